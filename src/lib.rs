@@ -1,0 +1,1 @@
+//! `dossier`: from a folder of Markdown notes to a cross-linked briefing site.
