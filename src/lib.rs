@@ -1,1 +1,4 @@
 //! `dossier`: from a folder of Markdown notes to a cross-linked briefing site.
+
+pub mod diagnostic;
+pub mod yaml;

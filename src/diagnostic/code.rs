@@ -1,0 +1,94 @@
+//! Every kind of fault there is.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::Severity;
+
+/// Declares the codes once: variant, stable name, severity and the sentence that explains it.
+macro_rules! codes {
+    ($($variant:ident $name:literal $severity:ident $meaning:literal;)+) => {
+        /// A kind of fault. Its name is stable: authors write it under `accept`, and other programs read it.
+        ///
+        /// `docs/diagnostics.md` explains each with an example.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $meaning] $variant,)+
+        }
+
+        impl Code {
+            /// All of them, in the order of the documentation.
+            pub const ALL: &[Code] = &[$(Code::$variant,)+];
+
+            /// The stable name: `unknown-country`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $name,)+ }
+            }
+
+            /// How severe it is, before `--strict`.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)+ }
+            }
+
+            /// One sentence on what it means.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Code::$variant => $meaning,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    UnreadableFile "unreadable-file" Error "A file could not be read from the disk.";
+    NotUtf8 "not-utf8" Error "A file is not encoded in UTF-8.";
+    UnclosedFrontMatter "unclosed-front-matter" Error "The front matter begins with a line of three dashes and no such line ends it.";
+    FrontMatterTooLarge "front-matter-too-large" Error "The front matter is larger than 64 KiB or nested too deeply.";
+    InvalidYaml "invalid-yaml" Error "The front matter or the configuration is not valid YAML.";
+    DuplicateKey "duplicate-key" Error "A key stands twice in one map.";
+    MissingKey "missing-key" Error "A required key is missing.";
+    WrongType "wrong-type" Error "A value is of another type than its key takes, such as a list in place of a text.";
+    InvalidValue "invalid-value" Error "A value is not one of those that its key takes.";
+    InvalidDate "invalid-date" Error "A date is not written as EDTF has it, or does not exist.";
+    UnknownCountry "unknown-country" Error "A country in front matter is not known by any code or name.";
+    AddressClash "address-clash" Error "Two files have one address, or addresses that differ in case alone.";
+    TemplateFault "template-fault" Error "A template cannot be read, or failed while a page was made.";
+    MissingTemplate "missing-template" Error "A template is in none of the three places where templates are looked up.";
+    UnknownTheme "unknown-theme" Error "The theme that the configuration names does not exist.";
+    UnknownKey "unknown-key" Warning "A key is not one that this kind of file takes.";
+    UnknownFolder "unknown-folder" Warning "A Markdown file lies in a folder of `content/` that has no meaning.";
+    UnresolvedLink "unresolved-link" Warning "A link leads to nothing in this dossier.";
+    AmbiguousName "ambiguous-name" Warning "A name could be more than one entity, and is left as it is.";
+    NameClash "name-clash" Warning "Two profiles have one name, or names that differ in case and accents alone.";
+    SharedAddress "shared-address" Warning "Two entities without a profile would have one address; the later one got another.";
+    MissingAlt "missing-alt" Warning "An image has no text that says what it shows.";
+    MissingImage "missing-image" Warning "An image is not in the site.";
+    ImageFromElsewhere "image-from-elsewhere" Warning "An image on another site became a link: no page loads anything from elsewhere.";
+    UnsafeAddress "unsafe-address" Warning "An address has a scheme that is not allowed, and was dropped.";
+    WeekdayContradictsDate "weekday-contradicts-date" Warning "A date as it was reported names another weekday than the date has.";
+    EventWithoutSource "event-without-source" Warning "An event in a file of its own names no source.";
+    QuotationWithoutSpeaker "quotation-without-speaker" Warning "A quotation does not say whose words it holds.";
+    UnknownCode "unknown-code" Warning "What `accept` names is not a code.";
+    UnusedAccept "unused-accept" Hint "A fault that is accepted does not occur.";
+    SkippedFile "skipped-file" Warning "A file was left out, because it leads out of the site or its name is not UTF-8.";
+    NearDuplicate "near-duplicate" Hint "A name is close to a known one and may be a misspelling of it.";
+    NoBaseUrl "no-base-url" Hint "Without `base_url` there are no feeds, no sitemap and no canonical addresses.";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Code {
+    type Err = UnknownCode;
+
+    fn from_str(name: &str) -> Result<Self, UnknownCode> {
+        Self::ALL.iter().copied().find(|code| code.as_str() == name).ok_or(UnknownCode)
+    }
+}
+
+/// The name is not that of a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a diagnostic code")]
+pub struct UnknownCode;
