@@ -1,0 +1,50 @@
+//! Text: the two forms that a name takes beside the one its author wrote.
+//!
+//! In comes a name or a title as it was written. Out comes the **key** under which its other spellings are found
+//! ([`fold`]), or the **slug** that stands for it in an address ([`slugify`]). Both are pure functions of the text, and
+//! neither is ever shown in the place of the name.
+
+mod fold;
+mod slug;
+
+pub use fold::fold;
+pub use slug::{MAX_SLUG_CHARS, SlugStyle, fallback_slug, slugify};
+
+/// Whether `c` serves as an apostrophe somewhere: typewriter, typographic, modifier letter, prime or accent on its own.
+fn is_apostrophe(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '`'
+            | '´'
+            | '‘'
+            | '’'
+            | '‛'
+            | '′'
+            | 'ʹ'
+            | 'ʻ'
+            | 'ʼ'
+            | 'ʽ'
+            | 'ʾ'
+            | 'ʿ'
+            | 'ˈ'
+            | 'ꞌ'
+            | '＇'
+    )
+}
+
+/// Whether `c` prints nothing: soft hyphen, zero-width characters, marks of direction, variation selectors.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{AD}'
+            | '\u{34F}'
+            | '\u{61C}'
+            | '\u{180B}'..='\u{180E}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}'
+            | '\u{E0100}'..='\u{E01EF}'
+    )
+}
