@@ -1,5 +1,8 @@
 //! `dossier`: from a folder of Markdown notes to a cross-linked briefing site.
 
+pub mod config;
+pub mod content;
+pub mod date;
 pub mod diagnostic;
 pub mod text;
 pub mod yaml;

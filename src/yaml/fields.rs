@@ -239,8 +239,20 @@ impl<'a> Fields<'a> {
 
     /// The maps of a list, each taken apart by `read` with the keys `known`; a single map counts as a list of one.
     pub fn maps<T>(&mut self, key: &str, known: &[Key], mut read: impl FnMut(&mut Fields<'_>) -> Option<T>) -> Vec<T> {
+        let items = self.list(key);
+        self.each(key, items.into_iter().enumerate(), known, &mut read)
+    }
+
+    /// The same for items that were taken from `key` already, each with its place in the list.
+    pub fn each<T>(
+        &mut self,
+        key: &str,
+        items: impl IntoIterator<Item = (usize, Node)>,
+        known: &[Key],
+        mut read: impl FnMut(&mut Fields<'_>) -> Option<T>,
+    ) -> Vec<T> {
         let mut values = Vec::new();
-        for (index, item) in self.list(key).into_iter().enumerate() {
+        for (index, item) in items {
             let mut path = self.at(key.into());
             path.push(Step::Item(index));
             let mut fields = Fields::new(item, known, path, self.faults);
@@ -248,6 +260,17 @@ impl<'a> Fields<'a> {
             fields.finish();
         }
         values
+    }
+
+    /// The name that `node`, taken from `key`, holds.
+    pub fn name(&mut self, key: &str, node: Node) -> Option<String> {
+        match name_of(node) {
+            Ok(name) => Some(name).filter(|name| !name.is_empty()),
+            Err(other) => {
+                self.wrong_type(key.into(), "a name", &other);
+                None
+            }
+        }
     }
 
     /// One map, taken apart by `read` with the keys `known`.
@@ -295,6 +318,11 @@ impl<'a> Fields<'a> {
             path.push(Step::Name(key.clone()));
             self.push_with_help(path, Code::UnknownKey, format!("`{key}` is not a key that is known here"), help);
         }
+    }
+
+    /// Where this map stands in the document.
+    pub fn path(&self) -> &[Step] {
+        &self.path
     }
 
     /// The path to `step` inside this map.

@@ -1,0 +1,359 @@
+//! The configuration: what `dossier.yaml` says, with the defaults for what it does not.
+
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+
+use crate::content;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::text::SlugStyle;
+use crate::yaml::{self, Fields, Key, Kind, Step};
+
+/// The name of the file at the root of a site.
+pub const FILE: &str = "dossier.yaml";
+
+/// The keys of the configuration. `docs/configuration.md` is compared with them.
+pub const KEYS: &[Key] = &[
+    Key { name: "title", kind: Kind::Text, meaning: "The name of the dossier. The only key that is required." },
+    Key { name: "description", kind: Kind::Text, meaning: "What it is about, in a sentence." },
+    Key {
+        name: "base_url",
+        kind: Kind::Text,
+        meaning: "The absolute address of the published site; without it there are no feeds, no sitemap and no canonical addresses.",
+    },
+    Key {
+        name: "language",
+        kind: Kind::Text,
+        meaning: "A BCP 47 tag: decides interface, dates, country names and sorting. Default `en`.",
+    },
+    Key {
+        name: "timezone",
+        kind: Kind::Text,
+        meaning: "An IANA name: decides “today”, and turns a bare date into an instant for feeds. Default `UTC`.",
+    },
+    Key { name: "theme", kind: Kind::Text, meaning: "The name of a theme. Default `gazette`." },
+    Key { name: "output_dir", kind: Kind::Text, meaning: "Where the site is written. Default `public`." },
+    Key { name: "slugs", kind: Kind::Word, meaning: "Addresses in `ascii` or `unicode`. Default `ascii`." },
+    Key {
+        name: "link_mentions",
+        kind: Kind::Word,
+        meaning: "Which mentions of a name in a note become links: `first`, `all` or `none`. Default `first`.",
+    },
+    Key { name: "link_adjectives", kind: Kind::Flag, meaning: "Whether “Belarusian” becomes a link too. Default false." },
+    Key {
+        name: "quoted_words_limit",
+        kind: Kind::Number,
+        meaning: "How many quoted words a note may hold before a warning; null switches it off. Default 150.",
+    },
+    Key {
+        name: "cross_pages_min",
+        kind: Kind::Number,
+        meaning: "From how many notes together two entities have a page of their own. Default 5.",
+    },
+    Key { name: "per_page", kind: Kind::Number, meaning: "How many notes a list shows on one page. Default 100." },
+    Key {
+        name: "raw_html",
+        kind: Kind::Word,
+        meaning: "HTML in notes is `sanitised`, or `trusted` and taken as it is. Default `sanitised`.",
+    },
+    Key { name: "editor", kind: Kind::Text, meaning: "How the preview opens a file: an address with `{path}`, `{line}` and `{column}`." },
+    Key { name: "cname", kind: Kind::Text, meaning: "The domain of the published site, for GitHub Pages." },
+    Key { name: "authors", kind: Kind::Texts, meaning: "Who writes the dossier." },
+    Key { name: "licence", kind: Kind::Text, meaning: "Under which licence it is published." },
+    Key { name: "map_viewpoint", kind: Kind::Text, meaning: "Whose view of disputed borders the map takes: a country." },
+    Key { name: "menu", kind: Kind::Maps, meaning: "The menu: a list of `title` and `url`." },
+    Key { name: "ignore", kind: Kind::Texts, meaning: "Globs of files in `content/` and `static/` that are not read." },
+    Key { name: "extra", kind: Kind::Any, meaning: "Keys of your own; templates see them." },
+    Key { name: "features", kind: Kind::Maps, meaning: "What the site does without: `{days: false}`." },
+];
+
+/// The keys of `features`: all true by default.
+pub const FEATURES: &[Key] = &[
+    Key { name: "days", kind: Kind::Flag, meaning: "Pages of days." },
+    Key { name: "cross_pages", kind: Kind::Flag, meaning: "Pages of two entities together." },
+    Key { name: "network", kind: Kind::Flag, meaning: "Who occurs with whom." },
+    Key { name: "pictures", kind: Kind::Flag, meaning: "Pictures drawn from the data." },
+    Key { name: "search", kind: Kind::Flag, meaning: "The search." },
+    Key { name: "feeds", kind: Kind::Flag, meaning: "Feeds." },
+    Key { name: "data", kind: Kind::Flag, meaning: "Data files for other programs." },
+    Key { name: "print", kind: Kind::Flag, meaning: "Briefings for paper." },
+    Key { name: "previews", kind: Kind::Flag, meaning: "Previews of people and notes when a pointer rests on a link." },
+];
+
+const MENU: &[Key] = &[
+    Key { name: "title", kind: Kind::Text, meaning: "The words." },
+    Key { name: "url", kind: Kind::Text, meaning: "The address: of a page of the site, or an absolute one." },
+];
+
+/// Which mentions become links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkMentions {
+    /// The first of each entity in a note.
+    First,
+    /// Every one.
+    All,
+    /// None.
+    None,
+}
+
+/// One line of the menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MenuItem {
+    /// The words.
+    pub title: String,
+    /// The address.
+    pub url: String,
+}
+
+/// What a site is told to be.
+#[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "the fields are the keys, which are explained in KEYS")]
+pub struct Config {
+    pub title: String,
+    pub description: String,
+    /// Ends with a slash.
+    pub base_url: Option<String>,
+    pub language: String,
+    pub timezone: TimeZone,
+    pub theme: String,
+    pub output_dir: String,
+    pub slugs: SlugStyle,
+    pub link_mentions: LinkMentions,
+    pub link_adjectives: bool,
+    pub quoted_words_limit: Option<usize>,
+    pub cross_pages_min: usize,
+    pub per_page: usize,
+    pub trusted_html: bool,
+    pub editor: Option<String>,
+    pub cname: Option<String>,
+    pub authors: Vec<String>,
+    pub licence: Option<String>,
+    pub map_viewpoint: Option<String>,
+    pub menu: Vec<MenuItem>,
+    pub ignore: Vec<String>,
+    pub extra: serde_json::Value,
+    pub features: Features,
+}
+
+/// What is switched on.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Features(Vec<(&'static str, bool)>);
+
+impl Default for Features {
+    fn default() -> Self {
+        Self(FEATURES.iter().map(|key| (key.name, true)).collect())
+    }
+}
+
+impl Features {
+    /// Whether the feature of this name, one of [`FEATURES`], is switched on.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(feature, on)| *feature == name && *on)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, bool)> {
+        self.0.iter().copied()
+    }
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            description: String::new(),
+            base_url: None,
+            language: "en".to_owned(),
+            timezone: TimeZone::UTC,
+            theme: "gazette".to_owned(),
+            output_dir: "public".to_owned(),
+            slugs: SlugStyle::Ascii,
+            link_mentions: LinkMentions::First,
+            link_adjectives: false,
+            quoted_words_limit: Some(150),
+            cross_pages_min: 5,
+            per_page: 100,
+            trusted_html: false,
+            editor: None,
+            cname: None,
+            authors: Vec::new(),
+            licence: None,
+            map_viewpoint: None,
+            menu: Vec::new(),
+            ignore: Vec::new(),
+            extra: serde_json::Value::Object(serde_json::Map::new()),
+            features: Features::default(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads the text of the file at `path`. What is wrong keeps its default.
+    pub fn parse(path: &Arc<str>, text: &str) -> (Self, Vec<Diagnostic>) {
+        let start = text.len() - text.trim_start_matches('\u{feff}').len();
+        let block = &text[start..];
+        let node = match yaml::parse(block) {
+            Ok(node) => node,
+            Err(error) => return (Self::default(), vec![content::yaml_diagnostic(path, block, start, &error)]),
+        };
+        let mut faults = Vec::new();
+        let mut fields = Fields::new(node, KEYS, Vec::new(), &mut faults);
+        let config = Self::read(&mut fields);
+        fields.finish();
+        let mut diagnostics: Vec<_> =
+            faults.into_iter().map(|fault| content::located(path, block, start, fault)).collect();
+        if config.base_url.is_none() {
+            diagnostics.push(
+                Diagnostic::new(Code::NoBaseUrl, Place::file(path), "there is no `base_url`")
+                    .help("write `base_url:` with the address at which the site is published"),
+            );
+        }
+        (config, diagnostics)
+    }
+
+    fn read(fields: &mut Fields<'_>) -> Self {
+        let default = Self::default();
+        Self {
+            title: fields.required_text("title", "write `title:` with the name of the dossier").unwrap_or_default(),
+            description: fields.text("description").unwrap_or_default(),
+            base_url: read_base_url(fields),
+            language: read_language(fields).unwrap_or(default.language),
+            timezone: read_timezone(fields).unwrap_or(default.timezone),
+            theme: fields.text("theme").unwrap_or(default.theme),
+            output_dir: fields.text("output_dir").unwrap_or(default.output_dir),
+            slugs: fields.word("slugs", &[("ascii", SlugStyle::Ascii), ("unicode", SlugStyle::Unicode)]).unwrap_or(default.slugs),
+            link_mentions: fields
+                .word("link_mentions", &[("first", LinkMentions::First), ("all", LinkMentions::All), ("none", LinkMentions::None)])
+                .unwrap_or(default.link_mentions),
+            link_adjectives: fields.flag("link_adjectives").unwrap_or(default.link_adjectives),
+            // Only here an empty value says something: no limit.
+            quoted_words_limit: if fields.has("quoted_words_limit") {
+                fields.number("quoted_words_limit")
+            } else {
+                default.quoted_words_limit
+            },
+            cross_pages_min: fields.number("cross_pages_min").unwrap_or(default.cross_pages_min),
+            per_page: read_per_page(fields).unwrap_or(default.per_page),
+            trusted_html: fields.word("raw_html", &[("sanitised", false), ("trusted", true)]).unwrap_or(false),
+            editor: fields.text("editor"),
+            cname: fields.text("cname"),
+            authors: fields.texts("authors"),
+            licence: fields.text("licence"),
+            map_viewpoint: fields.text("map_viewpoint"),
+            menu: fields.maps("menu", MENU, |item| {
+                Some(MenuItem {
+                    title: item.required_text("title", "write `title:` with the words of the menu")?,
+                    url: item.required_text("url", "write `url:` with a page of the site, such as `people/`")?,
+                })
+            }),
+            ignore: fields.texts("ignore"),
+            extra: fields.take("extra").map_or(default.extra, |node| node.to_json()),
+            features: read_features(fields),
+        }
+    }
+}
+
+fn read_base_url(fields: &mut Fields<'_>) -> Option<String> {
+    fields.parsed("base_url", |text| {
+        let url = text.trim();
+        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
+        if host.is_empty() || host.starts_with('/') || url.contains(['?', '#', ' ', '"', '<', '>']) {
+            let help = "write the address at which the site is published, such as https://example.org/dossier/";
+            return Err((Code::InvalidValue, format!("`{text}` is not the address of a site"), Some(help.to_owned())));
+        }
+        Ok(format!("{}/", url.trim_end_matches('/')))
+    })
+}
+
+fn read_language(fields: &mut Fields<'_>) -> Option<String> {
+    fields.parsed("language", |text| match text.parse::<icu_locale::Locale>() {
+        Ok(locale) => Ok(locale.to_string()),
+        Err(_) => Err((
+            Code::InvalidValue,
+            format!("`{text}` is not a language"),
+            Some("write a BCP 47 tag, such as `en`, `lt` or `pt-BR`".to_owned()),
+        )),
+    })
+}
+
+fn read_timezone(fields: &mut Fields<'_>) -> Option<TimeZone> {
+    fields.parsed("timezone", |text| {
+        TimeZone::get(text).map_err(|_| {
+            let help = "write an IANA name, such as `Europe/Vilnius`".to_owned();
+            (Code::InvalidValue, format!("`{text}` is not a time zone"), Some(help))
+        })
+    })
+}
+
+fn read_per_page(fields: &mut Fields<'_>) -> Option<usize> {
+    let number = fields.number("per_page")?;
+    if number == 0 {
+        fields.fault("per_page", Code::InvalidValue, "a page has to show at least one note", "write a number from 1");
+        return None;
+    }
+    Some(number)
+}
+
+fn read_features(fields: &mut Fields<'_>) -> Features {
+    let chosen = fields.map("features", FEATURES, |features| {
+        FEATURES.iter().map(|key| (key.name, features.flag(key.name).unwrap_or(true))).collect()
+    });
+    chosen.map_or_else(Features::default, Features)
+}
+
+/// The path of a key of the configuration, for [`yaml::locate`].
+pub fn path_of(key: &str) -> [Step; 1] {
+    [Step::Key(key.to_owned())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> (Config, Vec<(Code, String)>) {
+        let (config, diagnostics) = Config::parse(&FILE.into(), text);
+        let shown = diagnostics.into_iter().map(|d| (d.code, text[d.place.span].to_owned())).collect();
+        (config, shown)
+    }
+
+    #[test]
+    fn the_title_is_enough() {
+        let (config, faults) = parse("title: A\n");
+        assert_eq!((config.title.as_str(), config.per_page, config.quoted_words_limit), ("A", 100, Some(150)));
+        assert!(config.features.has("feeds") && config.features.has("days") && !config.features.has("nonsense"));
+        assert_eq!(faults, [(Code::NoBaseUrl, String::new())]);
+    }
+
+    #[test]
+    fn every_key_is_read() {
+        let (config, faults) = parse(
+            "title: A\nbase_url: https://example.org/x\nlanguage: LT\ntimezone: Europe/Vilnius\nslugs: unicode\n\
+             quoted_words_limit: ~\nper_page: 7\nraw_html: trusted\nlink_mentions: none\nfeatures: {days: false}\n\
+             menu: [{title: People, url: people/}]\nauthors: One\nextra: {a: 1}\n",
+        );
+        assert_eq!(faults, []);
+        assert_eq!(config.base_url.as_deref(), Some("https://example.org/x/"));
+        assert_eq!((config.language.as_str(), config.quoted_words_limit, config.per_page), ("lt", None, 7));
+        assert!(config.trusted_html && !config.features.has("days") && config.features.has("feeds"));
+        assert_eq!(config.extra["a"], 1);
+    }
+
+    #[test]
+    fn every_fault_is_told_at_its_place() {
+        let (_, faults) = parse(
+            "base_url: example.org\nlangauge: en\nlanguage: '!'\ntimezone: Mars\nper_page: 0\nslugs: latin\nfeatures: {day: false}\n",
+        );
+        let expected = [
+            (Code::MissingKey, ""),
+            (Code::InvalidValue, "example.org"),
+            (Code::InvalidValue, "'!'"),
+            (Code::InvalidValue, "Mars"),
+            (Code::InvalidValue, "latin"),
+            (Code::InvalidValue, "0"),
+            (Code::UnknownKey, "day"),
+            (Code::UnknownKey, "langauge"),
+            (Code::NoBaseUrl, ""),
+        ];
+        assert_eq!(faults, expected.map(|(code, text)| (code, text.to_owned())));
+    }
+}

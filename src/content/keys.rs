@@ -1,0 +1,182 @@
+//! The keys of front matter: one table for each kind of map. `docs/front-matter.md` is compared with them.
+
+use crate::yaml::{Key, Kind};
+
+macro_rules! keys {
+    ($($name:literal $kind:ident $meaning:literal;)*) => {
+        &[$(Key { name: $name, kind: Kind::$kind, meaning: $meaning },)*]
+    };
+}
+
+/// Keys that every entry takes.
+pub const COMMON: &[Key] = keys! {
+    "slug" Text "The address, in place of one made from the title or file name.";
+    "redirect_from" Texts "Old addresses that lead here.";
+    "draft" Flag "Held back until it is removed.";
+    "publish_on" Date "Held back until that day.";
+    "unlinked" Names "Names not to link in this text, or to this entity.";
+    "accept" Any "Faults of this file that are meant: `{code: reason}`.";
+    "language" Text "The language of the text, where it is not the site's: a BCP 47 tag.";
+    "extra" Any "Keys of your own; templates see them.";
+    "private" Any "Keys of your own that never leave the file.";
+    "cssclasses" Any "Obsidian's; let be.";
+    "publish" Any "Obsidian's; let be.";
+    "position" Any "Obsidian's; let be.";
+};
+
+/// Keys of a note.
+pub const NOTE: &[Key] = keys! {
+    "title" Text "The article's title. Required.";
+    "original_title" Text "The title in its own language.";
+    "aliases" Texts "Other names by which links find the note.";
+    "kind" Word "`article`, `document`, `post`, `transcript` or `interview`.";
+    "date" Date "When it was published. Required, unless the note has `events`.";
+    "updated" Date "When its publisher changed it.";
+    "accessed" Date "When you read it.";
+    "revised" Date "When you changed the note.";
+    "summary" Text "One or two sentences; else the first paragraph.";
+    "people" Names "Whom it is about, in order of weight.";
+    "countries" Names "Which countries: codes or any known names.";
+    "organisations" Names "Which organisations.";
+    "tags" Names "Which subjects.";
+    "listed" Names "A long list that is evidence, not subject: people, organisations or countries.";
+    "votes" Any "By country: `for`, `against`, `abstained`, `absent`.";
+    "source" Maps "Who published it: a name, or a map.";
+    "url" Text "As in `source`, for editors that cannot nest.";
+    "author" Text "As in `source`.";
+    "archive" Text "As in `source`.";
+    "rights" Text "As in `source`.";
+    "credibility" Number "Of the information, 1 to 6 on the Admiralty scale.";
+    "events" Maps "What happened: a list of events, or `self`.";
+    "quotes" Maps "Who said what.";
+    "corrects" Texts "Notes that this one corrects.";
+    "supersedes" Texts "Notes in whose place it stands.";
+    "responds_to" Texts "Notes that it answers.";
+    "image" Maps "A picture: its file, or a map.";
+    "surnames" Any "Whom a surname means in this note: `{surname: name}`.";
+};
+
+/// Keys of `source` in a note.
+pub const SOURCE: &[Key] = keys! {
+    "name" Text "The organisation that published it.";
+    "url" Text "Its address.";
+    "author" Text "Who wrote it.";
+    "archive" Text "The address of an archived copy.";
+    "language" Text "The language it is in: a BCP 47 tag.";
+    "licence" Text "Under which licence.";
+    "rights" Text "Whose rights.";
+    "via" Text "Who relayed it.";
+    "translated_by" Text "Who translated it.";
+};
+
+/// Keys of an event, in a note.
+pub const EVENT: &[Key] = keys! {
+    "id" Text "By which several reports of it are one.";
+    "title" Text "What happened. Required.";
+    "date" Date "When. Required.";
+    "date_as_reported" Text "When, in the words of the source.";
+    "place" Text "Where.";
+    "country" Text "In which country.";
+    "people" Names "Whom it concerns.";
+    "organisations" Names "Which organisations it concerns.";
+    "countries" Names "Which countries it concerns.";
+    "status" Word "`reported`, `confirmed`, `disputed`, `planned`, `denied`, `postponed` or `cancelled`.";
+    "summary" Text "One or two sentences.";
+    "credibility" Number "Of the information, 1 to 6 on the Admiralty scale.";
+};
+
+/// Keys that an event takes in a file of its own, beside those of an event.
+pub const EVENT_FILE: &[Key] = keys! {
+    "sources" Texts "Notes or addresses that report it; an empty list says that none is known.";
+    "tags" Names "Which subjects.";
+};
+
+/// Keys of a quotation.
+pub const QUOTE: &[Key] = keys! {
+    "text" Text "The words. Required.";
+    "speaker" Text "Whose words.";
+    "as" Text "In what capacity.";
+    "date" Date "When.";
+    "venue" Text "Where.";
+    "language" Text "The language of the words: a BCP 47 tag.";
+    "original" Text "The words in their own language.";
+    "credibility" Number "Of the information, 1 to 6 on the Admiralty scale.";
+};
+
+/// Keys of an image.
+pub const IMAGE: &[Key] = keys! {
+    "src" Text "The file. Required.";
+    "alt" Text "What it shows.";
+    "caption" Text "The words below it.";
+    "credit" Text "Who made it.";
+    "licence" Text "Under which licence.";
+};
+
+/// Keys of a person, an organisation or a tag.
+pub const PROFILE: &[Key] = keys! {
+    "title" Text "The name as the site writes it. Required; of a country, any known name.";
+    "aliases" Names "Other full names, in any script; of an organisation also `{name, from, to}`.";
+    "forms" Texts "Inflected or other forms to match.";
+    "description" Text "Who or what it is, in a line.";
+    "native_name" Text "The name in its own language; also an alias.";
+    "sort_name" Text "The name to sort by.";
+    "distinct_from" Names "Others who are not this one.";
+    "countries" Names "The countries it belongs to.";
+    "organisations" Names "The organisations it belongs to.";
+    "born" Date "Born, or founded.";
+    "died" Date "Died, or dissolved.";
+    "wikidata" Text "A Wikidata item: `Q184`.";
+    "same_as" Texts "Other addresses about the same.";
+    "image" Maps "A picture: its file, or a map.";
+    "privacy" Word "`public`, `initials` or `hidden`.";
+};
+
+/// Keys that only a person takes.
+pub const PERSON: &[Key] = keys! {
+    "surname" Texts "One or more; else the last word of each name.";
+    "gender" Text "`female`, `male` or another word.";
+    "honorifics" Texts "What comes before the name.";
+    "roles" Maps "Offices and positions.";
+};
+
+/// Keys that only a country takes.
+pub const COUNTRY: &[Key] = keys! {
+    "code" Text "Its ISO 3166-1 code, where the title does not say which country it is.";
+};
+
+/// Keys that only an organisation takes.
+pub const ORGANISATION: &[Key] = keys! {
+    "type" Text "What sort of organisation.";
+    "parent" Text "The one that it is part of.";
+    "abbreviation" Text "A short form of its name.";
+    "url" Text "Its website.";
+    "country" Text "Where it is.";
+    "reliability" Word "As a source, A to F on the Admiralty scale.";
+    "owner" Text "Who owns it.";
+    "roles" Maps "Offices and positions.";
+};
+
+/// Keys of a role.
+pub const ROLE: &[Key] = keys! {
+    "title" Text "What it is called. Required.";
+    "organisation" Text "In which organisation.";
+    "country" Text "Of which country.";
+    "from" Date "Since when.";
+    "to" Date "Until when.";
+    "as_of" Date "At which time it is known to have been held.";
+    "note" Text "Anything else.";
+};
+
+/// Keys of an alias with dates.
+pub const ALIAS: &[Key] = keys! {
+    "name" Text "The name. Required.";
+    "from" Date "Since when.";
+    "to" Date "Until when.";
+};
+
+/// Keys of a plain page.
+pub const PAGE: &[Key] = keys! {
+    "title" Text "Its title. Required, except of the home page.";
+    "description" Text "For search engines and previews.";
+    "aliases" Texts "Other names by which links find the page.";
+};

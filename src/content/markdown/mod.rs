@@ -1,0 +1,147 @@
+//! From the text of an entry to HTML with slots.
+//!
+//! `pulldown-cmark` parses; a pass over its events (`events`) takes out what only somebody who sees all files can decide, and leaves a
+//! numbered mark in its place; `pulldown-cmark` writes the HTML; `slots` cuts the marks out and remembers where they were. So the HTML is made
+//! once, whatever the links in it lead to, and [`Body::print`] fills the slots for a page.
+
+mod comments;
+mod events;
+mod figures;
+mod links;
+mod punctuation;
+mod sanitise;
+mod slots;
+
+use std::ops::Range;
+
+use pulldown_cmark::{Options, Parser};
+
+use crate::diagnostic::Code;
+pub use links::{Address, classify};
+pub use slots::{Fill, Slot};
+
+/// How a text is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings<'a> {
+    /// The language of the text, a BCP 47 tag: it decides the quotation marks.
+    pub language: &'a str,
+    /// Whether raw HTML is taken as it is.
+    pub trusted_html: bool,
+}
+
+/// The text of an entry.
+#[derive(Debug, Clone, Default)]
+pub struct Body {
+    /// The HTML, with nothing where a slot is.
+    html: String,
+    /// Where something has to be filled in: byte of `html` and what, in order.
+    slots: Vec<(u32, Slot)>,
+    /// What the author linked to, in order.
+    pub links: Vec<Link>,
+    /// The pictures in the text, in order.
+    pub images: Vec<BodyImage>,
+    /// The headings, in order.
+    pub headings: Vec<Heading>,
+    /// The first paragraph as plain text, at most 300 characters, cut at a sentence.
+    pub lead: String,
+    /// Roughly how many words.
+    pub words: usize,
+}
+
+/// A link inside the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// What it leads to, as written, without what follows `#`.
+    pub target: String,
+    /// The heading or other anchor behind `#`.
+    pub anchor: Option<String>,
+    /// Whether it is a wikilink, whose target is a name; else the target is an address or a file.
+    pub wiki: bool,
+    /// Its bytes in the file.
+    pub span: Range<usize>,
+}
+
+/// A picture in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BodyImage {
+    /// Its file, as written.
+    pub src: String,
+    /// What it shows.
+    pub alt: String,
+    /// Its bytes in the file.
+    pub span: Range<usize>,
+}
+
+/// A heading of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 2 to 6: the page's own title is the only one of level 1.
+    pub level: u8,
+    /// Its anchor.
+    pub id: String,
+    /// As plain text.
+    pub text: String,
+}
+
+/// A fault in a text, with its bytes in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextFault {
+    /// What kind of fault.
+    pub code: Code,
+    /// Where.
+    pub span: Range<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+impl Body {
+    /// The HTML with every slot filled by `fill`.
+    pub fn print(&self, fill: &mut dyn Fill) -> String {
+        slots::print(&self.html, &self.slots, fill)
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.html.is_empty() && self.slots.is_empty()
+    }
+}
+
+/// What of Markdown is read: CommonMark with the extensions that the documentation lists.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_SMART_PUNCTUATION
+        | Options::ENABLE_GFM
+        | Options::ENABLE_WIKILINKS
+}
+
+/// Reads `text`, which begins at byte `start` of its file.
+pub fn render(text: &str, start: usize, settings: Settings<'_>) -> (Body, Vec<TextFault>) {
+    let cleaned = comments::blank(text);
+    let parser = Parser::new_ext(&cleaned, options()).into_offset_iter();
+    let rewritten = events::rewrite(parser, &cleaned, start, settings);
+    let mut marked = String::with_capacity(text.len() * 5 / 4);
+    pulldown_cmark::html::push_html(&mut marked, rewritten.events.into_iter());
+    if rewritten.raw_html && !settings.trusted_html {
+        marked = sanitise::clean(&marked);
+    }
+    let (html, slots) = slots::cut(&marked, rewritten.inserts);
+    let body = Body {
+        html,
+        slots,
+        links: rewritten.links,
+        images: rewritten.images,
+        headings: rewritten.headings,
+        lead: rewritten.lead,
+        words: rewritten.words,
+    };
+    (body, rewritten.faults)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,23 @@
+//! Raw HTML from notes that are not trusted.
+
+use std::sync::LazyLock;
+
+use ammonia::{Builder, UrlRelative};
+
+/// The HTML with nothing live in it: `ammonia`'s list of elements, with the attributes that our own HTML needs.
+pub(super) fn clean(html: &str) -> String {
+    static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+        let mut builder = Builder::default();
+        builder
+            .add_tags(["section", "figure", "figcaption"])
+            // Nothing is loaded from elsewhere, and pictures of our own are slots.
+            .rm_tags(["img", "map", "area"])
+            .add_generic_attributes(["id", "class", "lang", "dir", "role", "aria-label"])
+            .add_tag_attributes("ol", ["start"])
+            .url_schemes(["http", "https", "mailto"].into())
+            .url_relative(UrlRelative::PassThrough)
+            .link_rel(None);
+        builder
+    });
+    CLEANER.clean(html).to_string()
+}

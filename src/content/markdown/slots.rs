@@ -1,0 +1,91 @@
+//! Slots: the places of a text that are filled in for each page.
+//!
+//! While the HTML is made, a slot is a mark in it: two characters that no text holds with a number between them. Afterwards
+//! the marks are cut out and the numbers become places.
+
+/// Begins a mark: a noncharacter, which is no part of any text.
+pub(super) const OPEN: char = '\u{fdd0}';
+/// Ends a mark.
+pub(super) const CLOSE: char = '\u{fdd1}';
+
+/// What is filled in at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slot {
+    /// The beginning of a link: number of the link.
+    LinkStart(u32),
+    /// The words of a link whose author wrote none: number of the link.
+    LinkLabel(u32),
+    /// The end of a link: number of the link.
+    LinkEnd(u32),
+    /// A picture: number of the picture.
+    Image(u32),
+    /// A word of the interface.
+    Word(&'static str),
+}
+
+/// Fills slots.
+pub trait Fill {
+    /// Writes what belongs in `slot` behind `html`.
+    fn fill(&mut self, slot: &Slot, html: &mut String);
+}
+
+/// The mark of the insert with this number.
+pub(super) fn mark(number: usize) -> String {
+    format!("{OPEN}{number}{CLOSE}")
+}
+
+/// Takes the marks out of `marked`; `inserts` are the slots by number. A slot whose mark is gone, with HTML that was not allowed, is gone.
+pub(super) fn cut(marked: &str, inserts: Vec<Slot>) -> (String, Vec<(u32, Slot)>) {
+    if inserts.is_empty() {
+        return (marked.to_owned(), Vec::new());
+    }
+    let mut html = String::with_capacity(marked.len());
+    let mut slots = Vec::with_capacity(inserts.len());
+    let mut rest = marked;
+    while let Some((before, behind)) = rest.split_once(OPEN) {
+        html.push_str(before);
+        let Some((number, after)) = behind.split_once(CLOSE) else {
+            rest = behind;
+            break;
+        };
+        if let Some(slot) = number.parse().ok().and_then(|number: usize| inserts.get(number)) {
+            slots.push((html.len() as u32, slot.clone()));
+        }
+        rest = after;
+    }
+    html.push_str(rest);
+    (html, balanced(slots))
+}
+
+/// Without the links that lost their beginning or their end.
+fn balanced(slots: Vec<(u32, Slot)>) -> Vec<(u32, Slot)> {
+    let count = |wanted: &Slot| slots.iter().filter(|(_, slot)| slot == wanted).count();
+    let starts = slots.iter().filter(|(_, slot)| matches!(slot, Slot::LinkStart(_))).count();
+    let ends = slots.iter().filter(|(_, slot)| matches!(slot, Slot::LinkEnd(_))).count();
+    if starts == ends {
+        return slots;
+    }
+    let whole: Vec<bool> = slots
+        .iter()
+        .map(|(_, slot)| match slot {
+            Slot::LinkStart(link) => count(&Slot::LinkEnd(*link)) == 1,
+            Slot::LinkEnd(link) => count(&Slot::LinkStart(*link)) == 1,
+            _ => true,
+        })
+        .collect();
+    slots.into_iter().zip(whole).filter_map(|(slot, whole)| whole.then_some(slot)).collect()
+}
+
+/// See [`super::Body::print`].
+pub(super) fn print(html: &str, slots: &[(u32, Slot)], fill: &mut dyn Fill) -> String {
+    let mut out = String::with_capacity(html.len() + slots.len() * 32);
+    let mut at = 0;
+    for (place, slot) in slots {
+        let place = *place as usize;
+        out.push_str(&html[at..place]);
+        fill.fill(slot, &mut out);
+        at = place;
+    }
+    out.push_str(&html[at..]);
+    out
+}

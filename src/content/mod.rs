@@ -1,0 +1,126 @@
+//! From the text of one file to an [`Entry`]: pure, and without a look at any other file.
+//!
+//! In comes a [`Source`]; out come the entry, or nothing where the file is broken, and every fault in it. What names and links lead to is not
+//! decided here.
+
+mod decode;
+mod entry;
+mod front_matter;
+pub mod keys;
+pub mod markdown;
+mod summary;
+
+use std::sync::Arc;
+
+use decode::FileKind;
+pub use entry::*;
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::yaml::{self, Fault};
+
+/// The folder below the root of the site that holds the entries, with its slash.
+pub const FOLDER: &str = "content/";
+
+/// How texts are read, from the configuration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings<'a> {
+    /// The language of the site: a BCP 47 tag.
+    pub language: &'a str,
+    /// Whether raw HTML is taken as it is.
+    pub trusted_html: bool,
+}
+
+/// Parses one Markdown file of `content/`.
+pub fn parse(source: Source, settings: Settings<'_>) -> (Option<Entry>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let entry = parse_into(source, settings, &mut diagnostics);
+    (entry, diagnostics)
+}
+
+fn parse_into(source: Source, settings: Settings<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Entry> {
+    let kind = match file_kind(&source.path) {
+        Ok(kind) => kind,
+        Err(folder) => {
+            let message = format!("`content/{folder}/` is not a folder that dossier reads");
+            let help = "notes go into `notes/`, profiles into `people/`, `countries/`, `organisations/` or `tags/`, \
+                        events into `events/`, other pages into `pages/`";
+            diagnostics.push(Diagnostic::new(Code::UnknownFolder, Place::file(&source.path), message).help(help));
+            return None;
+        }
+    };
+    let parts = match front_matter::split(&source.text) {
+        Ok(parts) => parts,
+        Err(unclosed) => {
+            let place = Place::new(&source.path, unclosed.0);
+            let message = "the front matter that begins here has no end";
+            diagnostics.push(
+                Diagnostic::new(Code::UnclosedFrontMatter, place, message).help("put a line `---` behind the last key"),
+            );
+            return None;
+        }
+    };
+    let block = &source.text[parts.front.clone()];
+    let node = match yaml::parse(block) {
+        Ok(node) => node,
+        Err(error) => {
+            diagnostics.push(yaml_diagnostic(&source.path, block, parts.front.start, &error));
+            return None;
+        }
+    };
+    let mut faults = Vec::new();
+    let (common, head) = decode::decode(kind, node, stem(&source.path), &mut faults);
+    diagnostics.extend(faults.into_iter().map(|fault| located(&source.path, block, parts.front.start, fault)));
+
+    let language = common.language.as_deref().unwrap_or(settings.language);
+    let text_settings = markdown::Settings { language, trusted_html: settings.trusted_html };
+    let text = &source.text[parts.body.clone()];
+    let (body, faults) = markdown::render(text, parts.body.start, text_settings);
+    diagnostics.extend(faults.into_iter().map(|fault| {
+        Diagnostic::new(fault.code, Place::new(&source.path, fault.span), fault.message).help(fault.help)
+    }));
+    Some(Entry { front: parts.front, common, head: head?, body, source })
+}
+
+/// What a file is, by its folder; else the name of the folder.
+fn file_kind(path: &str) -> Result<FileKind, &str> {
+    let below = path.strip_prefix(FOLDER).unwrap_or(path);
+    match below.split_once('/') {
+        None if below == "index.md" => Ok(FileKind::Home),
+        None | Some(("pages", _)) => Ok(FileKind::Page),
+        Some(("notes", _)) => Ok(FileKind::Note),
+        Some(("events", _)) => Ok(FileKind::Event),
+        Some((folder, _)) => {
+            Kind::ALL.into_iter().find(|kind| kind.folder() == folder).map(FileKind::Profile).ok_or(folder)
+        }
+    }
+}
+
+/// A fault in a YAML block that begins at byte `start` of its file, as a diagnostic.
+pub(crate) fn located(path: &Arc<str>, block: &str, start: usize, fault: Fault) -> Diagnostic {
+    let found = yaml::locate(block, &fault.path);
+    let place = Place::new(path, start + found.start..start + found.end);
+    let diagnostic = Diagnostic::new(fault.code, place, fault.message);
+    match fault.help {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    }
+}
+
+/// What stopped the reading of a YAML block, as a diagnostic.
+pub(crate) fn yaml_diagnostic(path: &Arc<str>, block: &str, start: usize, error: &yaml::Error) -> Diagnostic {
+    let at = block.floor_char_boundary(error.offset());
+    let line_end = block[at..].find(['\n', '\r']).map_or(block.len(), |end| at + end);
+    let place = Place::new(path, start + at..start + line_end);
+    let (code, help) = match error {
+        yaml::Error::TooLong(_) => (Code::FrontMatterTooLarge, "move what is long into the text"),
+        yaml::Error::TooDeep(_) => (Code::FrontMatterTooLarge, "close the brackets, or put the text into quotation marks"),
+        yaml::Error::Syntax(..) => (
+            Code::InvalidYaml,
+            "a text that holds `: ` or ` #`, or begins with one of `[ { & * ! | > % @ \" '`, needs quotation marks around it",
+        ),
+    };
+    Diagnostic::new(code, place, error.to_string()).help(help)
+}
+
+#[cfg(test)]
+mod tests;

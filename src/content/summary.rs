@@ -1,0 +1,47 @@
+//! Short forms of a text.
+
+/// How long a summary may be, in characters.
+const MAX_CHARS: usize = 300;
+
+/// The text on one line, cut behind a sentence before 300 characters; behind a word, with an ellipsis, where the first sentence is longer.
+pub(super) fn cut(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((limit, _)) = text.char_indices().nth(MAX_CHARS) else { return text };
+    let short = &text[..limit];
+    if let Some(end) = sentence_end(short) {
+        return short[..end].to_owned();
+    }
+    let word = short.rfind(' ').unwrap_or(short.len());
+    format!("{}…", short[..word].trim_end_matches([',', ';', ':', '–', '—', ' ']))
+}
+
+/// Behind the last sentence of `text` that is complete; an initial (“V. Putin”) and a number (“7. April”) end none.
+fn sentence_end(text: &str) -> Option<usize> {
+    text.match_indices(['.', '!', '?', '…', '。']).rev().map(|(at, mark)| (at, at + mark.len())).find_map(|(at, end)| {
+        let closing = text[end..].find(|c: char| !matches!(c, '”' | '’' | '»' | '“' | ')' | '"')).unwrap_or(text.len() - end);
+        let end = end + closing;
+        let word = text[..at].rsplit(|c: char| c.is_whitespace() || c == '.').next().unwrap_or_default();
+        let ends = text[end..].starts_with(' ') && word.chars().count() > 1 && !word.chars().all(char::is_numeric);
+        ends.then_some(end)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn summaries_end_where_a_sentence_does() {
+        let filler = "word ".repeat(50);
+        for (text, expected) in [
+            ("Short.".to_owned(), "Short.".to_owned()),
+            ("two\n lines".to_owned(), "two lines".to_owned()),
+            (format!("First one. {filler}{filler}"), "First one.".to_owned()),
+            (format!("Said “no.” {filler}{filler}"), "Said “no.”".to_owned()),
+            (format!("Met V. Putin on 7. April {filler}{filler}"), format!("Met V. Putin on 7. April {}…", "word ".repeat(55).trim_end())),
+            ("ą".repeat(400), format!("{}…", "ą".repeat(300))),
+        ] {
+            assert_eq!(cut(&text), expected);
+        }
+    }
+}
