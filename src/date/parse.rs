@@ -210,23 +210,22 @@ fn read_clock(text: &str) -> Result<Clock, DateError> {
 }
 
 fn read_time(text: &str) -> Option<Time> {
-    let mut parts = text.split(':');
+    let mut parts = text.splitn(3, ':');
     let (hour, minute) = (two_digits(parts.next()?)?, two_digits(parts.next()?)?);
     let second = match parts.next() {
         None => None,
-        Some(second) => {
-            let (second, fraction) = second.split_once('.').unwrap_or((second, "0"));
-            all_digits(fraction)
-                .then(|| two_digits(second))
-                .flatten()
-                .map(Some)?
-        }
+        Some(second) => Some(read_second(second)?),
     };
-    parts
-        .next()
-        .is_none()
-        .then(|| Time::new(hour, minute, second))
-        .flatten()
+    Time::new(hour, minute, second)
+}
+
+/// Reads a second, and drops its fraction.
+fn read_second(text: &str) -> Option<u8> {
+    match text.split_once('.') {
+        None => two_digits(text),
+        Some((second, fraction)) if all_digits(fraction) => two_digits(second),
+        Some(_) => None,
+    }
 }
 
 fn read_offset(text: &str) -> Option<Offset> {

@@ -30,11 +30,18 @@ pub enum SlugStyle {
 pub fn slugify(text: &str, style: SlugStyle) -> String {
     let mut slug = Slug::default();
     match style {
-        SlugStyle::Ascii => text.nfc().for_each(|c| slug.push_ascii(c)),
-        // The whole text, as the lower case of Σ depends on what follows.
-        SlugStyle::Unicode => text.to_lowercase().nfc().for_each(|c| slug.push_unicode(c)),
+        SlugStyle::Ascii => {
+            text.nfc().for_each(|c| slug.push_ascii(c));
+            cut(slug.text)
+        }
+        SlugStyle::Unicode => {
+            // The whole text, as the lower case of Σ depends on what follows.
+            let text = text.to_lowercase();
+            text.nfc().for_each(|c| slug.push_unicode(c));
+            // What was dropped may have kept a mark from its letter.
+            cut(slug.text.nfc().collect())
+        }
     }
-    cut(slug.text)
 }
 
 /// A slug for what has no other: `kind`, a hyphen and eight hexadecimal digits of the hash of `name`.
@@ -134,6 +141,7 @@ mod tests {
             ("Lrytas.lt", "lrytas-lt", "lrytas-lt"),
             ("soft\u{AD}hyphen", "softhyphen", "softhyphen"),
             ("say\"so", "say-so", "say-so"),
+            ("e\u{200B}\u{301}", "e", "é"),
             ("!?", "", ""),
             ("", "", ""),
         ] {
