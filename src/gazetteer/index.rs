@@ -1,0 +1,98 @@
+//! Names as keys: which country does a folded name lead to?
+//!
+//! In: the table, which has the keys ready. Out: [`INDEX`], made when the first name is looked up. No two countries share a
+//! key: the generator leaves out the names that they would share.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use strsim::damerau_levenshtein;
+
+use super::Country;
+use super::table::{Kind, TABLE};
+use crate::text::fold;
+
+/// The index, made when it is first asked for.
+pub(super) static INDEX: LazyLock<Index> = LazyLock::new(Index::build);
+
+/// A name of more letters than this is nobody's slip of the pen.
+const LONGEST_GUESS: usize = 64;
+
+/// Folded names and adjectives, and what they lead to.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    names: FxHashMap<&'static str, Country>,
+    adjectives: FxHashMap<&'static str, Country>,
+    others: FxHashMap<&'static str, Kind>,
+}
+
+impl Index {
+    fn build() -> Self {
+        let mut index = Self::default();
+        index.names.reserve(8_192);
+        for country in Country::all() {
+            for key in country.row().keys() {
+                match key.strip_prefix('^') {
+                    Some(adjective) => index.adjectives.insert(adjective, country),
+                    None => index.names.insert(key, country),
+                };
+            }
+        }
+        for row in TABLE.others.iter().chain(&TABLE.regions) {
+            index.others.extend(row.keys().map(|key| (key, row.kind)));
+        }
+        index
+    }
+
+    /// The country with a name, “the” before it or not.
+    pub(super) fn country(&self, name: &str) -> Option<Country> {
+        let key = fold(name);
+        let found = self.names.get(key.as_str());
+        found
+            .or_else(|| self.names.get(without_article(&key)?))
+            .copied()
+    }
+
+    /// The country of an adjective or of a word for its people.
+    pub(super) fn adjective(&self, word: &str) -> Option<Country> {
+        self.adjectives.get(fold(word).as_str()).copied()
+    }
+
+    /// What a name that is no country's stands for.
+    pub(super) fn other(&self, name: &str) -> Option<Kind> {
+        let key = fold(name);
+        let found = self.others.get(key.as_str());
+        found
+            .or_else(|| self.others.get(without_article(&key)?))
+            .copied()
+    }
+
+    /// The country whose name is fewest slips away: one in a name of up to four letters, two up to eight, else three. Of
+    /// several as near, the first by code.
+    pub(super) fn nearest(&self, name: &str) -> Option<Country> {
+        let key = fold(name);
+        let length = key.chars().count();
+        if length > LONGEST_GUESS {
+            return None;
+        }
+        let allowed = match length {
+            0..=2 => return None,
+            3..=4 => 1,
+            5..=8 => 2,
+            _ => 3,
+        };
+        let near = self
+            .names
+            .iter()
+            .filter(|(known, _)| known.chars().count().abs_diff(length) <= allowed);
+        near.map(|(known, country)| (damerau_levenshtein(&key, known), *country))
+            .filter(|(slips, _)| *slips <= allowed)
+            .min()
+            .map(|(_, country)| country)
+    }
+}
+
+/// What follows an English “the”.
+fn without_article(key: &str) -> Option<&str> {
+    key.strip_prefix("the ")
+}
