@@ -4,5 +4,7 @@ pub mod config;
 pub mod content;
 pub mod date;
 pub mod diagnostic;
+pub mod dossier;
+pub mod gazetteer;
 pub mod text;
 pub mod yaml;

@@ -1,0 +1,202 @@
+//! Events: merged by `id` alone, each report kept, filed under the periods in which they happened.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::build::Builder;
+use super::{Dossier, EntityId, EventId, EventRecord, NoteId, Report};
+use crate::content::{Entry, Event, EventFile, Head, Kind, Names};
+use crate::date::{Date, Day, Period, weekday_in};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::yaml::Step;
+
+/// The most periods that one date is filed under: an interval of a lifetime, not of a slip of the pen.
+const MAX_PERIODS: usize = 1500;
+
+/// The events of all files, while they are being merged.
+pub(super) struct Events {
+    records: Vec<EventRecord>,
+}
+
+impl Events {
+    /// Takes the events of all files together.
+    pub(super) fn collect(builder: &mut Builder, entries: &[Arc<Entry>]) -> Self {
+        let mut by_id: FxHashMap<String, usize> = FxHashMap::default();
+        let mut records: Vec<EventRecord> = Vec::new();
+        for entry in entries {
+            let Head::Event(file) = &entry.head else { continue };
+            check_weekday(builder, entry, &file.event);
+            let id = file.event.id.clone().unwrap_or_else(|| entry.stem().to_owned());
+            if let Some(other) = by_id.get(&id).and_then(|index| records[*index].entry.as_ref()) {
+                let message = format!("the event `{id}` has a file already");
+                let place = entry.place(&["id".into()]);
+                let other = crate::diagnostic::Place::file(&other.source.path);
+                let help = "put both into one file, or give one of them another `id:`";
+                builder.diagnostics.push(Diagnostic::new(Code::AddressClash, place, message).help(help).related(other, "the other file"));
+                continue;
+            }
+            let mut record = resolve(builder, entry, &id, &file.event);
+            record.entry = Some(Arc::clone(entry));
+            record.reports = sources(builder, entry, file);
+            by_id.insert(id, records.len());
+            records.push(record);
+        }
+        // From the earliest note, so that without a file of its own the first report decides.
+        for note in builder.dossier.note_ids().rev() {
+            let entry = Arc::clone(&builder.dossier.note(note).entry);
+            let Head::Note(front) = &entry.head else { continue };
+            for (index, event) in front.events.iter().enumerate() {
+                check_weekday(builder, &entry, event);
+                let own = || format!("{}-{}", builder.dossier.note(note).slug, index + 1);
+                let id = event.id.clone().unwrap_or_else(own);
+                let at = match by_id.get(&id) {
+                    Some(at) => *at,
+                    None => {
+                        let record = resolve(builder, &entry, &id, event);
+                        by_id.insert(id, records.len());
+                        records.push(record);
+                        records.len() - 1
+                    }
+                };
+                add_report(&mut records[at], note, event);
+            }
+        }
+        Self { records }
+    }
+
+    /// Earliest first.
+    pub(super) fn sort(&mut self) {
+        self.records.sort_by(|a, b| a.event.date.sort_key().cmp(&b.event.date.sort_key()).then_with(|| a.id.cmp(&b.id)));
+    }
+
+    /// Files notes and events under their periods, and events under those whom they concern.
+    pub(super) fn file(self, dossier: &mut Dossier) {
+        dossier.events = self.records;
+        for id in dossier.event_ids().collect::<Vec<_>>() {
+            let record = &dossier.events[id.index()];
+            let concerned: Vec<EntityId> = record
+                .people
+                .iter()
+                .chain(&record.organisations)
+                .chain(&record.countries)
+                .chain(&record.tags)
+                .chain(record.country.iter().filter(|country| !record.countries.contains(country)))
+                .copied()
+                .collect();
+            let notes: Vec<NoteId> = record.reports.iter().filter_map(Report::note).collect();
+            for period in periods(&record.event.date) {
+                dossier.periods.entry(period).or_default().happened.push(id);
+            }
+            concerned.into_iter().for_each(|entity| dossier.entities[entity.index()].events.push(id));
+            notes.into_iter().for_each(|note| dossier.notes[note.index()].events.push(id));
+        }
+        for id in dossier.note_ids() {
+            let Some(date) = dossier.note(id).note().date else { continue };
+            for period in periods(&date) {
+                dossier.periods.entry(period).or_default().published.push(id);
+            }
+        }
+    }
+}
+
+impl Report {
+    /// The note, if it is one of this dossier.
+    pub fn note(&self) -> Option<NoteId> {
+        match self {
+            Self::Note(id, _) => Some(*id),
+            Self::Address(_) => None,
+        }
+    }
+}
+
+/// The periods of a date; of an absurdly long one only the first.
+fn periods(date: &Date) -> Vec<Period> {
+    date.filed_under().take(MAX_PERIODS).collect()
+}
+
+/// A note's own version of an event takes the place of the bare mention in an event file's `sources`.
+fn add_report(record: &mut EventRecord, note: NoteId, event: &Event) {
+    let own = Report::Note(note, Some(Box::new(event.clone())));
+    match record.reports.iter_mut().find(|report| report.note() == Some(note)) {
+        Some(report) => *report = own,
+        None => record.reports.push(own),
+    }
+}
+
+fn resolve(builder: &mut Builder, entry: &Entry, id: &str, event: &Event) -> EventRecord {
+    let at = |key: &str| event.path.iter().cloned().chain([Step::from(key)]).collect::<Vec<_>>();
+    let Names { people, countries, organisations, tags } = &event.names;
+    let country = event
+        .country
+        .as_ref()
+        .and_then(|country| builder.resolve_or_create(entry, Kind::Country, country, &at("country")));
+    EventRecord {
+        id: id.to_owned(),
+        country,
+        people: builder.resolve_list(entry, Kind::Person, people, &at("people")),
+        organisations: builder.resolve_list(entry, Kind::Organisation, organisations, &at("organisations")),
+        countries: builder.resolve_list(entry, Kind::Country, countries, &at("countries")),
+        tags: builder.resolve_list(entry, Kind::Tag, tags, &at("tags")),
+        status: event.status.unwrap_or_default(),
+        reports: Vec::new(),
+        entry: None,
+        event: event.clone(),
+    }
+}
+
+/// The notes and addresses that an event file names as its sources.
+fn sources(builder: &mut Builder, entry: &Entry, file: &EventFile) -> Vec<Report> {
+    let Some(sources) = &file.sources else {
+        let message = "an event in a file of its own says nothing of its source";
+        let help = "list notes or addresses under `sources:`; `sources: []` says that none is known";
+        builder.diagnostics.push(Diagnostic::new(Code::EventWithoutSource, entry.place(&["title".into()]), message).help(help));
+        return Vec::new();
+    };
+    let mut reports = Vec::new();
+    for (index, source) in sources.iter().enumerate() {
+        if source.starts_with("https://") || source.starts_with("http://") {
+            reports.push(Report::Address(source.clone()));
+        } else if let Some(note) = super::links::find_note(&builder.dossier, source.trim_start_matches("[[").trim_end_matches("]]")) {
+            reports.push(Report::Note(note, None));
+        } else {
+            let place = entry.place(&["sources".into(), Step::Item(index)]);
+            let message = format!("`{source}` is neither a note here nor an address");
+            let help = "write the file name of a note, or an address that begins with https://";
+            builder.diagnostics.push(Diagnostic::new(Code::UnresolvedLink, place, message).help(help));
+        }
+    }
+    reports
+}
+
+/// Warns where a date as it was reported names another weekday.
+fn check_weekday(builder: &mut Builder, entry: &Entry, event: &Event) {
+    let Some(reported) = &event.date_as_reported else { return };
+    let (Some(day), Some(weekday)) = (event.date.day(), weekday_in(reported)) else { return };
+    if day.weekday() == weekday {
+        return;
+    }
+    let path: Vec<Step> = event.path.iter().cloned().chain(["date_as_reported".into()]).collect();
+    let message = format!("“{reported}” does not fit {day}, which was a {:?}", day.weekday());
+    let near = nearest_weekday(day, weekday).map(|near| format!("if the weekday is right, the date is {near}; ")).unwrap_or_default();
+    let help = format!(
+        "{near}if the source is wrong, keep both and say so: `accept: {{{}: why}}`",
+        Code::WeekdayContradictsDate
+    );
+    builder.diagnostics.push(Diagnostic::new(Code::WeekdayContradictsDate, entry.place(&path), message).help(help));
+}
+
+/// The day nearest to `day` that is this weekday.
+fn nearest_weekday(day: Day, weekday: crate::date::Weekday) -> Option<Day> {
+    let (mut before, mut after) = (Some(day), Some(day));
+    for _ in 0..4 {
+        for near in [before, after].into_iter().flatten() {
+            if near.weekday() == weekday {
+                return Some(near);
+            }
+        }
+        before = before.and_then(Day::pred);
+        after = after.and_then(Day::succ);
+    }
+    None
+}

@@ -1,0 +1,247 @@
+//! Links: what each one in a text leads to, and what links back.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::build::Builder;
+use super::names::Resolved;
+use super::{Dossier, EntityId, EventId, NoteId, PageId};
+use crate::content::markdown::Link;
+use crate::content::{Entry, Head, Kind};
+use crate::date::Period;
+use crate::diagnostic::{Code, Diagnostic, Place, nearest};
+use crate::gazetteer::Country;
+use crate::text::fold;
+
+/// What a link can lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Target {
+    /// The home page.
+    Home,
+    /// A note.
+    Note(NoteId),
+    /// An entity.
+    Entity(EntityId),
+    /// An event.
+    Event(EventId),
+    /// A plain page.
+    Page(PageId),
+    /// What was published and happened in a period.
+    Period(Period),
+}
+
+/// What the links of one text lead to, in the order of the text; `None` where a link leads to nothing that is known here.
+pub type Targets = Vec<Option<Target>>;
+
+/// Resolves the links of all entries.
+pub(super) fn resolve(builder: &mut Builder, entries: &[Arc<Entry>]) {
+    let files = Files::new(&builder.dossier);
+    for entry in entries.iter().filter(|entry| !entry.body.links.is_empty()) {
+        let mut targets = Vec::with_capacity(entry.body.links.len());
+        for link in &entry.body.links {
+            let found = if link.wiki { wikilink(builder, &files, link) } else { files.address(&entry.source.path, &link.target) };
+            if found.is_none() && (link.wiki || link.target.ends_with(".md")) {
+                let diagnostic = unresolved(builder, &files, entry, link);
+                builder.diagnostics.push(diagnostic);
+            }
+            targets.push(found);
+        }
+        if let Some(from) = files.by_path.get(&entry.source.path) {
+            let mut seen: Vec<Target> = targets.iter().flatten().copied().filter(|target| target != from).collect();
+            seen.sort_unstable();
+            seen.dedup();
+            seen.into_iter().for_each(|target| builder.dossier.backlinks.entry(target).or_default().push(*from));
+        }
+        builder.dossier.links.insert(Arc::clone(&entry.source.path), targets);
+    }
+    builder.dossier.backlinks.values_mut().for_each(|from| from.sort_unstable());
+}
+
+/// The note that a file name, slug, title or alias means.
+pub(super) fn find_note(dossier: &Dossier, name: &str) -> Option<NoteId> {
+    let name = name.trim().trim_end_matches(".md");
+    let name = name.strip_prefix("notes/").unwrap_or(name);
+    let folded = fold(name);
+    dossier.note_ids().find(|id| {
+        let record = dossier.note(*id);
+        record.slug == name || record.entry.stem() == name || fold(&record.note().title) == folded
+    })
+}
+
+/// What can be found by file, title or alias, whatever its kind.
+struct Files {
+    by_path: FxHashMap<Arc<str>, Target>,
+    /// Notes, pages and events by file name, slug, folded title and folded alias.
+    by_name: FxHashMap<String, Vec<Target>>,
+    by_address: FxHashMap<String, Target>,
+}
+
+impl Files {
+    fn new(dossier: &Dossier) -> Self {
+        let mut files = Self { by_path: FxHashMap::default(), by_name: FxHashMap::default(), by_address: FxHashMap::default() };
+        for id in dossier.note_ids() {
+            let note = dossier.note(id);
+            files.add(&note.entry, Target::Note(id), &note.note().title, &note.slug, format!("notes/{}", note.slug));
+        }
+        for id in dossier.page_ids() {
+            let page = dossier.page(id);
+            let Head::Page(head) = &page.entry.head else { continue };
+            files.add(&page.entry, Target::Page(id), &head.title, &page.address, page.address.clone());
+        }
+        for id in dossier.event_ids() {
+            let event = dossier.event(id);
+            if let Some(entry) = &event.entry {
+                files.add(entry, Target::Event(id), &event.event.title, &event.id, format!("events/{}", event.id));
+            }
+        }
+        for id in dossier.entity_ids() {
+            let entity = dossier.entity(id);
+            files.by_address.insert(format!("{}/{}", entity.kind.folder(), entity.slug), Target::Entity(id));
+            if let Some(entry) = &entity.profile {
+                files.by_path.insert(Arc::clone(&entry.source.path), Target::Entity(id));
+                files.by_name.entry(entry.stem().to_owned()).or_default().push(Target::Entity(id));
+            }
+        }
+        if let Some(home) = &dossier.home {
+            files.by_path.insert(Arc::clone(&home.source.path), Target::Home);
+        }
+        files
+    }
+
+    fn add(&mut self, entry: &Entry, target: Target, title: &str, slug: &str, address: String) {
+        self.by_path.insert(Arc::clone(&entry.source.path), target);
+        self.by_address.insert(address, target);
+        let mut names = vec![entry.stem().to_owned(), slug.to_owned(), fold(title)];
+        names.extend(entry.common.aliases.iter().map(|alias| fold(alias)));
+        names.sort_unstable();
+        names.dedup();
+        for name in names {
+            self.by_name.entry(name).or_default().push(target);
+        }
+    }
+
+    /// The only thing of this name.
+    fn named(&self, name: &str) -> Option<Target> {
+        match self.by_name.get(name).or_else(|| self.by_name.get(&fold(name))).map(Vec::as_slice) {
+            Some([target]) => Some(*target),
+            _ => None,
+        }
+    }
+
+    /// What an address in the file at `from` leads to: a file beside it, or a page of the site.
+    fn address(&self, from: &str, address: &str) -> Option<Target> {
+        let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let absolute = match address.strip_prefix('/') {
+            Some(address) => address.to_owned(),
+            None => joined(folder, address)?,
+        };
+        let path = absolute.trim_end_matches('/');
+        let page = path.strip_suffix("/index.html").unwrap_or(path);
+        self.by_path
+            .get(path)
+            .or_else(|| self.by_path.get(format!("content/{path}").as_str()))
+            .or_else(|| self.by_address.get(page))
+            .or_else(|| self.by_address.get(page.strip_prefix("content/")?))
+            .copied()
+    }
+}
+
+/// `address` as seen from `folder`; nothing where it leads out of the site.
+fn joined(folder: &str, address: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in address.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+fn wikilink(builder: &Builder, files: &Files, link: &Link) -> Option<Target> {
+    let target = link.target.trim_end_matches(".md");
+    if target.is_empty() {
+        return None;
+    }
+    if let Some((folder, name)) = target.split_once('/') {
+        if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.folder() == folder) {
+            return entity(builder, kind, name).or_else(|| files.by_address.get(target).copied());
+        }
+        if folder == "sources" {
+            return entity(builder, Kind::Organisation, name);
+        }
+        let path = format!("content/{target}.md");
+        return files.by_path.get(path.as_str()).copied().or_else(|| files.named(target.rsplit('/').next().unwrap_or(target)));
+    }
+    if let Some(period) = period(target) {
+        return builder.dossier.periods.contains_key(&period).then_some(Target::Period(period));
+    }
+    let mut found: Vec<Target> = Kind::ALL.into_iter().filter_map(|kind| entity(builder, kind, target)).collect();
+    found.dedup();
+    match found.as_slice() {
+        [one] => Some(*one),
+        [] => files.named(target),
+        _ => None,
+    }
+}
+
+/// The entity of this kind that `name` means, if it is one.
+fn entity(builder: &Builder, kind: Kind, name: &str) -> Option<Target> {
+    match builder.resolve(kind, name) {
+        Resolved::One(id) => Some(Target::Entity(id)),
+        Resolved::Several(_) | Resolved::Unknown => None,
+    }
+}
+
+/// The day, month or year that a text such as `2022-04-12` means.
+fn period(text: &str) -> Option<Period> {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let date: crate::date::Date = text.parse().ok()?;
+    let exact = date.to_string() == text && !text.contains(['/', 'T']);
+    exact.then(|| date.filed_under().last()).flatten()
+}
+
+fn unresolved(builder: &Builder, files: &Files, entry: &Entry, link: &Link) -> Diagnostic {
+    let place = Place::new(&entry.source.path, link.span.clone());
+    if period(&link.target).is_some() {
+        let message = format!("nothing was published or happened in `{}`, so it has no page", link.target);
+        return Diagnostic::new(Code::UnresolvedLink, place, message).help("write the date without brackets");
+    }
+    let candidates: Vec<String> = Kind::ALL
+        .into_iter()
+        .filter_map(|kind| match builder.resolve(kind, &link.target) {
+            Resolved::One(id) => Some(vec![id]),
+            Resolved::Several(ids) => Some(ids),
+            Resolved::Unknown => None,
+        })
+        .flatten()
+        .map(|id| {
+            let entity = builder.dossier.entity(id);
+            format!("`[[{}/{}]]`", entity.kind.folder(), entity.name)
+        })
+        .collect();
+    if candidates.len() > 1 {
+        let message = format!("`{}` could be {}", link.target, candidates.join(" or "));
+        return Diagnostic::new(Code::AmbiguousName, place, message).help("write one of them");
+    }
+    let message = format!("`{}` leads to nothing in this dossier", link.target);
+    let diagnostic = Diagnostic::new(Code::UnresolvedLink, place, message);
+    let folded = fold(&link.target);
+    let names = builder.dossier.entities.iter().map(|entity| entity.name.as_str());
+    let by_fold: Vec<(String, &str)> = names.map(|name| (fold(name), name)).collect();
+    let known = by_fold.iter().map(|(folded, _)| folded.as_str()).chain(files.by_name.keys().map(String::as_str));
+    let near = nearest(&folded, known).map(|near| by_fold.iter().find(|(folded, _)| folded == near).map_or(near, |(_, name)| *name));
+    match near {
+        Some(near) => diagnostic.help(format!("did you mean `[[{near}]]`?")),
+        None if Country::find(&link.target).is_some() => {
+            diagnostic.help("no note names this country yet: it has no page; write it without brackets")
+        }
+        None => diagnostic.help("write a title, alias, file name or date that exists, or take the brackets away"),
+    }
+}

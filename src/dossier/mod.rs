@@ -1,0 +1,306 @@
+//! The dossier: all entries, resolved. The index from which every page is made.
+//!
+//! In come the parsed entries; out come notes in order, entities with what names them, events with their reports, the periods in which
+//! something was published or happened, what every link leads to, and the faults that only show when all files are seen
+//! together. It knows nothing of templates, of addresses on a server or of the disk.
+
+mod addresses;
+mod build;
+mod events;
+mod links;
+mod names;
+mod related;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::content::{Entry, Event, Head, Kind, Note, Profile, Status, Vote};
+use crate::date::{Date, Day, Period};
+use crate::gazetteer::Country;
+use crate::text::SlugStyle;
+
+pub use build::build;
+pub use links::{Target, Targets};
+pub use related::Together;
+
+/// What the dossier is told from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// How addresses are made from names.
+    pub slugs: SlugStyle,
+    /// The day on which the site is built, in its own time zone: decides what is embargoed.
+    pub today: Day,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// Whether what is embargoed is shown.
+    pub future: bool,
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u32);
+
+        impl $name {
+            /// The place in the list.
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+
+            fn at(index: usize) -> Self {
+                Self(index as u32)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A note, by its place in [`Dossier::notes`]: the newest is the first.
+    NoteId;
+    /// An entity, by its place in [`Dossier::entities`].
+    EntityId;
+    /// An event, by its place in [`Dossier::events`]: the earliest is the first.
+    EventId;
+    /// A plain page, by its place in [`Dossier::pages`].
+    PageId;
+}
+
+/// A note with its names resolved.
+#[derive(Debug, Clone)]
+pub struct NoteRecord {
+    /// What the file says.
+    pub entry: Arc<Entry>,
+    /// Its part of the address.
+    pub slug: String,
+    /// Whom and what it names, in the order of the note.
+    pub people: Vec<EntityId>,
+    /// See `people`.
+    pub countries: Vec<EntityId>,
+    /// See `people`.
+    pub organisations: Vec<EntityId>,
+    /// See `people`.
+    pub tags: Vec<EntityId>,
+    /// Who published the article.
+    pub source: Option<EntityId>,
+    /// Those of a long list.
+    pub listed: Vec<EntityId>,
+    /// Votes by country.
+    pub votes: Vec<(Vote, Vec<EntityId>)>,
+    /// Its events, in the order of the note.
+    pub events: Vec<EventId>,
+    /// Shown although it is a draft or embargoed.
+    pub held_back: bool,
+}
+
+impl NoteRecord {
+    /// The note's front matter.
+    pub fn note(&self) -> &Note {
+        match &self.entry.head {
+            Head::Note(note) => note,
+            // `build` makes records of notes from notes alone.
+            _ => unreachable_head(),
+        }
+    }
+
+    /// The entities of one kind that it names.
+    pub fn named(&self, kind: Kind) -> &[EntityId] {
+        match kind {
+            Kind::Person => &self.people,
+            Kind::Country => &self.countries,
+            Kind::Organisation => &self.organisations,
+            Kind::Tag => &self.tags,
+        }
+    }
+
+    /// All entities that it names, as subjects: neither its source nor those of long lists.
+    pub fn all_named(&self) -> impl Iterator<Item = EntityId> {
+        [&self.people, &self.countries, &self.organisations, &self.tags].into_iter().flatten().copied()
+    }
+}
+
+/// A note without content, for the impossible case.
+fn unreachable_head() -> &'static Note {
+    static EMPTY: std::sync::LazyLock<Note> = std::sync::LazyLock::new(Note::default);
+    &EMPTY
+}
+
+/// A person, country, organisation or tag.
+#[derive(Debug, Clone)]
+pub struct Entity {
+    /// What kind.
+    pub kind: Kind,
+    /// The name: the profile's title, or the first spelling found. Of a country: the English short name, see [`Entity::country`].
+    pub name: String,
+    /// Its part of the address.
+    pub slug: String,
+    /// The file that describes it.
+    pub profile: Option<Arc<Entry>>,
+    /// Which country, of a country.
+    pub country: Option<Country>,
+    /// Notes that name it, newest first.
+    pub notes: Vec<NoteId>,
+    /// Notes about what it published, newest first.
+    pub published: Vec<NoteId>,
+    /// Its events, earliest first.
+    pub events: Vec<EventId>,
+    /// Notes in which it stands in a long list or a vote.
+    pub listed_in: Vec<(NoteId, Option<Vote>)>,
+    /// How notes spell its name, most first.
+    pub spellings: Vec<(String, usize)>,
+    /// Countries of its profile.
+    pub countries: Vec<EntityId>,
+    /// Organisations of its profile.
+    pub organisations: Vec<EntityId>,
+}
+
+impl Entity {
+    /// The profile's front matter.
+    pub fn profile(&self) -> Option<&Profile> {
+        match self.profile.as_deref().map(|entry| &entry.head) {
+            Some(Head::Profile(profile)) => Some(profile),
+            _ => None,
+        }
+    }
+}
+
+/// Something that happened, with every report of it.
+#[derive(Debug, Clone)]
+pub struct EventRecord {
+    /// By which reports were merged; made from the note where the author gave none.
+    pub id: String,
+    /// What the deciding file says.
+    pub event: Event,
+    /// Where it happened.
+    pub country: Option<EntityId>,
+    /// Whom it concerns.
+    pub people: Vec<EntityId>,
+    /// Which organisations.
+    pub organisations: Vec<EntityId>,
+    /// Which countries.
+    pub countries: Vec<EntityId>,
+    /// Which subjects.
+    pub tags: Vec<EntityId>,
+    /// What is known of it.
+    pub status: Status,
+    /// Where it is reported, in the order of publication; never the event file itself.
+    pub reports: Vec<Report>,
+    /// Its own file.
+    pub entry: Option<Arc<Entry>>,
+}
+
+/// One report of an event.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Report {
+    /// A note here; with its own version of the event, where it has one.
+    Note(NoteId, Option<Box<Event>>),
+    /// An address elsewhere.
+    Address(String),
+}
+
+/// What was published and what happened in a period.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filed {
+    /// Notes, newest first.
+    pub published: Vec<NoteId>,
+    /// Events, earliest first.
+    pub happened: Vec<EventId>,
+}
+
+/// A plain page.
+#[derive(Debug, Clone)]
+pub struct PageRecord {
+    /// What the file says.
+    pub entry: Arc<Entry>,
+    /// Its address below the root, without slashes at its ends.
+    pub address: String,
+}
+
+/// Why an entry is not shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// `draft: true`.
+    Draft,
+    /// `publish_on` a later day.
+    Embargoed(Date),
+}
+
+/// All of it, resolved.
+#[derive(Debug, Clone, Default)]
+pub struct Dossier {
+    /// Newest first.
+    pub notes: Vec<NoteRecord>,
+    /// Profiles in the order of their files, then those that exist by being named.
+    pub entities: Vec<Entity>,
+    /// Earliest first.
+    pub events: Vec<EventRecord>,
+    /// In the order of their files.
+    pub pages: Vec<PageRecord>,
+    /// The text of the home page.
+    pub home: Option<Arc<Entry>>,
+    /// Every period in which something was published or happened.
+    pub periods: BTreeMap<Period, Filed>,
+    /// What the links of each text lead to, by the path of its file.
+    pub links: FxHashMap<Arc<str>, Targets>,
+    /// What links to a note, entity or page.
+    pub backlinks: FxHashMap<Target, Vec<Target>>,
+    /// Files that are not shown, and why.
+    pub held_back: Vec<(Arc<str>, Reason)>,
+}
+
+impl Dossier {
+    /// The note with this id.
+    pub fn note(&self, id: NoteId) -> &NoteRecord {
+        &self.notes[id.index()]
+    }
+
+    /// The entity with this id.
+    pub fn entity(&self, id: EntityId) -> &Entity {
+        &self.entities[id.index()]
+    }
+
+    /// The event with this id.
+    pub fn event(&self, id: EventId) -> &EventRecord {
+        &self.events[id.index()]
+    }
+
+    /// The plain page with this id.
+    pub fn page(&self, id: PageId) -> &PageRecord {
+        &self.pages[id.index()]
+    }
+
+    /// All notes, newest first.
+    pub fn note_ids(&self) -> impl DoubleEndedIterator<Item = NoteId> + ExactSizeIterator + use<> {
+        (0..self.notes.len()).map(NoteId::at)
+    }
+
+    /// All entities.
+    pub fn entity_ids(&self) -> impl Iterator<Item = EntityId> + use<> {
+        (0..self.entities.len()).map(EntityId::at)
+    }
+
+    /// All events, earliest first.
+    pub fn event_ids(&self) -> impl DoubleEndedIterator<Item = EventId> + use<> {
+        (0..self.events.len()).map(EventId::at)
+    }
+
+    /// All plain pages.
+    pub fn page_ids(&self) -> impl Iterator<Item = PageId> + use<> {
+        (0..self.pages.len()).map(PageId::at)
+    }
+
+    /// The entities of one kind that have a page: those that something names, and those with a profile.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = EntityId> {
+        self.entity_ids().filter(move |id| self.entity(*id).kind == kind)
+    }
+
+    /// The organisations that published something.
+    pub fn sources(&self) -> impl Iterator<Item = EntityId> {
+        self.of_kind(Kind::Organisation).filter(|id| !self.entity(*id).published.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,100 @@
+//! Names: from what an author wrote to the entity that is meant.
+//!
+//! Resolving never guesses. An exact name wins; else a name that is equal after folding, if exactly one entity has it; else, of
+//! people, a surname that exactly one of them has.
+
+use rustc_hash::FxHashMap;
+
+use super::EntityId;
+use crate::content::Kind;
+use crate::text::fold;
+
+/// What a name resolves to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Resolved {
+    /// One entity.
+    One(EntityId),
+    /// Several that it could be.
+    Several(Vec<EntityId>),
+    /// None that is known.
+    Unknown,
+}
+
+/// The names of all entities of one kind.
+#[derive(Debug, Default)]
+pub(super) struct NameTable {
+    exact: FxHashMap<String, EntityId>,
+    folded: FxHashMap<String, Vec<EntityId>>,
+    surnames: FxHashMap<String, Vec<EntityId>>,
+}
+
+impl NameTable {
+    /// Adds a full name. Returns the others that have it already, be it in other letters.
+    pub(super) fn add(&mut self, kind: Kind, name: &str, id: EntityId) -> Vec<EntityId> {
+        let holders = self.folded.entry(key(kind, name)).or_default();
+        let others: Vec<_> = holders.iter().copied().filter(|other| *other != id).collect();
+        if !holders.contains(&id) {
+            holders.push(id);
+        }
+        self.exact.entry(name.to_owned()).or_insert(id);
+        others
+    }
+
+    /// Adds a surname.
+    pub(super) fn add_surname(&mut self, surname: &str, id: EntityId) {
+        let holders = self.surnames.entry(fold(surname)).or_default();
+        if !holders.contains(&id) {
+            holders.push(id);
+        }
+    }
+
+    /// Whom `name` means.
+    pub(super) fn resolve(&self, kind: Kind, name: &str) -> Resolved {
+        if let Some(id) = self.exact.get(name) {
+            return Resolved::One(*id);
+        }
+        let key = key(kind, name);
+        let holders = self.folded.get(&key).or_else(|| self.surnames.get(&key));
+        match holders.map(Vec::as_slice) {
+            None | Some([]) => Resolved::Unknown,
+            Some([id]) => Resolved::One(*id),
+            Some(several) => Resolved::Several(several.to_vec()),
+        }
+    }
+
+    /// All folded names, for suggestions.
+    pub(super) fn folded_names(&self) -> impl Iterator<Item = &str> {
+        self.folded.keys().map(String::as_str)
+    }
+}
+
+/// The key under which a name is found: folded and, of a person, without an honorific in front.
+fn key(kind: Kind, name: &str) -> String {
+    let folded = fold(name);
+    if kind != Kind::Person {
+        return folded;
+    }
+    match folded.split_once(' ') {
+        Some((first, rest)) if is_honorific(first) => rest.to_owned(),
+        _ => folded,
+    }
+}
+
+/// Whether a folded word is an honorific, which is no part of a name.
+fn is_honorific(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "mr" | "mrs" | "ms" | "miss" | "mx" | "dr" | "prof" | "professor" | "sir" | "dame" | "lord" | "lady" | "herr" | "frau"
+            | "m" | "mme" | "mlle" | "sr" | "sra" | "ponas" | "ponia" | "pan" | "pani" | "г-н" | "г-жа" | "спадар" | "спадарыня"
+            | "пан" | "пани"
+    )
+}
+
+/// The surname of a full name, where its profile gives none: the last word, if there are at least two.
+pub(super) fn surname(name: &str) -> Option<&str> {
+    let mut words = name.split_whitespace().rev();
+    let last = words.next()?;
+    words.next()?;
+    // “Ibn Saud, Abdul Aziz” is a name turned round for a register.
+    (!name.contains(',') && last.chars().any(char::is_alphabetic)).then_some(last)
+}

@@ -1,0 +1,57 @@
+//! What occurs together: of entities in notes, and of notes by their entities.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::{Dossier, EntityId, NoteId};
+use crate::content::Kind;
+
+/// From each entity of a note, how many of its notes before and after are looked at for related ones.
+const NEIGHBOURS: usize = 24;
+
+/// An entity and the number of notes that name it together with another.
+pub type Together = (EntityId, usize);
+
+impl Dossier {
+    /// Who and what notes name together with `id`, by kind, most notes first; of as many, in the order of the dossier.
+    pub fn occurs_with(&self, id: EntityId) -> BTreeMap<Kind, Vec<Together>> {
+        let mut counts: FxHashMap<EntityId, usize> = FxHashMap::default();
+        for note in &self.entity(id).notes {
+            for other in self.note(*note).all_named().filter(|other| *other != id) {
+                *counts.entry(other).or_default() += 1;
+            }
+        }
+        let mut by_kind: BTreeMap<Kind, Vec<Together>> = BTreeMap::new();
+        for (other, count) in counts {
+            by_kind.entry(self.entity(other).kind).or_default().push((other, count));
+        }
+        for list in by_kind.values_mut() {
+            list.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        }
+        by_kind
+    }
+
+    /// The notes that share the most with `id`, at most `limit`.
+    ///
+    /// What few notes name says more than what many do, so an entity counts by the inverse of its number of notes, a tag half of that. Only
+    /// the neighbours in time are looked at, which keeps the cost the same for a dossier of any size.
+    pub fn related(&self, id: NoteId, limit: usize) -> Vec<NoteId> {
+        let mut scores: FxHashMap<NoteId, f64> = FxHashMap::default();
+        for entity in self.note(id).all_named() {
+            let notes = &self.entity(entity).notes;
+            let Ok(at) = notes.binary_search(&id) else { continue };
+            let weight = if self.entity(entity).kind == Kind::Tag { 0.5 } else { 1.0 };
+            let rarity = weight / f64::from(u32::try_from(notes.len()).unwrap_or(u32::MAX)).ln_1p();
+            let near = &notes[at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(notes.len())];
+            for other in near.iter().filter(|other| **other != id) {
+                *scores.entry(*other).or_default() += rarity;
+            }
+        }
+        let mut ranked: Vec<_> = scores.into_iter().collect();
+        // Sums of the same weights in another order may differ in the last bit: compare what is left after rounding.
+        ranked.sort_unstable_by(|a, b| ((b.1 * 1e9).round()).total_cmp(&(a.1 * 1e9).round()).then_with(|| a.0.cmp(&b.0)));
+        ranked.truncate(limit);
+        ranked.into_iter().map(|(note, _)| note).collect()
+    }
+}
