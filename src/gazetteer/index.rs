@@ -44,27 +44,19 @@ impl Index {
         index
     }
 
-    /// The country with a name, “the” before it or not.
+    /// The country with a name.
     pub(super) fn country(&self, name: &str) -> Option<Country> {
-        let key = fold(name);
-        let found = self.names.get(key.as_str());
-        found
-            .or_else(|| self.names.get(without_article(&key)?))
-            .copied()
+        look_up(&self.names, name)
     }
 
     /// The country of an adjective or of a word for its people.
     pub(super) fn adjective(&self, word: &str) -> Option<Country> {
-        self.adjectives.get(fold(word).as_str()).copied()
+        look_up(&self.adjectives, word)
     }
 
     /// What a name that is no country's stands for.
     pub(super) fn other(&self, name: &str) -> Option<Kind> {
-        let key = fold(name);
-        let found = self.others.get(key.as_str());
-        found
-            .or_else(|| self.others.get(without_article(&key)?))
-            .copied()
+        look_up(&self.others, name)
     }
 
     /// The country whose name is fewest slips away: one in a name of up to four letters, two up to eight, else three. Of
@@ -92,7 +84,11 @@ impl Index {
     }
 }
 
-/// What follows an English “the”.
-fn without_article(key: &str) -> Option<&str> {
-    key.strip_prefix("the ")
+/// What a name leads to, with an English “the” before it or without.
+fn look_up<T: Copy>(keys: &FxHashMap<&'static str, T>, name: &str) -> Option<T> {
+    let key = fold(name);
+    let found = keys.get(key.as_str());
+    found
+        .or_else(|| keys.get(key.strip_prefix("the ")?))
+        .copied()
 }
