@@ -5,6 +5,8 @@ pub mod content;
 pub mod date;
 pub mod diagnostic;
 pub mod dossier;
+pub mod files;
 pub mod gazetteer;
+pub mod output;
 pub mod text;
 pub mod yaml;

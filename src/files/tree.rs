@@ -1,0 +1,275 @@
+//! Reads a site: every text in memory, every other file by name and size.
+//!
+//! In: the site's root and a [`Scope`]. Out: a [`Tree`], sorted by path whatever the number of threads. A file that cannot be read
+//! or must not be read is a value in the tree, so one bad file never hides the others.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use globset::GlobSet;
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::{Action, Error, at, canonical};
+
+/// The longest text that is read, in bytes: far beyond any note, and far below what a 32-bit offset can name.
+pub const MAX_TEXT: u64 = 64 << 20;
+
+/// The folder that holds the author's own material, at whatever depth it stands.
+const PRIVATE: &str = "private";
+/// What is copied as it is: its texts are not read either.
+const STATIC: &str = "static";
+/// Names that begin with a dot and yet belong on a site, if they are in a folder of static files.
+const PUBLISHED: [&str; 3] = [".well-known", ".nojekyll", ".htaccess"];
+/// The extensions of texts.
+const TEXTS: [&str; 5] = ["md", "html", "yaml", "xml", "txt"];
+
+/// Which files of a site are read.
+#[derive(Debug, Clone, Copy)]
+pub struct Scope<'a> {
+    /// Paths to leave out, relative to the root, as the author listed them. A folder that matches is not entered.
+    pub ignore: &'a GlobSet,
+    /// The theme in use, a folder in `themes/`.
+    pub theme: Option<&'a str>,
+    /// Where the site is written, absolute or relative to the root. Never entered.
+    pub output: &'a Path,
+}
+
+/// A site as it stands on the disk.
+#[derive(Debug, Default)]
+pub struct Tree {
+    /// The texts, sorted by path.
+    pub texts: Vec<File>,
+    /// The other files, sorted by path. They are not read.
+    pub assets: Vec<Asset>,
+    /// What was left out and should be known about, sorted by path.
+    pub skipped: Vec<Skipped>,
+}
+
+/// A text that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Relative to the root, with `/` on every system.
+    pub path: Arc<str>,
+    /// The content, as it is on the disk.
+    pub bytes: Vec<u8>,
+    /// XXH3, 64 bits, of the content.
+    pub hash: u64,
+}
+
+/// A file that is copied or shown, but not read here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// Relative to the root, with `/` on every system.
+    pub path: Arc<str>,
+    /// The size in bytes.
+    pub size: u64,
+}
+
+/// A file or folder that was left out.
+#[derive(Debug, thiserror::Error)]
+#[error("{} {why}", path.display())]
+pub struct Skipped {
+    /// Relative to the root.
+    pub path: PathBuf,
+    /// Why it was left out.
+    pub why: Why,
+}
+
+/// Why a file was left out.
+#[derive(Debug, thiserror::Error)]
+pub enum Why {
+    /// The operating system refused.
+    #[error("was not read: {0}")]
+    Unreadable(Error),
+    /// The name cannot be an address.
+    #[error("has a name that is not UTF-8")]
+    NotUtf8,
+    /// It is a link out of the site, or to what is never published.
+    #[error("is a link to {}, which is not part of the site", .0.display())]
+    LinksAway(PathBuf),
+    /// It is a folder named `private`.
+    #[error("is a private folder and is never read")]
+    Private,
+    /// It is longer than [`MAX_TEXT`].
+    #[error("is longer than 64 MiB")]
+    TooLong,
+    /// It is a pipe, a socket or a device.
+    #[error("is not a regular file")]
+    Special,
+}
+
+impl File {
+    /// Reads one text of the site. `path` is relative to the root.
+    pub fn read(root: &Path, path: Arc<str>) -> Result<Self, Skipped> {
+        let place = root.join(&*path);
+        let skip = |why| Skipped { path: PathBuf::from(&*path), why };
+        let unreadable = |cause| skip(Why::Unreadable(at(&place, Action::Read)(cause)));
+        let file = fs::File::open(&place).map_err(unreadable)?;
+        let size = file.metadata().map_err(unreadable)?.len();
+        // One byte more than the limit and one more than the size: a file that has grown since is still read whole.
+        let mut bytes = Vec::with_capacity(size.min(MAX_TEXT) as usize + 1);
+        file.take(MAX_TEXT + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        if bytes.len() as u64 > MAX_TEXT {
+            return Err(skip(Why::TooLong));
+        }
+        let hash = xxh3_64(&bytes);
+        Ok(Self { path, bytes, hash })
+    }
+}
+
+/// Reads the folders `content`, `templates`, `themes/NAME` and `static` of a site. A folder that is missing is empty.
+///
+/// # Errors
+///
+/// Only where the root itself cannot be found.
+pub fn read_tree(root: &Path, scope: &Scope<'_>) -> Result<Tree, Error> {
+    let root = canonical(root)?;
+    let output = root.join(scope.output);
+    let mut walk = Walk {
+        output: canonical(&output).unwrap_or(output),
+        root: &root,
+        ignore: scope.ignore,
+        texts: Vec::new(),
+        tree: Tree::default(),
+    };
+    let theme = scope.theme.map(|name| Path::new("themes").join(name));
+    for folder in [Some("content".into()), Some("templates".into()), theme, Some(STATIC.into())].into_iter().flatten() {
+        walk.folder(&folder);
+    }
+    let Walk { texts, mut tree, .. } = walk;
+    let read: Vec<_> = texts.into_par_iter().map(|path| File::read(&root, path)).collect();
+    for file in read {
+        match file {
+            Ok(file) => tree.texts.push(file),
+            Err(skipped) => tree.skipped.push(skipped),
+        }
+    }
+    tree.texts.sort_by(|a, b| a.path.cmp(&b.path));
+    tree.assets.sort_by(|a, b| a.path.cmp(&b.path));
+    tree.skipped.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(tree)
+}
+
+/// The names, found one after the other; the reading, which is most of the work, comes after.
+struct Walk<'a> {
+    root: &'a Path,
+    output: PathBuf,
+    ignore: &'a GlobSet,
+    texts: Vec<Arc<str>>,
+    tree: Tree,
+}
+
+impl Walk<'_> {
+    fn folder(&mut self, folder: &Path) {
+        let start = self.root.join(folder);
+        if fs::symlink_metadata(&start).is_err() {
+            return;
+        }
+        let mut entries = WalkDir::new(start).follow_links(true).into_iter();
+        while let Some(entry) = entries.next() {
+            match entry {
+                Ok(entry) if self.admits(&entry) => self.take(&entry),
+                Ok(entry) if entry.file_type().is_dir() => entries.skip_current_dir(),
+                Ok(_) => {}
+                Err(fault) => self.unreadable(fault),
+            }
+        }
+    }
+
+    /// Whether an entry is part of the site; if not, and the author should know, it is noted.
+    fn admits(&mut self, entry: &DirEntry) -> bool {
+        let path = self.relative(entry.path());
+        let why = if is_hidden(&path, entry.file_name()) || self.ignore.is_match(&path) || entry.path() == self.output {
+            return false;
+        } else if entry.file_type().is_dir() && entry.file_name() == PRIVATE {
+            Why::Private
+        } else if entry.path_is_symlink() {
+            match canonical(entry.path()) {
+                Ok(target) if self.may_link_to(&target) => return true,
+                Ok(target) => Why::LinksAway(target),
+                Err(error) => Why::Unreadable(error),
+            }
+        } else {
+            return true;
+        };
+        self.skip(path, why);
+        false
+    }
+
+    /// A link may lead to what could be read without it: inside the site, not hidden, not private, and neither into the
+    /// output nor to a folder that holds it (such as the root, which would bring everything in twice).
+    fn may_link_to(&self, target: &Path) -> bool {
+        let Ok(inside) = target.strip_prefix(self.root) else { return false };
+        let kept_back = |name: &OsStr| name == PRIVATE || name.as_encoded_bytes().starts_with(b".");
+        target != self.root
+            && !inside.iter().any(kept_back)
+            && !target.starts_with(&self.output)
+            && !self.output.starts_with(target)
+    }
+
+    fn take(&mut self, entry: &DirEntry) {
+        if entry.file_type().is_dir() {
+            return;
+        }
+        let path = self.relative(entry.path());
+        if !entry.file_type().is_file() {
+            return self.skip(path, Why::Special);
+        }
+        let Some(name) = with_slashes(&path) else { return self.skip(path, Why::NotUtf8) };
+        if is_text(&path) {
+            return self.texts.push(name);
+        }
+        match entry.metadata() {
+            Ok(data) => self.tree.assets.push(Asset { path: name, size: data.len() }),
+            Err(fault) => self.unreadable(fault),
+        }
+    }
+
+    fn unreadable(&mut self, fault: walkdir::Error) {
+        let place = fault.path().unwrap_or(self.root).to_owned();
+        let path = self.relative(&place);
+        // A hidden or ignored file that cannot be read is nobody's loss.
+        if !path.file_name().is_some_and(|name| is_hidden(&path, name)) && !self.ignore.is_match(&path) {
+            self.skip(path, Why::Unreadable(at(&place, Action::Read)(fault.into())));
+        }
+    }
+
+    fn skip(&mut self, path: PathBuf, why: Why) {
+        self.tree.skipped.push(Skipped { path, why });
+    }
+
+    fn relative(&self, path: &Path) -> PathBuf {
+        path.strip_prefix(self.root).unwrap_or(path).to_owned()
+    }
+}
+
+/// A name that begins with a dot, unless it is one of the few that web servers ask for.
+fn is_hidden(path: &Path, name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+        && !(is_static(path) && PUBLISHED.iter().any(|published| name == *published))
+}
+
+/// In `static/`, or in the folder of that name in a theme.
+fn is_static(path: &Path) -> bool {
+    let mut names = path.iter();
+    match names.next() {
+        Some(first) if first == "themes" => names.nth(1).is_some_and(|third| third == STATIC),
+        first => first.is_some_and(|first| first == STATIC),
+    }
+}
+
+fn is_text(path: &Path) -> bool {
+    let extension = path.extension().and_then(OsStr::to_str);
+    !is_static(path) && extension.is_some_and(|found| TEXTS.iter().any(|text| text.eq_ignore_ascii_case(found)))
+}
+
+/// The path with `/` between its names, if it is UTF-8.
+fn with_slashes(path: &Path) -> Option<Arc<str>> {
+    let names: Option<Vec<&str>> = path.iter().map(OsStr::to_str).collect();
+    names.map(|names| names.join("/").into())
+}
