@@ -179,7 +179,7 @@ impl Place {
         output
     }
 
-    /// The disk as it would be if the power of the process ended now; the lock does not outlive it.
+    /// The disk as it would be if the process were killed now; the lock does not outlive it.
     fn killed_here(&self) -> Self {
         let copy = Self(TempDir::new().unwrap());
         copy_tree(self.0.path(), copy.0.path());
