@@ -26,6 +26,7 @@ pub fn build(entries: &[Arc<Entry>], settings: &Settings) -> (Dossier, Vec<Diagn
     builder.relate_profiles();
     builder.name_addresses();
     links::resolve(&mut builder, &shown);
+    builder.dossier.names = builder.names;
     (builder.dossier, builder.diagnostics)
 }
 
@@ -84,7 +85,7 @@ impl Builder {
             } else {
                 None
             };
-            let name = country.map_or(profile.title.as_str(), Country::slug_name);
+            let name = country.map_or(profile.title.as_str(), |country| country.slug_name());
             let slug = slug_of(Some(entry), profile.kind.word(), name, self.slugs);
             if let Some(taken) = self.taken.get_mut(&profile.kind)
                 && let Err(clash) = taken.take_for_file(&slug, entry)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::build::Builder;
-use super::{Dossier, EntityId, EventId, EventRecord, NoteId, Report};
+use super::{Dossier, EntityId, EventRecord, NoteId, Report};
 use crate::content::{Entry, Event, EventFile, Head, Kind, Names};
 use crate::date::{Date, Day, Period, weekday_in};
 use crate::diagnostic::{Code, Diagnostic};

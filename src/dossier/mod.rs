@@ -20,6 +20,7 @@ use crate::content::{Entry, Event, Head, Kind, Note, Profile, Status, Vote};
 use crate::date::{Date, Day, Period};
 use crate::gazetteer::Country;
 use crate::text::SlugStyle;
+use names::{NameTable, Resolved};
 
 pub use build::build;
 pub use links::{Target, Targets};
@@ -246,6 +247,8 @@ pub struct Dossier {
     pub links: FxHashMap<Arc<str>, Targets>,
     /// What links to a note, entity or page.
     pub backlinks: FxHashMap<Target, Vec<Target>>,
+    /// The names of all entities.
+    names: FxHashMap<Kind, NameTable>,
     /// Files that are not shown, and why.
     pub held_back: Vec<(Arc<str>, Reason)>,
 }
@@ -294,6 +297,17 @@ impl Dossier {
     /// The entities of one kind that have a page: those that something names, and those with a profile.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = EntityId> {
         self.entity_ids().filter(move |id| self.entity(*id).kind == kind)
+    }
+
+    /// The entity of this kind that `name` means, if it is one.
+    pub fn find_entity(&self, kind: Kind, name: &str) -> Option<EntityId> {
+        match self.names.get(&kind)?.resolve(kind, name) {
+            Resolved::One(id) => Some(id),
+            Resolved::Several(_) | Resolved::Unknown => {
+                let country = Country::find(name).filter(|_| kind == Kind::Country)?;
+                self.entity_ids().find(|id| self.entity(*id).country == Some(country))
+            }
+        }
     }
 
     /// The organisations that published something.

@@ -21,7 +21,7 @@ pub(super) enum Resolved {
 }
 
 /// The names of all entities of one kind.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct NameTable {
     exact: FxHashMap<String, EntityId>,
     folded: FxHashMap<String, Vec<EntityId>>,
@@ -62,10 +62,6 @@ impl NameTable {
         }
     }
 
-    /// All folded names, for suggestions.
-    pub(super) fn folded_names(&self) -> impl Iterator<Item = &str> {
-        self.folded.keys().map(String::as_str)
-    }
 }
 
 /// The key under which a name is found: folded and, of a person, without an honorific in front.

@@ -1,0 +1,95 @@
+//! `dossier build`: renders every route and writes what changed.
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::time::Instant;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+
+use super::{Error, FAILURE, Loaded, report, status, summary};
+use crate::cli::{Build, Format, Global};
+use crate::diagnostic::{self, Diagnostic};
+use crate::output::{Content, Output};
+use crate::site::{Rendered, Site};
+
+pub(super) fn run(global: &Global, build: &Build) -> Result<ExitCode, Error> {
+    let start = Instant::now();
+    let loaded = Loaded::open(global, &build.shown)?;
+    let site = &loaded.site;
+    report::diagnostics(site, &loaded.shown_diagnostics(global.verbose), global.format);
+    if site.is_broken() {
+        if !global.quiet && global.format == Format::Human {
+            report::error(&format!("{}; nothing was written", summary::faults(site)));
+        }
+        return Ok(status(site));
+    }
+    let folder = build.output_dir.clone().unwrap_or_else(|| loaded.root.join(&site.config().output_dir));
+    let output = Output::open(&folder, &loaded.root)?;
+    let faults = write(&loaded, &output, &progress(global, site.routes().len()))?;
+    if !faults.is_empty() {
+        report::diagnostics(site, &faults.iter().collect::<Vec<_>>(), global.format);
+        if !global.quiet && global.format == Format::Human {
+            report::error("a template failed; nothing was written");
+        }
+        return Ok(ExitCode::from(FAILURE));
+    }
+    let written = output.commit()?;
+    if !global.quiet {
+        let done = format!(
+            "{} written, {} unchanged, {} removed in {}",
+            written.written,
+            written.unchanged,
+            written.removed,
+            folder.display()
+        );
+        summary::print(site, site.routes().len(), &done, start.elapsed());
+        warn_of_foreign_files(&written.foreign);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Renders and stages every route. Faults of templates are returned, one for each place.
+fn write(loaded: &Loaded, output: &Output, progress: &ProgressBar) -> Result<Vec<Diagnostic>, Error> {
+    let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
+    let site: &Site = &loaded.site;
+    site.routes().par_iter().with_min_len(8).try_for_each(|route| {
+        match site.render(route) {
+            Ok(Rendered::Bytes(bytes)) => drop(output.put(&route.file(), Content::Bytes(&bytes))?),
+            Ok(Rendered::File(path)) => drop(output.put(&route.file(), Content::Copy(&loaded.root.join(path)))?),
+            Err(fault) => {
+                if let Ok(mut faults) = faults.lock()
+                    && !faults.contains(&fault)
+                {
+                    faults.push(*fault);
+                }
+            }
+        }
+        progress.inc(1);
+        Ok::<(), crate::output::Error>(())
+    })?;
+    progress.finish_and_clear();
+    let mut faults = faults.into_inner().unwrap_or_default();
+    diagnostic::sort(&mut faults);
+    Ok(faults)
+}
+
+/// A bar on a terminal; nothing in a pipe.
+fn progress(global: &Global, pages: usize) -> ProgressBar {
+    if global.quiet || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(Some(pages as u64), ProgressDrawTarget::stderr_with_hz(15));
+    match ProgressStyle::with_template("{bar:40} {pos}/{len} pages") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+fn warn_of_foreign_files(foreign: &[String]) {
+    use std::io::Write;
+    if !foreign.is_empty() {
+        let _ = writeln!(anstream::stderr(), "left alone, not written by dossier: {}", foreign.join(", "));
+    }
+}

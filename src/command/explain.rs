@@ -1,0 +1,32 @@
+//! `dossier explain`: how a page is made, or what a diagnostic means.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use super::{Error, Loaded};
+use crate::cli::{Explain, Global};
+use crate::diagnostic::{Code, nearest};
+
+pub(super) fn run(global: &Global, explain: &Explain) -> Result<ExitCode, Error> {
+    let mut out = anstream::stdout().lock();
+    let Some(subject) = &explain.subject else {
+        for code in Code::ALL {
+            let _ = writeln!(out, "{:<28} {:<8} {}", code.as_str(), code.severity().as_str(), code.meaning());
+        }
+        return Ok(ExitCode::SUCCESS);
+    };
+    if let Ok(code) = subject.parse::<Code>() {
+        let _ = writeln!(out, "{code} ({})\n\n{}\n\nSee docs/diagnostics.md for an example and its mend.", code.severity(), code.meaning());
+        return Ok(ExitCode::SUCCESS);
+    }
+    let loaded = Loaded::open(global, &explain.shown)?;
+    let Some(route) = loaded.site.find(subject) else {
+        let address = subject.trim_start_matches('/');
+        let near = nearest(address, loaded.site.routes().iter().map(|route| route.address.as_str()));
+        let near = near.map(|near| format!("; did you mean /{near}?")).unwrap_or_default();
+        return Err(Error::NotFound(format!("`{subject}` is neither a page of this site nor the code of a diagnostic{near}")));
+    };
+    let text = serde_json::to_string_pretty(&loaded.site.explain(route)).unwrap_or_default();
+    let _ = writeln!(out, "{text}");
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,125 @@
+//! Faults on the terminal: for people, for programs, for GitHub Actions.
+
+use std::io::Write;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use serde_json::json;
+
+use crate::cli::Format;
+use crate::diagnostic::{Diagnostic, Place, Position, Severity};
+use crate::site::Site;
+
+/// Prints faults to the standard error, or as JSON to the standard output.
+pub(super) fn diagnostics(site: &Site, diagnostics: &[&Diagnostic], format: Format) {
+    match format {
+        Format::Human => {
+            let renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
+            let mut err = anstream::stderr().lock();
+            for diagnostic in diagnostics {
+                // A terminal that is gone cannot be told so.
+                let _ = writeln!(err, "{}\n", human(site, diagnostic, &renderer));
+            }
+        }
+        Format::Json => print_lines(diagnostics.iter().map(|diagnostic| json_line(site, diagnostic))),
+        Format::Github => print_lines(diagnostics.iter().map(|diagnostic| github(site, diagnostic))),
+    }
+}
+
+fn print_lines(lines: impl Iterator<Item = String>) {
+    let mut out = anstream::stdout().lock();
+    for line in lines {
+        let _ = writeln!(out, "{line}");
+    }
+}
+
+/// Prints what stopped a command.
+pub(super) fn error(message: &str) {
+    let report = &[Level::ERROR.primary_title(message).elements(Vec::<annotate_snippets::Element<'_>>::new())];
+    let _ = writeln!(anstream::stderr(), "{}", Renderer::styled().render(report));
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Hint => Level::HELP.with_name("hint"),
+    }
+}
+
+fn human(site: &Site, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
+    let title = level(diagnostic.severity).primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
+    let mut group = title.element(snippet(site, &diagnostic.place, AnnotationKind::Primary, ""));
+    if let Some((place, label)) = &diagnostic.related {
+        group = group.element(snippet(site, place, AnnotationKind::Context, label));
+    }
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    renderer.render(&[group])
+}
+
+/// The line that is meant, with a marker; of a file as a whole only its name.
+fn snippet<'a>(site: &'a Site, place: &'a Place, kind: AnnotationKind, label: &'a str) -> annotate_snippets::Element<'a> {
+    let Some(text) = site.text(&place.path).filter(|_| place.span != (0..0)) else {
+        return annotate_snippets::Origin::path(&*place.path).into();
+    };
+    let start = text.floor_char_boundary(place.span.start);
+    let end = text.ceil_char_boundary(place.span.end).max(start);
+    // What spans lines is marked on its first one.
+    let line_end = text[start..end].find(['\n', '\r']).map_or(end, |at| start + at);
+    let annotation = kind.span(start..line_end);
+    let annotation = if label.is_empty() { annotation } else { annotation.label(label) };
+    Snippet::source(text).path(&*place.path).annotation(annotation).into()
+}
+
+fn position(site: &Site, place: &Place) -> Position {
+    site.text(&place.path).map_or(Position { line: 1, column: 1 }, |text| Position::of(text, place.span.start))
+}
+
+fn json_line(site: &Site, diagnostic: &Diagnostic) -> String {
+    let place = |place: &Place| {
+        let start = position(site, place);
+        let end = position(site, &Place::new(&place.path, place.span.end..place.span.end));
+        json!({
+            "path": &*place.path,
+            "line": start.line,
+            "column": start.column,
+            "end_line": end.line,
+            "end_column": end.column,
+        })
+    };
+    json!({
+        "code": diagnostic.code.as_str(),
+        "severity": diagnostic.severity.as_str(),
+        "message": diagnostic.message,
+        "help": diagnostic.help,
+        "place": place(&diagnostic.place),
+        "related": diagnostic.related.as_ref().map(|(other, label)| json!({ "place": place(other), "label": label })),
+    })
+    .to_string()
+}
+
+/// A workflow command (GitHub Docs, “Workflow commands for GitHub Actions”).
+fn github(site: &Site, diagnostic: &Diagnostic) -> String {
+    let command = match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "notice",
+    };
+    let Position { line, column } = position(site, &diagnostic.place);
+    let message = match &diagnostic.help {
+        Some(help) => format!("{}\n{help}", diagnostic.message),
+        None => diagnostic.message.clone(),
+    };
+    let (path, title) = (property(&diagnostic.place.path), property(diagnostic.code.as_str()));
+    format!("::{command} file={path},line={line},col={column},title={title}::{}", data(&message))
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,51 @@
+//! `dossier serve`: the site on this machine, each page made when a browser asks for it.
+
+use std::io::Write;
+use std::net::{IpAddr, SocketAddr};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use super::{Error, Loaded, report, summary};
+use crate::cli::{Global, Serve, Shown};
+use crate::preview::{self, Preview};
+
+/// The port that is tried first.
+const FIRST_PORT: u16 = 3030;
+/// How many ports are tried.
+const PORTS: u16 = 50;
+
+pub(super) fn run(global: &Global, serve: &Serve) -> Result<ExitCode, Error> {
+    let start = Instant::now();
+    let held_back = !serve.as_published;
+    let shown = Shown { drafts: held_back, future: held_back, base_url: None, strict: false };
+    let loaded = Loaded::open(global, &shown)?;
+    report::diagnostics(&loaded.site, &loaded.shown_diagnostics(global.verbose), global.format);
+    if !global.quiet {
+        summary::print(&loaded.site, loaded.site.routes().len(), "ready", start.elapsed());
+    }
+    let (listener, address) = listen(serve.interface, serve.port)?;
+    if !global.quiet {
+        let _ = writeln!(anstream::stderr(), "\nserving http://{address}/ — stop with Ctrl-C");
+    }
+    preview::serve(listener, Preview::new(loaded.root, loaded.site))
+        .map_err(|cause| Error::Server { action: "serve".to_owned(), cause })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The port that was asked for; else the first that is free.
+fn listen(interface: IpAddr, port: Option<u16>) -> Result<(std::net::TcpListener, SocketAddr), Error> {
+    let ports = match port {
+        Some(port) => port..=port,
+        None => FIRST_PORT..=FIRST_PORT + PORTS,
+    };
+    let mut last = None;
+    for port in ports {
+        let address = SocketAddr::new(interface, port);
+        match std::net::TcpListener::bind(address).and_then(|listener| Ok((listener.local_addr()?, listener))) {
+            Ok((address, listener)) => return Ok((listener, address)),
+            Err(cause) => last = Some((address, cause)),
+        }
+    }
+    let (address, cause) = last.unwrap_or_else(|| (SocketAddr::new(interface, FIRST_PORT), std::io::ErrorKind::AddrInUse.into()));
+    Err(Error::Server { action: format!("listen on {address}"), cause })
+}

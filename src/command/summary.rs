@@ -1,0 +1,82 @@
+//! The lines at the end: what there is, how long it took, what is wrong, what is held back.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::time::Duration;
+
+use crate::content::Kind;
+use crate::diagnostic::Severity;
+use crate::dossier::Reason;
+use crate::site::Site;
+
+/// How many files that are held back are named.
+const NAMED: usize = 10;
+
+/// Prints the summary to the standard error; `done` is what was done, in words.
+pub(super) fn print(site: &Site, pages: usize, done: &str, time: Duration) {
+    let _ = write!(anstream::stderr(), "{}", text(site, pages, done, time));
+}
+
+fn text(site: &Site, pages: usize, done: &str, time: Duration) -> String {
+    let dossier = site.dossier();
+    let of = |kind| dossier.of_kind(kind).count();
+    let mut text = String::new();
+    // Writing into a string cannot fail.
+    let _ = writeln!(
+        text,
+        "{}, {}, {}, {}, {}: {}",
+        counted(dossier.notes.len(), "note", "notes"),
+        counted(of(Kind::Person), "person", "people"),
+        counted(of(Kind::Country), "country", "countries"),
+        counted(of(Kind::Organisation), "organisation", "organisations"),
+        counted(dossier.events.len(), "event", "events"),
+        counted(pages, "page", "pages"),
+    );
+    let _ = writeln!(text, "{done} in {}", duration(time));
+    let _ = writeln!(text, "{}", faults(site));
+    for accepted in site.accepted() {
+        let diagnostic = &accepted.diagnostic;
+        let _ = writeln!(text, "accepted: {} in {} ({})", diagnostic.code, diagnostic.place.path, accepted.reason);
+    }
+    let held_back = site.held_back();
+    for (path, reason) in held_back.iter().take(NAMED) {
+        let why = match reason {
+            Reason::Draft => "a draft".to_owned(),
+            Reason::Embargoed(date) => format!("to be published on {date}"),
+        };
+        let _ = writeln!(text, "held back: {path}, {why}");
+    }
+    if held_back.len() > NAMED {
+        let _ = writeln!(text, "held back: {} more", held_back.len() - NAMED);
+    }
+    text
+}
+
+/// “no faults”, or how many of each severity.
+pub(super) fn faults(site: &Site) -> String {
+    let count = |severity| site.diagnostics().iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let (errors, warnings, hints) = (count(Severity::Error), count(Severity::Warning), count(Severity::Hint));
+    let mut parts = Vec::new();
+    if errors > 0 {
+        parts.push(counted(errors, "error", "errors"));
+    }
+    if warnings > 0 {
+        parts.push(counted(warnings, "warning", "warnings"));
+    }
+    let faults = if parts.is_empty() { "no faults".to_owned() } else { parts.join(", ") };
+    if hints > 0 { format!("{faults} ({}: see `dossier check`)", counted(hints, "hint", "hints")) } else { faults }
+}
+
+pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+pub(super) fn duration(time: Duration) -> String {
+    if time.as_secs() >= 10 {
+        format!("{:.1} s", time.as_secs_f64())
+    } else if time.as_millis() >= 1000 {
+        format!("{:.2} s", time.as_secs_f64())
+    } else {
+        format!("{} ms", time.as_millis())
+    }
+}

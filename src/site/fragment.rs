@@ -1,0 +1,215 @@
+//! Texts joined with the dossier: the slots of an entry's HTML filled with what its links and pictures lead to.
+
+use std::sync::Arc;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use rustc_hash::FxHashMap;
+use tera::escape_html;
+
+use super::Site;
+use crate::content::markdown::{Body, Fill, Link, Slot};
+use crate::content::{Entry, Head};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::dossier::{EntityId, Target};
+use crate::gazetteer::Country;
+use crate::text::fold;
+
+/// What has to be encoded in the path of an address (URL standard, path percent-encode set).
+const PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}').add(b'%');
+
+/// The HTML of an entry's text, for a page from which `root` leads to the root of the site.
+pub(super) fn print(site: &Site, entry: &Entry, root: &str) -> String {
+    let targets = site.dossier.links.get(&entry.source.path).map(Vec::as_slice).unwrap_or_default();
+    entry.body.print(&mut Filler { site, body: &entry.body, targets, root })
+}
+
+struct Filler<'a> {
+    site: &'a Site,
+    body: &'a Body,
+    targets: &'a [Option<Target>],
+    root: &'a str,
+}
+
+impl Filler<'_> {
+    /// Where a link leads, below the root.
+    fn address(&self, number: u32) -> Option<String> {
+        let link = self.body.links.get(number as usize)?;
+        let target = self.targets.get(number as usize).copied().flatten();
+        let mut address = match target {
+            Some(target) => self.site.addresses().target(target)?,
+            None => self.site.plain_address(link)?,
+        };
+        if let Some(anchor) = &link.anchor {
+            address.push('#');
+            address.push_str(anchor);
+        }
+        Some(address)
+    }
+
+    /// The words of a link whose author wrote none.
+    fn label(&self, number: u32) -> String {
+        let Some(link) = self.body.links.get(number as usize) else { return String::new() };
+        let written = link.target.rsplit('/').next().unwrap_or(&link.target);
+        match self.targets.get(number as usize).copied().flatten() {
+            // A code stands for a name.
+            Some(Target::Entity(id)) if Country::from_code(written).is_some_and(|country| country.code() == written) => {
+                self.site.entity_name(id).to_owned()
+            }
+            Some(target @ (Target::Note(_) | Target::Page(_) | Target::Event(_) | Target::Period(_))) => {
+                let title = self.site.target_title(target).unwrap_or_default();
+                if fold(&title) == fold(written) { written.to_owned() } else { title }
+            }
+            // A file name stands for the name in it; any other spelling stays as it is.
+            Some(Target::Entity(id)) if self.site.is_file_name(id, written) => self.site.entity_name(id).to_owned(),
+            _ => written.to_owned(),
+        }
+    }
+}
+
+impl Fill for Filler<'_> {
+    fn fill(&mut self, slot: &Slot, html: &mut String) {
+        match slot {
+            Slot::LinkStart(number) => match self.address(*number) {
+                Some(address) => {
+                    html.push_str("<a href=\"");
+                    html.push_str(self.root);
+                    escape(&address, html);
+                    html.push_str("\">");
+                }
+                None => html.push_str("<span class=\"unresolved\">"),
+            },
+            Slot::LinkLabel(number) => escape(&self.label(*number), html),
+            Slot::LinkEnd(number) => html.push_str(if self.address(*number).is_some() { "</a>" } else { "</span>" }),
+            Slot::Image(number) => {
+                let Some(image) = self.body.images.get(*number as usize) else { return };
+                match self.site.asset(&image.src) {
+                    Some(address) => {
+                        html.push_str("<img src=\"");
+                        html.push_str(self.root);
+                        escape(&address, html);
+                        html.push_str("\" alt=\"");
+                        escape(&image.alt, html);
+                        html.push_str("\" loading=\"lazy\">");
+                    }
+                    None => escape(&image.alt, html),
+                }
+            }
+            Slot::Word(word) => {
+                let key = format!("alert_{word}");
+                escape(self.site.language.word(&key), html);
+            }
+        }
+    }
+}
+
+fn escape(text: &str, html: &mut String) {
+    let mut bytes = Vec::with_capacity(text.len());
+    // Writing into memory cannot fail.
+    if escape_html(text, &mut bytes).is_ok() {
+        html.push_str(&String::from_utf8_lossy(&bytes));
+    }
+}
+
+impl Site {
+    /// The address below the root of a file in `static/`, written as in a note: from the root, with or without a slash in front.
+    pub(super) fn asset(&self, written: &str) -> Option<String> {
+        find_asset(&self.assets, written)
+    }
+
+    /// Where a link leads that is neither to an entry nor to an entity: a file, or a page that is made.
+    fn plain_address(&self, link: &Link) -> Option<String> {
+        if link.wiki {
+            return None;
+        }
+        self.asset(&link.target).or_else(|| self.find(&link.target).map(|route| route.address.clone()))
+    }
+
+    /// The name of an entity as the site writes it.
+    pub(super) fn entity_name(&self, id: EntityId) -> &str {
+        let entity = self.dossier.entity(id);
+        let Some(country) = entity.country else { return &entity.name };
+        match entity.profile() {
+            // A title in the author's own words, which no list of countries has.
+            Some(profile) if profile.code.is_some() && Country::find(&profile.title).is_none() => &profile.title,
+            _ => country.name(self.language.tag()),
+        }
+    }
+
+    /// The title of what a link leads to.
+    pub(super) fn target_title(&self, target: Target) -> Option<String> {
+        Some(match target {
+            Target::Home => self.config.title.clone(),
+            Target::Note(id) => self.dossier.note(id).note().title.clone(),
+            Target::Entity(id) => self.entity_name(id).to_owned(),
+            Target::Event(id) => self.dossier.event(id).event.title.clone(),
+            Target::Page(id) => match &self.dossier.page(id).entry.head {
+                Head::Page(page) => page.title.clone(),
+                _ => return None,
+            },
+            Target::Period(period) => self.language.date(&period.to_string().parse().ok()?),
+        })
+    }
+
+    /// Whether `written` is the name of an entity's file and no name of it.
+    fn is_file_name(&self, id: EntityId, written: &str) -> bool {
+        let entity = self.dossier.entity(id);
+        entity.profile.as_ref().is_some_and(|entry| entry.stem() == written) && fold(written) != fold(&entity.name)
+    }
+}
+
+fn find_asset(assets: &FxHashMap<String, Arc<str>>, written: &str) -> Option<String> {
+    let path = written.trim_start_matches('/');
+    let path = path.strip_prefix("static/").unwrap_or(path);
+    assets.contains_key(path).then(|| utf8_percent_encode(path, PATH).to_string())
+}
+
+/// Pictures and files that texts and front matter name and that are not there.
+pub(super) fn check(entries: &[Arc<Entry>], assets: &FxHashMap<String, Arc<str>>) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for entry in entries {
+        for image in &entry.body.images {
+            if find_asset(assets, &image.src).is_none() {
+                let place = Place::new(&entry.source.path, image.span.clone());
+                diagnostics.push(missing_image(place, &image.src));
+            }
+        }
+        let image = match &entry.head {
+            Head::Note(note) => note.image.as_ref(),
+            Head::Profile(profile) => profile.image.as_ref(),
+            _ => None,
+        };
+        let Some(image) = image else { continue };
+        if find_asset(assets, &image.src).is_none() {
+            diagnostics.push(missing_image(entry.place(&["image".into()]), &image.src));
+        }
+        if image.alt.as_deref().is_none_or(|alt| alt.trim().is_empty()) {
+            let message = format!("the picture `{}` has no text that says what it shows", image.src);
+            let help = "write `image: {src: …, alt: what it shows}`";
+            diagnostics.push(Diagnostic::new(Code::MissingAlt, entry.place(&["image".into()]), message).help(help));
+        }
+    }
+    diagnostics
+}
+
+fn missing_image(place: Place, src: &str) -> Diagnostic {
+    Diagnostic::new(Code::MissingImage, place, format!("the picture `{src}` is not in `static/`"))
+        .help("put the file into `static/` and write its path below that folder")
+}
+
+/// Links to addresses of the site at which nothing is.
+pub(super) fn dead_links(site: &Site, entries: &[Arc<Entry>]) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for entry in entries {
+        let targets = site.dossier.links.get(&entry.source.path).map(Vec::as_slice).unwrap_or_default();
+        for (link, target) in entry.body.links.iter().zip(targets) {
+            let reported = link.wiki || link.target.ends_with(".md");
+            if target.is_none() && !reported && site.plain_address(link).is_none() {
+                let place = Place::new(&entry.source.path, link.span.clone());
+                let message = format!("`{}` leads to nothing in this site", link.target);
+                let help = "name a file in `static/`, a page of the site, or a file in `content/` with its ending `.md`";
+                diagnostics.push(Diagnostic::new(Code::UnresolvedLink, place, message).help(help));
+            }
+        }
+    }
+    diagnostics
+}

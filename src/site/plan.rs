@@ -1,0 +1,65 @@
+//! The plan: every route of a dossier.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::built_in;
+use super::route::{Addresses, Page, Route, static_address};
+use crate::config::Config;
+use crate::content::Kind;
+use crate::date::Period;
+use crate::dossier::{Dossier, Entity};
+
+/// Everything that the site serves, in the order of addresses.
+pub(super) fn routes(config: &Config, dossier: &Dossier, assets: &FxHashMap<String, Arc<str>>) -> Vec<Route> {
+    let mut pages = vec![Page::Home, Page::NotFound, Page::Robots, Page::Dates, Page::Sources];
+    pages.extend(paged(dossier.notes.len(), config).map(Page::Notes));
+    pages.extend(dossier.note_ids().map(Page::Note));
+    pages.extend(Kind::ALL.into_iter().map(Page::Entities));
+    for id in dossier.entity_ids() {
+        pages.extend(paged(dossier.entity(id).notes.len(), config).map(|number| Page::Entity(id, number)));
+    }
+    for (period, filed) in &dossier.periods {
+        if has_page(config, *period) {
+            pages.extend(paged(filed.published.len(), config).map(|number| Page::Period(*period, number)));
+        }
+    }
+    pages.extend(dossier.page_ids().map(Page::Plain));
+    if config.base_url.is_some() {
+        pages.push(Page::Sitemap);
+        if config.features.has("feeds") {
+            pages.push(Page::Feed(None));
+            let with_feed = dossier.entity_ids().filter(|id| has_feed(dossier.entity(*id)));
+            pages.extend(with_feed.map(|id| Page::Feed(Some(id))));
+        }
+    }
+    let addresses = Addresses { dossier, days: config.features.has("days") };
+    let mut routes: Vec<Route> =
+        pages.into_iter().map(|page| Route { address: addresses.page(&page), page }).collect();
+    // The author's own file wins over anything that is made: a `robots.txt`, a style sheet of the theme.
+    routes.retain(|route| !assets.contains_key(&route.address));
+    routes.extend(assets.iter().map(|(address, path)| Route { address: address.clone(), page: Page::Static(Arc::clone(path)) }));
+    let brought = built_in::static_files(&config.theme).into_iter().map(built_in::path_in_site);
+    routes.extend(brought.filter_map(|path| {
+        let address = static_address(&path).to_owned();
+        (!assets.contains_key(&address)).then_some(Route { address, page: Page::BuiltIn(path.into()) })
+    }));
+    routes.sort_unstable_by(|a, b| a.address.cmp(&b.address));
+    routes
+}
+
+/// Whether a period has a page of its own.
+fn has_page(config: &Config, period: Period) -> bool {
+    !matches!(period, Period::Day(_)) || config.features.has("days")
+}
+
+/// Whether an entity has a feed: what nothing names has nothing to follow.
+pub(super) fn has_feed(entity: &Entity) -> bool {
+    !entity.notes.is_empty()
+}
+
+/// The numbers of the pages of a list; an empty one has its first page all the same.
+fn paged(length: usize, config: &Config) -> impl Iterator<Item = usize> + use<> {
+    1..=length.div_ceil(config.per_page).max(1)
+}

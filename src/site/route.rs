@@ -1,0 +1,189 @@
+//! Routes: what the site serves, and at which address.
+//!
+//! An address is written below the root of the site, without a slash in front: the home page is the empty string, every other page ends with a
+//! slash, a file does not.
+
+use std::sync::Arc;
+
+use crate::content::Kind;
+use crate::date::Period;
+use crate::dossier::{Dossier, EntityId, NoteId, PageId, Target};
+
+/// What one address shows.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The briefing.
+    Home,
+    /// All notes; page of the list, from 1.
+    Notes(usize),
+    /// One note.
+    Note(NoteId),
+    /// All entities of a kind.
+    Entities(Kind),
+    /// All organisations that published something.
+    Sources,
+    /// One entity; page of its list of notes, from 1.
+    Entity(EntityId, usize),
+    /// The years.
+    Dates,
+    /// A year, month or day; page of its list of notes, from 1.
+    Period(Period, usize),
+    /// A plain page.
+    Plain(PageId),
+    /// What is shown where nothing is.
+    NotFound,
+    /// The feed of an entity, or of the site.
+    Feed(Option<EntityId>),
+    /// `sitemap.xml`.
+    Sitemap,
+    /// `robots.txt`.
+    Robots,
+    /// A file of the theme's or the site's `static/`, by its path below the root of the site.
+    Static(Arc<str>),
+    /// A file of a theme that the program carries inside itself.
+    BuiltIn(Arc<str>),
+}
+
+/// One thing that the site serves.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Route {
+    /// Where.
+    pub address: String,
+    /// What.
+    pub page: Page,
+}
+
+impl Route {
+    /// The file that holds it in a built site.
+    pub fn file(&self) -> String {
+        if self.address.is_empty() || self.address.ends_with('/') {
+            format!("{}index.html", self.address)
+        } else {
+            self.address.clone()
+        }
+    }
+}
+
+/// From the page at `address` to the root: `./` at the root, `../` one folder below it.
+pub(super) fn root_from(address: &str) -> String {
+    match address.matches('/').count() {
+        0 => "./".to_owned(),
+        depth => "../".repeat(depth),
+    }
+}
+
+/// The addresses of everything in a dossier.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Addresses<'a> {
+    pub(super) dossier: &'a Dossier,
+    /// Whether days have pages of their own.
+    pub(super) days: bool,
+}
+
+impl Addresses<'_> {
+    pub(super) fn note(&self, id: NoteId) -> String {
+        format!("notes/{}/", self.dossier.note(id).slug)
+    }
+
+    pub(super) fn entity(&self, id: EntityId) -> String {
+        let entity = self.dossier.entity(id);
+        format!("{}/{}/", entity.kind.folder(), entity.slug)
+    }
+
+    pub(super) fn plain(&self, id: PageId) -> String {
+        format!("{}/", self.dossier.page(id).address)
+    }
+
+    /// The page of a period, if it has one: nothing is filed under a decade, and a site may do without days.
+    pub(super) fn period(&self, period: Period) -> Option<String> {
+        let shown = match period {
+            Period::Day(day) if !self.days => Period::Month(day.year(), day.month()),
+            other => other,
+        };
+        self.dossier.periods.contains_key(&shown).then(|| period_address(shown))
+    }
+
+    /// What a link leads to.
+    pub(super) fn target(&self, target: Target) -> Option<String> {
+        match target {
+            Target::Home => Some(String::new()),
+            Target::Note(id) => Some(self.note(id)),
+            Target::Entity(id) => Some(self.entity(id)),
+            Target::Page(id) => Some(self.plain(id)),
+            Target::Period(period) => self.period(period),
+            Target::Event(id) => self.dossier.event(id).event.date.filed_under().last().and_then(|period| self.period(period)),
+        }
+    }
+
+    /// The address of a page, without what follows `page/`.
+    pub(super) fn page(&self, page: &Page) -> String {
+        match page {
+            Page::Home => String::new(),
+            Page::Notes(number) => paged("notes/".to_owned(), *number),
+            Page::Note(id) => self.note(*id),
+            Page::Entities(kind) => format!("{}/", kind.folder()),
+            Page::Sources => "sources/".to_owned(),
+            Page::Entity(id, number) => paged(self.entity(*id), *number),
+            Page::Dates => "dates/".to_owned(),
+            Page::Period(period, number) => paged(period_address(*period), *number),
+            Page::Plain(id) => self.plain(*id),
+            Page::NotFound => "404.html".to_owned(),
+            Page::Feed(None) => "feed.xml".to_owned(),
+            Page::Feed(Some(id)) => format!("{}feed.xml", self.entity(*id)),
+            Page::Sitemap => "sitemap.xml".to_owned(),
+            Page::Robots => "robots.txt".to_owned(),
+            Page::Static(path) => static_address(path).to_owned(),
+            Page::BuiltIn(path) => static_address(path).to_owned(),
+        }
+    }
+}
+
+/// `dates/2022/04/12/`, with as many parts as the period has.
+pub(super) fn period_address(period: Period) -> String {
+    let year = |year: i16| if year < 0 { format!("-{:04}", -i32::from(year)) } else { format!("{year:04}") };
+    match period {
+        Period::Year(y) => format!("dates/{}/", year(y)),
+        Period::Month(y, month) => format!("dates/{}/{month:02}/", year(y)),
+        Period::Day(day) => format!("dates/{}/{:02}/{:02}/", year(day.year()), day.month(), day.day()),
+    }
+}
+
+/// The address of the page with this number of a list at `address`.
+pub(super) fn paged(address: String, number: usize) -> String {
+    if number <= 1 { address } else { format!("{address}page/{number}/") }
+}
+
+/// Where a file of a folder `static/` is served: what follows that folder in its path.
+pub(super) fn static_address(path: &str) -> &str {
+    match path.strip_prefix("static/") {
+        Some(address) => address,
+        // `themes/NAME/static/…`
+        None => path.splitn(4, '/').nth(3).unwrap_or(path),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::Day;
+
+    #[test]
+    fn the_root_is_as_many_folders_up_as_the_page_is_deep() {
+        for (address, root) in
+            [("", "./"), ("404.html", "./"), ("people/", "../"), ("people/a/", "../../"), ("people/a/page/2/", "../../../../")]
+        {
+            assert_eq!(root_from(address), root, "{address}");
+        }
+    }
+
+    #[test]
+    fn periods_and_files_have_plain_addresses() {
+        assert_eq!(period_address(Period::Month(2022, 4)), "dates/2022/04/");
+        assert_eq!(period_address(Period::Year(-44)), "dates/-0044/");
+        assert_eq!(Day::new(2022, 4, 2).map(|day| period_address(Period::Day(day))).as_deref(), Some("dates/2022/04/02/"));
+        assert_eq!(static_address("static/a/b.pdf"), "a/b.pdf");
+        assert_eq!(static_address("themes/gazette/static/assets/gazette.css"), "assets/gazette.css");
+        assert_eq!(paged("notes/".into(), 1), "notes/");
+        assert_eq!(paged("notes/".into(), 3), "notes/page/3/");
+    }
+}

@@ -1,0 +1,257 @@
+//! What every page is given: the site and the page itself.
+
+use tera::Value;
+
+use super::{View, json_value, map};
+use crate::content::{Head, Kind};
+use crate::date::{Date, Day};
+use crate::site::plan;
+use crate::site::route::{Addresses, Page};
+
+/// The program and its version, for `<meta name="generator">`.
+const GENERATOR: &str = concat!("dossier ", env!("CARGO_PKG_VERSION"));
+
+impl View<'_> {
+    /// The same for every page of a site, and made once.
+    pub(super) fn site_value(&self) -> Value {
+        self.site.shared.get_or_init(|| self.make_site()).clone()
+    }
+
+    fn make_site(&self) -> Value {
+        let config = &self.site.config;
+        let features = config.features.iter().map(|(name, on)| (tera::value::Key::Str(name), Value::from(on)));
+        map([
+            ("title", config.title.as_str().into()),
+            ("description", config.description.as_str().into()),
+            ("language", self.language().tag().into()),
+            ("direction", self.language().direction().into()),
+            ("base_url", config.base_url.as_deref().into()),
+            ("authors", config.authors.clone().into()),
+            ("licence", config.licence.as_deref().into()),
+            ("menu", self.menu()),
+            ("features", Value::from(features.collect::<tera::Map>())),
+            ("extra", json_value(&config.extra)),
+            ("coverage", self.coverage().into()),
+            ("revised", self.maybe_date(self.revised().as_ref())),
+            ("counts", self.counts()),
+            ("generator", GENERATOR.into()),
+            ("theme", config.theme.as_str().into()),
+            ("feed", self.has_feeds().then_some("feed.xml").into()),
+            ("about", self.about()),
+        ])
+    }
+
+    /// The author's menu; without one, what there is to see.
+    fn menu(&self) -> Value {
+        let language = self.language();
+        let own = self.site.config.menu.iter().map(|item| (item.title.as_str(), item.url.as_str()));
+        let mut items: Vec<(&str, String)> = own.map(|(title, url)| (title, url.to_owned())).collect();
+        if items.is_empty() {
+            items.push((language.word("what_is_new"), "notes/".to_owned()));
+            for kind in [Kind::Person, Kind::Country] {
+                items.push((language.word(kind.folder()), format!("{}/", kind.folder())));
+            }
+            items.push((language.word("dates"), "dates/".to_owned()));
+            for kind in [Kind::Organisation, Kind::Tag] {
+                if self.dossier().of_kind(kind).next().is_some() {
+                    items.push((language.word(kind.folder()), format!("{}/", kind.folder())));
+                }
+            }
+            if self.dossier().sources().next().is_some() {
+                items.push((language.word("sources"), "sources/".to_owned()));
+            }
+        }
+        let values = items.into_iter().map(|(title, url)| {
+            let external = url.contains("://");
+            let url = if external { url } else { url.trim_start_matches('/').to_owned() };
+            map([("title", title.into()), ("url", url.into()), ("external", external.into())])
+        });
+        values.collect::<Vec<_>>().into()
+    }
+
+    fn about(&self) -> Value {
+        let about = self.dossier().page_ids().find(|id| self.dossier().page(*id).address == "about");
+        about.map_or_else(Value::none, |id| {
+            let title = self.site.target_title(crate::dossier::Target::Page(id)).unwrap_or_default();
+            map([("title", title.into()), ("url", self.addresses().plain(id).into())])
+        })
+    }
+
+    /// The first and last day of what notes and events are about.
+    fn coverage(&self) -> Option<String> {
+        let dossier = self.dossier();
+        let dates = || {
+            let published = dossier.notes.iter().filter_map(|record| record.note().date);
+            published.chain(dossier.events.iter().map(|record| record.event.date))
+        };
+        let first: Option<Day> = dates().filter_map(|date| date.earliest()).min();
+        let last: Option<Day> = dates().filter_map(|date| date.latest()).max();
+        Some(self.language().span(first?, last?))
+    }
+
+    /// When anything was last changed, by the notes' own word.
+    pub(super) fn revised(&self) -> Option<Date> {
+        let changes = self.dossier().notes.iter().filter_map(|record| {
+            let note = record.note();
+            note.revised.or(note.accessed).or(note.updated).or(note.date)
+        });
+        changes.max_by_key(Date::sort_key).map(|date| date.day().map_or(date, Date::from))
+    }
+
+    fn counts(&self) -> Value {
+        let dossier = self.dossier();
+        let of = |kind| Value::from(dossier.of_kind(kind).count());
+        map([
+            ("notes", dossier.notes.len().into()),
+            ("people", of(Kind::Person)),
+            ("countries", of(Kind::Country)),
+            ("organisations", of(Kind::Organisation)),
+            ("tags", of(Kind::Tag)),
+            ("events", dossier.events.len().into()),
+            ("sources", dossier.sources().count().into()),
+        ])
+    }
+
+    fn has_feeds(&self) -> bool {
+        self.site.config.base_url.is_some() && self.features().has("feeds")
+    }
+
+    pub(super) fn page_value(&self, template: &'static str) -> Value {
+        let (title, description) = self.title_and_description();
+        map([
+            ("template", template.into()),
+            ("kind", self.kind().into()),
+            ("title", title.into()),
+            ("description", description.into()),
+            ("url", self.route.address.as_str().into()),
+            ("section", section(&self.route.address).into()),
+            ("canonical", self.canonical().into()),
+            ("feed", self.feed().into()),
+            ("language", self.page_language().into()),
+            ("crumbs", self.crumbs()),
+        ])
+    }
+
+    /// The absolute address of this page.
+    pub(super) fn canonical(&self) -> Option<String> {
+        let base = self.site.config.base_url.as_deref()?;
+        (self.route.page != Page::NotFound).then(|| format!("{base}{}", self.route.address))
+    }
+
+    fn feed(&self) -> Option<String> {
+        if !self.has_feeds() {
+            return None;
+        }
+        match &self.route.page {
+            Page::Home | Page::Notes(_) => Some("feed.xml".to_owned()),
+            Page::Entity(id, _) if plan::has_feed(self.dossier().entity(*id)) => {
+                Some(format!("{}feed.xml", self.addresses().entity(*id)))
+            }
+            _ => None,
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        use crate::date::Period;
+        match &self.route.page {
+            Page::Home => "home",
+            Page::Notes(_) => "notes",
+            Page::Note(_) => "note",
+            Page::Entities(kind) => kind.folder(),
+            Page::Sources => "sources",
+            Page::Entity(id, _) => self.dossier().entity(*id).kind.word(),
+            Page::Dates => "dates",
+            Page::Period(Period::Year(_), _) => "year",
+            Page::Period(Period::Month(..), _) => "month",
+            Page::Period(Period::Day(_), _) => "day",
+            Page::Plain(_) => "plain",
+            _ => "not-found",
+        }
+    }
+
+    fn title_and_description(&self) -> (String, String) {
+        let language = self.language();
+        let word = |key: &'static str| (language.word(key).to_owned(), String::new());
+        match &self.route.page {
+            Page::Home => (self.site.config.title.clone(), self.site.config.description.clone()),
+            Page::Notes(_) => word("notes"),
+            Page::Note(id) => {
+                let record = self.dossier().note(*id);
+                let summary = record.note().summary.as_deref().unwrap_or(&record.entry.body.lead);
+                (record.note().title.clone(), summary.to_owned())
+            }
+            Page::Entities(kind) => word(kind.folder()),
+            Page::Sources => word("sources"),
+            Page::Entity(id, _) => {
+                let description = self.dossier().entity(*id).profile().and_then(|profile| profile.description.clone());
+                (self.name(*id).to_owned(), description.unwrap_or_default())
+            }
+            Page::Dates => word("dates"),
+            Page::Period(period, _) => {
+                let date = super::period::date_of(*period);
+                (date.map_or_else(|| period.to_string(), |date| language.date(&date)), String::new())
+            }
+            Page::Plain(id) => match &self.dossier().page(*id).entry.head {
+                Head::Page(page) => (page.title.clone(), page.description.clone().unwrap_or_default()),
+                _ => Default::default(),
+            },
+            _ => word("not_found"),
+        }
+    }
+
+    fn page_language(&self) -> &str {
+        let entry = match &self.route.page {
+            Page::Home => self.dossier().home.as_deref(),
+            Page::Note(id) => Some(&*self.dossier().note(*id).entry),
+            Page::Entity(id, _) => self.dossier().entity(*id).profile.as_deref(),
+            Page::Plain(id) => Some(&*self.dossier().page(*id).entry),
+            _ => None,
+        };
+        entry.and_then(|entry| entry.common.language.as_deref()).unwrap_or(self.language().tag())
+    }
+
+    /// The way here, from the root; the page itself is not part of it.
+    fn crumbs(&self) -> Value {
+        use crate::date::Period;
+        let language = self.language();
+        let mut way: Vec<(String, String)> = Vec::new();
+        match &self.route.page {
+            Page::Note(_) => way.push((language.word("notes").to_owned(), "notes/".to_owned())),
+            Page::Entity(id, number) => {
+                let folder = self.dossier().entity(*id).kind.folder();
+                way.push((language.word(folder).to_owned(), format!("{folder}/")));
+                if *number > 1 {
+                    way.push((self.name(*id).to_owned(), self.addresses().entity(*id)));
+                }
+            }
+            Page::Period(period, number) => {
+                way.push((language.word("dates").to_owned(), "dates/".to_owned()));
+                let (year, month) = match period {
+                    Period::Year(_) => (None, None),
+                    Period::Month(year, _) => (Some(*year), None),
+                    Period::Day(day) => (Some(day.year()), Some(day.month())),
+                };
+                let above = [year.map(Period::Year), year.zip(month).map(|(year, month)| Period::Month(year, month))];
+                let own = (*number > 1).then_some(*period);
+                for period in above.into_iter().flatten().chain(own) {
+                    let text = super::period::date_of(period).map_or_else(|| period.to_string(), |date| language.date(&date));
+                    way.extend(self.addresses().period(period).map(|url| (text, url)));
+                }
+            }
+            _ => {}
+        }
+        way.into_iter().map(|(title, url)| map([("title", title.into()), ("url", url.into())])).collect::<Vec<_>>().into()
+    }
+}
+
+impl crate::site::Site {
+    /// The addresses of everything.
+    pub(in crate::site) fn addresses(&self) -> Addresses<'_> {
+        Addresses { dossier: &self.dossier, days: self.config.features.has("days") }
+    }
+}
+
+/// The first part of an address: which line of the menu a page belongs to.
+fn section(address: &str) -> &str {
+    address.find('/').map_or("", |end| &address[..=end])
+}

@@ -1,0 +1,177 @@
+//! What lists show of notes, entities and events: each made once, and shared by every page that lists it.
+
+use std::sync::OnceLock;
+
+use tera::Value;
+
+use super::{View, map};
+use crate::content::{NoteKind, Status};
+use crate::dossier::{Dossier, EntityId, EventId, NoteId, Report};
+
+/// The values, as far as they were asked for.
+#[derive(Debug, Default)]
+pub(in crate::site) struct Items {
+    notes: Vec<OnceLock<Value>>,
+    entities: Vec<OnceLock<Value>>,
+    references: Vec<OnceLock<Value>>,
+    events: Vec<OnceLock<Value>>,
+}
+
+impl Items {
+    /// Room for the values of a dossier.
+    pub(in crate::site) fn new(dossier: &Dossier) -> Self {
+        let room = |length: usize| (0..length).map(|_| OnceLock::new()).collect();
+        Self {
+            notes: room(dossier.notes.len()),
+            entities: room(dossier.entities.len()),
+            references: room(dossier.entities.len()),
+            events: room(dossier.events.len()),
+        }
+    }
+}
+
+impl View<'_> {
+    /// A note in a list.
+    pub(super) fn note_item(&self, id: NoteId) -> Value {
+        self.site.items.notes[id.index()].get_or_init(|| self.make_note(id)).clone()
+    }
+
+    /// An entity in a list.
+    pub(super) fn entity_item(&self, id: EntityId) -> Value {
+        self.site.items.entities[id.index()].get_or_init(|| self.make_entity(id)).clone()
+    }
+
+    /// The `name` and `url` of an entity.
+    pub(super) fn reference(&self, id: EntityId) -> Value {
+        let make = || map([("name", self.name(id).into()), ("url", self.addresses().entity(id).into())]);
+        self.site.items.references[id.index()].get_or_init(make).clone()
+    }
+
+    /// An event in a list.
+    pub(super) fn event_item(&self, id: EventId) -> Value {
+        self.site.items.events[id.index()].get_or_init(|| self.make_event(id)).clone()
+    }
+
+    pub(super) fn note_items(&self, ids: &[NoteId]) -> Value {
+        ids.iter().map(|id| self.note_item(*id)).collect::<Vec<_>>().into()
+    }
+
+    pub(super) fn references(&self, ids: &[EntityId]) -> Value {
+        ids.iter().map(|id| self.reference(*id)).collect::<Vec<_>>().into()
+    }
+
+    pub(super) fn event_items(&self, ids: impl IntoIterator<Item = EventId>) -> Value {
+        ids.into_iter().map(|id| self.event_item(id)).collect::<Vec<_>>().into()
+    }
+
+    fn make_note(&self, id: NoteId) -> Value {
+        let record = self.dossier().note(id);
+        let note = record.note();
+        let summary = note.summary.as_deref().unwrap_or(&record.entry.body.lead);
+        let language = record.entry.common.language.as_deref().unwrap_or(self.language().tag());
+        map([
+            ("title", note.title.as_str().into()),
+            ("url", self.addresses().note(id).into()),
+            ("summary", summary.into()),
+            ("kind", kind_word(note.kind).into()),
+            ("kind_word", self.language().word(kind_key(note.kind)).into()),
+            ("date", self.maybe_date(note.date.as_ref())),
+            ("source", record.source.map_or_else(Value::none, |source| self.reference(source))),
+            ("people", self.references(&record.people)),
+            ("countries", self.references(&record.countries)),
+            ("tags", self.references(&record.tags)),
+            ("language", language.into()),
+            ("draft", record.held_back.into()),
+        ])
+    }
+
+    fn make_entity(&self, id: EntityId) -> Value {
+        let entity = self.dossier().entity(id);
+        let description = entity.profile().and_then(|profile| profile.description.as_deref());
+        let latest = entity.notes.first().and_then(|note| self.dossier().note(*note).note().date);
+        map([
+            ("kind", entity.kind.word().into()),
+            ("name", self.name(id).into()),
+            ("url", self.addresses().entity(id).into()),
+            ("description", description.unwrap_or_default().into()),
+            ("count", entity.notes.len().into()),
+            ("latest", self.maybe_date(latest.as_ref())),
+            ("flag", entity.country.map(|country| country.flag()).filter(|flag| !flag.is_empty()).into()),
+            ("code", entity.country.map(|country| country.code()).into()),
+            ("profile", entity.profile.is_some().into()),
+        ])
+    }
+
+    fn make_event(&self, id: EventId) -> Value {
+        let record = self.dossier().event(id);
+        let event = &record.event;
+        let reports: Vec<Value> = record.reports.iter().map(|report| self.report(report)).collect();
+        map([
+            ("id", record.id.as_str().into()),
+            ("title", event.title.as_str().into()),
+            ("summary", event.summary.as_deref().unwrap_or_default().into()),
+            ("url", Value::none()),
+            ("date", self.date(&event.date)),
+            ("date_as_reported", event.date_as_reported.as_deref().into()),
+            ("place", event.place.as_deref().into()),
+            ("country", record.country.map_or_else(Value::none, |country| self.reference(country))),
+            ("people", self.references(&record.people)),
+            ("organisations", self.references(&record.organisations)),
+            ("countries", self.references(&record.countries)),
+            ("status", record.status.word().into()),
+            ("status_word", self.status_word(record.status).into()),
+            ("reports", reports.into()),
+        ])
+    }
+
+    fn report(&self, report: &Report) -> Value {
+        match report {
+            Report::Address(address) => map([
+                ("title", address.trim_start_matches("https://").trim_start_matches("http://").into()),
+                ("url", Value::none()),
+                ("link", address.as_str().into()),
+                ("source", Value::none()),
+                ("date_as_reported", Value::none()),
+                ("status_word", Value::none()),
+            ]),
+            Report::Note(note, own) => {
+                let record = self.dossier().note(*note);
+                let status = own.as_ref().and_then(|event| event.status);
+                map([
+                    ("title", record.note().title.as_str().into()),
+                    ("url", self.addresses().note(*note).into()),
+                    ("link", Value::none()),
+                    ("source", record.source.map_or_else(Value::none, |source| self.reference(source))),
+                    ("date_as_reported", own.as_ref().and_then(|event| event.date_as_reported.as_deref()).into()),
+                    ("status_word", status.map(|status| self.status_word(status)).into()),
+                ])
+            }
+        }
+    }
+
+    fn status_word(&self, status: Status) -> &str {
+        self.language().word(match status {
+            Status::Reported => "status_reported",
+            Status::Confirmed => "status_confirmed",
+            Status::Disputed => "status_disputed",
+            Status::Planned => "status_planned",
+            Status::Denied => "status_denied",
+            Status::Postponed => "status_postponed",
+            Status::Cancelled => "status_cancelled",
+        })
+    }
+}
+
+fn kind_word(kind: NoteKind) -> &'static str {
+    NoteKind::WORDS.iter().find(|(_, known)| *known == kind).map_or("", |(word, _)| word)
+}
+
+fn kind_key(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Article => "kind_article",
+        NoteKind::Document => "kind_document",
+        NoteKind::Post => "kind_post",
+        NoteKind::Transcript => "kind_transcript",
+        NoteKind::Interview => "kind_interview",
+    }
+}

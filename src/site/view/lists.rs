@@ -1,0 +1,121 @@
+//! The home page, the lists of notes and of entities, and plain pages.
+
+use std::cmp::Reverse;
+
+use tera::Value;
+
+use super::entity::first;
+use super::note::headings;
+use super::{Variable, View, map};
+use crate::content::Kind;
+use crate::dossier::{EntityId, NoteId, PageId, Target};
+use crate::site::route::paged;
+
+/// How many notes, events and entities the home page shows.
+const NEWEST: usize = 20;
+const LATEST_EVENTS: usize = 10;
+const MOST_NAMED: usize = 12;
+
+/// The variables of `home.html`.
+pub(super) const HOME: &[Variable<()>] = &[
+    ("content", |view, ()| view.dossier().home.as_ref().map_or_else(|| "".into(), |entry| view.html(entry))),
+    ("notes", |view, ()| view.note_items(&view.dossier().note_ids().take(NEWEST).collect::<Vec<_>>())),
+    ("events", |view, ()| view.event_items(view.dossier().event_ids().rev().take(LATEST_EVENTS))),
+    ("people", |view, ()| view.most_named(Kind::Person)),
+    ("countries", |view, ()| view.most_named(Kind::Country)),
+    ("organisations", |view, ()| view.most_named(Kind::Organisation)),
+    ("tags", |view, ()| view.most_named(Kind::Tag)),
+];
+
+/// The variables of `notes.html`: the number of the page.
+pub(super) const NOTES: &[Variable<usize>] = &[
+    ("notes", |view, number| view.page_of(&view.dossier().note_ids().collect::<Vec<_>>(), number)),
+    ("pager", |view, number| view.pager("notes/", view.dossier().notes.len(), number)),
+];
+
+/// The variables of `people.html`, `countries.html`, `organisations.html` and `tags.html`.
+pub(super) const ENTITIES: &[Variable<Kind>] = &[
+    ("latest", |view, kind| view.latest(view.dossier().of_kind(kind).collect(), View::entity_item)),
+    ("letters", |view, kind| view.letters(view.dossier().of_kind(kind).collect(), kind == Kind::Country, View::entity_item)),
+];
+
+/// The variables of `sources.html`.
+pub(super) const SOURCES: &[Variable<()>] = &[
+    ("latest", |view, ()| view.latest(view.dossier().sources().collect(), View::source_item)),
+    ("letters", |view, ()| view.letters(view.dossier().sources().collect(), false, View::source_item)),
+];
+
+/// The variables of `page.html`.
+pub(super) const PLAIN: &[Variable<PageId>] = &[
+    ("content", |view, id| view.html(&view.dossier().page(id).entry)),
+    ("headings", |view, id| headings(&view.dossier().page(id).entry.body.headings)),
+    ("backlinks", |view, id| view.backlinks(Target::Page(id))),
+];
+
+/// What a list shows of an entity.
+type Item<'s> = fn(&View<'s>, EntityId) -> Value;
+
+impl<'s> View<'s> {
+    /// One page of a list of notes.
+    pub(super) fn page_of(&self, notes: &[NoteId], number: usize) -> Value {
+        let size = self.site.config.per_page;
+        let start = (number.saturating_sub(1) * size).min(notes.len());
+        self.note_items(first(&notes[start..], size))
+    }
+
+    /// Where a page stands in its list.
+    pub(super) fn pager(&self, address: &str, length: usize, number: usize) -> Value {
+        let total = length.div_ceil(self.site.config.per_page).max(1);
+        let at = |number: usize| paged(address.to_owned(), number);
+        map([
+            ("number", number.into()),
+            ("total", total.into()),
+            ("newer", (number > 1).then(|| at(number - 1)).into()),
+            ("older", (number < total).then(|| at(number + 1)).into()),
+        ])
+    }
+
+    fn most_named(&self, kind: Kind) -> Value {
+        let mut ids: Vec<EntityId> = self.dossier().of_kind(kind).filter(|id| !self.dossier().entity(*id).notes.is_empty()).collect();
+        ids.sort_by_cached_key(|id| (Reverse(self.dossier().entity(*id).notes.len()), *id));
+        first(&ids, MOST_NAMED).iter().map(|id| self.entity_item(*id)).collect::<Vec<_>>().into()
+    }
+
+    /// Entities by their newest note; those without one at the end.
+    fn latest(&self, mut ids: Vec<EntityId>, item: Item<'s>) -> Value {
+        let newest = |id: &EntityId| {
+            let entity = self.dossier().entity(*id);
+            entity.notes.first().into_iter().chain(entity.published.first()).min().copied()
+        };
+        ids.sort_by_cached_key(|id| (newest(id).is_none(), newest(id), *id));
+        ids.into_iter().map(|id| item(self, id)).collect::<Vec<_>>().into()
+    }
+
+    /// Entities in the order of the alphabet, by letter; or by region.
+    fn letters(&self, ids: Vec<EntityId>, by_region: bool, item: Item<'s>) -> Value {
+        let language = self.language();
+        let sort_name = |id: EntityId| -> &'s str {
+            let profile = self.dossier().entity(id).profile();
+            profile.and_then(|profile| profile.sort_name.as_deref()).unwrap_or_else(|| self.name(id))
+        };
+        let group = |id: EntityId| -> String {
+            if by_region {
+                let country = self.dossier().entity(id).country;
+                let region = country.and_then(|country| country.subregion().or(country.region()));
+                region.map_or("", |region| region.name(language.tag())).to_owned()
+            } else {
+                language.initial(sort_name(id))
+            }
+        };
+        let mut keyed: Vec<(String, &str, EntityId)> = ids.into_iter().map(|id| (group(id), sort_name(id), id)).collect();
+        keyed.sort_by(|a, b| language.compare(a.1, b.1).then_with(|| a.2.cmp(&b.2)));
+        if by_region {
+            keyed.sort_by(|a, b| a.0.is_empty().cmp(&b.0.is_empty()).then_with(|| language.compare(&a.0, &b.0)));
+        }
+        let groups = keyed.chunk_by(|a, b| a.0 == b.0).map(|group| {
+            let entities: Vec<Value> = group.iter().map(|(_, _, id)| item(self, *id)).collect();
+            map([("letter", group[0].0.as_str().into()), ("entities", entities.into())])
+        });
+        groups.collect::<Vec<_>>().into()
+    }
+}

@@ -1,0 +1,227 @@
+//! Views: what each template is given, as plain values.
+//!
+//! A view is a table of variables, each with the function that makes it. A variable is made only if the template may ask for it, so
+//! a plain theme pays for nothing that it does not show. `docs/templates.md` is compared with what the tables make.
+
+mod common;
+mod date;
+mod entity;
+mod items;
+mod lists;
+mod note;
+mod period;
+
+use serde_json::json;
+use tera::{Context, Map, Value};
+
+use super::route::{Addresses, Page, Route, root_from};
+use super::{Site, fragment};
+use crate::config::Features;
+use crate::dossier::{Dossier, EntityId, NoteId};
+use crate::language::Language;
+
+pub(super) use items::Items;
+
+/// A variable of a template: its name, and how it is made for the page.
+type Variable<P> = (&'static str, fn(&View<'_>, P) -> Value);
+
+/// Everything that the variables of one page are made from.
+pub(super) struct View<'s> {
+    site: &'s Site,
+    route: &'s Route,
+    /// From the page to the root of the site.
+    root: String,
+}
+
+/// The template of a page and its context, with those variables that `wants` says the template asks for.
+pub(super) fn of<'s>(
+    site: &'s Site,
+    route: &'s Route,
+    wants: &dyn Fn(&str, &str) -> bool,
+) -> (&'static str, Context) {
+    let view = View::new(site, route);
+    let template = template(site, &route.page);
+    let mut context = Context::new();
+    let mut add = |name: &'static str, make: &dyn Fn() -> Value| {
+        if wants(template, name) {
+            context.insert_value(name, make());
+        }
+    };
+    add("root", &|| Value::from(view.root.as_str()));
+    add("site", &|| view.site_value());
+    add("page", &|| view.page_value(template));
+    view.own_variables(&mut add);
+    (template, context)
+}
+
+/// See [`Site::explain`].
+pub(super) fn explain(site: &Site, route: &Route) -> serde_json::Value {
+    if matches!(
+        route.page,
+        Page::Static(_) | Page::BuiltIn(_) | Page::Feed(_) | Page::Sitemap | Page::Robots
+    ) {
+        return json!({ "address": route.address, "template": null, "files": files(site, &route.page), "variables": {} });
+    }
+    let (template, context) = of(site, route, &|_, _| true);
+    let variables: serde_json::Map<String, serde_json::Value> = variable_names(site, route)
+        .into_iter()
+        .filter_map(|name| Some((name.to_owned(), serde_json::to_value(context.get(name)?).ok()?)))
+        .collect();
+    let path = site.templates.source(template).map(|source| &*source.path);
+    json!({
+        "address": route.address,
+        "template": template,
+        "template_file": path,
+        "files": files(site, &route.page),
+        "variables": variables,
+    })
+}
+
+/// The names of all variables of a page, whether its template asks for them or not.
+fn variable_names(site: &Site, route: &Route) -> Vec<&'static str> {
+    let mut names = vec!["root", "site", "page"];
+    View::new(site, route).own_variables(&mut |name, _| names.push(name));
+    names
+}
+
+/// The author's files behind a page.
+fn files(site: &Site, page: &Page) -> Vec<String> {
+    let dossier = &site.dossier;
+    let path = |entry: &crate::content::Entry| entry.source.path.to_string();
+    let of_notes = |notes: &[NoteId]| notes.iter().map(|id| path(&dossier.note(*id).entry)).collect::<Vec<_>>();
+    match page {
+        Page::Home => dossier.home.iter().map(|entry| path(entry)).collect(),
+        Page::Note(id) => vec![path(&dossier.note(*id).entry)],
+        Page::Entity(id, _) | Page::Feed(Some(id)) => {
+            let entity = dossier.entity(*id);
+            let profile = entity.profile.iter().map(|entry| path(entry));
+            profile.chain(of_notes(&entity.notes)).collect()
+        }
+        Page::Period(period, _) => {
+            let Some(filed) = dossier.periods.get(period) else { return Vec::new() };
+            let events = filed.happened.iter().filter_map(|id| dossier.event(*id).entry.as_deref()).map(path);
+            of_notes(&filed.published).into_iter().chain(events).collect()
+        }
+        Page::Plain(id) => vec![path(&dossier.page(*id).entry)],
+        Page::Static(path) | Page::BuiltIn(path) => vec![path.to_string()],
+        _ => Vec::new(),
+    }
+}
+
+/// The name of a page's template.
+fn template(site: &Site, page: &Page) -> &'static str {
+    use crate::content::Kind;
+    use crate::date::Period;
+    match page {
+        Page::Home => "home.html",
+        Page::Notes(_) => "notes.html",
+        Page::Note(_) => "note.html",
+        Page::Entities(Kind::Person) => "people.html",
+        Page::Entities(Kind::Country) => "countries.html",
+        Page::Entities(Kind::Organisation) => "organisations.html",
+        Page::Entities(Kind::Tag) => "tags.html",
+        Page::Sources => "sources.html",
+        Page::Entity(id, _) => match site.dossier.entity(*id).kind {
+            Kind::Person => "person.html",
+            Kind::Country => "country.html",
+            Kind::Organisation => "organisation.html",
+            Kind::Tag => "tag.html",
+        },
+        Page::Dates => "dates.html",
+        Page::Period(Period::Year(_), _) => "year.html",
+        Page::Period(Period::Month(..), _) => "month.html",
+        Page::Period(Period::Day(_), _) => "day.html",
+        Page::Plain(_) => "page.html",
+        // The rest is made without a template.
+        Page::NotFound | Page::Feed(_) | Page::Sitemap | Page::Robots | Page::Static(_) | Page::BuiltIn(_) => "404.html",
+    }
+}
+
+impl<'s> View<'s> {
+    fn new(site: &'s Site, route: &'s Route) -> Self {
+        let root = if route.page == Page::NotFound {
+            // It is shown at whatever address nothing is found: only an absolute path leads home.
+            site.config.base_url.as_deref().and_then(base_path).unwrap_or_else(|| "/".to_owned())
+        } else {
+            root_from(&route.address)
+        };
+        Self { site, route, root }
+    }
+
+    /// Hands every variable of the page, beside those that all pages have, to `add`.
+    fn own_variables(&self, add: &mut dyn FnMut(&'static str, &dyn Fn() -> Value)) {
+        fn each<P: Copy>(view: &View<'_>, table: &[Variable<P>], page: P, add: &mut dyn FnMut(&'static str, &dyn Fn() -> Value)) {
+            for (name, make) in table {
+                add(name, &|| make(view, page));
+            }
+        }
+        match &self.route.page {
+            Page::Home => each(self, lists::HOME, (), add),
+            Page::Notes(number) => each(self, lists::NOTES, *number, add),
+            Page::Note(id) => each(self, note::NOTE, *id, add),
+            Page::Entities(kind) => each(self, lists::ENTITIES, *kind, add),
+            Page::Sources => each(self, lists::SOURCES, (), add),
+            Page::Entity(id, number) => each(self, entity::ENTITY, (*id, *number), add),
+            Page::Dates => each(self, period::DATES, (), add),
+            Page::Period(period, number) => {
+                each(self, period::PERIOD, (*period, *number), add);
+                match period {
+                    crate::date::Period::Year(_) => each(self, period::YEAR, (*period, *number), add),
+                    crate::date::Period::Month(..) => each(self, period::MONTH, (*period, *number), add),
+                    crate::date::Period::Day(_) => each(self, period::DAY, (*period, *number), add),
+                }
+            }
+            Page::Plain(id) => each(self, lists::PLAIN, *id, add),
+            _ => {}
+        }
+    }
+
+    fn dossier(&self) -> &'s Dossier {
+        &self.site.dossier
+    }
+
+    fn language(&self) -> &'s Language {
+        &self.site.language
+    }
+
+    fn features(&self) -> &'s Features {
+        &self.site.config.features
+    }
+
+    fn addresses(&self) -> Addresses<'s> {
+        self.site.addresses()
+    }
+
+    /// The HTML of a text, with its links as seen from this page.
+    fn html(&self, entry: &crate::content::Entry) -> Value {
+        Value::safe_string(&fragment::print(self.site, entry, &self.root))
+    }
+
+    /// The name of an entity as the site writes it: countries in the language of the site.
+    fn name(&self, id: EntityId) -> &'s str {
+        self.site.entity_name(id)
+    }
+}
+
+/// The path of an absolute address, with a slash at its end: `/dossier/`.
+fn base_path(base_url: &str) -> Option<String> {
+    let (_, behind) = base_url.split_once("://")?;
+    Some(behind.find('/').map_or("/", |at| &behind[at..]).to_owned())
+}
+
+/// A map of fields.
+fn map<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
+    Value::from(fields.into_iter().map(|(name, value)| (tera::value::Key::Str(name), value)).collect::<Map>())
+}
+
+/// A map with more fields.
+fn extended<const N: usize>(base: &Value, fields: [(&'static str, Value); N]) -> Value {
+    let mut map = base.as_map().cloned().unwrap_or_default();
+    map.extend(fields.into_iter().map(|(name, value)| (tera::value::Key::Str(name), value)));
+    Value::from(map)
+}
+
+/// The author's own keys as a value.
+fn json_value(value: &impl serde::Serialize) -> Value {
+    Value::from_serializable(value)
+}

@@ -1,0 +1,186 @@
+//! The page of a note.
+
+use tera::Value;
+
+use super::{Variable, View, extended, json_value, map};
+use crate::content::markdown::{Address, Heading, classify};
+use crate::content::{Image, Vote};
+use crate::dossier::{NoteId, NoteRecord, Target};
+
+/// How many related notes are shown.
+const RELATED: usize = 6;
+
+/// The variables of `note.html`.
+pub(super) const NOTE: &[Variable<NoteId>] = &[
+    ("note", |view, id| view.note(id)),
+    ("events", |view, id| view.event_items(view.dossier().note(id).events.iter().copied())),
+    ("related", |view, id| view.note_items(&view.dossier().related(id, RELATED))),
+    ("earlier", |view, id| view.neighbour(id, 1)),
+    ("later", |view, id| view.neighbour(id, -1)),
+    ("backlinks", |view, id| view.backlinks(Target::Note(id))),
+    ("cite", |view, id| view.cite(id).into()),
+];
+
+impl View<'_> {
+    fn note(&self, id: NoteId) -> Value {
+        let record = self.dossier().note(id);
+        let note = record.note();
+        let body = &record.entry.body;
+        extended(&self.note_item(id), [
+            ("original_title", note.original_title.as_deref().into()),
+            ("updated", self.maybe_date(note.updated.as_ref())),
+            ("accessed", self.maybe_date(note.accessed.as_ref())),
+            ("revised", self.maybe_date(note.revised.as_ref())),
+            ("content", self.html(&record.entry)),
+            ("standfirst", note.summary.as_deref().into()),
+            ("organisations", self.references(&record.organisations)),
+            ("listed", self.references(&record.listed)),
+            ("votes", self.votes(record)),
+            ("image", note.image.as_ref().map_or_else(Value::none, |image| self.image(image))),
+            ("headings", headings(&body.headings)),
+            ("words", body.words.into()),
+            ("extra", json_value(&record.entry.common.extra)),
+            ("publication", self.publication(record)),
+        ])
+    }
+
+    fn publication(&self, record: &NoteRecord) -> Value {
+        let note = record.note();
+        let publication = &note.publication;
+        let reliability = record
+            .source
+            .and_then(|source| self.dossier().entity(source).profile())
+            .and_then(|profile| profile.organisation.reliability);
+        map([
+            ("source", record.source.map_or_else(Value::none, |source| self.reference(source))),
+            ("link", allowed(publication.url.as_deref()).into()),
+            ("author", publication.author.as_deref().into()),
+            ("archive", allowed(publication.archive.as_deref()).into()),
+            ("language", publication.language.as_deref().into()),
+            ("licence", publication.licence.as_deref().into()),
+            ("rights", publication.rights.as_deref().into()),
+            ("via", publication.via.as_deref().into()),
+            ("translated_by", publication.translated_by.as_deref().into()),
+            ("credibility", note.credibility.into()),
+            ("reliability", reliability.map(|letter| letter.to_string()).into()),
+            ("grade", self.grade(reliability, note.credibility).into()),
+        ])
+    }
+
+    /// The grade on the Admiralty scale: “B2, source usually reliable, probably true”.
+    fn grade(&self, reliability: Option<char>, credibility: Option<u8>) -> Option<String> {
+        if reliability.is_none() && credibility.is_none() {
+            return None;
+        }
+        let letter = reliability.map(String::from).unwrap_or_default();
+        let digit = credibility.map(|grade| grade.to_string()).unwrap_or_default();
+        let words = [reliability.map(|it| self.reliability_word(it)), credibility.map(|it| self.credibility_word(it))];
+        let words: Vec<&str> = words.into_iter().flatten().collect();
+        Some(format!("{letter}{digit}, {}", words.join(", ")))
+    }
+
+    /// What a letter of the Admiralty scale says of a source.
+    pub(super) fn reliability_word(&self, letter: char) -> &str {
+        self.language().word(match letter {
+            'A' => "reliability_a",
+            'B' => "reliability_b",
+            'C' => "reliability_c",
+            'D' => "reliability_d",
+            'E' => "reliability_e",
+            _ => "reliability_f",
+        })
+    }
+
+    fn credibility_word(&self, digit: u8) -> &str {
+        self.language().word(match digit {
+            1 => "credibility_1",
+            2 => "credibility_2",
+            3 => "credibility_3",
+            4 => "credibility_4",
+            5 => "credibility_5",
+            _ => "credibility_6",
+        })
+    }
+
+    fn votes(&self, record: &NoteRecord) -> Value {
+        let votes = record.votes.iter().map(|(vote, countries)| {
+            map([("word", self.vote_word(Some(*vote)).into()), ("countries", self.references(countries))])
+        });
+        votes.collect::<Vec<_>>().into()
+    }
+
+    /// How an entity stands in a note's long lists.
+    pub(super) fn vote_word(&self, vote: Option<Vote>) -> &str {
+        self.language().word(match vote {
+            Some(Vote::For) => "vote_for",
+            Some(Vote::Against) => "vote_against",
+            Some(Vote::Abstained) => "vote_abstained",
+            Some(Vote::Absent) => "vote_absent",
+            None => "vote_listed",
+        })
+    }
+
+    /// A picture of front matter, if its file is there.
+    pub(super) fn image(&self, image: &Image) -> Value {
+        let Some(url) = self.site.asset(&image.src) else { return Value::none() };
+        map([
+            ("url", url.into()),
+            ("alt", image.alt.as_deref().unwrap_or_default().into()),
+            ("caption", image.caption.as_deref().into()),
+            ("credit", image.credit.as_deref().into()),
+            ("licence", image.licence.as_deref().into()),
+            ("width", Value::none()),
+            ("height", Value::none()),
+        ])
+    }
+
+    fn neighbour(&self, id: NoteId, step: isize) -> Value {
+        let neighbour = id.index().checked_add_signed(step).and_then(|index| self.dossier().note_ids().nth(index));
+        neighbour.map_or_else(Value::none, |note| self.note_item(note))
+    }
+
+    /// The notes and pages that link to `target`.
+    pub(super) fn backlinks(&self, target: Target) -> Value {
+        let from = self.dossier().backlinks.get(&target).map(Vec::as_slice).unwrap_or_default();
+        let items = from.iter().filter_map(|from| match from {
+            Target::Note(id) => Some(self.note_item(*id)),
+            other => {
+                let (title, url) = (self.site.target_title(*other)?, self.addresses().target(*other)?);
+                Some(map([("title", title.into()), ("url", url.into())]))
+            }
+        });
+        items.collect::<Vec<_>>().into()
+    }
+
+    /// How to cite the note: what it is about, then where this site says so.
+    fn cite(&self, id: NoteId) -> String {
+        let record = self.dossier().note(id);
+        let note = record.note();
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(record.source.map(|source| self.name(source).to_owned()));
+        parts.push(format!("“{}”", note.title));
+        parts.extend(note.date.as_ref().map(|date| self.language().date(date)));
+        parts.extend(allowed(note.publication.url.as_deref()).map(str::to_owned));
+        let here = match self.canonical() {
+            Some(address) => format!("{}, {address}", self.site.config.title),
+            None => self.site.config.title.clone(),
+        };
+        format!("{}. {here}.", parts.join(", "))
+    }
+}
+
+/// The headings of a text.
+pub(super) fn headings(headings: &[Heading]) -> Value {
+    let values = headings.iter().map(|heading| {
+        map([("level", heading.level.into()), ("id", heading.id.as_str().into()), ("text", heading.text.as_str().into())])
+    });
+    values.collect::<Vec<_>>().into()
+}
+
+/// An address elsewhere, if a page may link to it.
+pub(super) fn allowed(address: Option<&str>) -> Option<&str> {
+    match classify(address?) {
+        Address::Elsewhere(address) => Some(address),
+        _ => None,
+    }
+}

@@ -1,0 +1,125 @@
+//! The calendar: years, months and days, with what happened and what was published.
+
+use tera::Value;
+
+use super::{Variable, View, map};
+use crate::date::{Date, Day, Period};
+use crate::dossier::Filed;
+use crate::site::route::period_address;
+
+/// A period, and the number of the page of its notes.
+type Page = (Period, usize);
+
+/// The variables of `dates.html`.
+pub(super) const DATES: &[Variable<()>] = &[("years", |view, ()| view.years())];
+
+/// The variables that `year.html`, `month.html` and `day.html` have in common.
+pub(super) const PERIOD: &[Variable<Page>] = &[
+    ("date", |view, (period, _)| view.maybe_date(date_of(period).as_ref())),
+    ("happened", |view, (period, _)| view.event_items(view.filed(period).into_iter().flat_map(|filed| filed.happened.iter().copied()))),
+    ("published", |view, (period, number)| {
+        view.page_of(view.filed(period).map(|filed| filed.published.as_slice()).unwrap_or_default(), number)
+    }),
+    ("earlier", |view, (period, _)| view.neighbour_of(period, false)),
+    ("later", |view, (period, _)| view.neighbour_of(period, true)),
+    ("pager", |view, (period, number)| {
+        view.pager(&period_address(period), view.filed(period).map_or(0, |filed| filed.published.len()), number)
+    }),
+];
+
+/// What `year.html` has beside them.
+pub(super) const YEAR: &[Variable<Page>] = &[("months", |view, (period, _)| view.months(period.year()))];
+
+/// What `month.html` has beside them.
+pub(super) const MONTH: &[Variable<Page>] =
+    &[("weeks", |view, (period, _)| view.weeks(period)), ("weekdays", |view, _| view.weekdays())];
+
+/// What `day.html` has beside them.
+pub(super) const DAY: &[Variable<Page>] = &[("weekday", |view, (period, _)| match period {
+    Period::Day(day) => view.language().weekday(day).into(),
+    _ => Value::none(),
+})];
+
+/// A period as a date.
+pub(super) fn date_of(period: Period) -> Option<Date> {
+    match period {
+        Period::Day(day) => Some(day.into()),
+        other => other.to_string().parse().ok(),
+    }
+}
+
+impl View<'_> {
+    fn filed(&self, period: Period) -> Option<&Filed> {
+        self.dossier().periods.get(&period)
+    }
+
+    fn years(&self) -> Value {
+        let years = self.dossier().periods.keys().rev().filter_map(|period| match period {
+            Period::Year(year) => Some(*year),
+            _ => None,
+        });
+        years.map(|year| self.summary(Period::Year(year), self.period_text(Period::Year(year)), Some(self.months(year)))).collect::<Vec<_>>().into()
+    }
+
+    fn months(&self, year: i16) -> Value {
+        let months = (1..=12).map(|month| self.summary(Period::Month(year, month), self.language().month_name(month), None));
+        months.collect::<Vec<_>>().into()
+    }
+
+    /// A period in the table of a longer one.
+    fn summary(&self, period: Period, text: String, months: Option<Value>) -> Value {
+        let filed = self.filed(period);
+        map([
+            ("text", text.into()),
+            ("url", self.addresses().period(period).filter(|_| filed.is_some()).into()),
+            ("happened", filed.map_or(0, |filed| filed.happened.len()).into()),
+            ("published", filed.map_or(0, |filed| filed.published.len()).into()),
+            ("months", months.unwrap_or_else(Value::none)),
+        ])
+    }
+
+    /// The weeks of a month from Monday; a day that belongs to another month is null.
+    fn weeks(&self, period: Period) -> Value {
+        let Period::Month(year, month) = period else { return Value::none() };
+        let days: Vec<Day> = (1..=31).filter_map(|day| Day::new(year, month, day)).collect();
+        let before = days.first().map_or(0, |first| first.weekday().to_monday_zero_offset().unsigned_abs() as usize);
+        let mut cells = vec![Value::none(); before];
+        cells.extend(days.into_iter().map(|day| self.calendar_day(day)));
+        cells.resize(cells.len().next_multiple_of(7), Value::none());
+        cells.chunks(7).map(Value::from).collect::<Vec<_>>().into()
+    }
+
+    fn calendar_day(&self, day: Day) -> Value {
+        let filed = self.filed(Period::Day(day));
+        let url = filed.filter(|_| self.features().has("days")).and_then(|_| self.addresses().period(Period::Day(day)));
+        map([
+            ("day", day.day().into()),
+            ("url", url.into()),
+            ("happened", filed.map_or(0, |filed| filed.happened.len()).into()),
+            ("published", filed.map_or(0, |filed| filed.published.len()).into()),
+        ])
+    }
+
+    fn weekdays(&self) -> Value {
+        let headers = self.language().weekday_headers();
+        headers.map(|(short, text)| map([("text", text.into()), ("short", short.into())])).to_vec().into()
+    }
+
+    fn period_text(&self, period: Period) -> String {
+        date_of(period).map_or_else(|| period.to_string(), |date| self.language().date(&date))
+    }
+
+    /// The nearest period of the same length that has a page.
+    fn neighbour_of(&self, period: Period, later: bool) -> Value {
+        let same = |other: &&Period| std::mem::discriminant(*other) == std::mem::discriminant(&period);
+        let periods = &self.dossier().periods;
+        let found = if later {
+            periods.range((std::ops::Bound::Excluded(period), std::ops::Bound::Unbounded)).map(|(key, _)| key).find(same)
+        } else {
+            periods.range(..period).map(|(key, _)| key).rev().find(same)
+        };
+        found.map_or_else(Value::none, |other| {
+            map([("text", self.period_text(*other).into()), ("url", self.addresses().period(*other).into())])
+        })
+    }
+}

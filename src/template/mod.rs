@@ -1,0 +1,195 @@
+//! Templates: looked up by name in the site, the theme and the program itself, and rendered with `tera`.
+//!
+//! In come sources and the words of the interface; then, for each page, a name and a context of plain values. Out comes text, or a fault
+//! in the author's template as a diagnostic. Nothing here knows what a dossier is.
+
+mod filters;
+
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use tera::{Context, ErrorKind, ReportError, Tera};
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::language::Language;
+
+/// Where a template comes from, in the order of look-up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// The site's own `templates/`.
+    Site,
+    /// The theme's `templates/`.
+    Theme,
+    /// Inside the program.
+    BuiltIn,
+}
+
+impl Origin {
+    const ALL: [Self; 3] = [Self::Site, Self::Theme, Self::BuiltIn];
+
+    /// What stands before the name, so that the same name can be there three times. A template can name an origin outright:
+    /// `{% extends "@built-in/note.html" %}`.
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Site => "",
+            Self::Theme => "@theme/",
+            Self::BuiltIn => "@built-in/",
+        }
+    }
+}
+
+/// A template as text.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its name: the path below the folder of templates.
+    pub name: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Its file below the root of the site, or below the sources of the program.
+    pub path: Arc<str>,
+    /// The text.
+    pub text: Arc<str>,
+}
+
+impl Source {
+    fn key(&self) -> String {
+        format!("{}{}", self.origin.prefix(), self.name)
+    }
+}
+
+/// All templates of a site, ready to render.
+pub struct Templates {
+    tera: Tera,
+    /// Sources by the name that `tera` has for them.
+    sources: FxHashMap<String, Source>,
+    /// The top-level variables that a template, and those that it extends and includes, may ask for.
+    wanted: FxHashMap<String, FxHashSet<String>>,
+}
+
+impl std::fmt::Debug for Templates {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Templates").field("sources", &self.sources.keys()).finish_non_exhaustive()
+    }
+}
+
+impl Templates {
+    /// Takes all sources. One that is faulty is reported and left out, so that the next in the order of look-up serves in its place.
+    pub fn new(sources: Vec<Source>, language: &Arc<Language>) -> (Self, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let mut sources: FxHashMap<String, Source> = sources.into_iter().map(|source| (source.key(), source)).collect();
+        let tera = loop {
+            match load(&sources, language) {
+                Ok(tera) => break tera,
+                Err(error) => {
+                    let faulty = faulty_template(&error).filter(|name| sources.contains_key(*name)).map(str::to_owned);
+                    let place = faulty.as_ref().and_then(|name| sources.get(name)).map(|source| place(&error, source));
+                    diagnostics.push(template_fault(&error, place));
+                    match faulty {
+                        Some(name) => sources.remove(&name),
+                        // Without a culprit nothing but the built-in ones can be trusted.
+                        None if sources.values().any(|source| source.origin != Origin::BuiltIn) => {
+                            sources.retain(|_, source| source.origin == Origin::BuiltIn);
+                            None
+                        }
+                        None => break Tera::new(),
+                    };
+                }
+            }
+        };
+        let wanted = wanted_variables(&tera, &sources);
+        (Self { tera, sources, wanted }, diagnostics)
+    }
+
+    /// The source that serves under `name`.
+    pub fn source(&self, name: &str) -> Option<&Source> {
+        Origin::ALL.iter().find_map(|origin| self.sources.get(&format!("{}{name}", origin.prefix())))
+    }
+
+    /// Whether the template may ask for a top-level variable. What it does not ask for need not be made.
+    pub fn wants(&self, template: &str, variable: &str) -> bool {
+        self.wanted.get(template).is_some_and(|wanted| wanted.contains(variable))
+    }
+
+    /// Renders the template with this name.
+    ///
+    /// # Errors
+    ///
+    /// A diagnostic that names the template and the place in it.
+    pub fn render(&self, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+        if self.source(name).is_none() {
+            return Err(Box::new(missing(name)));
+        }
+        self.tera.render(name, context).map_err(|error| {
+            let source = faulty_template(&error).and_then(|faulty| self.sources.get(faulty)).or_else(|| self.source(name));
+            Box::new(template_fault(&error, source.map(|source| place(&error, source))))
+        })
+    }
+
+    /// The names of all templates, without their origin, in order.
+    pub fn names(&self) -> Vec<&str> {
+        let mut names: Vec<_> = self.sources.values().map(|source| source.name.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+}
+
+fn load(sources: &FxHashMap<String, Source>, language: &Arc<Language>) -> Result<Tera, tera::Error> {
+    let mut tera = Tera::new();
+    tera.set_fallback_prefixes([Origin::Theme.prefix(), Origin::BuiltIn.prefix()])?;
+    filters::register(&mut tera, language);
+    tera.global_context().insert("t", language.words());
+    // In the order of their names, so that the first fault is always the same one.
+    let mut ordered: Vec<_> = sources.iter().collect();
+    ordered.sort_unstable_by_key(|(key, _)| *key);
+    tera.add_raw_templates(ordered.into_iter().map(|(key, source)| (key.as_str(), &*source.text)))?;
+    Ok(tera)
+}
+
+fn wanted_variables(tera: &Tera, sources: &FxHashMap<String, Source>) -> FxHashMap<String, FxHashSet<String>> {
+    let mut wanted = FxHashMap::default();
+    for source in sources.values() {
+        if let Ok(variables) = tera.get_template_variables(&source.name) {
+            let variables: FxHashSet<String> = variables.into_iter().map(str::to_owned).collect();
+            wanted.insert(source.name.clone(), variables);
+        }
+    }
+    wanted
+}
+
+/// What `tera` says of a place in a template.
+fn report(error: &tera::Error) -> Option<&ReportError> {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
+        _ => None,
+    }
+}
+
+/// The name of the template that an error is about.
+fn faulty_template(error: &tera::Error) -> Option<&str> {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report.filename()),
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => Some(tpl),
+        ErrorKind::MissingParent { current, .. } => Some(current),
+        _ => None,
+    }
+}
+
+fn place(error: &tera::Error, source: &Source) -> Place {
+    let span = report(error).map_or(0..0, |report| report.span().range.clone());
+    Place::new(&source.path, span)
+}
+
+fn template_fault(error: &tera::Error, place: Option<Place>) -> Diagnostic {
+    let place = place.unwrap_or_else(|| Place::file(&"templates".into()));
+    let message = report(error).map_or_else(|| error.to_string(), |report| report.message().to_owned());
+    let message = message.trim_end_matches('.').to_owned();
+    Diagnostic::new(Code::TemplateFault, place, message).help("docs/templates.md lists what each template is given")
+}
+
+fn missing(name: &str) -> Diagnostic {
+    let place = Place::file(&format!("templates/{name}").into());
+    let message = format!("there is no template `{name}`");
+    let help = "it is looked up in the site's `templates/`, then in the theme's `templates/`, then among the built-in ones";
+    Diagnostic::new(Code::MissingTemplate, place, message).help(help)
+}
