@@ -1,8 +1,9 @@
 //! Making the dossier: the steps, in order.
 
+use std::collections::hash_map::Entry::{Occupied, Vacant};
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::addresses::{Taken, slug_of, undated};
 use super::events::Events;
@@ -181,10 +182,12 @@ impl Builder {
             .collect();
         // Newest first; of one moment, in the order of the paths.
         notes.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.source.path.cmp(&b.1.source.path)));
+        let dated = dated_names(notes.iter().map(|(_, entry, _)| *entry));
         let mut taken = Taken::default();
         self.dossier.notes.reserve(notes.len());
         for (_, entry, note) in notes {
-            let slug = slug_of(Some(entry), "note", undated(entry.stem()), self.slugs);
+            let name = if dated.contains(&entry.source.path) { entry.stem() } else { undated(entry.stem()) };
+            let slug = slug_of(Some(entry), "note", name, self.slugs);
             if let Err(clash) = taken.take_for_file(&slug, entry) {
                 self.diagnostics.push(*clash);
                 continue;
@@ -413,6 +416,28 @@ impl Builder {
             }
         }
     }
+}
+
+/// The notes whose address keeps the date of their file name, because an earlier file has the same name behind another date.
+///
+/// The first file of a name has the short address, so that a later note moves nothing.
+fn dated_names<'a>(notes: impl Iterator<Item = &'a Arc<Entry>>) -> FxHashSet<Arc<str>> {
+    let mut first: FxHashMap<&str, &Arc<Entry>> = FxHashMap::default();
+    let mut dated = FxHashSet::default();
+    for entry in notes.filter(|entry| entry.common.slug.is_none()) {
+        match first.entry(undated(entry.stem())) {
+            Vacant(free) => {
+                free.insert(entry);
+            }
+            // The same name without a date to tell them apart is a clash, and told as one.
+            Occupied(taken) if taken.get().stem() == entry.stem() => {}
+            Occupied(mut taken) => {
+                let later = if entry.stem() < taken.get().stem() { taken.insert(entry) } else { entry };
+                dated.insert(Arc::clone(&later.source.path));
+            }
+        }
+    }
+    dated
 }
 
 fn new_entity(kind: Kind, name: &str, country: Option<Country>) -> Entity {
