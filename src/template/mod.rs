@@ -76,12 +76,13 @@ impl Templates {
     /// Takes all sources. One that is faulty is reported and left out, so that the next in the order of look-up serves in its place.
     pub fn new(sources: Vec<Source>, language: &Arc<Language>) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let mut sources: FxHashMap<String, Source> = sources.into_iter().map(|source| (source.key(), source)).collect();
+        let mut sources: FxHashMap<String, Source> =
+            reachable(sources).into_iter().map(|source| (source.key(), source)).collect();
         let tera = loop {
             match load(&sources, language) {
                 Ok(tera) => break tera,
                 Err(error) => {
-                    let faulty = faulty_template(&error).filter(|name| sources.contains_key(*name)).map(str::to_owned);
+                    let faulty = culprit(&error, &sources);
                     let place = faulty.as_ref().and_then(|name| sources.get(name)).map(|source| place(&error, source));
                     diagnostics.push(template_fault(&error, place));
                     match faulty {
@@ -134,6 +135,46 @@ impl Templates {
     }
 }
 
+/// The sources without those that another of the same name takes the place of, unless a template names them with their origin.
+fn reachable(sources: Vec<Source>) -> Vec<Source> {
+    let serving = |source: &Source| !sources.iter().any(|other| other.name == source.name && other.origin < source.origin);
+    let kept: Vec<bool> = sources
+        .iter()
+        .map(|source| serving(source) || sources.iter().any(|other| other.text.contains(&format!("\"{}\"", source.key()))))
+        .collect();
+    sources.into_iter().zip(kept).filter_map(|(source, kept)| kept.then_some(source)).collect()
+}
+
+/// The template that is to blame, by the name that `tera` has for it.
+///
+/// Where a built-in template no longer fits its parent, the blame is on the parent that took the built-in one's place.
+fn culprit(error: &tera::Error, sources: &FxHashMap<String, Source>) -> Option<String> {
+    let message = error.to_string();
+    let named = faulty_template(error).map(str::to_owned).or_else(|| {
+        let behind = message.split("--> ").nth(1)?;
+        behind.split(':').next().map(str::to_owned)
+    })?;
+    let source = sources.get(&named)?;
+    if source.origin != Origin::BuiltIn {
+        return Some(named);
+    }
+    let mut parent = parent_of(source);
+    while let Some(name) = parent {
+        let serving = Origin::ALL.iter().find_map(|origin| sources.get(&format!("{}{name}", origin.prefix())))?;
+        if serving.origin != Origin::BuiltIn {
+            return Some(serving.key());
+        }
+        parent = parent_of(serving);
+    }
+    Some(named)
+}
+
+/// The name in a template's `{% extends "…" %}`.
+fn parent_of(source: &Source) -> Option<&str> {
+    let behind = source.text.split("{% extends \"").nth(1)?;
+    behind.split('"').next()
+}
+
 fn load(sources: &FxHashMap<String, Source>, language: &Arc<Language>) -> Result<Tera, tera::Error> {
     let mut tera = Tera::new();
     tera.set_fallback_prefixes([Origin::Theme.prefix(), Origin::BuiltIn.prefix()])?;
@@ -183,7 +224,8 @@ fn place(error: &tera::Error, source: &Source) -> Place {
 fn template_fault(error: &tera::Error, place: Option<Place>) -> Diagnostic {
     let place = place.unwrap_or_else(|| Place::file(&"templates".into()));
     let message = report(error).map_or_else(|| error.to_string(), |report| report.message().to_owned());
-    let message = message.trim_end_matches('.').to_owned();
+    // Several faults come as one drawn report: the first line of it is what the first of them says.
+    let message = message.lines().next().unwrap_or_default().trim_start_matches("error: ").trim_end_matches('.').to_owned();
     Diagnostic::new(Code::TemplateFault, place, message).help("docs/templates.md lists what each template is given")
 }
 

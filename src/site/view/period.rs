@@ -62,7 +62,7 @@ impl View<'_> {
     }
 
     fn months(&self, year: i16) -> Value {
-        let months = (1..=12).map(|month| self.summary(Period::Month(year, month), self.language().month_name(month), None));
+        let months = (1..=12).map(|month| self.summary(Period::Month(year, month), self.language().month_name(month).to_owned(), None));
         months.collect::<Vec<_>>().into()
     }
 
@@ -101,8 +101,8 @@ impl View<'_> {
     }
 
     fn weekdays(&self) -> Value {
-        let headers = self.language().weekday_headers();
-        headers.map(|(short, text)| map([("text", text.into()), ("short", short.into())])).to_vec().into()
+        let headers = self.language().weekday_headers().iter();
+        headers.map(|(short, text)| map([("text", text.as_str().into()), ("short", short.as_str().into())])).collect::<Vec<_>>().into()
     }
 
     fn period_text(&self, period: Period) -> String {
