@@ -24,7 +24,8 @@ fn sample() -> Site {
 
 /// The rows of the first table below a heading: the names in the first cell, and the whole row.
 fn table(heading: &str) -> Vec<(Vec<String>, String)> {
-    let start = DOCS.find(&format!("### {heading}\n")).unwrap_or_else(|| panic!("no section {heading:?} in docs/templates.md"));
+    let start =
+        DOCS.find(&format!("### {heading}\n")).unwrap_or_else(|| panic!("no section {heading:?} in docs/templates.md"));
     let section = DOCS[start..].split_once('\n').unwrap().1;
     let end = section.find("\n### ").or_else(|| section.find("\n## ")).unwrap_or(section.len());
     let rows = section[..end].lines().filter(|line| line.starts_with("| `"));
@@ -112,7 +113,11 @@ fn every_kind_of_value_has_the_fields_that_the_documentation_says() {
     let expected = &names("A note in a list") | &rows("`note.html`", "note");
     assert!(keys(note).is_subset(&expected), "not in docs: {:?}", &keys(note) - &expected);
     let publication = rows("`note.html`", "note.publication");
-    assert!(keys(&note["publication"]).is_subset(&publication), "not in docs: {:?}", &keys(&note["publication"]) - &publication);
+    assert!(
+        keys(&note["publication"]).is_subset(&publication),
+        "not in docs: {:?}",
+        &keys(&note["publication"]) - &publication
+    );
     for page in ["person.html", "country.html", "organisation.html", "tag.html"] {
         let heading = "`person.html`, `country.html`, `organisation.html`, `tag.html`";
         let expected = &names("An entity in a list") | &rows(heading, "entity");
@@ -127,7 +132,9 @@ fn every_kind_of_value_has_the_fields_that_the_documentation_says() {
 fn what_a_template_never_asks_for_is_never_missed() {
     // Everything that a page is given for its template alone is the same as in the full explanation.
     let site = sample();
-    for route in site.routes().iter().filter(|route| matches!(route.page, Page::Note(_) | Page::Entity(..) | Page::Home)) {
+    for route in
+        site.routes().iter().filter(|route| matches!(route.page, Page::Note(_) | Page::Entity(..) | Page::Home))
+    {
         site.render(route).unwrap_or_else(|fault| panic!("{}: {fault:?}", route.address));
     }
 }

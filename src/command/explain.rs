@@ -16,7 +16,12 @@ pub(super) fn run(global: &Global, explain: &Explain) -> Result<ExitCode, Error>
         return Ok(ExitCode::SUCCESS);
     };
     if let Ok(code) = subject.parse::<Code>() {
-        let _ = writeln!(out, "{code} ({})\n\n{}\n\nSee docs/diagnostics.md for an example and its mend.", code.severity(), code.meaning());
+        let _ = writeln!(
+            out,
+            "{code} ({})\n\n{}\n\nSee docs/diagnostics.md for an example and its mend.",
+            code.severity(),
+            code.meaning()
+        );
         return Ok(ExitCode::SUCCESS);
     }
     let loaded = Loaded::open(global, &explain.shown)?;
@@ -24,7 +29,9 @@ pub(super) fn run(global: &Global, explain: &Explain) -> Result<ExitCode, Error>
         let address = subject.trim_start_matches('/');
         let near = nearest(address, loaded.site.routes().iter().map(|route| route.address.as_str()));
         let near = near.map(|near| format!("; did you mean /{near}?")).unwrap_or_default();
-        return Err(Error::NotFound(format!("`{subject}` is neither a page of this site nor the code of a diagnostic{near}")));
+        return Err(Error::NotFound(format!(
+            "`{subject}` is neither a page of this site nor the code of a diagnostic{near}"
+        )));
     };
     let text = serde_json::to_string_pretty(&loaded.site.explain(route)).unwrap_or_default();
     let _ = writeln!(out, "{text}");

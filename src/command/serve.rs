@@ -46,6 +46,7 @@ fn listen(interface: IpAddr, port: Option<u16>) -> Result<(std::net::TcpListener
             Err(cause) => last = Some((address, cause)),
         }
     }
-    let (address, cause) = last.unwrap_or_else(|| (SocketAddr::new(interface, FIRST_PORT), std::io::ErrorKind::AddrInUse.into()));
+    let (address, cause) =
+        last.unwrap_or_else(|| (SocketAddr::new(interface, FIRST_PORT), std::io::ErrorKind::AddrInUse.into()));
     Err(Error::Server { action: format!("listen on {address}"), cause })
 }

@@ -47,7 +47,9 @@ fn lines(text: &str, start: usize) -> impl Iterator<Item = Range<usize>> {
         let from = at;
         at = match memchr::memchr2(b'\n', b'\r', &bytes[at..]) {
             None => bytes.len(),
-            Some(offset) if bytes[at + offset] == b'\r' && bytes.get(at + offset + 1) == Some(&b'\n') => at + offset + 2,
+            Some(offset) if bytes[at + offset] == b'\r' && bytes.get(at + offset + 1) == Some(&b'\n') => {
+                at + offset + 2
+            }
             Some(offset) => at + offset + 1,
         };
         Some(from..at)

@@ -17,13 +17,16 @@ pub(super) fn cut(text: &str) -> String {
 
 /// Behind the last sentence of `text` that is complete; an initial (“V. Putin”) and a number (“7. April”) end none.
 fn sentence_end(text: &str) -> Option<usize> {
-    text.match_indices(['.', '!', '?', '…', '。']).rev().map(|(at, mark)| (at, at + mark.len())).find_map(|(at, end)| {
-        let closing = text[end..].find(|c: char| !matches!(c, '”' | '’' | '»' | '“' | ')' | '"')).unwrap_or(text.len() - end);
-        let end = end + closing;
-        let word = text[..at].rsplit(|c: char| c.is_whitespace() || c == '.').next().unwrap_or_default();
-        let ends = text[end..].starts_with(' ') && word.chars().count() > 1 && !word.chars().all(char::is_numeric);
-        ends.then_some(end)
-    })
+    text.match_indices(['.', '!', '?', '…', '。']).rev().map(|(at, mark)| (at, at + mark.len())).find_map(
+        |(at, end)| {
+            let closing =
+                text[end..].find(|c: char| !matches!(c, '”' | '’' | '»' | '“' | ')' | '"')).unwrap_or(text.len() - end);
+            let end = end + closing;
+            let word = text[..at].rsplit(|c: char| c.is_whitespace() || c == '.').next().unwrap_or_default();
+            let ends = text[end..].starts_with(' ') && word.chars().count() > 1 && !word.chars().all(char::is_numeric);
+            ends.then_some(end)
+        },
+    )
 }
 
 #[cfg(test)]
@@ -38,7 +41,10 @@ mod tests {
             ("two\n lines".to_owned(), "two lines".to_owned()),
             (format!("First one. {filler}{filler}"), "First one.".to_owned()),
             (format!("Said “no.” {filler}{filler}"), "Said “no.”".to_owned()),
-            (format!("Met V. Putin on 7. April {filler}{filler}"), format!("Met V. Putin on 7. April {}…", "word ".repeat(55).trim_end())),
+            (
+                format!("Met V. Putin on 7. April {filler}{filler}"),
+                format!("Met V. Putin on 7. April {}…", "word ".repeat(55).trim_end()),
+            ),
             ("ą".repeat(400), format!("{}…", "ą".repeat(300))),
         ] {
             assert_eq!(cut(&text), expected);

@@ -71,13 +71,7 @@ impl From<civil::Date> for Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}-{:02}-{:02}",
-            IsoYear(self.year()),
-            self.month(),
-            self.day()
-        )
+        write!(f, "{}-{:02}-{:02}", IsoYear(self.year()), self.month(), self.day())
     }
 }
 
@@ -102,11 +96,7 @@ pub struct Time {
 impl Time {
     /// The time with these numbers, if it exists. Leap seconds do not.
     pub fn new(hour: u8, minute: u8, second: Option<u8>) -> Option<Self> {
-        (hour < 24 && minute < 60 && second.is_none_or(|second| second < 60)).then_some(Self {
-            hour,
-            minute,
-            second,
-        })
+        (hour < 24 && minute < 60 && second.is_none_or(|second| second < 60)).then_some(Self { hour, minute, second })
     }
 
     /// The hour, 0 to 23.
@@ -126,15 +116,13 @@ impl Time {
 
     /// Seconds since midnight.
     pub(super) fn seconds(self) -> i32 {
-        (i32::from(self.hour) * 60 + i32::from(self.minute)) * 60
-            + i32::from(self.second.unwrap_or(0))
+        (i32::from(self.hour) * 60 + i32::from(self.minute)) * 60 + i32::from(self.second.unwrap_or(0))
     }
 }
 
 impl fmt::Display for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:02}:{:02}", self.hour, self.minute)?;
-        self.second
-            .map_or(Ok(()), |second| write!(f, ":{second:02}"))
+        self.second.map_or(Ok(()), |second| write!(f, ":{second:02}"))
     }
 }

@@ -53,12 +53,7 @@ impl fmt::Display for Point {
 fn write_years(f: &mut fmt::Formatter<'_>, first: i16, span: u16, unknown: usize) -> fmt::Result {
     let sign = if first < 0 { "-" } else { "" };
     let known = first.unsigned_abs() / span;
-    write!(
-        f,
-        "{sign}{known:0width$}{:X<unknown$}",
-        "",
-        width = 4 - unknown
-    )
+    write!(f, "{sign}{known:0width$}{:X<unknown$}", "", width = 4 - unknown)
 }
 
 impl fmt::Display for Clock {
@@ -69,12 +64,7 @@ impl fmt::Display for Clock {
             Some(0) => f.write_str("Z"),
             Some(minutes) => {
                 let sign = if minutes < 0 { '-' } else { '+' };
-                write!(
-                    f,
-                    "{sign}{:02}:{:02}",
-                    minutes.abs() / 60,
-                    minutes.abs() % 60
-                )
+                write!(f, "{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
             }
         }
     }

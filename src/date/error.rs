@@ -105,39 +105,24 @@ impl DateError {
                 [one] => format!("write {one}"),
                 several => {
                     let several: Vec<_> = several.iter().map(Date::to_string).collect();
-                    format!(
-                        "day and month cannot be told apart: write {}",
-                        several.join(" or ")
-                    )
+                    format!("day and month cannot be told apart: write {}", several.join(" or "))
                 }
             },
-            Self::LongYear { .. } => {
-                "years run from -9999 to 9999, with four digits and no letter".to_owned()
-            }
-            Self::NoSuchMonth { .. } => {
-                "the year comes first, then the month, from 01 to 12, then the day; \
+            Self::LongYear { .. } => "years run from -9999 to 9999, with four digits and no letter".to_owned(),
+            Self::NoSuchMonth { .. } => "the year comes first, then the month, from 01 to 12, then the day; \
                  2022-21 to 2022-24 are spring, summer, autumn and winter"
-                    .to_owned()
-            }
+                .to_owned(),
             Self::NoSuchDay { month, .. } => {
-                format!(
-                    "write {} if the day is not known",
-                    Period::Month(month.year(), month.month())
-                )
+                format!("write {} if the day is not known", Period::Month(month.year(), month.month()))
             }
-            Self::Time { .. } => {
-                "write hours and minutes with two digits each, from 00:00 to 23:59; \
+            Self::Time { .. } => "write hours and minutes with two digits each, from 00:00 to 23:59; \
                                   midnight is 00:00 of the next day"
-                    .to_owned()
-            }
+                .to_owned(),
             Self::Offset { .. } => {
-                "write it as +03:00 or -05:00, or Z for UTC; they run from -12:00 to +14:00"
-                    .to_owned()
+                "write it as +03:00 or -05:00, or Z for UTC; they run from -12:00 to +14:00".to_owned()
             }
             Self::QualifiedTime { date, .. } => format!("write {date}"),
-            Self::NoEnds { .. } => {
-                "an interval needs one of them at least: 2022-04/.. or ../2022-04".to_owned()
-            }
+            Self::NoEnds { .. } => "an interval needs one of them at least: 2022-04/.. or ../2022-04".to_owned(),
             Self::Reversed { start, end } => format!("write {end}/{start}"),
         }
     }

@@ -164,9 +164,7 @@ impl Date {
     pub fn start(&self) -> Option<End> {
         match self.0 {
             Kind::At(_) => None,
-            Kind::Between(point, _) | Kind::Since(point, _) => {
-                Some(End::Known(Self(Kind::At(point))))
-            }
+            Kind::Between(point, _) | Kind::Since(point, _) => Some(End::Known(Self(Kind::At(point)))),
             Kind::Until(missing, _) => Some(missing.into()),
         }
     }
@@ -175,9 +173,7 @@ impl Date {
     pub fn end(&self) -> Option<End> {
         match self.0 {
             Kind::At(_) => None,
-            Kind::Between(_, point) | Kind::Until(_, point) => {
-                Some(End::Known(Self(Kind::At(point))))
-            }
+            Kind::Between(_, point) | Kind::Until(_, point) => Some(End::Known(Self(Kind::At(point)))),
             Kind::Since(_, missing) => Some(missing.into()),
         }
     }
@@ -193,10 +189,7 @@ impl Date {
     /// The point that stands for the date where only one can: the start of an interval, or else its end.
     fn anchor(&self) -> Point {
         match self.0 {
-            Kind::At(point)
-            | Kind::Between(point, _)
-            | Kind::Since(point, _)
-            | Kind::Until(_, point) => point,
+            Kind::At(point) | Kind::Between(point, _) | Kind::Since(point, _) | Kind::Until(_, point) => point,
         }
     }
 

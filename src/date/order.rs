@@ -30,14 +30,8 @@ impl Date {
             (Some(first), last) => (first, last.unwrap_or(Day::MAX)),
             (None, last) => (last.unwrap_or(anchor.first), Day::MAX),
         };
-        let time = anchor
-            .clock
-            .map(|clock| clock.time.seconds() - clock.offset.map_or(0, Offset::seconds));
-        SortKey {
-            first,
-            last: Reverse(last),
-            time,
-        }
+        let time = anchor.clock.map(|clock| clock.time.seconds() - clock.offset.map_or(0, Offset::seconds));
+        SortKey { first, last: Reverse(last), time }
     }
 
     /// The instant that stands for the date where a format, such as that of feeds, wants one.

@@ -11,10 +11,7 @@ use super::{Date, DateError, Day, Kind, Missing, Offset, Time};
 pub fn parse(text: &str) -> Result<Date, DateError> {
     read(text).map_err(|error| match error {
         // What an interval's part looks like says little: `04/12/2022` is no interval.
-        DateError::Form { .. } => DateError::Form {
-            written: text.trim().to_owned(),
-            readings: readings(text.trim()),
-        },
+        DateError::Form { .. } => DateError::Form { written: text.trim().to_owned(), readings: readings(text.trim()) },
         other => other,
     })
 }
@@ -44,9 +41,7 @@ fn read_interval(text: &str, start: &str, end: &str) -> Result<Date, DateError> 
         (None, Some(missing)) => Kind::Since(read_point(start)?, missing),
         (Some(missing), None) => Kind::Until(missing, read_point(end)?),
         (Some(_), Some(_)) => {
-            return Err(DateError::NoEnds {
-                written: text.to_owned(),
-            });
+            return Err(DateError::NoEnds { written: text.to_owned() });
         }
     };
     Ok(Date(kind))
@@ -77,21 +72,14 @@ fn read_point(text: &str) -> Result<Point, DateError> {
         Some((date, clock)) => (date, Some(clock)),
         None => (bare, None),
     };
-    let point = Point {
-        qualifier,
-        ..read_calendar(date)?
-    };
+    let point = Point { qualifier, ..read_calendar(date)? };
     match clock {
         None => Ok(point),
         Some(_) if point.grain != Grain::Day => Err(wrong_form(text)),
-        Some(_) if qualifier != Qualifier::Certain => Err(DateError::QualifiedTime {
-            written: text.to_owned(),
-            date: Date(Kind::At(point)),
-        }),
-        Some(clock) => Ok(Point {
-            clock: Some(read_clock(clock)?),
-            ..point
-        }),
+        Some(_) if qualifier != Qualifier::Certain => {
+            Err(DateError::QualifiedTime { written: text.to_owned(), date: Date(Kind::At(point)) })
+        }
+        Some(clock) => Ok(Point { clock: Some(read_clock(clock)?), ..point }),
     }
 }
 
@@ -99,24 +87,15 @@ fn split_qualifier(text: &str) -> (&str, Qualifier) {
     text.chars()
         .next_back()
         .and_then(Qualifier::from_sign)
-        .map_or((text, Qualifier::Certain), |qualifier| {
-            (&text[..text.len() - 1], qualifier)
-        })
+        .map_or((text, Qualifier::Certain), |qualifier| (&text[..text.len() - 1], qualifier))
 }
 
 /// Reads the part of a point that has neither time nor qualifier.
 fn read_calendar(text: &str) -> Result<Point, DateError> {
-    if text
-        .strip_prefix('Y')
-        .is_some_and(|year| year.starts_with(|c: char| c == '-' || c.is_ascii_digit()))
-    {
-        return Err(DateError::LongYear {
-            written: text.to_owned(),
-        });
+    if text.strip_prefix('Y').is_some_and(|year| year.starts_with(|c: char| c == '-' || c.is_ascii_digit())) {
+        return Err(DateError::LongYear { written: text.to_owned() });
     }
-    let (negative, digits) = text
-        .strip_prefix('-')
-        .map_or((false, text), |digits| (true, digits));
+    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
     let mut parts = digits.split('-');
     let (year, month, day) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
     let point = match (parts.next(), month, day) {
@@ -156,12 +135,8 @@ fn read_year(text: &str, negative: bool) -> Option<i16> {
 
 /// Reads what follows the year; `text` is the whole date, for messages.
 fn read_month(text: &str, year: i16, month: &str, day: Option<&str>) -> Result<Point, DateError> {
-    let first_of = |month| {
-        Day::new(year, month, 1).ok_or_else(|| DateError::NoSuchMonth {
-            written: text.to_owned(),
-            month,
-        })
-    };
+    let first_of =
+        |month| Day::new(year, month, 1).ok_or_else(|| DateError::NoSuchMonth { written: text.to_owned(), month });
     if month == "XX" {
         let grain = match day {
             None => Grain::MonthOfYear,
@@ -172,9 +147,7 @@ fn read_month(text: &str, year: i16, month: &str, day: Option<&str>) -> Result<P
     }
     let month = two_digits(month).ok_or_else(|| wrong_form(text))?;
     match day {
-        None if matches!(month, 21..=24) => {
-            Ok(Point::new(first_of((month - 20) * 3)?, Grain::Season))
-        }
+        None if matches!(month, 21..=24) => Ok(Point::new(first_of((month - 20) * 3)?, Grain::Season)),
         None => Ok(Point::new(first_of(month)?, Grain::Month)),
         Some("XX") => Ok(Point::new(first_of(month)?, Grain::DayOfMonth)),
         Some(day) => {
@@ -182,10 +155,7 @@ fn read_month(text: &str, year: i16, month: &str, day: Option<&str>) -> Result<P
             let month_start = first_of(month)?;
             match Day::new(year, month, day) {
                 Some(day) => Ok(Point::new(day, Grain::Day)),
-                None => Err(DateError::NoSuchDay {
-                    written: text.to_owned(),
-                    month: month_start,
-                }),
+                None => Err(DateError::NoSuchDay { written: text.to_owned(), month: month_start }),
             }
         }
     }
@@ -197,13 +167,9 @@ fn read_clock(text: &str) -> Result<Clock, DateError> {
         Some(at) => (text[..at].trim_end(), Some(&text[at..])),
         None => (text, None),
     };
-    let time = read_time(time).ok_or_else(|| DateError::Time {
-        written: time.to_owned(),
-    })?;
+    let time = read_time(time).ok_or_else(|| DateError::Time { written: time.to_owned() })?;
     let offset = match offset {
-        Some(offset) => Some(read_offset(offset).ok_or_else(|| DateError::Offset {
-            written: offset.to_owned(),
-        })?),
+        Some(offset) => Some(read_offset(offset).ok_or_else(|| DateError::Offset { written: offset.to_owned() })?),
         None => None,
     };
     Ok(Clock { time, offset })
@@ -237,28 +203,17 @@ fn read_offset(text: &str) -> Option<Offset> {
         digits if digits.len() == 4 => digits.split_at_checked(2)?,
         digits => digits.split_once(':')?,
     };
-    let (hours, minutes) = (
-        i32::from(two_digits(hours)?),
-        i32::from(two_digits(minutes)?),
-    );
+    let (hours, minutes) = (i32::from(two_digits(hours)?), i32::from(two_digits(minutes)?));
     let seconds = (hours * 60 + minutes) * 60;
-    let seconds = if text.starts_with('-') {
-        -seconds
-    } else {
-        seconds
-    };
+    let seconds = if text.starts_with('-') { -seconds } else { seconds };
     // The farthest that civil time goes: Baker Island and the Line Islands.
     let civil = -12 * 3600..=14 * 3600;
-    (minutes < 60 && civil.contains(&seconds))
-        .then(|| Offset::from_seconds(seconds).ok())
-        .flatten()
+    (minutes < 60 && civil.contains(&seconds)).then(|| Offset::from_seconds(seconds).ok()).flatten()
 }
 
 /// The number that `text` is, if it is as many ASCII digits as `width` says, four at most.
 fn number(text: &str, width: usize) -> Option<i16> {
-    (text.len() == width && all_digits(text))
-        .then(|| text.parse().ok())
-        .flatten()
+    (text.len() == width && all_digits(text)).then(|| text.parse().ok()).flatten()
 }
 
 fn two_digits(text: &str) -> Option<u8> {
@@ -270,8 +225,5 @@ fn all_digits(text: &str) -> bool {
 }
 
 fn wrong_form(text: &str) -> DateError {
-    DateError::Form {
-        written: text.to_owned(),
-        readings: Vec::new(),
-    }
+    DateError::Form { written: text.to_owned(), readings: Vec::new() }
 }

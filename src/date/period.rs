@@ -35,10 +35,7 @@ impl Date {
         };
         let (first, last) = years(start, end);
         let (first_month, last_month) = months(start, end);
-        let days = [
-            start.day(),
-            end.day().filter(|day| Some(*day) != start.day()),
-        ];
+        let days = [start.day(), end.day().filter(|day| Some(*day) != start.day())];
         (first..=last)
             .map(Period::Year)
             .chain((first_month..=last_month).map(month_from_index))
@@ -52,10 +49,7 @@ fn years(start: Point, end: Point) -> (i16, i16) {
     let first = one.unwrap_or(start.last_year() + 1);
     let last = other.unwrap_or(end.first.year() - 1);
     // A year that is said counts, even where the other end is a decade around it.
-    (
-        first.min(other.unwrap_or(first)),
-        last.max(one.unwrap_or(last)),
-    )
+    (first.min(other.unwrap_or(first)), last.max(one.unwrap_or(last)))
 }
 
 /// The first and the last month to file under, counted from the year 0.

@@ -58,12 +58,7 @@ pub(super) struct Clock {
 
 impl Point {
     pub(super) fn new(first: Day, grain: Grain) -> Self {
-        Self {
-            first,
-            grain,
-            qualifier: Qualifier::Certain,
-            clock: None,
-        }
+        Self { first, grain, qualifier: Qualifier::Certain, clock: None }
     }
 
     pub(super) fn precision(self) -> Precision {
@@ -130,8 +125,7 @@ impl Point {
 
     /// The instant at which it begins, if what was not said about that is taken from `zone`.
     pub(super) fn instant_in(self, zone: &TimeZone) -> Option<Timestamp> {
-        self.instant()
-            .or_else(|| zone.to_timestamp(self.date_time()).ok())
+        self.instant().or_else(|| zone.to_timestamp(self.date_time()).ok())
     }
 
     /// The first day with its time, or with midnight.

@@ -16,10 +16,7 @@ pub(super) fn readings(text: &str) -> Vec<Date> {
 
 fn readable(candidates: &[String]) -> Vec<Date> {
     let mut dates = Vec::new();
-    for date in candidates
-        .iter()
-        .filter_map(|candidate| read(candidate).ok())
-    {
+    for date in candidates.iter().filter_map(|candidate| read(candidate).ok()) {
         if !dates.contains(&date) {
             dates.push(date);
         }
@@ -29,19 +26,10 @@ fn readable(candidates: &[String]) -> Vec<Date> {
 
 /// `~2022`, `c. 2022`, `about 12 April 2022`: the sign belongs at the end.
 fn about(text: &str) -> Option<String> {
-    const SIGNS: [(&str, char); 7] = [
-        ("~", '~'),
-        ("?", '?'),
-        ("%", '%'),
-        ("circa ", '~'),
-        ("ca. ", '~'),
-        ("c. ", '~'),
-        ("about ", '~'),
-    ];
+    const SIGNS: [(&str, char); 7] =
+        [("~", '~'), ("?", '?'), ("%", '%'), ("circa ", '~'), ("ca. ", '~'), ("c. ", '~'), ("about ", '~')];
     let text = text.to_lowercase();
-    let (rest, sign) = SIGNS
-        .iter()
-        .find_map(|(prefix, sign)| Some((text.strip_prefix(prefix)?, sign)))?;
+    let (rest, sign) = SIGNS.iter().find_map(|(prefix, sign)| Some((text.strip_prefix(prefix)?, sign)))?;
     Some(format!("{}{sign}", one_date(rest)?))
 }
 
@@ -103,10 +91,7 @@ fn reordered(text: &str) -> Vec<String> {
 fn pieces(text: &str) -> Option<Vec<Piece>> {
     // The basic form of ISO 8601, `20220412`.
     if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return [&text[..4], &text[4..6], &text[6..]]
-            .into_iter()
-            .map(piece)
-            .collect();
+        return [&text[..4], &text[4..6], &text[6..]].into_iter().map(piece).collect();
     }
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !matches!(*word, "" | "of" | "the") && weekday_in(word).is_none())
@@ -131,10 +116,7 @@ fn month(word: &str) -> Option<u8> {
     if word.len() < 3 {
         return None;
     }
-    let begins = |name: &str| {
-        name.get(..word.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(word))
-    };
+    let begins = |name: &str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
     let at = MONTHS.iter().position(|name| begins(name))?;
     u8::try_from(at + 1).ok()
 }

@@ -44,20 +44,11 @@ fn dates_know_their_precision_and_their_span() {
         ("2022-04/", Interval, "2022-04-01", "-"),
         ("../2022-04", Interval, "-", "2022-04-30"),
         ("/2022-04~", Interval, "-", "2022-04-30"),
-        (
-            "2022-04-13T00:30+14:00/2022-04-12T12:00Z",
-            Interval,
-            "2022-04-13",
-            "2022-04-12",
-        ),
+        ("2022-04-13T00:30+14:00/2022-04-12T12:00Z", Interval, "2022-04-13", "2022-04-12"),
     ] {
         let date = date(text);
         assert_eq!(date.precision(), precision, "{text}");
-        assert_eq!(
-            days(&date),
-            (earliest.to_owned(), latest.to_owned()),
-            "{text}"
-        );
+        assert_eq!(days(&date), (earliest.to_owned(), latest.to_owned()), "{text}");
         assert_eq!(date.to_string(), text);
     }
 }
@@ -81,26 +72,17 @@ fn loose_forms_print_in_the_standard_one() {
 #[test]
 fn parts_are_known_where_they_are_said() {
     let full = date("2022-04-12T13:52+03:30");
-    assert_eq!(
-        (full.year(), full.month(), full.day()),
-        (2022, Some(4), Day::new(2022, 4, 12))
-    );
+    assert_eq!((full.year(), full.month(), full.day()), (2022, Some(4), Day::new(2022, 4, 12)));
     let time = full.time().unwrap();
     assert_eq!((time.hour(), time.minute(), time.second()), (13, 52, None));
     assert_eq!(full.offset().unwrap().seconds(), 12_600);
     assert_eq!(full.day().unwrap().weekday(), Weekday::Tuesday);
 
     let month = date("2022-04");
-    assert_eq!(
-        (month.month(), month.day(), month.time()),
-        (Some(4), None, None)
-    );
+    assert_eq!((month.month(), month.day(), month.time()), (Some(4), None, None));
     assert_eq!((month.start(), month.end()), (None, None));
     let season = date("2022-23");
-    assert_eq!(
-        (season.season(), season.month(), month.season()),
-        (Some(3), None, None)
-    );
+    assert_eq!((season.season(), season.month(), month.season()), (Some(3), None, None));
 
     let interval = date("2022-02-10~/..");
     assert_eq!(interval.start(), Some(End::Known(date("2022-02-10~"))));
@@ -108,10 +90,7 @@ fn parts_are_known_where_they_are_said() {
     assert_eq!(date("/2022").start(), Some(End::Unknown));
     assert_eq!((interval.month(), interval.day()), (None, None));
     assert_eq!((interval.year(), date("../1999").year()), (2022, 1999));
-    assert_eq!(
-        Date::from(Day::new(2022, 4, 12).unwrap()),
-        date("2022-04-12")
-    );
+    assert_eq!(Date::from(Day::new(2022, 4, 12).unwrap()), date("2022-04-12"));
 }
 
 #[test]
@@ -124,11 +103,7 @@ fn firmness_is_kept() {
         ("2022-02/2022-04~", true, false),
         ("../2022?", false, true),
     ] {
-        assert_eq!(
-            (date(text).is_approximate(), date(text).is_uncertain()),
-            (approximate, uncertain),
-            "{text}"
-        );
+        assert_eq!((date(text).is_approximate(), date(text).is_uncertain()), (approximate, uncertain), "{text}");
     }
 }
 
@@ -145,10 +120,7 @@ fn dates_are_filed_as_precisely_as_they_are_known() {
         ("2022-24", "2022"),
         ("202X", ""),
         ("19XX", ""),
-        (
-            "2022-02-10/2022-04-20",
-            "2022 2022-02 2022-03 2022-04 2022-02-10 2022-04-20",
-        ),
+        ("2022-02-10/2022-04-20", "2022 2022-02 2022-03 2022-04 2022-02-10 2022-04-20"),
         ("2022-02-10/2022-02-10", "2022 2022-02 2022-02-10"),
         ("2021-12-30/2022-01", "2021 2022 2021-12 2022-01 2021-12-30"),
         ("-0001-12/0000-01", "-0001 0000 -0001-12 0000-01"),
@@ -163,10 +135,7 @@ fn dates_are_filed_as_precisely_as_they_are_known() {
         ("2022-04-12/..", "2022 2022-04 2022-04-12"),
         ("/2022-04", "2022 2022-04"),
     ] {
-        let filed: Vec<_> = date(text)
-            .filed_under()
-            .map(|period| period.to_string())
-            .collect();
+        let filed: Vec<_> = date(text).filed_under().map(|period| period.to_string()).collect();
         assert_eq!(filed.join(" "), periods, "{text}");
     }
 }
@@ -176,17 +145,7 @@ fn periods_sort_by_their_first_day_then_coarser_first() {
     let mut filed: Vec<_> = date("2021-12-31/2022-01-01").filed_under().collect();
     filed.sort();
     let filed: Vec<_> = filed.iter().map(Period::to_string).collect();
-    assert_eq!(
-        filed,
-        [
-            "2021",
-            "2021-12",
-            "2021-12-31",
-            "2022",
-            "2022-01",
-            "2022-01-01"
-        ]
-    );
+    assert_eq!(filed, ["2021", "2021-12", "2021-12-31", "2022", "2022-01", "2022-01-01"]);
 }
 
 #[test]
@@ -229,11 +188,7 @@ fn a_date_stands_for_an_instant_only_through_a_zone() {
         ("2022-02-10/2022-02-20", "2022-02-09T22:00:00Z"),
         ("../2022-02-20", "2022-02-19T22:00:00Z"),
     ] {
-        assert_eq!(
-            date(text).to_instant(&zone).unwrap().to_string(),
-            instant,
-            "{text}"
-        );
+        assert_eq!(date(text).to_instant(&zone).unwrap().to_string(), instant, "{text}");
     }
     assert_eq!(date("-9999").to_instant(&zone), None);
 }
@@ -243,14 +198,8 @@ fn days_follow_each_other_to_the_ends_of_the_calendar() {
     let day = |year, month, day| Day::new(year, month, day).unwrap();
     assert_eq!(day(2022, 2, 28).succ(), Some(day(2022, 3, 1)));
     assert_eq!(day(2024, 3, 1).pred(), Some(day(2024, 2, 29)));
-    assert_eq!(
-        (day(9999, 12, 31).succ(), day(-9999, 1, 1).pred()),
-        (None, None)
-    );
-    assert_eq!(
-        (Day::new(2022, 2, 29), Day::new(2022, 200, 1)),
-        (None, None)
-    );
+    assert_eq!((day(9999, 12, 31).succ(), day(-9999, 1, 1).pred()), (None, None));
+    assert_eq!((Day::new(2022, 2, 29), Day::new(2022, 200, 1)), (None, None));
     assert!(day(-1, 12, 31) < day(0, 1, 1));
 }
 

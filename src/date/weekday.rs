@@ -11,15 +11,7 @@ type Names = [&'static [&'static str]; 7];
 
 const LANGUAGES: &[Names] = &[
     // English.
-    [
-        &["monday"],
-        &["tuesday"],
-        &["wednesday"],
-        &["thursday"],
-        &["friday"],
-        &["saturday"],
-        &["sunday"],
-    ],
+    [&["monday"], &["tuesday"], &["wednesday"], &["thursday"], &["friday"], &["saturday"], &["sunday"]],
     // Belarusian. “ва ўторак” has the short form.
     [
         &["панядзелак"],
@@ -31,25 +23,9 @@ const LANGUAGES: &[Names] = &[
         &["нядзеля", "нядзелю"],
     ],
     // French.
-    [
-        &["lundi"],
-        &["mardi"],
-        &["mercredi"],
-        &["jeudi"],
-        &["vendredi"],
-        &["samedi"],
-        &["dimanche"],
-    ],
+    [&["lundi"], &["mardi"], &["mercredi"], &["jeudi"], &["vendredi"], &["samedi"], &["dimanche"]],
     // German.
-    [
-        &["montag"],
-        &["dienstag"],
-        &["mittwoch"],
-        &["donnerstag"],
-        &["freitag"],
-        &["samstag", "sonnabend"],
-        &["sonntag"],
-    ],
+    [&["montag"], &["dienstag"], &["mittwoch"], &["donnerstag"], &["freitag"], &["samstag", "sonnabend"], &["sonntag"]],
     // Lithuanian.
     [
         &["pirmadienis", "pirmadienį"],
@@ -81,29 +57,14 @@ const LANGUAGES: &[Names] = &[
         &["воскресенье"],
     ],
     // Spanish. “Domingo” is also a man or a city.
-    [
-        &["lunes"],
-        &["martes"],
-        &["miércoles"],
-        &["jueves"],
-        &["viernes"],
-        &["sábado"],
-        &["el domingo"],
-    ],
+    [&["lunes"], &["martes"], &["miércoles"], &["jueves"], &["viernes"], &["sábado"], &["el domingo"]],
     // Ukrainian.
     [
         &["понеділок"],
         &["вівторок"],
         &["середа", "середу"],
         &["четвер"],
-        &[
-            "п'ятниця",
-            "п'ятницю",
-            "п’ятниця",
-            "п’ятницю",
-            "пʼятниця",
-            "пʼятницю",
-        ],
+        &["п'ятниця", "п'ятницю", "п’ятниця", "п’ятницю", "пʼятниця", "пʼятницю"],
         &["субота", "суботу"],
         &["неділя", "неділю"],
     ],
@@ -127,12 +88,7 @@ pub fn weekday_in(text: &str) -> Option<Weekday> {
     let mut named = WEEKDAYS
         .into_iter()
         .enumerate()
-        .filter(|&(at, _)| {
-            LANGUAGES
-                .iter()
-                .flat_map(|names| names[at])
-                .any(|name| has_word(&text, name))
-        })
+        .filter(|&(at, _)| LANGUAGES.iter().flat_map(|names| names[at]).any(|name| has_word(&text, name)))
         .map(|(_, weekday)| weekday);
     match (named.next(), named.next()) {
         (Some(weekday), None) => Some(weekday),
@@ -143,9 +99,8 @@ pub fn weekday_in(text: &str) -> Option<Weekday> {
 /// Whether `word` stands in `text` with neither a letter nor a digit beside it.
 fn has_word(text: &str, word: &str) -> bool {
     let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    text.match_indices(word).any(|(at, _)| {
-        !is_part(text[..at].chars().next_back()) && !is_part(text[at + word.len()..].chars().next())
-    })
+    text.match_indices(word)
+        .any(|(at, _)| !is_part(text[..at].chars().next_back()) && !is_part(text[at + word.len()..].chars().next()))
 }
 
 #[cfg(test)]

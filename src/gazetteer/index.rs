@@ -73,10 +73,7 @@ impl Index {
             5..=8 => 2,
             _ => 3,
         };
-        let near = self
-            .names
-            .iter()
-            .filter(|(known, _)| known.chars().count().abs_diff(length) <= allowed);
+        let near = self.names.iter().filter(|(known, _)| known.chars().count().abs_diff(length) <= allowed);
         near.map(|(known, country)| (damerau_levenshtein(&key, known), *country))
             .filter(|(slips, _)| *slips <= allowed)
             .min()
@@ -88,7 +85,5 @@ impl Index {
 fn look_up<T: Copy>(keys: &FxHashMap<&'static str, T>, name: &str) -> Option<T> {
     let key = fold(name);
     let found = keys.get(key.as_str());
-    found
-        .or_else(|| keys.get(key.strip_prefix("the ")?))
-        .copied()
+    found.or_else(|| keys.get(key.strip_prefix("the ")?)).copied()
 }

@@ -75,11 +75,7 @@ impl Country {
     pub fn find(name: &str) -> Option<Self> {
         let name = name.trim();
         let capitals = name.bytes().all(|byte| byte.is_ascii_uppercase());
-        let by_code = if capitals {
-            Self::from_code(name)
-        } else {
-            None
-        };
+        let by_code = if capitals { Self::from_code(name) } else { None };
         by_code.or_else(|| INDEX.country(name))
     }
 
@@ -108,13 +104,8 @@ impl Country {
         if self.is_former() {
             return String::new();
         }
-        let letters = self
-            .code()
-            .bytes()
-            .map(|letter| u32::from(letter.wrapping_sub(b'A')));
-        letters
-            .filter_map(|letter| char::from_u32(u32::from('🇦') + letter))
-            .collect()
+        let letters = self.code().bytes().map(|letter| u32::from(letter.wrapping_sub(b'A')));
+        letters.filter_map(|letter| char::from_u32(u32::from('🇦') + letter)).collect()
     }
 
     /// The continent, by UN M49; none for a former state.
@@ -151,25 +142,18 @@ impl Country {
     /// Every name that leads to this country alone, adjectives among them; by language, English first.
     pub fn names(self) -> impl Iterator<Item = Name> {
         let entries = self.row().entries();
-        entries
-            .filter(|entry| !entry.shared)
-            .map(|entry| entry.name)
+        entries.filter(|entry| !entry.shared).map(|entry| entry.name)
     }
 
     /// The English adjectives and words for the people, also those that another country has (“Congolese”).
     pub fn adjectives(self) -> impl Iterator<Item = &'static str> {
         let entries = self.row().entries_in("en").map(|entry| entry.name);
-        entries
-            .filter(|name| name.kind == NameKind::Adjective)
-            .map(|name| name.text)
+        entries.filter(|name| name.kind == NameKind::Adjective).map(|name| name.text)
     }
 
     /// Whether its English common name is also something else; see [`Name::ambiguous`] for the others.
     pub fn is_ambiguous(self) -> bool {
-        self.row()
-            .entries_in("en")
-            .next()
-            .is_some_and(|entry| entry.name.ambiguous)
+        self.row().entries_in("en").next().is_some_and(|entry| entry.name.ambiguous)
     }
 
     fn row(self) -> &'static Row {

@@ -9,10 +9,7 @@ pub struct Region(u16);
 impl Region {
     /// The region with a UN M49 code of three digits.
     pub fn from_code(code: &str) -> Option<Self> {
-        let place = TABLE
-            .regions
-            .binary_search_by_key(&code, |row| row.code)
-            .ok()?;
+        let place = TABLE.regions.binary_search_by_key(&code, |row| row.code).ok()?;
         u16::try_from(place).ok().map(Self)
     }
 

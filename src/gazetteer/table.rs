@@ -77,15 +77,8 @@ pub(super) struct Table {
 impl Table {
     fn parse(data: &'static str) -> Self {
         let mut lines = data.lines().filter(|line| !line.starts_with('#'));
-        let mut table = Self {
-            languages: lines
-                .next()
-                .unwrap_or_default()
-                .split('\t')
-                .skip(COLUMNS)
-                .collect(),
-            ..Self::default()
-        };
+        let mut table =
+            Self { languages: lines.next().unwrap_or_default().split('\t').skip(COLUMNS).collect(), ..Self::default() };
         for row in lines.filter_map(Row::parse) {
             match row.kind {
                 Kind::Country | Kind::Former => table.countries.push(row),
@@ -113,10 +106,7 @@ impl Table {
     fn column(&self, tag: &str) -> Option<usize> {
         let mut tag = tag;
         loop {
-            let column = self
-                .languages
-                .iter()
-                .position(|language| language.eq_ignore_ascii_case(tag));
+            let column = self.languages.iter().position(|language| language.eq_ignore_ascii_case(tag));
             if column.is_some() {
                 return column;
             }
@@ -173,51 +163,38 @@ impl Row {
 
     /// The name in a language, else in English.
     pub(super) fn name(&self, language: &str) -> &'static str {
-        self.name_of(NameKind::Common, language)
-            .or_else(|| self.name_of(NameKind::Common, "en"))
-            .unwrap_or(self.code)
+        self.name_of(NameKind::Common, language).or_else(|| self.name_of(NameKind::Common, "en")).unwrap_or(self.code)
     }
 
     /// The first name of a kind in a language.
     pub(super) fn name_of(&self, kind: NameKind, language: &str) -> Option<&'static str> {
-        self.entries_in(language)
-            .find(|entry| entry.name.kind == kind)
-            .map(|entry| entry.name.text)
+        self.entries_in(language).find(|entry| entry.name.kind == kind).map(|entry| entry.name.text)
     }
 
     /// The names in one language, the common one first.
     pub(super) fn entries_in(&self, language: &str) -> impl Iterator<Item = Entry> + use<> {
         let column = TABLE.column(language);
-        let cell = column
-            .and_then(|column| Some((*TABLE.languages.get(column)?, *self.cells.get(column)?)));
-        cell.into_iter()
-            .flat_map(|(language, cell)| read_cell(language, cell))
+        let cell = column.and_then(|column| Some((*TABLE.languages.get(column)?, *self.cells.get(column)?)));
+        cell.into_iter().flat_map(|(language, cell)| read_cell(language, cell))
     }
 }
 
 /// Reads a cell: names separated by `|`, each behind the sign of its kind and then a mark, `*` or `?`.
 fn read_cell(language: &'static str, cell: &'static str) -> impl Iterator<Item = Entry> + use<> {
-    cell.split('|')
-        .filter(|text| !text.is_empty())
-        .map(move |text| {
-            let (kind, text) = match text.split_at_checked(1) {
-                Some(("=", rest)) => (NameKind::Official, rest),
-                Some(("~", rest)) => (NameKind::Alternative, rest),
-                Some(("!", rest)) => (NameKind::Abbreviation, rest),
-                Some(("^", rest)) => (NameKind::Adjective, rest),
-                _ => (NameKind::Common, text),
-            };
-            let (ambiguous, shared, text) = match text.split_at_checked(1) {
-                Some(("*", rest)) => (true, false, rest),
-                Some(("?", rest)) => (false, true, rest),
-                _ => (false, false, text),
-            };
-            let name = Name {
-                text,
-                language,
-                kind,
-                ambiguous,
-            };
-            Entry { name, shared }
-        })
+    cell.split('|').filter(|text| !text.is_empty()).map(move |text| {
+        let (kind, text) = match text.split_at_checked(1) {
+            Some(("=", rest)) => (NameKind::Official, rest),
+            Some(("~", rest)) => (NameKind::Alternative, rest),
+            Some(("!", rest)) => (NameKind::Abbreviation, rest),
+            Some(("^", rest)) => (NameKind::Adjective, rest),
+            _ => (NameKind::Common, text),
+        };
+        let (ambiguous, shared, text) = match text.split_at_checked(1) {
+            Some(("*", rest)) => (true, false, rest),
+            Some(("?", rest)) => (false, true, rest),
+            _ => (false, false, text),
+        };
+        let name = Name { text, language, kind, ambiguous };
+        Entry { name, shared }
+    })
 }

@@ -75,7 +75,11 @@ pub(super) fn template_sources(theme_folder: &str, texts: &[File]) -> (Vec<Sourc
                 Err(error) => {
                     let at = error.valid_up_to();
                     let place = Place::new(&file.path, at..at + 1);
-                    diagnostics.push(Diagnostic::new(Code::NotUtf8, place, "the template is not encoded in UTF-8 from here on"));
+                    diagnostics.push(Diagnostic::new(
+                        Code::NotUtf8,
+                        place,
+                        "the template is not encoded in UTF-8 from here on",
+                    ));
                 }
             }
         }

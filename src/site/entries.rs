@@ -60,7 +60,8 @@ pub(super) fn accepts(entries: &[Arc<Entry>]) -> FxHashMap<Arc<str>, Vec<(Code, 
     let accepting = entries.iter().filter(|entry| !entry.common.accept.is_empty());
     accepting
         .map(|entry| {
-            let codes = entry.common.accept.iter().filter_map(|(code, reason)| Some((code.parse().ok()?, reason.clone())));
+            let codes =
+                entry.common.accept.iter().filter_map(|(code, reason)| Some((code.parse().ok()?, reason.clone())));
             (Arc::clone(&entry.source.path), codes.collect())
         })
         .collect()

@@ -97,7 +97,8 @@ impl Feed<'_> {
     /// When a note last changed, as an instant.
     fn updated(&self, id: NoteId) -> Option<Timestamp> {
         let note = self.site.dossier.note(id).note();
-        let date = note.revised.or(note.updated).or(note.date).or_else(|| note.events.first().map(|event| event.date))?;
+        let date =
+            note.revised.or(note.updated).or(note.date).or_else(|| note.events.first().map(|event| event.date))?;
         date.to_instant(&self.site.config.timezone)
     }
 }

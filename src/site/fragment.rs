@@ -15,7 +15,8 @@ use crate::gazetteer::Country;
 use crate::text::fold;
 
 /// What has to be encoded in the path of an address (URL standard, path percent-encode set).
-const PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}').add(b'%');
+const PATH: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}').add(b'%');
 
 /// The HTML of an entry's text, for a page from which `root` leads to the root of the site.
 pub(super) fn print(site: &Site, entry: &Entry, root: &str) -> String {
@@ -52,7 +53,9 @@ impl Filler<'_> {
         let written = link.target.rsplit('/').next().unwrap_or(&link.target);
         match self.targets.get(number as usize).copied().flatten() {
             // A code stands for a name.
-            Some(Target::Entity(id)) if Country::from_code(written).is_some_and(|country| country.code() == written) => {
+            Some(Target::Entity(id))
+                if Country::from_code(written).is_some_and(|country| country.code() == written) =>
+            {
                 self.site.entity_name(id).to_owned()
             }
             Some(target @ (Target::Note(_) | Target::Page(_) | Target::Event(_) | Target::Period(_))) => {
@@ -206,7 +209,8 @@ pub(super) fn dead_links(site: &Site, entries: &[Arc<Entry>]) -> Vec<Diagnostic>
             if target.is_none() && !reported && site.plain_address(link).is_none() {
                 let place = Place::new(&entry.source.path, link.span.clone());
                 let message = format!("`{}` leads to nothing in this site", link.target);
-                let help = "name a file in `static/`, a page of the site, or a file in `content/` with its ending `.md`";
+                let help =
+                    "name a file in `static/`, a page of the site, or a file in `content/` with its ending `.md`";
                 diagnostics.push(Diagnostic::new(Code::UnresolvedLink, place, message).help(help));
             }
         }

@@ -231,7 +231,9 @@ fn accept(
         for (code, _) in codes {
             if !accepted.iter().any(|it| it.diagnostic.place.path == *path && it.diagnostic.code == *code) {
                 let message = format!("`{code}` is accepted here and does not occur");
-                standing.push(Diagnostic::new(Code::UnusedAccept, Place::file(path), message).help("take it out of `accept`"));
+                standing.push(
+                    Diagnostic::new(Code::UnusedAccept, Place::file(path), message).help("take it out of `accept`"),
+                );
             }
         }
     }
@@ -246,7 +248,8 @@ fn skipped(skipped: &Skipped) -> Diagnostic {
         Why::Unreadable(_) | Why::TooLong => Code::UnreadableFile,
         _ => Code::SkippedFile,
     };
-    Diagnostic::new(code, Place::file(&path), format!("this {}", skipped.why)).help("mend it, or list it under `ignore` in dossier.yaml")
+    Diagnostic::new(code, Place::file(&path), format!("this {}", skipped.why))
+        .help("mend it, or list it under `ignore` in dossier.yaml")
 }
 
 /// The templates of the site, of its theme and of the program.

@@ -35,11 +35,12 @@ pub(super) fn routes(config: &Config, dossier: &Dossier, assets: &FxHashMap<Stri
         }
     }
     let addresses = Addresses { dossier, days: config.features.has("days") };
-    let mut routes: Vec<Route> =
-        pages.into_iter().map(|page| Route { address: addresses.page(&page), page }).collect();
+    let mut routes: Vec<Route> = pages.into_iter().map(|page| Route { address: addresses.page(&page), page }).collect();
     // The author's own file wins over anything that is made: a `robots.txt`, a style sheet of the theme.
     routes.retain(|route| !assets.contains_key(&route.address));
-    routes.extend(assets.iter().map(|(address, path)| Route { address: address.clone(), page: Page::Static(Arc::clone(path)) }));
+    routes.extend(
+        assets.iter().map(|(address, path)| Route { address: address.clone(), page: Page::Static(Arc::clone(path)) }),
+    );
     let brought = built_in::static_files(&config.theme).into_iter().map(built_in::path_in_site);
     routes.extend(brought.filter_map(|path| {
         let address = static_address(&path).to_owned();

@@ -111,7 +111,9 @@ impl Addresses<'_> {
             Target::Entity(id) => Some(self.entity(id)),
             Target::Page(id) => Some(self.plain(id)),
             Target::Period(period) => self.period(period),
-            Target::Event(id) => self.dossier.event(id).event.date.filed_under().last().and_then(|period| self.period(period)),
+            Target::Event(id) => {
+                self.dossier.event(id).event.date.filed_under().last().and_then(|period| self.period(period))
+            }
         }
     }
 
@@ -169,9 +171,13 @@ mod tests {
 
     #[test]
     fn the_root_is_as_many_folders_up_as_the_page_is_deep() {
-        for (address, root) in
-            [("", "./"), ("404.html", "./"), ("people/", "../"), ("people/a/", "../../"), ("people/a/page/2/", "../../../../")]
-        {
+        for (address, root) in [
+            ("", "./"),
+            ("404.html", "./"),
+            ("people/", "../"),
+            ("people/a/", "../../"),
+            ("people/a/page/2/", "../../../../"),
+        ] {
             assert_eq!(root_from(address), root, "{address}");
         }
     }
@@ -180,7 +186,10 @@ mod tests {
     fn periods_and_files_have_plain_addresses() {
         assert_eq!(period_address(Period::Month(2022, 4)), "dates/2022/04/");
         assert_eq!(period_address(Period::Year(-44)), "dates/-0044/");
-        assert_eq!(Day::new(2022, 4, 2).map(|day| period_address(Period::Day(day))).as_deref(), Some("dates/2022/04/02/"));
+        assert_eq!(
+            Day::new(2022, 4, 2).map(|day| period_address(Period::Day(day))).as_deref(),
+            Some("dates/2022/04/02/")
+        );
         assert_eq!(static_address("static/a/b.pdf"), "a/b.pdf");
         assert_eq!(static_address("themes/gazette/static/assets/gazette.css"), "assets/gazette.css");
         assert_eq!(paged("notes/".into(), 1), "notes/");

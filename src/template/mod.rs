@@ -121,7 +121,8 @@ impl Templates {
             return Err(Box::new(missing(name)));
         }
         self.tera.render(name, context).map_err(|error| {
-            let source = faulty_template(&error).and_then(|faulty| self.sources.get(faulty)).or_else(|| self.source(name));
+            let source =
+                faulty_template(&error).and_then(|faulty| self.sources.get(faulty)).or_else(|| self.source(name));
             Box::new(template_fault(&error, source.map(|source| place(&error, source))))
         })
     }
@@ -137,10 +138,13 @@ impl Templates {
 
 /// The sources without those that another of the same name takes the place of, unless a template names them with their origin.
 fn reachable(sources: Vec<Source>) -> Vec<Source> {
-    let serving = |source: &Source| !sources.iter().any(|other| other.name == source.name && other.origin < source.origin);
+    let serving =
+        |source: &Source| !sources.iter().any(|other| other.name == source.name && other.origin < source.origin);
     let kept: Vec<bool> = sources
         .iter()
-        .map(|source| serving(source) || sources.iter().any(|other| other.text.contains(&format!("\"{}\"", source.key()))))
+        .map(|source| {
+            serving(source) || sources.iter().any(|other| other.text.contains(&format!("\"{}\"", source.key())))
+        })
         .collect();
     sources.into_iter().zip(kept).filter_map(|(source, kept)| kept.then_some(source)).collect()
 }
@@ -225,13 +229,15 @@ fn template_fault(error: &tera::Error, place: Option<Place>) -> Diagnostic {
     let place = place.unwrap_or_else(|| Place::file(&"templates".into()));
     let message = report(error).map_or_else(|| error.to_string(), |report| report.message().to_owned());
     // Several faults come as one drawn report: the first line of it is what the first of them says.
-    let message = message.lines().next().unwrap_or_default().trim_start_matches("error: ").trim_end_matches('.').to_owned();
+    let message =
+        message.lines().next().unwrap_or_default().trim_start_matches("error: ").trim_end_matches('.').to_owned();
     Diagnostic::new(Code::TemplateFault, place, message).help("docs/templates.md lists what each template is given")
 }
 
 fn missing(name: &str) -> Diagnostic {
     let place = Place::file(&format!("templates/{name}").into());
     let message = format!("there is no template `{name}`");
-    let help = "it is looked up in the site's `templates/`, then in the theme's `templates/`, then among the built-in ones";
+    let help =
+        "it is looked up in the site's `templates/`, then in the theme's `templates/`, then among the built-in ones";
     Diagnostic::new(Code::MissingTemplate, place, message).help(help)
 }

@@ -28,11 +28,7 @@ pub fn fold(name: &str) -> String {
         }
     }
     let folded = fold_chars(bases.into_iter(), name.len());
-    if folded.is_ascii() {
-        folded
-    } else {
-        folded.nfc().collect()
-    }
+    if folded.is_ascii() { folded } else { folded.nfc().collect() }
 }
 
 /// Folds characters that have been taken apart; `capacity` is a guess at the length of the result in bytes.
@@ -107,15 +103,7 @@ fn is_diacritic(c: char) -> bool {
 fn is_dash(c: char) -> bool {
     matches!(
         c,
-        '-' | '\u{2010}'
-            ..='\u{2015}'
-                | '\u{2043}'
-                | '−'
-                | '\u{58A}'
-                | '\u{5BE}'
-                | '\u{FE58}'
-                | '\u{FE63}'
-                | '－'
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '−' | '\u{58A}' | '\u{5BE}' | '\u{FE58}' | '\u{FE63}' | '－'
     )
 }
 

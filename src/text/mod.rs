@@ -12,24 +12,7 @@ pub use slug::{MAX_SLUG_CHARS, SlugStyle, fallback_slug, slugify};
 
 /// Whether `c` serves as an apostrophe somewhere: typewriter, typographic, modifier letter, prime or accent on its own.
 fn is_apostrophe(c: char) -> bool {
-    matches!(
-        c,
-        '\'' | '`'
-            | '´'
-            | '‘'
-            | '’'
-            | '‛'
-            | '′'
-            | 'ʹ'
-            | 'ʻ'
-            | 'ʼ'
-            | 'ʽ'
-            | 'ʾ'
-            | 'ʿ'
-            | 'ˈ'
-            | 'ꞌ'
-            | '＇'
-    )
+    matches!(c, '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | 'ꞌ' | '＇')
 }
 
 /// Whether `c` prints nothing: soft hyphen, zero-width characters, marks of direction, variation selectors.

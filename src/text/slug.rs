@@ -145,11 +145,7 @@ mod tests {
             ("!?", "", ""),
             ("", "", ""),
         ] {
-            assert_eq!(
-                slugify(text, SlugStyle::Ascii),
-                ascii.to_lowercase(),
-                "{text:?}"
-            );
+            assert_eq!(slugify(text, SlugStyle::Ascii), ascii.to_lowercase(), "{text:?}");
             assert_eq!(slugify(text, SlugStyle::Unicode), unicode, "{text:?}");
         }
     }
@@ -166,10 +162,7 @@ mod tests {
         ] {
             assert_eq!(slugify(&text, SlugStyle::Ascii), expected, "{text}");
         }
-        assert_eq!(
-            slugify(&"𐌰".repeat(90), SlugStyle::Unicode).len(),
-            MAX_SLUG_BYTES
-        );
+        assert_eq!(slugify(&"𐌰".repeat(90), SlugStyle::Unicode).len(), MAX_SLUG_BYTES);
     }
 
     #[test]
@@ -178,11 +171,7 @@ mod tests {
         assert_eq!(slug, fallback_slug("person", "?!"));
         assert_ne!(slug, fallback_slug("person", "!?"));
         assert_eq!(slug.len(), "person-".len() + 8);
-        assert!(
-            slug["person-".len()..]
-                .bytes()
-                .all(|b| b.is_ascii_hexdigit())
-        );
+        assert!(slug["person-".len()..].bytes().all(|b| b.is_ascii_hexdigit()));
     }
 
     proptest! {

@@ -25,7 +25,9 @@ pub(super) fn blank(text: &str) -> Cow<'_, str> {
     for range in ranges {
         out.push_str(&text[at..range.start]);
         // Line ends stay, so that what follows a comment still begins a line.
-        out.extend(text[range.clone()].bytes().map(|byte| if matches!(byte, b'\n' | b'\r') { byte as char } else { ' ' }));
+        out.extend(
+            text[range.clone()].bytes().map(|byte| if matches!(byte, b'\n' | b'\r') { byte as char } else { ' ' }),
+        );
         at = range.end;
     }
     out.push_str(&text[at..]);

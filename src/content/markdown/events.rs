@@ -327,7 +327,8 @@ impl<'a, 't> Rewriter<'a, 't> {
 
     fn start_link(&mut self, kind: LinkType, dest: CowStr<'a>, title: CowStr<'a>, id: CowStr<'a>, range: Range<usize>) {
         if let LinkType::WikiLink { has_pothole } = kind {
-            let (target, anchor) = dest.split_once('#').map_or((&*dest, None), |(target, anchor)| (target, Some(anchor)));
+            let (target, anchor) =
+                dest.split_once('#').map_or((&*dest, None), |(target, anchor)| (target, Some(anchor)));
             let (target, anchor) = (target.trim().to_owned(), anchor.map(|anchor| slugify(anchor, SlugStyle::Unicode)));
             if !has_pothole {
                 self.take_note(target.rsplit('/').next().unwrap_or(&target));
@@ -354,7 +355,12 @@ impl<'a, 't> Rewriter<'a, 't> {
             }
             Address::Refused(address) => {
                 let message = format!("`{}` is not an address that a page may link to", address.escape_debug());
-                self.fault(Code::UnsafeAddress, range, message, "links lead to http, https and mailto addresses, or inside the site");
+                self.fault(
+                    Code::UnsafeAddress,
+                    range,
+                    message,
+                    "links lead to http, https and mailto addresses, or inside the site",
+                );
                 OpenLink::Dropped
             }
         });
@@ -418,7 +424,12 @@ impl<'a, 't> Rewriter<'a, 't> {
                 }
                 if alt.trim().is_empty() {
                     let message = format!("the picture `{path}` has no text that says what it shows");
-                    self.fault(Code::MissingAlt, range.clone(), message, "write it between the brackets: `![what it shows](…)`");
+                    self.fault(
+                        Code::MissingAlt,
+                        range.clone(),
+                        message,
+                        "write it between the brackets: `![what it shows](…)`",
+                    );
                 }
                 let number = self.out.images.len() as u32;
                 self.out.images.push(BodyImage { src: path, alt, span: self.in_file(range) });
@@ -469,8 +480,9 @@ impl<'a, 't> Rewriter<'a, 't> {
         self.footnotes[index].1 += 1;
         let (number, time) = (index + 1, self.footnotes[index].1);
         let suffix = if time > 1 { format!("-{time}") } else { String::new() };
-        let html =
-            format!("<sup class=\"footnote-ref\" id=\"fnref-{number}{suffix}\"><a href=\"#fn-{number}\">{number}</a></sup>");
+        let html = format!(
+            "<sup class=\"footnote-ref\" id=\"fnref-{number}{suffix}\"><a href=\"#fn-{number}\">{number}</a></sup>"
+        );
         self.out.events.push(Event::InlineHtml(html.into()));
     }
 
@@ -510,7 +522,11 @@ impl<'a, 't> Rewriter<'a, 't> {
             let at = self.definitions.iter().position(|(defined, _)| *defined == label);
             let mut events = at.map(|at| self.definitions.swap_remove(at).1).unwrap_or_default();
             let back = Event::InlineHtml(format!(" <a href=\"#fnref-{number}\" class=\"footnote-back\">↩</a>").into());
-            let last = if matches!(events.last(), Some(Event::End(TagEnd::Paragraph))) { events.len() - 1 } else { events.len() };
+            let last = if matches!(events.last(), Some(Event::End(TagEnd::Paragraph))) {
+                events.len() - 1
+            } else {
+                events.len()
+            };
             events.insert(last, back);
             self.out.events.push(Event::Html(format!("<li id=\"fn-{number}\">").into()));
             self.out.events.append(&mut events);

@@ -29,7 +29,11 @@ impl QuoteFrame {
         let ends_with_it = matches!(events.get(events.len().saturating_sub(2)), Some(Event::End(TagEnd::Paragraph)))
             && !events[last..events.len() - 2].contains(&Event::End(TagEnd::Paragraph));
         let has_words = last > self.start + 1;
-        if !has_words || !ends_with_it || !begins_with_dash(events, last) || others.iter().any(|&at| begins_with_dash(events, at)) {
+        if !has_words
+            || !ends_with_it
+            || !begins_with_dash(events, last)
+            || others.iter().any(|&at| begins_with_dash(events, at))
+        {
             return;
         }
         events[self.start] = Event::Html("<figure class=\"quotation\">\n<blockquote>\n".into());

@@ -49,10 +49,7 @@ fn links_inside_the_site_are_slots() {
 #[test]
 fn an_anchor_is_no_part_of_the_target() {
     let (body, _) = render("[[Note#Some Part|x]]", 7, Settings { language: "en", trusted_html: false });
-    assert_eq!(
-        body.links,
-        [Link { target: "Note".into(), anchor: Some("some-part".into()), wiki: true, span: 7..27 }]
-    );
+    assert_eq!(body.links, [Link { target: "Note".into(), anchor: Some("some-part".into()), wiki: true, span: 7..27 }]);
 }
 
 #[test]
@@ -87,7 +84,9 @@ fn a_block_quote_with_a_speaker_is_a_figure() {
         "<figure class=\"quotation\"><blockquote><p>loses his <em>main</em> column</p></blockquote>\
          <figcaption>— <a Vytis Jurkonis>[Vytis Jurkonis]</a>, “New Day”</figcaption></figure>"
     );
-    for not_a_quotation in ["> — only a dash", "> words", "> — one\n>\n> — two", "> words\n> — not a paragraph of its own"] {
+    for not_a_quotation in
+        ["> — only a dash", "> words", "> — one\n>\n> — two", "> words\n> — not a paragraph of its own"]
+    {
         assert!(html(not_a_quotation).starts_with("<blockquote>"), "{not_a_quotation}");
     }
 }
@@ -162,7 +161,10 @@ fn no_text_can_forge_a_slot() {
 #[test]
 fn the_lead_is_the_first_paragraph_in_plain_text() {
     let lead = |text: &str| render(text, 0, Settings { language: "en", trusted_html: false }).0.lead;
-    assert_eq!(lead("# Title\n\n> quoted\n\nThe *first* [[people/One|one]]\nof `two`.\n\nSecond."), "The first one of two.");
+    assert_eq!(
+        lead("# Title\n\n> quoted\n\nThe *first* [[people/One|one]]\nof `two`.\n\nSecond."),
+        "The first one of two."
+    );
     assert_eq!(lead("![a](b.jpg)\n\nText with [[people/Name]]."), "Text with Name.");
 }
 

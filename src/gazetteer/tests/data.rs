@@ -12,34 +12,18 @@ fn every_line_is_read_and_every_country_is_whole() {
     let lines = DATA.lines().filter(|line| !line.starts_with('#')).skip(1);
     let rows = TABLE.countries.len() + TABLE.regions.len() + TABLE.others.len();
     assert_eq!(lines.count(), rows);
-    assert_eq!(
-        Country::all()
-            .filter(|country| !country.is_former())
-            .count(),
-        250
-    );
+    assert_eq!(Country::all().filter(|country| !country.is_former()).count(), 250);
 
     for country in Country::all() {
         let code = country.code();
         assert_eq!(Country::from_code(code), Some(country));
-        assert_eq!(
-            Country::from_code(country.alpha3()),
-            Some(country),
-            "{code}"
-        );
+        assert_eq!(Country::from_code(country.alpha3()), Some(country), "{code}");
         assert_eq!(country.region().is_none(), country.is_former(), "{code}");
-        assert_eq!(
-            country.subregion().is_none(),
-            country.is_former() || code == "AQ",
-            "{code}"
-        );
+        assert_eq!(country.subregion().is_none(), country.is_former() || code == "AQ", "{code}");
         assert_eq!(Country::find(country.slug_name()), Some(country), "{code}");
         assert_ne!(country.slug_name(), code);
         for &language in languages().iter().filter(|_| !country.is_former()) {
-            assert!(
-                country.row().name_of(NameKind::Common, language).is_some(),
-                "{code} has no name in {language}"
-            );
+            assert!(country.row().name_of(NameKind::Common, language).is_some(), "{code} has no name in {language}");
         }
     }
 }
@@ -60,12 +44,7 @@ fn every_name_leads_back() {
 /// The generator folds names with a function of its own; this holds its keys against the real one.
 #[test]
 fn the_keys_are_the_folded_names() {
-    for row in TABLE
-        .countries
-        .iter()
-        .chain(&TABLE.regions)
-        .chain(&TABLE.others)
-    {
+    for row in TABLE.countries.iter().chain(&TABLE.regions).chain(&TABLE.others) {
         let own = row.entries().filter(|entry| !entry.shared);
         let folded: BTreeSet<String> = own
             .map(|Entry { name, .. }| match name.kind {
@@ -81,12 +60,7 @@ fn the_keys_are_the_folded_names() {
 #[test]
 fn no_two_countries_share_a_key() {
     let mut owners: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for row in TABLE
-        .countries
-        .iter()
-        .chain(&TABLE.regions)
-        .chain(&TABLE.others)
-    {
+    for row in TABLE.countries.iter().chain(&TABLE.regions).chain(&TABLE.others) {
         for key in row.keys() {
             owners.entry(key).or_default().push(row.code);
         }
@@ -99,12 +73,7 @@ fn no_two_countries_share_a_key() {
 #[test]
 fn shared_names_are_known() {
     let shared: Vec<_> = Country::all()
-        .flat_map(|country| {
-            country
-                .row()
-                .entries()
-                .map(move |entry| (country.code(), entry))
-        })
+        .flat_map(|country| country.row().entries().map(move |entry| (country.code(), entry)))
         .filter(|(_, entry)| entry.shared)
         .map(|(code, entry)| format!("{code} {} {}", entry.name.language, entry.name.text))
         .collect();
@@ -143,9 +112,7 @@ fn english_names_make_good_addresses() {
     for (code, name) in cases {
         assert_eq!(country(code).slug_name(), name);
     }
-    let addresses: BTreeSet<String> = Country::all()
-        .map(|country| deunicode::deunicode(country.slug_name()))
-        .collect();
+    let addresses: BTreeSet<String> = Country::all().map(|country| deunicode::deunicode(country.slug_name())).collect();
     assert_eq!(addresses.len(), Country::all().len());
     for address in addresses {
         let plain = |letter: char| letter.is_ascii_alphabetic() || " -'().".contains(letter);
@@ -155,44 +122,26 @@ fn english_names_make_good_addresses() {
 
 #[test]
 fn names_that_are_also_something_else_are_marked() {
-    for code in [
-        "GE", "JO", "TD", "TR", "NE", "GN", "ML", "DM", "GD", "JE", "WS",
-    ] {
+    for code in ["GE", "JO", "TD", "TR", "NE", "GN", "ML", "DM", "GD", "JE", "WS"] {
         assert!(country(code).is_ambiguous(), "{code}");
     }
     for code in ["BY", "US", "CU", "NL", "MK", "PL"] {
         assert!(!country(code).is_ambiguous(), "{code}");
     }
-    let mark = |code: &str, text: &str| {
-        country(code)
-            .names()
-            .find(|name| name.text == text)
-            .map(|name| name.ambiguous)
-    };
+    let mark = |code: &str, text: &str| country(code).names().find(|name| name.text == text).map(|name| name.ambiguous);
     assert_eq!(mark("TR", "Türkiye"), Some(false));
     assert_eq!(mark("NL", "Holland"), Some(true));
     assert_eq!(mark("TG", "Того"), Some(true));
     assert_eq!(mark("GE", "Gruzija"), Some(false));
     let marked = |name: &Name| name.text == "Kuba" && name.ambiguous;
-    let languages: Vec<_> = country("CU")
-        .names()
-        .filter(marked)
-        .map(|name| name.language)
-        .collect();
+    let languages: Vec<_> = country("CU").names().filter(marked).map(|name| name.language).collect();
     assert_eq!(languages, ["pl", "cs", "sk"], "a short form of Jakub");
 }
 
 #[test]
 fn the_file_is_sorted_and_nobody_edited_it() {
-    let rows: Vec<&str> = DATA
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .skip(1)
-        .collect();
-    let keys: Vec<_> = rows
-        .iter()
-        .map(|row| row.split('\t').take(2).collect::<Vec<_>>())
-        .collect();
+    let rows: Vec<&str> = DATA.lines().filter(|line| !line.starts_with('#')).skip(1).collect();
+    let keys: Vec<_> = rows.iter().map(|row| row.split('\t').take(2).collect::<Vec<_>>()).collect();
     assert!(keys.is_sorted());
 
     let columns = COLUMNS + languages().len();
@@ -202,8 +151,8 @@ fn the_file_is_sorted_and_nobody_edited_it() {
     let (header, body) = DATA.split_once("\nkind\t").unwrap();
     let stated = header.rsplit(' ').next().unwrap();
     let body = format!("kind\t{body}");
-    let checksum = body.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let checksum = body
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     assert_eq!(stated, format!("{checksum:016x}"));
 }

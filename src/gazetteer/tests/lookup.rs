@@ -18,59 +18,32 @@ fn a_country_has_many_names() {
              Belorussia Weißrussland Wit-Rusland Biélorussie Bielorrusia Bělorusko Fehéroroszország ベラルーシ",
         ),
         ("CZ", "CZ Czechia Česko Tschechien Чэхія"),
-        (
-            "GB",
-            "GB GBR UK U.K. Britain Великобритания Didžioji_Britanija Great_Britain United_Kingdom",
-        ),
-        (
-            "US",
-            "US USA U.S. U.S.A. США ЗША JAV United_States America the_United_States United_States_of_America",
-        ),
+        ("GB", "GB GBR UK U.K. Britain Великобритания Didžioji_Britanija Great_Britain United_Kingdom"),
+        ("US", "US USA U.S. U.S.A. США ЗША JAV United_States America the_United_States United_States_of_America"),
         ("AE", "UAE ОАЭ United_Arab_Emirates the_UAE"),
-        (
-            "NL",
-            "NLD Netherlands the_Netherlands The_Netherlands Holland Nyderlandai",
-        ),
+        ("NL", "NLD Netherlands the_Netherlands The_Netherlands Holland Nyderlandai"),
         ("TR", "Turkey Türkiye TÜRKIYE Turkija Турцыя"),
         ("MM", "Myanmar Burma Мьянма Бирма М’янма М'янма Мʼянма"),
-        (
-            "CI",
-            "Ivory_Coast Côte_d’Ivoire Côte_d'Ivoire Cote_d'Ivoire",
-        ),
-        (
-            "CD",
-            "Democratic_Republic_of_the_Congo DRC DR_Congo the_Democratic_Republic_of_the_Congo",
-        ),
+        ("CI", "Ivory_Coast Côte_d’Ivoire Côte_d'Ivoire Cote_d'Ivoire"),
+        ("CD", "Democratic_Republic_of_the_Congo DRC DR_Congo the_Democratic_Republic_of_the_Congo"),
         ("CG", "Republic_of_the_Congo Congo-Brazzaville"),
-        (
-            "KP",
-            "North_Korea DPRK КНДР Democratic_People’s_Republic_of_Korea",
-        ),
+        ("KP", "North_Korea DPRK КНДР Democratic_People’s_Republic_of_Korea"),
         ("KR", "South_Korea Republic_of_Korea Южная_Корея"),
-        (
-            "RU",
-            "RU Russia Russian_Federation РФ Российская_Федерация Rusija Расія",
-        ),
+        ("RU", "RU Russia Russian_Federation РФ Российская_Федерация Rusija Расія"),
         ("PS", "Palestine State_of_Palestine Палестина"),
         ("VA", "Vatican Vatican_City Holy_See the_Holy_See"),
         ("SZ", "Swaziland Eswatini"),
         ("MK", "Macedonia North_Macedonia"),
         ("CV", "Cape_Verde Cabo_Verde"),
         ("GM", "Gambia The_Gambia"),
-        (
-            "BA",
-            "Bosnia_and_Herzegovina Bosnia_&_Herzegovina Bosnia BiH",
-        ),
+        ("BA", "Bosnia_and_Herzegovina Bosnia_&_Herzegovina Bosnia BiH"),
         ("HK", "Hong_Kong Hong_Kong_SAR_China"),
         ("MO", "Macao Macau"),
         ("TW", "Taiwan"),
         ("LC", "Saint_Lucia St._Lucia"),
         ("GE", "Georgia Sakartvelas Gruzija Gruzja"),
         ("XK", "XK XKX Kosovo Kosovas Косово"),
-        (
-            "SU",
-            "SU SUN Soviet_Union the_Soviet_Union USSR СССР ZSRR Советский_Союз",
-        ),
+        ("SU", "SU SUN Soviet_Union the_Soviet_Union USSR СССР ZSRR Советский_Союз"),
         ("YU", "YU Yugoslavia Serbia_and_Montenegro Jugoslavija"),
         ("CS", "CS CSK Czechoslovakia Československo"),
         ("DD", "DD DDR East_Germany GDR ГДР"),
@@ -90,9 +63,7 @@ fn codes_in_capitals_come_before_names() {
     // `RU` is also how Spanish shortens the Reino Unido, `ES` how Lithuanian shortens the European Union.
     assert_eq!(country("RU").slug_name(), "Russia");
     assert_eq!(country("ES").slug_name(), "Spain");
-    for text in [
-        "no", "by", "", " ", "B", "ZZ", "ZZZ", "B1", "BELA", "Ы", "é",
-    ] {
+    for text in ["no", "by", "", " ", "B", "ZZ", "ZZZ", "B1", "BELA", "Ы", "é"] {
         assert_eq!(Country::find(text), None, "{text}");
     }
     for text in ["", "B", "BELA", "Ы", "é", "12", "EU", "AC"] {
@@ -118,20 +89,11 @@ fn adjectives_are_not_names() {
         ("Kosovar", "XK"),
     ];
     for (word, code) in cases {
-        assert_eq!(
-            Country::from_adjective(word).map(Country::code),
-            Some(code),
-            "{word}"
-        );
+        assert_eq!(Country::from_adjective(word).map(Country::code), Some(code), "{word}");
         assert_eq!(Country::find(word), None, "{word}");
     }
     assert_eq!(Country::from_adjective("Belarus"), None);
-    assert!(
-        country("BY")
-            .adjectives()
-            .take(2)
-            .eq(["Belarusian", "Belarusians"])
-    );
+    assert!(country("BY").adjectives().take(2).eq(["Belarusian", "Belarusians"]));
 }
 
 #[test]
@@ -163,19 +125,10 @@ fn names_are_shown_in_the_language_asked_for() {
 fn regions_have_names_too() {
     let belarus = country("BY");
     let (europe, eastern) = (belarus.region().unwrap(), belarus.subregion().unwrap());
-    assert_eq!(
-        (europe.code(), europe.name("en"), europe.name("lt")),
-        ("150", "Europe", "Europa")
-    );
-    assert_eq!(
-        (eastern.code(), eastern.name("en")),
-        ("151", "Eastern Europe")
-    );
+    assert_eq!((europe.code(), europe.name("en"), europe.name("lt")), ("150", "Europe", "Europa"));
+    assert_eq!((eastern.code(), eastern.name("en")), ("151", "Eastern Europe"));
     assert_eq!(country("XK").region(), Some(europe));
-    assert_eq!(
-        country("AQ").region().map(|region| region.name("en")),
-        Some("Antarctica")
-    );
+    assert_eq!(country("AQ").region().map(|region| region.name("en")), Some("Antarctica"));
     assert_eq!(Region::from_code("999"), None);
 }
 
@@ -205,20 +158,9 @@ fn what_is_no_country_gets_help() {
     ];
     for (name, help) in cases {
         assert_eq!(Country::find(name), None, "{name}");
-        assert!(
-            not_a_country(name).is_some_and(|text| text.contains(help)),
-            "{name}"
-        );
+        assert!(not_a_country(name).is_some_and(|text| text.contains(help)), "{name}");
     }
-    for name in [
-        "Belarus",
-        "BY",
-        "ES",
-        "Antarctica",
-        "Микронезия",
-        "Narnia",
-        "",
-    ] {
+    for name in ["Belarus", "BY", "ES", "Antarctica", "Микронезия", "Narnia", ""] {
         assert_eq!(not_a_country(name), None, "{name}");
     }
 }
@@ -244,21 +186,12 @@ fn a_slip_of_the_pen_has_a_country_near() {
 
 #[test]
 fn names_say_what_they_are() {
-    let kind = |code: &str, text: &str| {
-        country(code)
-            .names()
-            .find(|name| name.text == text)
-            .map(|name| name.kind)
-    };
+    let kind = |code: &str, text: &str| country(code).names().find(|name| name.text == text).map(|name| name.kind);
     assert_eq!(kind("US", "US"), Some(NameKind::Abbreviation));
     assert_eq!(kind("US", "США"), Some(NameKind::Abbreviation));
     assert_eq!(kind("CZ", "Czech Republic"), Some(NameKind::Alternative));
     assert_eq!(kind("BY", "Republic of Belarus"), Some(NameKind::Official));
-    assert_eq!(
-        kind("BY", "BY"),
-        None,
-        "codes are not names in running text"
-    );
+    assert_eq!(kind("BY", "BY"), None, "codes are not names in running text");
 }
 
 proptest! {

@@ -234,13 +234,17 @@ impl View<'_> {
                 let above = [year.map(Period::Year), year.zip(month).map(|(year, month)| Period::Month(year, month))];
                 let own = (*number > 1).then_some(*period);
                 for period in above.into_iter().flatten().chain(own) {
-                    let text = super::period::date_of(period).map_or_else(|| period.to_string(), |date| language.date(&date));
+                    let text =
+                        super::period::date_of(period).map_or_else(|| period.to_string(), |date| language.date(&date));
                     way.extend(self.addresses().period(period).map(|url| (text, url)));
                 }
             }
             _ => {}
         }
-        way.into_iter().map(|(title, url)| map([("title", title.into()), ("url", url.into())])).collect::<Vec<_>>().into()
+        way.into_iter()
+            .map(|(title, url)| map([("title", title.into()), ("url", url.into())]))
+            .collect::<Vec<_>>()
+            .into()
     }
 }
 

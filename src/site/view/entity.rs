@@ -2,8 +2,8 @@
 
 use tera::Value;
 
-use super::{Variable, View, extended, json_value, map};
 use super::note::allowed;
+use super::{Variable, View, extended, json_value, map};
 use crate::content::{Kind, Profile, Role};
 use crate::dossier::{EntityId, NoteId, Target};
 
@@ -27,7 +27,9 @@ pub(super) const ENTITY: &[Variable<Page>] = &[
     ("occurs_with", |view, (id, _)| view.occurs_with(id)),
     ("spellings", |view, (id, _)| view.spellings(id)),
     ("backlinks", |view, (id, _)| view.backlinks(Target::Entity(id))),
-    ("pager", |view, (id, number)| view.pager(&view.addresses().entity(id), view.dossier().entity(id).notes.len(), number)),
+    ("pager", |view, (id, number)| {
+        view.pager(&view.addresses().entity(id), view.dossier().entity(id).notes.len(), number)
+    }),
 ];
 
 /// The first so many of a list.
@@ -39,42 +41,68 @@ impl View<'_> {
     fn entity(&self, id: EntityId) -> Value {
         let entity = self.dossier().entity(id);
         let earliest = entity.notes.last().and_then(|note| self.dossier().note(*note).note().date);
-        let base = extended(&self.entity_item(id), [
-            ("countries", self.references(&entity.countries)),
-            ("organisations", self.references(&entity.organisations)),
-            ("official_name", entity.country.map(|country| country.official_name(self.language().tag())).into()),
-            ("region", entity.country.and_then(|country| country.subregion().or(country.region())).map(|region| region.name(self.language().tag())).into()),
-            ("first", self.maybe_date(earliest.as_ref())),
-        ]);
+        let base = extended(
+            &self.entity_item(id),
+            [
+                ("countries", self.references(&entity.countries)),
+                ("organisations", self.references(&entity.organisations)),
+                ("official_name", entity.country.map(|country| country.official_name(self.language().tag())).into()),
+                (
+                    "region",
+                    entity
+                        .country
+                        .and_then(|country| country.subregion().or(country.region()))
+                        .map(|region| region.name(self.language().tag()))
+                        .into(),
+                ),
+                ("first", self.maybe_date(earliest.as_ref())),
+            ],
+        );
         let empty = || Value::from(Vec::<Value>::new());
         let (Some(profile), Some(entry)) = (entity.profile(), &entity.profile) else {
-            let nothing = ["native_name", "native_language", "born", "died", "image", "type", "parent", "abbreviation", "website", "owner",
-                "reliability", "reliability_word"].map(|name| (name, Value::none()));
+            let nothing = [
+                "native_name",
+                "native_language",
+                "born",
+                "died",
+                "image",
+                "type",
+                "parent",
+                "abbreviation",
+                "website",
+                "owner",
+                "reliability",
+                "reliability_word",
+            ]
+            .map(|name| (name, Value::none()));
             let lists = ["honorifics", "aliases", "roles", "links"].map(|name| (name, empty()));
             let rest = [("content", Value::from("")), ("extra", json_value(&serde_json::Map::new()))];
             return extended(&extended(&extended(&base, nothing), lists), rest);
         };
         let details = &profile.organisation;
-        extended(&base, [
-            ("content", self.html(entry)),
-            ("native_name", profile.native_name.as_deref().into()),
-            ("native_language", Value::none()),
-            ("honorifics", profile.honorifics.clone().into()),
-            ("aliases", entry.common.aliases.clone().into()),
-            ("born", self.maybe_date(profile.born.as_ref())),
-            ("died", self.maybe_date(profile.died.as_ref())),
-            ("roles", profile.roles.iter().map(|role| self.role(role)).collect::<Vec<_>>().into()),
-            ("links", links(profile)),
-            ("image", profile.image.as_ref().map_or_else(Value::none, |image| self.image(image))),
-            ("type", details.kind.as_deref().into()),
-            ("parent", self.named(Kind::Organisation, details.parent.as_deref())),
-            ("abbreviation", details.abbreviation.as_deref().into()),
-            ("website", allowed(details.url.as_deref()).into()),
-            ("owner", self.named(Kind::Organisation, details.owner.as_deref())),
-            ("reliability", details.reliability.map(|letter| letter.to_string()).into()),
-            ("reliability_word", details.reliability.map(|letter| self.reliability_word(letter)).into()),
-            ("extra", json_value(&entry.common.extra)),
-        ])
+        extended(
+            &base,
+            [
+                ("content", self.html(entry)),
+                ("native_name", profile.native_name.as_deref().into()),
+                ("native_language", Value::none()),
+                ("honorifics", profile.honorifics.clone().into()),
+                ("aliases", entry.common.aliases.clone().into()),
+                ("born", self.maybe_date(profile.born.as_ref())),
+                ("died", self.maybe_date(profile.died.as_ref())),
+                ("roles", profile.roles.iter().map(|role| self.role(role)).collect::<Vec<_>>().into()),
+                ("links", links(profile)),
+                ("image", profile.image.as_ref().map_or_else(Value::none, |image| self.image(image))),
+                ("type", details.kind.as_deref().into()),
+                ("parent", self.named(Kind::Organisation, details.parent.as_deref())),
+                ("abbreviation", details.abbreviation.as_deref().into()),
+                ("website", allowed(details.url.as_deref()).into()),
+                ("owner", self.named(Kind::Organisation, details.owner.as_deref())),
+                ("reliability", details.reliability.map(|letter| letter.to_string()).into()),
+                ("reliability_word", details.reliability.map(|letter| self.reliability_word(letter)).into()),
+                ("extra", json_value(&entry.common.extra)),
+            ],
+        )
     }
 
     fn role(&self, role: &Role) -> Value {
@@ -102,16 +130,22 @@ impl View<'_> {
 
     /// An organisation as a source.
     pub(super) fn source_item(&self, id: EntityId) -> Value {
-        extended(&self.entity_item(id), [
-            ("published_count", self.dossier().entity(id).published.len().into()),
-            ("archived_count", self.archived_count(id).into()),
-        ])
+        extended(
+            &self.entity_item(id),
+            [
+                ("published_count", self.dossier().entity(id).published.len().into()),
+                ("archived_count", self.archived_count(id).into()),
+            ],
+        )
     }
 
     fn listed_in(&self, id: EntityId) -> Value {
-        let listed = self.dossier().entity(id).listed_in.iter().map(|(note, vote)| {
-            map([("note", self.note_item(*note)), ("word", self.vote_word(*vote).into())])
-        });
+        let listed = self
+            .dossier()
+            .entity(id)
+            .listed_in
+            .iter()
+            .map(|(note, vote)| map([("note", self.note_item(*note)), ("word", self.vote_word(*vote).into())]));
         listed.collect::<Vec<_>>().into()
     }
 
@@ -119,7 +153,8 @@ impl View<'_> {
         let together = self.dossier().occurs_with(id);
         let list = |kind: Kind| {
             let most = first(together.get(&kind).map(Vec::as_slice).unwrap_or_default(), TOGETHER);
-            let items = most.iter().map(|(other, count)| extended(&self.reference(*other), [("count", (*count).into())]));
+            let items =
+                most.iter().map(|(other, count)| extended(&self.reference(*other), [("count", (*count).into())]));
             Value::from(items.collect::<Vec<_>>())
         };
         map(Kind::ALL.map(|kind| (kind.folder(), list(kind))))
@@ -127,18 +162,29 @@ impl View<'_> {
 
     fn spellings(&self, id: EntityId) -> Value {
         let spellings = self.dossier().entity(id).spellings.iter();
-        spellings.map(|(text, count)| map([("text", text.as_str().into()), ("count", (*count).into())])).collect::<Vec<_>>().into()
+        spellings
+            .map(|(text, count)| map([("text", text.as_str().into()), ("count", (*count).into())]))
+            .collect::<Vec<_>>()
+            .into()
     }
 }
 
 /// Addresses elsewhere that are about the same: Wikidata first.
 fn links(profile: &Profile) -> Value {
-    let item = profile.wikidata.as_deref().filter(|item| item.strip_prefix('Q').is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit())));
+    let item = profile
+        .wikidata
+        .as_deref()
+        .filter(|item| item.strip_prefix('Q').is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit())));
     let wikidata = item.map(|item| ("Wikidata".to_owned(), format!("https://www.wikidata.org/wiki/{item}")));
     let same = profile.same_as.iter().filter_map(|address| {
         let address = allowed(Some(address))?;
         let host = address.split("://").nth(1).unwrap_or(address).split('/').next().unwrap_or(address);
         Some((host.trim_start_matches("www.").to_owned(), address.to_owned()))
     });
-    wikidata.into_iter().chain(same).map(|(title, url)| map([("title", title.into()), ("url", url.into())])).collect::<Vec<_>>().into()
+    wikidata
+        .into_iter()
+        .chain(same)
+        .map(|(title, url)| map([("title", title.into()), ("url", url.into())]))
+        .collect::<Vec<_>>()
+        .into()
 }

@@ -36,7 +36,9 @@ pub(super) const NOTES: &[Variable<usize>] = &[
 /// The variables of `people.html`, `countries.html`, `organisations.html` and `tags.html`.
 pub(super) const ENTITIES: &[Variable<Kind>] = &[
     ("latest", |view, kind| view.latest(view.dossier().of_kind(kind).collect(), View::entity_item)),
-    ("letters", |view, kind| view.letters(view.dossier().of_kind(kind).collect(), kind == Kind::Country, View::entity_item)),
+    ("letters", |view, kind| {
+        view.letters(view.dossier().of_kind(kind).collect(), kind == Kind::Country, View::entity_item)
+    }),
 ];
 
 /// The variables of `sources.html`.
@@ -76,7 +78,8 @@ impl<'s> View<'s> {
     }
 
     fn most_named(&self, kind: Kind) -> Value {
-        let mut ids: Vec<EntityId> = self.dossier().of_kind(kind).filter(|id| !self.dossier().entity(*id).notes.is_empty()).collect();
+        let mut ids: Vec<EntityId> =
+            self.dossier().of_kind(kind).filter(|id| !self.dossier().entity(*id).notes.is_empty()).collect();
         ids.sort_by_cached_key(|id| (Reverse(self.dossier().entity(*id).notes.len()), *id));
         first(&ids, MOST_NAMED).iter().map(|id| self.entity_item(*id)).collect::<Vec<_>>().into()
     }
@@ -107,7 +110,8 @@ impl<'s> View<'s> {
                 language.initial(sort_name(id))
             }
         };
-        let mut keyed: Vec<(String, &str, EntityId)> = ids.into_iter().map(|id| (group(id), sort_name(id), id)).collect();
+        let mut keyed: Vec<(String, &str, EntityId)> =
+            ids.into_iter().map(|id| (group(id), sort_name(id), id)).collect();
         keyed.sort_by(|a, b| language.compare(a.1, b.1).then_with(|| a.2.cmp(&b.2)));
         if by_region {
             keyed.sort_by(|a, b| a.0.is_empty().cmp(&b.0.is_empty()).then_with(|| language.compare(&a.0, &b.0)));

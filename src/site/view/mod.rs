@@ -34,11 +34,7 @@ pub(super) struct View<'s> {
 }
 
 /// The template of a page and its context, with those variables that `wants` says the template asks for.
-pub(super) fn of<'s>(
-    site: &'s Site,
-    route: &'s Route,
-    wants: &dyn Fn(&str, &str) -> bool,
-) -> (&'static str, Context) {
+pub(super) fn of<'s>(site: &'s Site, route: &'s Route, wants: &dyn Fn(&str, &str) -> bool) -> (&'static str, Context) {
     let view = View::new(site, route);
     let template = template(site, &route.page);
     let mut context = Context::new();
@@ -56,10 +52,7 @@ pub(super) fn of<'s>(
 
 /// See [`Site::explain`].
 pub(super) fn explain(site: &Site, route: &Route) -> serde_json::Value {
-    if matches!(
-        route.page,
-        Page::Static(_) | Page::BuiltIn(_) | Page::Feed(_) | Page::Sitemap | Page::Robots
-    ) {
+    if matches!(route.page, Page::Static(_) | Page::BuiltIn(_) | Page::Feed(_) | Page::Sitemap | Page::Robots) {
         return json!({ "address": route.address, "template": null, "files": files(site, &route.page), "variables": {} });
     }
     let (template, context) = of(site, route, &|_, _| true);
@@ -133,7 +126,9 @@ fn template(site: &Site, page: &Page) -> &'static str {
         Page::Period(Period::Day(_), _) => "day.html",
         Page::Plain(_) => "page.html",
         // The rest is made without a template.
-        Page::NotFound | Page::Feed(_) | Page::Sitemap | Page::Robots | Page::Static(_) | Page::BuiltIn(_) => "404.html",
+        Page::NotFound | Page::Feed(_) | Page::Sitemap | Page::Robots | Page::Static(_) | Page::BuiltIn(_) => {
+            "404.html"
+        }
     }
 }
 
@@ -150,7 +145,12 @@ impl<'s> View<'s> {
 
     /// Hands every variable of the page, beside those that all pages have, to `add`.
     fn own_variables(&self, add: &mut dyn FnMut(&'static str, &dyn Fn() -> Value)) {
-        fn each<P: Copy>(view: &View<'_>, table: &[Variable<P>], page: P, add: &mut dyn FnMut(&'static str, &dyn Fn() -> Value)) {
+        fn each<P: Copy>(
+            view: &View<'_>,
+            table: &[Variable<P>],
+            page: P,
+            add: &mut dyn FnMut(&'static str, &dyn Fn() -> Value),
+        ) {
             for (name, make) in table {
                 add(name, &|| make(view, page));
             }

@@ -26,22 +26,25 @@ impl View<'_> {
         let record = self.dossier().note(id);
         let note = record.note();
         let body = &record.entry.body;
-        extended(&self.note_item(id), [
-            ("original_title", note.original_title.as_deref().into()),
-            ("updated", self.maybe_date(note.updated.as_ref())),
-            ("accessed", self.maybe_date(note.accessed.as_ref())),
-            ("revised", self.maybe_date(note.revised.as_ref())),
-            ("content", self.html(&record.entry)),
-            ("standfirst", note.summary.as_deref().into()),
-            ("organisations", self.references(&record.organisations)),
-            ("listed", self.references(&record.listed)),
-            ("votes", self.votes(record)),
-            ("image", note.image.as_ref().map_or_else(Value::none, |image| self.image(image))),
-            ("headings", headings(&body.headings)),
-            ("words", body.words.into()),
-            ("extra", json_value(&record.entry.common.extra)),
-            ("publication", self.publication(record)),
-        ])
+        extended(
+            &self.note_item(id),
+            [
+                ("original_title", note.original_title.as_deref().into()),
+                ("updated", self.maybe_date(note.updated.as_ref())),
+                ("accessed", self.maybe_date(note.accessed.as_ref())),
+                ("revised", self.maybe_date(note.revised.as_ref())),
+                ("content", self.html(&record.entry)),
+                ("standfirst", note.summary.as_deref().into()),
+                ("organisations", self.references(&record.organisations)),
+                ("listed", self.references(&record.listed)),
+                ("votes", self.votes(record)),
+                ("image", note.image.as_ref().map_or_else(Value::none, |image| self.image(image))),
+                ("headings", headings(&body.headings)),
+                ("words", body.words.into()),
+                ("extra", json_value(&record.entry.common.extra)),
+                ("publication", self.publication(record)),
+            ],
+        )
     }
 
     fn publication(&self, record: &NoteRecord) -> Value {
@@ -172,7 +175,11 @@ impl View<'_> {
 /// The headings of a text.
 pub(super) fn headings(headings: &[Heading]) -> Value {
     let values = headings.iter().map(|heading| {
-        map([("level", heading.level.into()), ("id", heading.id.as_str().into()), ("text", heading.text.as_str().into())])
+        map([
+            ("level", heading.level.into()),
+            ("id", heading.id.as_str().into()),
+            ("text", heading.text.as_str().into()),
+        ])
     });
     values.collect::<Vec<_>>().into()
 }

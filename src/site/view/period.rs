@@ -16,7 +16,9 @@ pub(super) const DATES: &[Variable<()>] = &[("years", |view, ()| view.years())];
 /// The variables that `year.html`, `month.html` and `day.html` have in common.
 pub(super) const PERIOD: &[Variable<Page>] = &[
     ("date", |view, (period, _)| view.maybe_date(date_of(period).as_ref())),
-    ("happened", |view, (period, _)| view.event_items(view.filed(period).into_iter().flat_map(|filed| filed.happened.iter().copied()))),
+    ("happened", |view, (period, _)| {
+        view.event_items(view.filed(period).into_iter().flat_map(|filed| filed.happened.iter().copied()))
+    }),
     ("published", |view, (period, number)| {
         view.page_of(view.filed(period).map(|filed| filed.published.as_slice()).unwrap_or_default(), number)
     }),
@@ -58,11 +60,15 @@ impl View<'_> {
             Period::Year(year) => Some(*year),
             _ => None,
         });
-        years.map(|year| self.summary(Period::Year(year), self.period_text(Period::Year(year)), Some(self.months(year)))).collect::<Vec<_>>().into()
+        years
+            .map(|year| self.summary(Period::Year(year), self.period_text(Period::Year(year)), Some(self.months(year))))
+            .collect::<Vec<_>>()
+            .into()
     }
 
     fn months(&self, year: i16) -> Value {
-        let months = (1..=12).map(|month| self.summary(Period::Month(year, month), self.language().month_name(month).to_owned(), None));
+        let months = (1..=12)
+            .map(|month| self.summary(Period::Month(year, month), self.language().month_name(month).to_owned(), None));
         months.collect::<Vec<_>>().into()
     }
 
@@ -102,7 +108,10 @@ impl View<'_> {
 
     fn weekdays(&self) -> Value {
         let headers = self.language().weekday_headers().iter();
-        headers.map(|(short, text)| map([("text", text.as_str().into()), ("short", short.as_str().into())])).collect::<Vec<_>>().into()
+        headers
+            .map(|(short, text)| map([("text", text.as_str().into()), ("short", short.as_str().into())]))
+            .collect::<Vec<_>>()
+            .into()
     }
 
     fn period_text(&self, period: Period) -> String {
@@ -114,7 +123,10 @@ impl View<'_> {
         let same = |other: &&Period| std::mem::discriminant(*other) == std::mem::discriminant(&period);
         let periods = &self.dossier().periods;
         let found = if later {
-            periods.range((std::ops::Bound::Excluded(period), std::ops::Bound::Unbounded)).map(|(key, _)| key).find(same)
+            periods
+                .range((std::ops::Bound::Excluded(period), std::ops::Bound::Unbounded))
+                .map(|(key, _)| key)
+                .find(same)
         } else {
             periods.range(..period).map(|(key, _)| key).rev().find(same)
         };
