@@ -1,0 +1,111 @@
+//! Headings, footnotes, alerts and the cells of tables.
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
+
+use super::super::Heading;
+use super::super::slots::Slot;
+use super::{OpenHeading, Rewriter};
+use crate::text::{SlugStyle, slugify};
+
+impl<'a> Rewriter<'a, '_> {
+    pub(super) fn end_heading(&mut self, level: HeadingLevel) {
+        let Some(OpenHeading { at, text }) = self.heading.take() else { return };
+        let Some(Event::Start(Tag::Heading { id, .. })) = self.out.events.get_mut(at) else { return };
+        let wanted = id.as_deref().map_or_else(|| slugify(&text, SlugStyle::Unicode), str::to_owned);
+        let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
+        let taken = |candidate: &str| self.out.headings.iter().any(|heading| heading.id == candidate);
+        let unique = (2..).map(|n| format!("{wanted}-{n}")).find(|candidate| !taken(candidate));
+        let unique = if taken(&wanted) { unique.unwrap_or_default() } else { wanted };
+        *id = Some(unique.clone().into());
+        self.heading_events.push(at);
+        self.out.headings.push(Heading { level: level as u8, id: unique, text: text.trim().to_owned() });
+    }
+
+    pub(super) fn footnote_mark(&mut self, label: &CowStr<'a>) {
+        let known = self.footnotes.iter().position(|(seen, _)| seen == label);
+        let index = known.unwrap_or_else(|| {
+            self.footnotes.push((label.clone(), 0));
+            self.footnotes.len() - 1
+        });
+        self.footnotes[index].1 += 1;
+        let (number, time) = (index + 1, self.footnotes[index].1);
+        let suffix = if time > 1 { format!("-{time}") } else { String::new() };
+        let html = format!(
+            "<sup class=\"footnote-ref\" id=\"fnref-{number}{suffix}\"><a href=\"#fn-{number}\">{number}</a></sup>"
+        );
+        self.out.events.push(Event::InlineHtml(html.into()));
+    }
+
+    /// The page's title is its only heading of level 1: a text that uses that level is moved down by one.
+    pub(super) fn demote_headings(&mut self) {
+        if self.out.headings.iter().all(|heading| heading.level > 1) {
+            return;
+        }
+        for (heading, at) in self.out.headings.iter_mut().zip(&self.heading_events) {
+            heading.level = (heading.level + 1).min(6);
+            let level = HeadingLevel::try_from(usize::from(heading.level)).unwrap_or(HeadingLevel::H6);
+            if let Some(Event::Start(Tag::Heading { level: old, .. })) = self.out.events.get_mut(*at) {
+                *old = level;
+            }
+            let end = self.out.events[*at..].iter_mut().find(|event| matches!(event, Event::End(TagEnd::Heading(_))));
+            if let Some(end) = end {
+                *end = Event::End(TagEnd::Heading(level));
+            }
+        }
+    }
+
+    /// The footnotes in the order of their marks, each with a way back.
+    pub(super) fn append_footnotes(&mut self) {
+        if self.footnotes.is_empty() {
+            return;
+        }
+        self.html("<section class=\"footnotes\">\n<ol>\n");
+        for (index, (label, _)) in std::mem::take(&mut self.footnotes).into_iter().enumerate() {
+            let number = index + 1;
+            let at = self.definitions.iter().position(|(defined, _)| *defined == label);
+            let mut events = at.map(|at| self.definitions.swap_remove(at).1).unwrap_or_default();
+            let back = Event::InlineHtml(format!(" <a href=\"#fnref-{number}\" class=\"footnote-back\">↩</a>").into());
+            let last = if matches!(events.last(), Some(Event::End(TagEnd::Paragraph))) {
+                events.len() - 1
+            } else {
+                events.len()
+            };
+            events.insert(last, back);
+            self.out.events.push(Event::Html(format!("<li id=\"fn-{number}\">").into()));
+            self.out.events.append(&mut events);
+            self.html("</li>\n");
+        }
+        self.html("</ol>\n</section>\n");
+    }
+
+    pub(super) fn start_cell(&mut self) {
+        let class = match self.alignments.get(self.cell) {
+            Some(Alignment::Left) => "left",
+            Some(Alignment::Center) => "center",
+            Some(Alignment::Right) => "right",
+            Some(Alignment::None) | None => "",
+        };
+        self.cell += 1;
+        if class.is_empty() {
+            self.out.events.push(Event::Start(Tag::TableCell));
+        } else {
+            // The closing tag is the parser's own; only the opening one would carry an inline style.
+            let cell = if self.in_table_head { "th" } else { "td" };
+            self.out.events.push(Event::InlineHtml(format!("<{cell} class=\"{class}\">").into()));
+        }
+    }
+
+    pub(super) fn start_alert(&mut self, kind: BlockQuoteKind) {
+        let word = match kind {
+            BlockQuoteKind::Note => "note",
+            BlockQuoteKind::Tip => "tip",
+            BlockQuoteKind::Important => "important",
+            BlockQuoteKind::Warning => "warning",
+            BlockQuoteKind::Caution => "caution",
+        };
+        let open = format!("<div class=\"alert alert-{word}\">\n<p class=\"alert-title\">");
+        self.out.events.push(Event::Html(open.into()));
+        self.insert(Slot::Word(word));
+        self.html("</p>\n");
+    }
+}

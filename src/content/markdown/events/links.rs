@@ -1,0 +1,154 @@
+//! Links and pictures: what leads out of the site stays as it is, what stays inside becomes a slot, what is not allowed goes.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+
+use super::super::links::{Address, classify};
+use super::super::slots::{Slot, mark};
+use super::super::{BodyImage, Link};
+use super::{OpenImage, OpenLink, Rewriter};
+use crate::diagnostic::Code;
+use crate::text::{SlugStyle, slugify};
+
+impl<'a> Rewriter<'a, '_> {
+    pub(super) fn start_link(
+        &mut self,
+        kind: LinkType,
+        dest: CowStr<'a>,
+        title: CowStr<'a>,
+        id: CowStr<'a>,
+        range: Range<usize>,
+    ) {
+        if let LinkType::WikiLink { has_pothole } = kind {
+            let (target, anchor) =
+                dest.split_once('#').map_or((&*dest, None), |(target, anchor)| (target, Some(anchor)));
+            let (target, anchor) = (target.trim().to_owned(), anchor.map(|anchor| slugify(anchor, SlugStyle::Unicode)));
+            if !has_pothole {
+                self.take_note(target.rsplit('/').next().unwrap_or(&target));
+            }
+            let number = self.link_slot(Link { target, anchor, wiki: true, span: self.in_file(range) });
+            self.link = Some(if has_pothole {
+                OpenLink::Slot(number)
+            } else {
+                self.insert(Slot::LinkLabel(number));
+                self.insert(Slot::LinkEnd(number));
+                OpenLink::Skipping
+            });
+            return;
+        }
+        let address = if kind == LinkType::Email { Address::Elsewhere(&dest) } else { classify(&dest) };
+        self.link = Some(match address {
+            Address::Elsewhere(_) | Address::SamePage(_) => {
+                self.out.events.push(Event::Start(Tag::Link { link_type: kind, dest_url: dest, title, id }));
+                OpenLink::Plain
+            }
+            Address::Inside(path, anchor) => {
+                let anchor = anchor.map(str::to_owned);
+                OpenLink::Slot(self.link_slot(Link { target: path, anchor, wiki: false, span: self.in_file(range) }))
+            }
+            Address::Refused(address) => {
+                let message = format!("`{}` is not an address that a page may link to", address.escape_debug());
+                self.fault(
+                    Code::UnsafeAddress,
+                    range,
+                    message,
+                    "links lead to http, https and mailto addresses, or inside the site",
+                );
+                OpenLink::Dropped
+            }
+        });
+    }
+
+    pub(super) fn link_slot(&mut self, link: Link) -> u32 {
+        let number = self.out.links.len() as u32;
+        self.out.links.push(link);
+        self.insert(Slot::LinkStart(number));
+        number
+    }
+
+    pub(super) fn end_link(&mut self) {
+        match self.link.take() {
+            Some(OpenLink::Plain) => self.out.events.push(Event::End(TagEnd::Link)),
+            Some(OpenLink::Slot(number)) => self.insert(Slot::LinkEnd(number)),
+            Some(OpenLink::Dropped | OpenLink::Skipping) | None => {}
+        }
+    }
+
+    /// Inside a picture everything is its text, until it ends.
+    pub(super) fn in_image(&mut self, event: Event<'a>) {
+        let Some(image) = &mut self.image else { return };
+        match event {
+            Event::Text(text) | Event::Code(text) => image.alt.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
+            Event::Start(Tag::Image { .. }) => image.depth += 1,
+            Event::End(TagEnd::Image) => {
+                image.depth -= 1;
+                if image.depth == 0
+                    && let Some(image) = self.image.take()
+                {
+                    self.end_image(image);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn end_image(&mut self, image: OpenImage) {
+        let OpenImage { src, mut alt, range, .. } = image;
+        match classify(&src) {
+            Address::Elsewhere(address) => {
+                let message = "a picture on another site became a link to it".to_owned();
+                let help = "no page loads anything from elsewhere: put the file into `static/` if you may publish it";
+                self.fault(Code::ImageFromElsewhere, range, message, help);
+                let label = if alt.trim().is_empty() { address.to_owned() } else { alt };
+                let (dest_url, empty) = (CowStr::from(address.to_owned()), CowStr::Borrowed(""));
+                // A link inside a link would end the outer one.
+                if self.link.is_some() {
+                    self.out.events.push(Event::Text(label.into()));
+                } else {
+                    let tag = Tag::Link { link_type: LinkType::Inline, dest_url, title: empty.clone(), id: empty };
+                    self.out.events.extend([Event::Start(tag), Event::Text(label.into()), Event::End(TagEnd::Link)]);
+                }
+            }
+            Address::Inside(path, _) => {
+                if alt == src {
+                    // `![[image.jpg]]` has no words of its own.
+                    alt.clear();
+                }
+                if alt.trim().is_empty() {
+                    let message = format!("the picture `{path}` has no text that says what it shows");
+                    self.fault(
+                        Code::MissingAlt,
+                        range.clone(),
+                        message,
+                        "write it between the brackets: `![what it shows](…)`",
+                    );
+                }
+                let number = self.out.images.len() as u32;
+                self.out.images.push(BodyImage { src: path, alt, span: self.in_file(range) });
+                self.insert(Slot::Image(number));
+            }
+            Address::SamePage(_) | Address::Refused(_) => {
+                let message = format!("`{}` is not the address of a picture", src.escape_debug());
+                self.fault(Code::UnsafeAddress, range, message, "name a file in `static/`");
+                self.out.events.push(Event::Text(alt.into()));
+            }
+        }
+    }
+
+    /// A paragraph that holds one picture and nothing else is a figure.
+    pub(super) fn lone_image(&mut self) {
+        let length = self.out.events.len();
+        let Some([Event::Start(Tag::Paragraph), Event::InlineHtml(inside), Event::End(TagEnd::Paragraph)]) =
+            self.out.events.get(length.saturating_sub(3)..)
+        else {
+            return;
+        };
+        let last = self.out.inserts.len().wrapping_sub(1);
+        if **inside == *mark(last) && matches!(self.out.inserts.get(last), Some(Slot::Image(_))) {
+            self.out.events[length - 3] = Event::Html("<figure>".into());
+            self.out.events[length - 1] = Event::Html("</figure>\n".into());
+        }
+    }
+}

@@ -1,0 +1,304 @@
+//! The pass over the events of `pulldown-cmark`: links, pictures, footnotes, headings and alerts become what the site makes of them.
+
+mod blocks;
+mod links;
+
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, CowStr, Event, Tag, TagEnd};
+
+use super::figures::QuoteFrame;
+use super::punctuation::Quotes;
+use super::slots::{Slot, mark};
+use super::{BodyImage, Heading, Link, Settings, TextFault};
+use crate::content::summary;
+use crate::diagnostic::Code;
+
+/// The events to print, and what was found on the way.
+pub(super) struct Rewritten<'a> {
+    pub(super) events: Vec<Event<'a>>,
+    pub(super) inserts: Vec<Slot>,
+    pub(super) links: Vec<Link>,
+    pub(super) images: Vec<BodyImage>,
+    pub(super) headings: Vec<Heading>,
+    pub(super) lead: String,
+    pub(super) words: usize,
+    pub(super) raw_html: bool,
+    pub(super) faults: Vec<TextFault>,
+}
+
+/// Goes over `events` of `text`, which begins at byte `start` of its file.
+pub(super) fn rewrite<'a>(
+    events: impl Iterator<Item = (Event<'a>, Range<usize>)>,
+    text: &str,
+    start: usize,
+    settings: Settings<'_>,
+) -> Rewritten<'a> {
+    let mut rewriter = Rewriter::new(text, start, settings);
+    for (event, range) in events {
+        rewriter.event(event, range);
+    }
+    rewriter.finish()
+}
+
+/// What the end of the open link has to write.
+enum OpenLink {
+    /// Its own closing tag.
+    Plain,
+    /// The mark of this link.
+    Slot(u32),
+    /// Nothing: the link was dropped.
+    Dropped,
+    /// Nothing yet: what the parser gives as the words of this link is its target.
+    Skipping,
+}
+
+/// A picture whose text is being read.
+struct OpenImage {
+    src: String,
+    alt: String,
+    range: Range<usize>,
+    depth: usize,
+}
+
+/// A heading whose text is being read.
+struct OpenHeading {
+    at: usize,
+    text: String,
+}
+
+struct Rewriter<'a, 't> {
+    text: &'t str,
+    start: usize,
+    quotes: Quotes,
+    out: Rewritten<'a>,
+    /// How many blocks are open around what comes next.
+    depth: usize,
+    quote_frames: Vec<QuoteFrame>,
+    link: Option<OpenLink>,
+    image: Option<OpenImage>,
+    heading: Option<OpenHeading>,
+    /// Where the headings stand among the events, in order.
+    heading_events: Vec<usize>,
+    /// The first paragraph, while it is being read and afterwards.
+    lead: Lead,
+    alignments: Vec<Alignment>,
+    cell: usize,
+    in_table_head: bool,
+    /// Labels of footnotes in the order of their first mark, with the number of marks so far.
+    footnotes: Vec<(CowStr<'a>, usize)>,
+    /// Footnotes that were read: label and events.
+    definitions: Vec<(CowStr<'a>, Vec<Event<'a>>)>,
+    /// Where the open footnote begins among the events.
+    definition: Option<(CowStr<'a>, usize)>,
+}
+
+#[derive(PartialEq)]
+enum Lead {
+    Waiting,
+    Reading,
+    Done,
+}
+
+impl<'a, 't> Rewriter<'a, 't> {
+    fn new(text: &'t str, start: usize, settings: Settings<'_>) -> Self {
+        let words = text.bytes().filter(|byte| matches!(byte, b' ' | b'\n')).count();
+        Self {
+            text,
+            start,
+            quotes: Quotes::of(settings.language),
+            out: Rewritten {
+                events: Vec::with_capacity(64),
+                inserts: Vec::new(),
+                links: Vec::new(),
+                images: Vec::new(),
+                headings: Vec::new(),
+                lead: String::new(),
+                words,
+                raw_html: false,
+                faults: Vec::new(),
+            },
+            depth: 0,
+            quote_frames: Vec::new(),
+            link: None,
+            image: None,
+            heading: None,
+            heading_events: Vec::new(),
+            lead: Lead::Waiting,
+            alignments: Vec::new(),
+            cell: 0,
+            in_table_head: false,
+            footnotes: Vec::new(),
+            definitions: Vec::new(),
+            definition: None,
+        }
+    }
+
+    fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        if self.image.is_some() {
+            self.in_image(event);
+            return;
+        }
+        if matches!(self.link, Some(OpenLink::Skipping)) && !matches!(event, Event::End(TagEnd::Link)) {
+            return;
+        }
+        match event {
+            Event::Start(tag) => self.start_tag(tag, range),
+            Event::End(tag) => self.end_tag(tag),
+            Event::Text(text) => self.plain_text(text, &range),
+            Event::Code(code) => {
+                self.take_note(&code);
+                self.out.events.push(Event::Code(code));
+            }
+            Event::Html(_) | Event::InlineHtml(_) => {
+                self.out.raw_html = true;
+                self.out.events.push(event);
+            }
+            Event::FootnoteReference(label) => self.footnote_mark(&label),
+            Event::SoftBreak | Event::HardBreak => {
+                self.take_note(" ");
+                self.out.events.push(event);
+            }
+            Event::TaskListMarker(done) => self.out.events.push(Event::Text(if done { "☑ " } else { "☐ " }.into())),
+            Event::InlineMath(_) | Event::DisplayMath(_) | Event::Rule => self.out.events.push(event),
+        }
+    }
+
+    fn plain_text(&mut self, text: CowStr<'a>, range: &Range<usize>) {
+        let written = self.text.get(range.clone()).unwrap_or_default();
+        let text = self.quotes.replace(&text, written).map_or(text, CowStr::Borrowed);
+        self.take_note(&text);
+        self.out.events.push(Event::Text(text));
+    }
+
+    /// Adds to whatever wants the plain text.
+    fn take_note(&mut self, text: &str) {
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(text);
+        }
+        if self.lead == Lead::Reading {
+            self.out.lead.push_str(text);
+        }
+    }
+
+    fn start_tag(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        match tag {
+            Tag::Link { link_type, dest_url, title, id } => self.start_link(link_type, dest_url, title, id, range),
+            Tag::Image { dest_url, .. } => {
+                self.image = Some(OpenImage { src: dest_url.to_string(), alt: String::new(), range, depth: 1 });
+            }
+            Tag::Heading { level, id, .. } => {
+                self.heading = Some(OpenHeading { at: self.out.events.len(), text: String::new() });
+                // Classes and attributes that a heading may carry are not taken over: they could be anything.
+                self.out.events.push(Event::Start(Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() }));
+            }
+            Tag::Table(alignments) => {
+                self.alignments = alignments;
+                self.html("<div class=\"table\">");
+                self.out.events.push(Event::Start(Tag::Table(Vec::new())));
+            }
+            Tag::TableHead | Tag::TableRow => {
+                self.cell = 0;
+                self.in_table_head = matches!(tag, Tag::TableHead);
+                self.out.events.push(Event::Start(tag));
+            }
+            Tag::TableCell => self.start_cell(),
+            Tag::FootnoteDefinition(label) => {
+                self.depth += 1;
+                self.definition = Some((label, self.out.events.len()));
+            }
+            Tag::BlockQuote(Some(kind)) => {
+                self.depth += 1;
+                self.start_alert(kind);
+            }
+            Tag::BlockQuote(None) => {
+                self.depth += 1;
+                self.quote_frames.push(QuoteFrame::new(self.out.events.len(), self.depth));
+                self.out.events.push(Event::Start(tag));
+            }
+            Tag::Paragraph => {
+                if self.depth == 0 && self.lead == Lead::Waiting {
+                    self.lead = Lead::Reading;
+                }
+                if let Some(frame) = self.quote_frames.last_mut() {
+                    frame.paragraph_starts(self.out.events.len(), self.depth);
+                }
+                self.out.events.push(Event::Start(tag));
+            }
+            Tag::List(_) | Tag::Item => {
+                self.depth += 1;
+                self.out.events.push(Event::Start(tag));
+            }
+            other => self.out.events.push(Event::Start(other)),
+        }
+    }
+
+    fn end_tag(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Link => self.end_link(),
+            TagEnd::Heading(level) => {
+                self.end_heading(level);
+                self.out.events.push(Event::End(tag));
+            }
+            TagEnd::Table => {
+                self.out.events.push(Event::End(tag));
+                self.html("</div>\n");
+            }
+            TagEnd::FootnoteDefinition => {
+                self.depth -= 1;
+                if let Some((label, at)) = self.definition.take() {
+                    self.definitions.push((label, self.out.events.split_off(at)));
+                }
+            }
+            TagEnd::BlockQuote(kind) => {
+                self.depth -= 1;
+                if kind.is_some() {
+                    self.html("</div>\n");
+                } else {
+                    self.out.events.push(Event::End(tag));
+                    if let Some(frame) = self.quote_frames.pop() {
+                        frame.make_figure(&mut self.out.events);
+                    }
+                }
+            }
+            TagEnd::Paragraph => {
+                if self.lead == Lead::Reading {
+                    self.lead = if self.out.lead.trim().is_empty() { Lead::Waiting } else { Lead::Done };
+                }
+                self.out.events.push(Event::End(tag));
+                self.lone_image();
+            }
+            TagEnd::List(_) | TagEnd::Item => {
+                self.depth -= 1;
+                self.out.events.push(Event::End(tag));
+            }
+            other => self.out.events.push(Event::End(other)),
+        }
+    }
+
+    fn html(&mut self, html: &'static str) {
+        self.out.events.push(Event::Html(html.into()));
+    }
+
+    fn insert(&mut self, slot: Slot) {
+        let mark = mark(self.out.inserts.len());
+        self.out.inserts.push(slot);
+        self.out.events.push(Event::InlineHtml(mark.into()));
+    }
+
+    fn fault(&mut self, code: Code, range: Range<usize>, message: String, help: &str) {
+        let span = self.in_file(range);
+        self.out.faults.push(TextFault { code, span, message, help: help.to_owned() });
+    }
+
+    fn in_file(&self, range: Range<usize>) -> Range<usize> {
+        self.start + range.start..self.start + range.end
+    }
+
+    fn finish(mut self) -> Rewritten<'a> {
+        self.demote_headings();
+        self.append_footnotes();
+        self.out.lead = summary::cut(&self.out.lead);
+        self.out
+    }
+}
