@@ -28,6 +28,8 @@ pub struct Settings<'a> {
     pub language: &'a str,
     /// Whether raw HTML is taken as it is.
     pub trusted_html: bool,
+    /// Whether the running text is kept, for names to be looked for in it.
+    pub mentions: bool,
 }
 
 /// Parses one Markdown file of `content/`.
@@ -72,7 +74,8 @@ fn parse_into(source: Source, settings: Settings<'_>, diagnostics: &mut Vec<Diag
     diagnostics.extend(faults.into_iter().map(|fault| located(&source.path, block, parts.front.start, fault)));
 
     let language = common.language.as_deref().unwrap_or(settings.language);
-    let text_settings = markdown::Settings { language, trusted_html: settings.trusted_html };
+    let text_settings =
+        markdown::Settings { language, trusted_html: settings.trusted_html, mentions: settings.mentions };
     let text = &source.text[parts.body.clone()];
     let (body, faults) = markdown::render(text, parts.body.start, text_settings);
     diagnostics.extend(faults.into_iter().map(|fault| {

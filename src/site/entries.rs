@@ -21,8 +21,8 @@ pub(super) struct Parsed {
 }
 
 /// Parses every Markdown file of `content/`; the order of `files` is kept whatever the number of threads.
-pub(super) fn parse(files: Vec<File>, config: &Config) -> Parsed {
-    let settings = Settings { language: &config.language, trusted_html: config.trusted_html };
+pub(super) fn parse(files: Vec<File>, config: &Config, mentions: bool) -> Parsed {
+    let settings = Settings { language: &config.language, trusted_html: config.trusted_html, mentions };
     let is_entry = |file: &File| file.path.starts_with(content::FOLDER) && file.path.ends_with(".md");
     let results: Vec<_> =
         files.into_par_iter().with_min_len(16).filter(is_entry).map(|file| parse_file(file, settings)).collect();

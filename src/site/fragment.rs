@@ -21,7 +21,7 @@ const PATH: &AsciiSet =
 /// The HTML of an entry's text, for a page from which `root` leads to the root of the site.
 pub(super) fn print(site: &Site, entry: &Entry, root: &str) -> String {
     let targets = site.dossier.links.get(&entry.source.path).map(Vec::as_slice).unwrap_or_default();
-    entry.body.print(&mut Filler { site, body: &entry.body, targets, root })
+    entry.body.print(&[], &mut Filler { site, body: &entry.body, targets, root })
 }
 
 struct Filler<'a> {
@@ -97,6 +97,7 @@ impl Fill for Filler<'_> {
                     None => escape(&image.alt, html),
                 }
             }
+            Slot::MentionStart(_) | Slot::MentionEnd | Slot::Piece(..) => {}
             Slot::Word(word) => {
                 let key = format!("alert_{word}");
                 escape(self.site.language.word(&key), html);

@@ -17,7 +17,7 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
-use crate::config::Config;
+use crate::config::{Config, LinkMentions};
 use crate::date::Day;
 use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
 use crate::dossier::{self, Dossier, Reason};
@@ -94,7 +94,9 @@ impl Site {
         diagnostics.extend(faults);
 
         let assets = static_files(&config, &tree);
-        let parsed = entries::parse(tree.texts, &config);
+        // A site that neither links mentions nor lists them need not look for them.
+        let mentions = config.link_mentions != LinkMentions::None || templates.any_wants("mentioned_in");
+        let parsed = entries::parse(tree.texts, &config, mentions);
         diagnostics.extend(parsed.diagnostics);
         texts.extend(parsed.texts);
         let settings = dossier::Settings {

@@ -46,5 +46,7 @@ impl QuoteFrame {
 
 fn begins_with_dash(events: &[Event<'_>], paragraph: usize) -> bool {
     debug_assert!(matches!(events[paragraph], Event::Start(Tag::Paragraph)));
-    matches!(events.get(paragraph + 1), Some(Event::Text(text)) if text.trim_start().starts_with(['—', '–', '―']))
+    // The mark of a piece of running text may stand in front of it.
+    let first = events[paragraph + 1..].iter().find(|event| !matches!(event, Event::InlineHtml(_)));
+    matches!(first, Some(Event::Text(text)) if text.trim_start().starts_with(['—', '–', '―']))
 }

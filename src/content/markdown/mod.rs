@@ -9,6 +9,7 @@ mod events;
 mod figures;
 mod links;
 mod punctuation;
+mod runs;
 mod sanitise;
 mod slots;
 
@@ -18,6 +19,7 @@ use pulldown_cmark::{Options, Parser};
 
 use crate::diagnostic::Code;
 pub use links::{Address, classify};
+pub use runs::{GAP, Run};
 pub use slots::{Fill, Slot};
 
 /// How a text is read.
@@ -27,6 +29,8 @@ pub struct Settings<'a> {
     pub language: &'a str,
     /// Whether raw HTML is taken as it is.
     pub trusted_html: bool,
+    /// Whether the running text is kept, for names to be looked for in it.
+    pub mentions: bool,
 }
 
 /// The text of an entry.
@@ -42,6 +46,8 @@ pub struct Body {
     pub images: Vec<BodyImage>,
     /// The headings, in order.
     pub headings: Vec<Heading>,
+    /// The running text, block by block.
+    pub runs: Vec<Run>,
     /// The first paragraph as plain text, at most 300 characters, cut at a sentence.
     pub lead: String,
     /// Roughly how many words.
@@ -97,9 +103,25 @@ pub struct TextFault {
 }
 
 impl Body {
-    /// The HTML with every slot filled by `fill`.
-    pub fn print(&self, fill: &mut dyn Fill) -> String {
-        slots::print(&self.html, &self.slots, fill)
+    /// The HTML with every slot filled by `fill`. `mentions` are the names that become links: number of the run and bytes of its text, in order.
+    pub fn print(&self, mentions: &[(usize, Range<usize>)], fill: &mut dyn Fill) -> String {
+        if mentions.is_empty() {
+            return slots::print(&self.html, &self.slots, fill);
+        }
+        let mut slots = self.slots.clone();
+        for (number, (run, range)) in mentions.iter().enumerate() {
+            if let Some(place) = self.runs.get(*run).and_then(|run| run.html(&self.html, range)) {
+                slots.push((place.start as u32, Slot::MentionStart(number as u32)));
+                slots.push((place.end as u32, Slot::MentionEnd));
+            }
+        }
+        // At one place, a mention ends before anything else and begins after it.
+        slots.sort_by_key(|(place, slot)| (*place, match slot {
+            Slot::MentionEnd => 0,
+            Slot::MentionStart(_) => 2,
+            _ => 1,
+        }));
+        slots::print(&self.html, &slots, fill)
     }
 
     /// Whether there is nothing to show.
@@ -130,10 +152,13 @@ pub fn render(text: &str, start: usize, settings: Settings<'_>) -> (Body, Vec<Te
     if rewritten.raw_html && !settings.trusted_html {
         marked = sanitise::clean(&marked);
     }
-    let (html, slots) = slots::cut(&marked, rewritten.inserts);
+    let cut = slots::cut(&marked, &rewritten.inserts);
+    let mut runs = rewritten.runs;
+    runs::place(&mut runs, &cut.pieces);
     let body = Body {
-        html,
-        slots,
+        html: cut.html,
+        slots: cut.slots,
+        runs,
         links: rewritten.links,
         images: rewritten.images,
         headings: rewritten.headings,

@@ -21,6 +21,12 @@ pub enum Slot {
     Image(u32),
     /// A word of the interface.
     Word(&'static str),
+    /// The beginning of a mention that is a link: number of the mention.
+    MentionStart(u32),
+    /// The end of one.
+    MentionEnd,
+    /// The beginning of a piece of running text: run and piece. Nothing is filled in there.
+    Piece(u32, u32),
 }
 
 /// Fills slots.
@@ -34,13 +40,21 @@ pub(super) fn mark(number: usize) -> String {
     format!("{OPEN}{number}{CLOSE}")
 }
 
+/// HTML without marks.
+#[derive(Debug, Default)]
+pub(super) struct Cut {
+    pub(super) html: String,
+    /// What is to be filled in, and where.
+    pub(super) slots: Vec<(u32, Slot)>,
+    /// Where the pieces of running text begin: run, piece, byte.
+    pub(super) pieces: Vec<(u32, u32, u32)>,
+}
+
 /// Takes the marks out of `marked`; `inserts` are the slots by number. A slot whose mark is gone, with HTML that was not allowed, is gone.
-pub(super) fn cut(marked: &str, inserts: Vec<Slot>) -> (String, Vec<(u32, Slot)>) {
-    if inserts.is_empty() {
-        return (marked.to_owned(), Vec::new());
-    }
+pub(super) fn cut(marked: &str, inserts: &[Slot]) -> Cut {
     let mut html = String::with_capacity(marked.len());
-    let mut slots = Vec::with_capacity(inserts.len());
+    let mut slots = Vec::new();
+    let mut pieces = Vec::new();
     let mut rest = marked;
     while let Some((before, behind)) = rest.split_once(OPEN) {
         html.push_str(before);
@@ -48,13 +62,16 @@ pub(super) fn cut(marked: &str, inserts: Vec<Slot>) -> (String, Vec<(u32, Slot)>
             rest = behind;
             break;
         };
-        if let Some(slot) = number.parse().ok().and_then(|number: usize| inserts.get(number)) {
-            slots.push((html.len() as u32, slot.clone()));
+        let place = html.len() as u32;
+        match number.parse().ok().and_then(|number: usize| inserts.get(number)) {
+            Some(Slot::Piece(run, piece)) => pieces.push((*run, *piece, place)),
+            Some(slot) => slots.push((place, slot.clone())),
+            None => {}
         }
         rest = after;
     }
     html.push_str(rest);
-    (html, balanced(slots))
+    Cut { html, slots: balanced(slots), pieces }
 }
 
 /// Without the links that lost their beginning or their end.

@@ -11,14 +11,17 @@ impl Fill for Shown<'_> {
             Slot::LinkEnd(_) => "</a>".to_owned(),
             Slot::Image(n) => format!("<img {}>", self.0.images[*n as usize].src),
             Slot::Word(word) => (*word).to_owned(),
+            Slot::MentionStart(n) => format!("<m{n}>"),
+            Slot::MentionEnd => "</m>".to_owned(),
+            Slot::Piece(..) => String::new(),
         };
         html.push_str(&shown);
     }
 }
 
 fn html_in(language: &str, text: &str) -> String {
-    let (body, _) = render(text, 0, Settings { language, trusted_html: false });
-    body.print(&mut Shown(&body)).replace('\n', "")
+    let (body, _) = render(text, 0, Settings { language, trusted_html: false, mentions: true });
+    body.print(&[], &mut Shown(&body)).replace('\n', "")
 }
 
 fn html(text: &str) -> String {
@@ -26,7 +29,7 @@ fn html(text: &str) -> String {
 }
 
 fn faults(text: &str) -> Vec<(Code, String)> {
-    let (_, faults) = render(text, 0, Settings { language: "en", trusted_html: false });
+    let (_, faults) = render(text, 0, Settings { language: "en", trusted_html: false, mentions: true });
     faults.into_iter().map(|fault| (fault.code, text[fault.span].to_owned())).collect()
 }
 
@@ -48,7 +51,7 @@ fn links_inside_the_site_are_slots() {
 
 #[test]
 fn an_anchor_is_no_part_of_the_target() {
-    let (body, _) = render("[[Note#Some Part|x]]", 7, Settings { language: "en", trusted_html: false });
+    let (body, _) = render("[[Note#Some Part|x]]", 7, Settings { language: "en", trusted_html: false, mentions: true });
     assert_eq!(body.links, [Link { target: "Note".into(), anchor: Some("some-part".into()), wiki: true, span: 7..27 }]);
 }
 
@@ -160,7 +163,7 @@ fn no_text_can_forge_a_slot() {
 
 #[test]
 fn the_lead_is_the_first_paragraph_in_plain_text() {
-    let lead = |text: &str| render(text, 0, Settings { language: "en", trusted_html: false }).0.lead;
+    let lead = |text: &str| render(text, 0, Settings { language: "en", trusted_html: false, mentions: true }).0.lead;
     assert_eq!(
         lead("# Title\n\n> quoted\n\nThe *first* [[people/One|one]]\nof `two`.\n\nSecond."),
         "The first one of two."
@@ -168,11 +171,51 @@ fn the_lead_is_the_first_paragraph_in_plain_text() {
     assert_eq!(lead("![a](b.jpg)\n\nText with [[people/Name]]."), "Text with Name.");
 }
 
+/// The HTML with every occurrence of `name` in the running text made a mention.
+fn mentioned(text: &str, name: &str) -> String {
+    let (body, _) = render(text, 0, Settings { language: "en", trusted_html: false, mentions: true });
+    let found = body.runs.iter().enumerate().flat_map(|(number, run)| {
+        run.text.match_indices(name).map(move |(at, _)| (number, at..at + name.len())).collect::<Vec<_>>()
+    });
+    let found: Vec<_> = found.collect();
+    body.print(&found, &mut Shown(&body)).replace('\n', "")
+}
+
+#[test]
+fn names_are_found_in_running_text_and_nowhere_else() {
+    for (text, expected) in [
+        ("Ada said", "<p><m0>Ada</m> said</p>"),
+        ("*Ada* & **Ada**", "<p><em><m0>Ada</m></em> &amp; <strong><m1>Ada</m></strong></p>"),
+        ("## Ada\n\nAda", "<h2 id=\"ada\">Ada</h2><p><m0>Ada</m></p>"),
+        ("`Ada` [Ada](x.md) ![Ada](x.jpg) Ada", "<p><code>Ada</code> <a x.md>Ada</a> <img x.jpg> <m0>Ada</m></p>"),
+        ("    Ada", "<pre><code>Ada</code></pre>"),
+        ("- Ada\n- x Ada", "<ul><li><m0>Ada</m></li><li>x <m1>Ada</m></li></ul>"),
+        ("[[b]]Ada[[c]]", "<p><a b>[b]</a><m0>Ada</m><a c>[c]</a></p>"),
+        ("a <b>Ada</b>", "<p>a <b><m0>Ada</m></b></p>"),
+    ] {
+        assert_eq!(mentioned(text, "Ada"), expected, "{text}");
+    }
+    assert_eq!(mentioned("Ada\nLovelace *Ada Love*lace Ada *Lovelace*", "Ada Lovelace").matches("<m").count(), 1);
+}
+
+#[test]
+fn a_mention_knows_its_place_in_the_file() {
+    let text = "x *Ąda* &amp; Ada";
+    let (body, _) = render(text, 10, Settings { language: "en", trusted_html: false, mentions: true });
+    let run = &body.runs[0];
+    assert_eq!(run.text, "x Ąda & Ada");
+    for name in ["Ąda", "Ada"] {
+        let at = run.text.find(name).unwrap();
+        let source = run.source(&(at..at + name.len()));
+        assert_eq!(&text[source.start - 10..source.end - 10], name);
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn no_text_makes_it_panic_and_every_place_is_in_it(text in "[-#>*_`\\[\\]()!|~^:%<>/&;'\"\\n a-cąя.0-9\u{fdd0}—]{0,120}") {
-        let (body, faults) = render(&text, 0, Settings { language: "en", trusted_html: false });
-        let printed = body.print(&mut Shown(&body));
+        let (body, faults) = render(&text, 0, Settings { language: "en", trusted_html: false, mentions: true });
+        let printed = body.print(&[], &mut Shown(&body));
         let marked = printed.contains(['\u{fdd0}', '\u{fdd1}']);
         proptest::prop_assert!(!marked);
         for span in body.links.iter().map(|link| &link.span).chain(faults.iter().map(|fault| &fault.span)) {

@@ -9,6 +9,7 @@ use pulldown_cmark::{Alignment, CowStr, Event, Tag, TagEnd};
 
 use super::figures::QuoteFrame;
 use super::punctuation::Quotes;
+use super::runs::{Run, Runs};
 use super::slots::{Slot, mark};
 use super::{BodyImage, Heading, Link, Settings, TextFault};
 use crate::content::summary;
@@ -21,6 +22,7 @@ pub(super) struct Rewritten<'a> {
     pub(super) links: Vec<Link>,
     pub(super) images: Vec<BodyImage>,
     pub(super) headings: Vec<Heading>,
+    pub(super) runs: Vec<Run>,
     pub(super) lead: String,
     pub(super) words: usize,
     pub(super) raw_html: bool,
@@ -85,6 +87,9 @@ struct Rewriter<'a, 't> {
     alignments: Vec<Alignment>,
     cell: usize,
     in_table_head: bool,
+    in_code: bool,
+    /// Running text, if names are to be looked for in it.
+    runs: Option<Runs>,
     /// Labels of footnotes in the order of their first mark, with the number of marks so far.
     footnotes: Vec<(CowStr<'a>, usize)>,
     /// Footnotes that were read: label and events.
@@ -113,6 +118,7 @@ impl<'a, 't> Rewriter<'a, 't> {
                 links: Vec::new(),
                 images: Vec::new(),
                 headings: Vec::new(),
+                runs: Vec::new(),
                 lead: String::new(),
                 words,
                 raw_html: false,
@@ -128,6 +134,8 @@ impl<'a, 't> Rewriter<'a, 't> {
             alignments: Vec::new(),
             cell: 0,
             in_table_head: false,
+            in_code: false,
+            runs: settings.mentions.then(Runs::default),
             footnotes: Vec::new(),
             definitions: Vec::new(),
             definition: None,
@@ -142,6 +150,7 @@ impl<'a, 't> Rewriter<'a, 't> {
         if matches!(self.link, Some(OpenLink::Skipping)) && !matches!(event, Event::End(TagEnd::Link)) {
             return;
         }
+        self.note_structure(&event);
         match event {
             Event::Start(tag) => self.start_tag(tag, range),
             Event::End(tag) => self.end_tag(tag),
@@ -164,10 +173,37 @@ impl<'a, 't> Rewriter<'a, 't> {
         }
     }
 
+    /// What an event that is no text means for the running text.
+    fn note_structure(&mut self, event: &Event<'_>) {
+        use Tag::{CodeBlock, Emphasis, Image, Link, Strikethrough, Strong};
+        match event {
+            Event::Start(CodeBlock(_)) => self.in_code = true,
+            Event::End(TagEnd::CodeBlock) => self.in_code = false,
+            _ => {}
+        }
+        let Some(runs) = &mut self.runs else { return };
+        match event {
+            Event::Text(_) => {}
+            Event::SoftBreak => runs.space(),
+            Event::Start(Emphasis | Strong | Strikethrough) => runs.begin_emphasis(),
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) => runs.end_emphasis(),
+            Event::Start(Link { .. } | Image { .. }) => runs.gap(),
+            Event::End(TagEnd::Link | TagEnd::Image) => {}
+            Event::Start(_) | Event::End(_) => runs.close(),
+            _ => runs.gap(),
+        }
+    }
+
     fn plain_text(&mut self, text: CowStr<'a>, range: &Range<usize>) {
         let written = self.text.get(range.clone()).unwrap_or_default();
         let text = self.quotes.replace(&text, written).map_or(text, CowStr::Borrowed);
         self.take_note(&text);
+        if self.heading.is_none() && self.link.is_none() && !self.in_code {
+            let source = self.start + range.start;
+            if let Some((run, piece)) = self.runs.as_mut().map(|runs| runs.push(&text, source)) {
+                self.insert(Slot::Piece(run, piece));
+            }
+        }
         self.out.events.push(Event::Text(text));
     }
 
@@ -299,6 +335,7 @@ impl<'a, 't> Rewriter<'a, 't> {
         self.demote_headings();
         self.append_footnotes();
         self.out.lead = summary::cut(&self.out.lead);
+        self.out.runs = self.runs.take().map(Runs::finish).unwrap_or_default();
         self.out
     }
 }
