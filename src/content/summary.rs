@@ -5,7 +5,20 @@ const MAX_CHARS: usize = 300;
 
 /// The text on one line, cut behind a sentence before 300 characters; behind a word, with an ellipsis, where the first sentence is longer.
 pub(super) fn cut(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut line = String::with_capacity(text.len().min(2 * MAX_CHARS));
+    let mut length = 0;
+    for word in text.split_whitespace() {
+        if length > 0 {
+            line.push(' ');
+        }
+        line.push_str(word);
+        length += word.chars().count() + 1;
+        // What is behind one word too many is not shown in any case.
+        if length > MAX_CHARS + 1 {
+            break;
+        }
+    }
+    let text = line;
     let Some((limit, _)) = text.char_indices().nth(MAX_CHARS) else { return text };
     let short = &text[..limit];
     if let Some(end) = sentence_end(short) {

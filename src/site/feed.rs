@@ -1,5 +1,8 @@
 //! Feeds: Atom (RFC 4287), twenty entries, newest first.
 
+use std::borrow::Cow;
+use std::io::Write;
+
 use jiff::Timestamp;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use quick_xml::{ElementWriter, Writer};
@@ -50,7 +53,19 @@ impl Feed<'_> {
             let newest = notes.iter().filter_map(|id| self.updated(*id)).max().unwrap_or(Timestamp::UNIX_EPOCH);
             text(xml.create_element("updated"), &newest.to_string())?;
             self.authors(xml)?;
-            notes.iter().try_for_each(|id| self.entry(xml, *id))
+            notes.iter().try_for_each(|id| {
+                if self.full {
+                    return self.entry(xml, *id);
+                }
+                // A note stands in the feed of everyone whom it names: its entry is made once.
+                let entry = self.site.feed_entries[id.index()].get_or_init(|| {
+                    let mut entry = Writer::new(Vec::with_capacity(1024));
+                    // Writing into memory cannot fail.
+                    let _ = self.entry(&mut entry, *id);
+                    entry.into_inner().into()
+                });
+                xml.get_mut().write_all(entry)
+            })
         })?;
         Ok(())
     }
@@ -105,7 +120,8 @@ impl Feed<'_> {
 
 fn text(element: ElementWriter<'_, Vec<u8>>, content: &str) -> std::io::Result<()> {
     // XML 1.0 has no way to write most control characters.
-    let clean: String = content.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    let forbidden = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    let clean = if content.contains(forbidden) { Cow::Owned(content.replace(forbidden, "")) } else { content.into() };
     element.write_text_content(BytesText::new(&clean))?;
     Ok(())
 }

@@ -57,6 +57,8 @@ pub struct Site {
     items: view::Items,
     /// What every page is given of the site, made once.
     shared: OnceLock<tera::Value>,
+    /// What a note's entry in a feed of summaries is, made once: bytes of XML.
+    feed_entries: Vec<OnceLock<Box<[u8]>>>,
     routes: Vec<Route>,
     by_address: FxHashMap<String, usize>,
     /// Files of `static/` by their address.
@@ -112,6 +114,7 @@ impl Site {
         let routes = plan::routes(&config, &dossier, &assets);
         let by_address = routes.iter().enumerate().map(|(index, route)| (route.address.clone(), index)).collect();
         let items = view::Items::new(&dossier);
+        let feed_entries = dossier.notes.iter().map(|_| OnceLock::new()).collect();
         let mut site = Self {
             config,
             language,
@@ -119,6 +122,7 @@ impl Site {
             templates,
             items,
             shared: OnceLock::new(),
+            feed_entries,
             routes,
             by_address,
             assets,

@@ -29,6 +29,11 @@ pub enum SlugStyle {
 /// where `text` holds neither; see [`fallback_slug`].
 pub fn slugify(text: &str, style: SlugStyle) -> String {
     let mut slug = Slug::default();
+    if text.is_ascii() {
+        // Most titles are, and nothing in them has to be composed or transliterated.
+        text.chars().for_each(|c| slug.push_plain(c));
+        return cut(slug.text);
+    }
     match style {
         SlugStyle::Ascii => {
             text.nfc().for_each(|c| slug.push_ascii(c));
@@ -59,6 +64,13 @@ struct Slug {
 }
 
 impl Slug {
+    /// A character of ASCII, which both styles treat alike.
+    fn push_plain(&mut self, c: char) {
+        if !is_apostrophe(c) {
+            self.push(c.to_ascii_lowercase());
+        }
+    }
+
     fn push_ascii(&mut self, c: char) {
         if is_apostrophe(c) || is_invisible(c) {
             return;
