@@ -1,4 +1,36 @@
-//! `dossier`: from a folder of Markdown notes to a cross-linked briefing site.
+//! `dossier`: from a folder of Markdown notes about news articles to a cross-linked static briefing site, by person, country and date.
+//!
+//! # Stages
+//!
+//! Data flows one way, through types that say how far it has come:
+//!
+//! ```text
+//! Source ──▶ Entry ──▶ Dossier ──▶ Route ──▶ Context ──▶ bytes
+//! ```
+//!
+//! | from | to | by |
+//! | --- | --- | --- |
+//! | [`content::Source`]: a path and its text | [`content::Entry`]: a note, profile, event or page, with HTML whose links are open | [`content::parse`], one file at a time, pure |
+//! | all entries | [`dossier::Dossier`]: names and links resolved, lists in order | [`dossier::build`] |
+//! | the dossier | [`site::Route`]s: what is served, and at which address | [`site::Site::open`] |
+//! | one route | the variables of its template, then bytes | [`site::Site::render`] |
+//! | all bytes | a folder, changed as a whole or not at all | [`output::Output`] |
+//!
+//! [`site::Site`] is a function from files to pages. The command `build` renders every route, the preview the one that a browser asks for.
+//!
+//! # Layers
+//!
+//! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`] and [`output`]; [`site`]; [`template`]; [`dossier`](mod@dossier); [`config`];
+//! [`content`]; [`language`] and [`gazetteer`]; [`date`], [`yaml`] and [`text`]; [`diagnostic`]; [`files`].
+//!
+//! [`files`] alone touches the disk. [`command`] alone prints, and reads the clock and the environment. Everything else is a function of what it is given.
+//!
+//! # Failure
+//!
+//! A fault in the author's files is a [`diagnostic::Diagnostic`], a value: all are collected, sorted and reported at once. A failure of the machine is
+//! an error type of its module, and ends the command.
+//!
+//! `ARCHITECTURE.md` follows one note all the way and says why things are as they are.
 
 pub mod cli;
 pub mod command;
