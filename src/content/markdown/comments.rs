@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memmem;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::slots::{CLOSE, OPEN};
@@ -12,11 +13,10 @@ use super::slots::{CLOSE, OPEN};
 /// What stands in code is not a comment. A comment that is never closed goes to the end of the text: a writer who forgot the end
 /// had rather miss a paragraph than publish it. The characters that mark slots are replaced as well.
 pub(super) fn blank(text: &str) -> Cow<'_, str> {
-    let marks = text.contains([OPEN, CLOSE]);
-    let mut ranges = Vec::new();
-    if text.contains("%%") || text.contains("<!--") {
-        ranges = comment_ranges(text);
-    }
+    let has = |needle: &[u8]| memmem::find(text.as_bytes(), needle).is_some();
+    // Both marks begin with these two bytes.
+    let marks = has(b"\xef\xb7") && text.contains([OPEN, CLOSE]);
+    let ranges = if has(b"%%") || has(b"<!--") { comment_ranges(text) } else { Vec::new() };
     if ranges.is_empty() && !marks {
         return Cow::Borrowed(text);
     }
