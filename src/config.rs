@@ -1,5 +1,6 @@
 //! The configuration: what `dossier.yaml` says, with the defaults for what it does not.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
@@ -7,7 +8,7 @@ use jiff::tz::TimeZone;
 use crate::content;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::text::SlugStyle;
-use crate::yaml::{self, Fields, Key, Kind, Step};
+use crate::yaml::{self, Fields, Key, Kind};
 
 /// The name of the file at the root of a site.
 pub const FILE: &str = "dossier.yaml";
@@ -254,7 +255,7 @@ impl Config {
 }
 
 fn read_base_url(fields: &mut Fields<'_>) -> Option<String> {
-    fields.parsed("base_url", |text| {
+    fields.parsed("base_url", Kind::Text, |text| {
         let url = text.trim();
         let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
         if host.is_empty() || host.starts_with('/') || url.contains(['?', '#', ' ', '"', '<', '>']) {
@@ -266,7 +267,7 @@ fn read_base_url(fields: &mut Fields<'_>) -> Option<String> {
 }
 
 fn read_language(fields: &mut Fields<'_>) -> Option<String> {
-    fields.parsed("language", |text| match text.parse::<icu_locale::Locale>() {
+    fields.parsed("language", Kind::Text, |text| match text.parse::<icu_locale::Locale>() {
         Ok(locale) => Ok(locale.to_string()),
         Err(_) => Err((
             Code::InvalidValue,
@@ -277,7 +278,7 @@ fn read_language(fields: &mut Fields<'_>) -> Option<String> {
 }
 
 fn read_timezone(fields: &mut Fields<'_>) -> Option<TimeZone> {
-    fields.parsed("timezone", |text| {
+    fields.parsed("timezone", Kind::Text, |text| {
         TimeZone::get(text).map_err(|_| {
             let help = "write an IANA name, such as `Europe/Vilnius`".to_owned();
             (Code::InvalidValue, format!("`{text}` is not a time zone"), Some(help))
@@ -301,9 +302,11 @@ fn read_features(fields: &mut Fields<'_>) -> Features {
     chosen.map_or_else(Features::default, Features)
 }
 
-/// The path of a key of the configuration, for [`yaml::locate`].
-pub fn path_of(key: &str) -> [Step; 1] {
-    [Step::Key(key.to_owned())]
+/// The bytes of `text`, a configuration, that hold the value of `key`.
+pub fn place_of(key: &str, text: &str) -> Range<usize> {
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let found = yaml::locate(&text[start..], &[key.into()]);
+    start + found.start..start + found.end
 }
 
 #[cfg(test)]

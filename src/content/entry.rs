@@ -425,6 +425,17 @@ pub struct Role {
     pub note: Option<String>,
 }
 
+/// A name that somebody or something had for a time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DatedName {
+    /// The name.
+    pub name: String,
+    /// Since when.
+    pub from: Option<Date>,
+    /// Until when.
+    pub to: Option<Date>,
+}
+
 /// How much of a person may be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Privacy {
@@ -451,6 +462,8 @@ pub struct Profile {
     pub title: String,
     /// Who or what it is, in a line.
     pub description: Option<String>,
+    /// Aliases that were its name for a time; each is among the aliases too.
+    pub dated_names: Vec<DatedName>,
     /// Surnames, where they are not the last word of the names.
     pub surnames: Vec<String>,
     /// Other forms to match: inflected ones, for instance.

@@ -118,7 +118,11 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     known
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= (length.max(candidate.chars().count()) / 3).clamp(1, 3))
+        .filter(|(distance, candidate)| {
+            let longer = length.max(candidate.chars().count());
+            // Of a single letter, nothing is left to be near to.
+            *distance <= (longer / 3).clamp(1, 3) && *distance < longer
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
@@ -133,6 +137,7 @@ mod tests {
         assert_eq!(nearest("poeple", known), Some("people"));
         assert_eq!(nearest("organizations", known), Some("organisations"));
         assert_eq!(nearest("colour", known), None);
+        assert_eq!(nearest("9", ["1", "2"]), None);
     }
 
     #[test]

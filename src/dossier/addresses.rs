@@ -79,7 +79,7 @@ fn clash(slug: &str, entry: &Entry, other: Option<&Entry>) -> Diagnostic {
         None => format!("the address `{slug}` is taken"),
     };
     let diagnostic = Diagnostic::new(Code::AddressClash, entry.place(&[Step::from(key)]), message)
-        .help("give one of them a `slug:` of its own, or rename its file");
+        .help("give one of them a `slug:` of its own, or rename its file; capital and small letters do not tell addresses apart");
     match other {
         Some(other) => diagnostic.related(Place::file(&other.source.path), "the other file"),
         None => diagnostic,

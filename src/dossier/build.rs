@@ -158,7 +158,7 @@ impl Builder {
             }
         }
         for (name, other) in others {
-            let place = entry.place(&[if name == profile.title { "title" } else { "aliases" }.into()]);
+            let place = entry.place(&name_path(&name, entry, profile));
             let message = format!("`{name}` is a name of {} too", self.dossier.entity(other).name);
             let mut diagnostic = Diagnostic::new(Code::NameClash, place, message)
                 .help("nothing is merged: take the name out of one profile, or make them one file");
@@ -454,6 +454,17 @@ fn new_entity(kind: Kind, name: &str, country: Option<Country>) -> Entity {
         spellings: Vec::new(),
         countries: Vec::new(),
         organisations: Vec::new(),
+    }
+}
+
+/// Where in the front matter of a profile a name of it stands.
+fn name_path(name: &str, entry: &Entry, profile: &Profile) -> Vec<Step> {
+    let is = |other: &Option<String>| other.as_deref() == Some(name);
+    match entry.common.aliases.iter().position(|alias| alias == name) {
+        _ if name == profile.title => vec!["title".into()],
+        Some(index) => vec!["aliases".into(), Step::Item(index)],
+        None if is(&profile.native_name) => vec!["native_name".into()],
+        None => vec!["abbreviation".into()],
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::build::Builder;
+use super::links::NoteNames;
 use super::{Dossier, EntityId, EventRecord, NoteId, Report};
 use crate::content::{Entry, Event, EventFile, Head, Kind, Names};
 use crate::date::{Date, Day, Period, weekday_in};
@@ -24,6 +25,7 @@ impl Events {
     pub(super) fn collect(builder: &mut Builder, entries: &[Arc<Entry>]) -> Self {
         let mut by_id: FxHashMap<String, usize> = FxHashMap::default();
         let mut records: Vec<EventRecord> = Vec::new();
+        let notes = NoteNames::new(&builder.dossier);
         for entry in entries {
             let Head::Event(file) = &entry.head else { continue };
             check_weekday(builder, entry, &file.event);
@@ -38,7 +40,7 @@ impl Events {
             }
             let mut record = resolve(builder, entry, &id, &file.event);
             record.entry = Some(Arc::clone(entry));
-            record.reports = sources(builder, entry, file);
+            record.reports = sources(builder, &notes, entry, file);
             by_id.insert(id, records.len());
             records.push(record);
         }
@@ -146,7 +148,7 @@ fn resolve(builder: &mut Builder, entry: &Entry, id: &str, event: &Event) -> Eve
 }
 
 /// The notes and addresses that an event file names as its sources.
-fn sources(builder: &mut Builder, entry: &Entry, file: &EventFile) -> Vec<Report> {
+fn sources(builder: &mut Builder, notes: &NoteNames, entry: &Entry, file: &EventFile) -> Vec<Report> {
     let Some(sources) = &file.sources else {
         let message = "an event in a file of its own says nothing of its source";
         let help = "list notes or addresses under `sources:`; `sources: []` says that none is known";
@@ -154,15 +156,18 @@ fn sources(builder: &mut Builder, entry: &Entry, file: &EventFile) -> Vec<Report
         return Vec::new();
     };
     let mut reports = Vec::new();
-    for (index, source) in sources.iter().enumerate() {
+    for (index, source) in sources.iter().enumerate().filter(|(_, source)| !source.is_empty()) {
         if source.starts_with("https://") || source.starts_with("http://") {
             reports.push(Report::Address(source.clone()));
-        } else if let Some(note) = super::links::find_note(&builder.dossier, source.trim_start_matches("[[").trim_end_matches("]]")) {
+        } else if let Some(note) = notes.find(source) {
             reports.push(Report::Note(note, None));
         } else {
             let place = entry.place(&["sources".into(), Step::Item(index)]);
             let message = format!("`{source}` is neither a note here nor an address");
-            let help = "write the file name of a note, or an address that begins with https://";
+            let help = match notes.nearest(source) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "write the file name of a note, or an address that begins with https://".to_owned(),
+            };
             builder.diagnostics.push(Diagnostic::new(Code::UnresolvedLink, place, message).help(help));
         }
     }

@@ -58,15 +58,43 @@ pub(super) fn resolve(builder: &mut Builder, entries: &[Arc<Entry>]) {
     builder.dossier.backlinks.values_mut().for_each(|from| from.sort_unstable());
 }
 
-/// The note that a file name, slug, title or alias means.
-pub(super) fn find_note(dossier: &Dossier, name: &str) -> Option<NoteId> {
-    let name = name.trim().trim_end_matches(".md");
-    let name = name.strip_prefix("notes/").unwrap_or(name);
-    let folded = fold(name);
-    dossier.note_ids().find(|id| {
-        let record = dossier.note(*id);
-        record.slug == name || record.entry.stem() == name || fold(&record.note().title) == folded
-    })
+/// Notes by what an event file may call them: made once, for all event files.
+pub(super) struct NoteNames {
+    /// By address and file name, as written.
+    exact: FxHashMap<String, NoteId>,
+    /// By title and alias, folded.
+    folded: FxHashMap<String, NoteId>,
+}
+
+impl NoteNames {
+    /// The names of all notes. Where two notes share one, the newer note has it.
+    pub(super) fn new(dossier: &Dossier) -> Self {
+        let mut names = Self { exact: FxHashMap::default(), folded: FxHashMap::default() };
+        for id in dossier.note_ids() {
+            let record = dossier.note(id);
+            for name in [record.slug.as_str(), record.entry.stem()] {
+                names.exact.entry(name.to_owned()).or_insert(id);
+            }
+            for name in std::iter::once(&record.note().title).chain(&record.entry.common.aliases) {
+                names.folded.entry(fold(name)).or_insert(id);
+            }
+        }
+        names
+    }
+
+    /// The note that `written` means: a file name, with its folder and ending or without, an address, a title or an alias.
+    pub(super) fn find(&self, written: &str) -> Option<NoteId> {
+        let name = written.trim().trim_end_matches(".md");
+        let name = name.strip_prefix("notes/").unwrap_or(name);
+        self.exact.get(name).or_else(|| self.folded.get(&fold(name))).copied()
+    }
+
+    /// The name nearest to `written`, if one is near.
+    pub(super) fn nearest(&self, written: &str) -> Option<&str> {
+        let mut known: Vec<&str> = self.exact.keys().map(String::as_str).collect();
+        known.sort_unstable();
+        nearest(written.trim(), known)
+    }
 }
 
 /// What can be found by file, title or alias, whatever its kind.

@@ -3,14 +3,15 @@
 //! In come sources and the words of the interface; then, for each page, a name and a context of plain values. Out comes text, or a fault
 //! in the author's template as a diagnostic. Nothing here knows what a dossier is.
 
+mod fault;
 mod filters;
 
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use tera::{Context, ErrorKind, ReportError, Tera};
+use tera::{Context, Tera};
 
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::language::Language;
 
 /// Where a template comes from, in the order of look-up.
@@ -83,8 +84,7 @@ impl Templates {
                 Ok(tera) => break tera,
                 Err(error) => {
                     let faulty = culprit(&error, &sources);
-                    let place = faulty.as_ref().and_then(|name| sources.get(name)).map(|source| place(&error, source));
-                    diagnostics.push(template_fault(&error, place));
+                    diagnostics.push(fault::diagnostic(&error, faulty.as_ref().and_then(|name| sources.get(name))));
                     match faulty {
                         Some(name) => sources.remove(&name),
                         // Without a culprit nothing but the built-in ones can be trusted.
@@ -123,12 +123,11 @@ impl Templates {
     /// A diagnostic that names the template and the place in it.
     pub fn render(&self, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
         if self.source(name).is_none() {
-            return Err(Box::new(missing(name)));
+            return Err(Box::new(fault::missing(name, Place::file(&format!("templates/{name}").into()))));
         }
         self.tera.render(name, context).map_err(|error| {
-            let source =
-                faulty_template(&error).and_then(|faulty| self.sources.get(faulty)).or_else(|| self.source(name));
-            Box::new(template_fault(&error, source.map(|source| place(&error, source))))
+            let faulty = fault::template_of(&error).and_then(|faulty| self.sources.get(faulty));
+            Box::new(fault::diagnostic(&error, faulty.or_else(|| self.source(name))))
         })
     }
 
@@ -158,14 +157,10 @@ fn reachable(sources: Vec<Source>) -> Vec<Source> {
 ///
 /// Where a built-in template no longer fits its parent, the blame is on the parent that took the built-in one's place.
 fn culprit(error: &tera::Error, sources: &FxHashMap<String, Source>) -> Option<String> {
-    let message = error.to_string();
-    let named = faulty_template(error).map(str::to_owned).or_else(|| {
-        let behind = message.split("--> ").nth(1)?;
-        behind.split(':').next().map(str::to_owned)
-    })?;
-    let source = sources.get(&named)?;
+    let named = fault::template_of(error)?;
+    let source = sources.get(named)?;
     if source.origin != Origin::BuiltIn {
-        return Some(named);
+        return Some(named.to_owned());
     }
     let mut parent = parent_of(source);
     while let Some(name) = parent {
@@ -175,7 +170,7 @@ fn culprit(error: &tera::Error, sources: &FxHashMap<String, Source>) -> Option<S
         }
         parent = parent_of(serving);
     }
-    Some(named)
+    Some(named.to_owned())
 }
 
 /// The name in a template's `{% extends "…" %}`.
@@ -205,44 +200,4 @@ fn wanted_variables(tera: &Tera, sources: &FxHashMap<String, Source>) -> FxHashM
         }
     }
     wanted
-}
-
-/// What `tera` says of a place in a template.
-fn report(error: &tera::Error) -> Option<&ReportError> {
-    match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
-        _ => None,
-    }
-}
-
-/// The name of the template that an error is about.
-fn faulty_template(error: &tera::Error) -> Option<&str> {
-    match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report.filename()),
-        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => Some(tpl),
-        ErrorKind::MissingParent { current, .. } => Some(current),
-        _ => None,
-    }
-}
-
-fn place(error: &tera::Error, source: &Source) -> Place {
-    let span = report(error).map_or(0..0, |report| report.span().range.clone());
-    Place::new(&source.path, span)
-}
-
-fn template_fault(error: &tera::Error, place: Option<Place>) -> Diagnostic {
-    let place = place.unwrap_or_else(|| Place::file(&"templates".into()));
-    let message = report(error).map_or_else(|| error.to_string(), |report| report.message().to_owned());
-    // Several faults come as one drawn report: the first line of it is what the first of them says.
-    let message =
-        message.lines().next().unwrap_or_default().trim_start_matches("error: ").trim_end_matches('.').to_owned();
-    Diagnostic::new(Code::TemplateFault, place, message).help("docs/templates.md lists what each template is given")
-}
-
-fn missing(name: &str) -> Diagnostic {
-    let place = Place::file(&format!("templates/{name}").into());
-    let message = format!("there is no template `{name}`");
-    let help =
-        "it is looked up in the site's `templates/`, then in the theme's `templates/`, then among the built-in ones";
-    Diagnostic::new(Code::MissingTemplate, place, message).help(help)
 }

@@ -56,7 +56,7 @@ fn places_are_bytes_of_the_text() {
 #[test]
 fn broken_text_says_where() {
     let error = parse("title: \"open\npeople: [a\n").unwrap_err();
-    assert!(matches!(error, Error::Syntax(at, _) if at > 0), "{error:?}");
+    assert!(matches!(error, Error::Syntax { at, .. } if at > 0), "{error:?}");
     assert!(matches!(parse(&"[".repeat(1000)), Err(Error::TooDeep(MAX_DEPTH))));
     assert!(matches!(parse(&"a".repeat(MAX_LENGTH + 1)), Err(Error::TooLong(_))));
 }

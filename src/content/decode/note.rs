@@ -1,0 +1,141 @@
+//! The front matter of a note.
+
+use super::super::entry::{Common, Event, Names, Note, NoteKind, Publication, Quote, Relation, Vote};
+use super::super::keys;
+use super::{credibility, date, event, read_image, read_names};
+use crate::diagnostic::Code;
+use crate::yaml::{Fields, Node, Step};
+
+/// Reads the front matter of a note.
+pub(super) fn read(fields: &mut Fields<'_>, common: &mut Common) -> Option<Note> {
+    let title = fields.required_text("title", "write `title:` with the article's title");
+    let has_date = fields.has("date");
+    let mut note = Note {
+        title: title.clone().unwrap_or_default(),
+        original_title: fields.text("original_title"),
+        kind: fields.word("kind", NoteKind::WORDS).unwrap_or_default(),
+        date: date(fields, "date"),
+        updated: date(fields, "updated"),
+        accessed: date(fields, "accessed"),
+        revised: date(fields, "revised"),
+        summary: fields.text("summary"),
+        names: Names { tags: fields.names("tags"), ..read_names(fields) },
+        listed: fields.names("listed"),
+        votes: read_votes(fields),
+        publication: read_publication(fields),
+        credibility: credibility(fields),
+        quotes: fields.maps("quotes", keys::QUOTE, read_quote),
+        image: read_image(fields),
+        ..Note::default()
+    };
+    common.aliases = fields.texts("aliases");
+    for (key, relation) in Relation::KEYS {
+        note.relations.extend(fields.names(key).into_iter().map(|target| (*relation, target)));
+    }
+    for (surname, person) in fields.pairs("surnames") {
+        match person {
+            Node::Scalar(person) => note.surnames.push((surname, person.text)),
+            _ => {
+                let message = format!("expected the name of one person whose surname is `{surname}`");
+                fields.fault_at_key_of("surnames", &surname, Code::WrongType, message, "write `surname: name in full`");
+            }
+        }
+    }
+    let had_events = fields.has("events");
+    note.events = read_events(fields, &note);
+    if !has_date && !had_events {
+        fields.missing("date", "write `date:` with the day of publication, such as 2022-04-14");
+    }
+    // A date that was refused has its own fault; the note without it would be filed wrongly.
+    let dated = note.date.is_some() || (!has_date && !note.events.is_empty());
+    (title.is_some() && dated).then_some(note)
+}
+
+/// `events`: a list, or `self` for the note's own title, date and names.
+fn read_events(fields: &mut Fields<'_>, note: &Note) -> Vec<Event> {
+    match fields.take("events") {
+        None => Vec::new(),
+        Some(Node::Scalar(scalar)) if scalar.text == "self" => match &note.date {
+            Some(date) => vec![Event {
+                id: None,
+                title: note.title.clone(),
+                date: date.clone(),
+                date_as_reported: None,
+                place: None,
+                country: None,
+                names: Names { tags: Vec::new(), ..note.names.clone() },
+                status: None,
+                summary: note.summary.clone(),
+                credibility: note.credibility,
+                path: vec![Step::Key("events".to_owned())],
+            }],
+            None => {
+                fields.fault("events", Code::MissingKey, "`events: self` needs the note's `date`", "write `date:`");
+                Vec::new()
+            }
+        },
+        Some(node) => {
+            let items = if let Node::List(items) = node { items } else { vec![node] };
+            fields.each("events", items.into_iter().enumerate(), keys::EVENT, event::read)
+        }
+    }
+}
+
+/// Reads one quotation.
+fn read_quote(fields: &mut Fields<'_>) -> Option<Quote> {
+    let text = fields.required_text("text", "write `text:` with the words");
+    let quote = Quote {
+        text: text.clone().unwrap_or_default(),
+        speaker: fields.single_name("speaker"),
+        capacity: fields.text("as"),
+        date: date(fields, "date"),
+        venue: fields.text("venue"),
+        language: fields.text("language"),
+        original: fields.text("original"),
+        credibility: credibility(fields),
+    };
+    text.is_some().then_some(quote)
+}
+
+/// Reads `votes`, without the kinds of vote that nobody gave.
+fn read_votes(fields: &mut Fields<'_>) -> Vec<(Vote, Vec<String>)> {
+    let votes = fields.map("votes", keys::VOTES, |votes| {
+        Vote::WORDS.iter().map(|(word, vote)| (*vote, votes.names(word))).filter(|(_, names)| !names.is_empty()).collect()
+    });
+    votes.unwrap_or_default()
+}
+
+/// `source`: a name or a map, and the flat keys beside it.
+fn read_publication(fields: &mut Fields<'_>) -> Publication {
+    let mut publication = match fields.take("source") {
+        None => Publication::default(),
+        Some(node @ Node::Map(_)) => fields
+            .each("source", [(0, node)], keys::SOURCE, |source| {
+                Some(Publication {
+                    name: source.single_name("name"),
+                    url: source.text("url"),
+                    author: source.text("author"),
+                    archive: source.text("archive"),
+                    language: source.text("language"),
+                    licence: source.text("licence"),
+                    rights: source.text("rights"),
+                    via: source.text("via"),
+                    translated_by: source.text("translated_by"),
+                })
+            })
+            .pop()
+            .unwrap_or_default(),
+        Some(node) => Publication { name: fields.name("source", node), ..Publication::default() },
+    };
+    for (key, place) in [
+        ("url", &mut publication.url),
+        ("author", &mut publication.author),
+        ("archive", &mut publication.archive),
+        ("rights", &mut publication.rights),
+    ] {
+        if let Some(value) = fields.text(key) {
+            place.get_or_insert(value);
+        }
+    }
+    publication
+}
