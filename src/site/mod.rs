@@ -262,7 +262,10 @@ fn skipped(skipped: &Skipped) -> Diagnostic {
         Why::Private => "move it beside `content/`, where nothing looks for it, or list it under `ignore` in dossier.yaml",
         Why::Special => "take it out of the site, or list it under `ignore` in dossier.yaml",
     };
-    let message = format!("`{path}` {}", skipped.why);
+    let message = match &skipped.why {
+        Why::Unreadable(error) => format!("`{path}` cannot be read: {}", error.cause),
+        why => format!("`{path}` {why}"),
+    };
     Diagnostic::new(code, Place::file(&path), message).help(help)
 }
 
