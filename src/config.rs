@@ -40,7 +40,11 @@ pub const KEYS: &[Key] = &[
         kind: Kind::Word,
         meaning: "Which mentions of a name in a note become links: `first`, `all` or `none`. Default `first`.",
     },
-    Key { name: "link_adjectives", kind: Kind::Flag, meaning: "Whether “Belarusian” becomes a link too. Default false." },
+    Key {
+        name: "link_adjectives",
+        kind: Kind::Flag,
+        meaning: "Whether “Belarusian” becomes a link too. Default false.",
+    },
     Key {
         name: "quoted_words_limit",
         kind: Kind::Number,
@@ -57,11 +61,19 @@ pub const KEYS: &[Key] = &[
         kind: Kind::Word,
         meaning: "HTML in notes is `sanitised`, or `trusted` and taken as it is. Default `sanitised`.",
     },
-    Key { name: "editor", kind: Kind::Text, meaning: "How the preview opens a file: an address with `{path}`, `{line}` and `{column}`." },
+    Key {
+        name: "editor",
+        kind: Kind::Text,
+        meaning: "How the preview opens a file: an address with `{path}`, `{line}` and `{column}`.",
+    },
     Key { name: "cname", kind: Kind::Text, meaning: "The domain of the published site, for GitHub Pages." },
     Key { name: "authors", kind: Kind::Texts, meaning: "Who writes the dossier." },
     Key { name: "licence", kind: Kind::Text, meaning: "Under which licence it is published." },
-    Key { name: "map_viewpoint", kind: Kind::Text, meaning: "Whose view of disputed borders the map takes: a country." },
+    Key {
+        name: "map_viewpoint",
+        kind: Kind::Text,
+        meaning: "Whose view of disputed borders the map takes: a country.",
+    },
     Key { name: "menu", kind: Kind::Maps, meaning: "The menu: a list of `title` and `url`." },
     Key { name: "ignore", kind: Kind::Texts, meaning: "Globs of files in `content/` and `static/` that are not read." },
     Key { name: "extra", kind: Kind::Any, meaning: "Keys of your own; templates see them." },
@@ -222,9 +234,14 @@ impl Config {
             timezone: read_timezone(fields).unwrap_or(default.timezone),
             theme: fields.text("theme").unwrap_or(default.theme),
             output_dir: fields.text("output_dir").unwrap_or(default.output_dir),
-            slugs: fields.word("slugs", &[("ascii", SlugStyle::Ascii), ("unicode", SlugStyle::Unicode)]).unwrap_or(default.slugs),
+            slugs: fields
+                .word("slugs", &[("ascii", SlugStyle::Ascii), ("unicode", SlugStyle::Unicode)])
+                .unwrap_or(default.slugs),
             link_mentions: fields
-                .word("link_mentions", &[("first", LinkMentions::First), ("all", LinkMentions::All), ("none", LinkMentions::None)])
+                .word(
+                    "link_mentions",
+                    &[("first", LinkMentions::First), ("all", LinkMentions::All), ("none", LinkMentions::None)],
+                )
                 .unwrap_or(default.link_mentions),
             link_adjectives: fields.flag("link_adjectives").unwrap_or(default.link_adjectives),
             // Only here an empty value says something: no limit.

@@ -31,8 +31,8 @@ fn check(document: &str, make: impl Fn(&str) -> Option<String>) -> BTreeSet<Stri
     for part in parts {
         let (name, rest) = part.split_once(" -->").unwrap();
         let (_, after) = rest.split_once("<!-- end -->").unwrap_or_else(|| panic!("{document}: `{name}` has no end"));
-        let made = make(name).unwrap_or_else(|| panic!("{document}: nothing makes `{name}`"));
-        write!(fresh, "<!-- made: {name} -->\n\n{}\n\n<!-- end -->{after}", made.trim_end()).unwrap();
+        let content = make(name).unwrap_or_else(|| panic!("{document}: nothing makes `{name}`"));
+        write!(fresh, "<!-- made: {name} -->\n\n{}\n\n<!-- end -->{after}", content.trim_end()).unwrap();
         assert!(names.insert(name.to_owned()), "{document}: `{name}` stands twice");
     }
     if std::env::var_os("UPDATE_DOCS").is_some() {
@@ -80,8 +80,22 @@ fn front_matter() {
         Some(table(keys))
     });
     let expected = [
-        "common", "note", "source", "votes", "event", "event file", "quote", "image", "profile", "person", "country",
-        "organisation", "role", "alias", "page", "dates",
+        "common",
+        "note",
+        "source",
+        "votes",
+        "event",
+        "event file",
+        "quote",
+        "image",
+        "profile",
+        "person",
+        "country",
+        "organisation",
+        "role",
+        "alias",
+        "page",
+        "dates",
     ];
     assert_eq!(names, all(expected));
 }
@@ -139,7 +153,8 @@ fn diagnostics() {
     assert_eq!(names, codes.chain(["list".to_owned()]).collect());
     let text = fs::read_to_string(root().join("docs/diagnostics.md")).unwrap();
     for code in Code::ALL {
-        let (_, section) = text.split_once(&format!("\n## `{code}`\n")).unwrap_or_else(|| panic!("{code} has no section"));
+        let (_, section) =
+            text.split_once(&format!("\n## `{code}`\n")).unwrap_or_else(|| panic!("{code} has no section"));
         let prose = section.split("<!-- end -->").nth(1).unwrap().split("\n## ").next().unwrap();
         assert!(prose.trim().len() > 40, "{code}: how is it mended?");
     }

@@ -61,7 +61,12 @@ fn human(site: &Site, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
 }
 
 /// The line that is meant, with a marker; of a file as a whole only its name.
-fn snippet<'a>(site: &'a Site, place: &'a Place, kind: AnnotationKind, label: &'a str) -> annotate_snippets::Element<'a> {
+fn snippet<'a>(
+    site: &'a Site,
+    place: &'a Place,
+    kind: AnnotationKind,
+    label: &'a str,
+) -> annotate_snippets::Element<'a> {
     let Some(text) = site.text(&place.path).filter(|_| place.span != (0..0)) else {
         return annotate_snippets::Origin::path(&*place.path).into();
     };

@@ -450,7 +450,8 @@ pub enum Privacy {
 
 impl Privacy {
     /// The words and what they mean.
-    pub const WORDS: &[(&str, Self)] = &[("public", Self::Public), ("initials", Self::Initials), ("hidden", Self::Hidden)];
+    pub const WORDS: &[(&str, Self)] =
+        &[("public", Self::Public), ("initials", Self::Initials), ("hidden", Self::Hidden)];
 }
 
 /// A profile's front matter, of any kind.

@@ -112,7 +112,8 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
 
 /// The known word nearest to a misspelt one, close enough to be what was meant.
 ///
-/// Near means a Damerau-Levenshtein distance of at most a third of the longer word, and never more than three.
+/// Near means a Damerau-Levenshtein distance of at most a third of the longer word, and never more than three. Of words that are as near, the first in
+/// the alphabet is taken, whatever order they come in.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
     known
@@ -123,7 +124,7 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
             // Of a single letter, nothing is left to be near to.
             *distance <= (longer / 3).clamp(1, 3) && *distance < longer
         })
-        .min_by_key(|(distance, _)| *distance)
+        .min()
         .map(|(_, candidate)| candidate)
 }
 

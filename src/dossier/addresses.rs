@@ -18,7 +18,11 @@ pub(super) fn slug_of(entry: Option<&Entry>, kind: &str, name: &str, style: Slug
         Some(wanted) => slugify(wanted, style),
         None => slugify(name, style),
     };
-    if slug.is_empty() || matches!(slug.as_str(), "page" | "feed.xml" | "feed.json") { fallback_slug(kind, name) } else { slug }
+    if slug.is_empty() || matches!(slug.as_str(), "page" | "feed.xml" | "feed.json") {
+        fallback_slug(kind, name)
+    } else {
+        slug
+    }
 }
 
 fn is_safe(slug: &str) -> bool {
@@ -52,7 +56,9 @@ impl Taken {
                 free.insert(Some(Arc::clone(entry)));
                 Ok(())
             }
-            std::collections::hash_map::Entry::Occupied(taken) => Err(Box::new(clash(slug, entry, taken.get().as_deref()))),
+            std::collections::hash_map::Entry::Occupied(taken) => {
+                Err(Box::new(clash(slug, entry, taken.get().as_deref())))
+            }
         }
     }
 
@@ -110,7 +116,9 @@ mod tests {
     fn an_address_is_never_empty_or_reserved() {
         let slug = |name| slug_of(None, "tag", name, SlugStyle::Ascii);
         assert_eq!(slug("Some Tag"), "some-tag");
-        assert!(slug("!!!").starts_with("tag-") && slug("page").starts_with("page-") || slug("page").starts_with("tag-"));
+        assert!(
+            slug("!!!").starts_with("tag-") && slug("page").starts_with("page-") || slug("page").starts_with("tag-")
+        );
         assert_ne!(slug("!!!"), slug("???"));
     }
 }

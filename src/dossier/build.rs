@@ -94,7 +94,11 @@ impl Builder {
                 self.diagnostics.push(*clash);
                 continue;
             }
-            let id = self.push_entity(Entity { slug, profile: Some(Arc::clone(entry)), ..new_entity(profile.kind, name, country) });
+            let id = self.push_entity(Entity {
+                slug,
+                profile: Some(Arc::clone(entry)),
+                ..new_entity(profile.kind, name, country)
+            });
             self.register(id, entry, profile);
         }
     }
@@ -111,7 +115,8 @@ impl Builder {
         });
         if found.is_none() {
             let place = entry.place(&[key.into()]);
-            let mut diagnostic = Diagnostic::new(Code::UnknownCountry, place, format!("`{name}` is not a known country"));
+            let mut diagnostic =
+                Diagnostic::new(Code::UnknownCountry, place, format!("`{name}` is not a known country"));
             diagnostic.help = Some(country_help(name));
             self.diagnostics.push(diagnostic);
         }
@@ -120,8 +125,8 @@ impl Builder {
 
     fn second_profile(&mut self, entry: &Arc<Entry>, country: Country, other: EntityId) {
         let message = format!("{} has a profile already", country.slug_name());
-        let mut diagnostic = Diagnostic::new(Code::AddressClash, entry.place(&["title".into()]), message)
-            .help("put both into one file");
+        let mut diagnostic =
+            Diagnostic::new(Code::AddressClash, entry.place(&["title".into()]), message).help("put both into one file");
         if let Some(first) = &self.dossier.entity(other).profile {
             diagnostic = diagnostic.related(crate::diagnostic::Place::file(&first.source.path), "the other file");
         }
@@ -163,7 +168,8 @@ impl Builder {
             let mut diagnostic = Diagnostic::new(Code::NameClash, place, message)
                 .help("nothing is merged: take the name out of one profile, or make them one file");
             if let Some(first) = &self.dossier.entity(other).profile {
-                diagnostic = diagnostic.related(crate::diagnostic::Place::file(&first.source.path), "the other profile");
+                diagnostic =
+                    diagnostic.related(crate::diagnostic::Place::file(&first.source.path), "the other profile");
             }
             self.diagnostics.push(diagnostic);
         }
@@ -203,7 +209,12 @@ impl Builder {
             slug,
             people: self.resolve_list(entry, Kind::Person, &note.names.people, &["people".into()]),
             countries: self.resolve_list(entry, Kind::Country, &note.names.countries, &["countries".into()]),
-            organisations: self.resolve_list(entry, Kind::Organisation, &note.names.organisations, &["organisations".into()]),
+            organisations: self.resolve_list(
+                entry,
+                Kind::Organisation,
+                &note.names.organisations,
+                &["organisations".into()],
+            ),
             tags: self.resolve_list(entry, Kind::Tag, &note.names.tags, &["tags".into()]),
             source: None,
             listed: Vec::new(),
@@ -251,7 +262,13 @@ impl Builder {
     }
 
     /// The entity that `name` means; one that is not known comes into being, except a country.
-    pub(super) fn resolve_or_create(&mut self, entry: &Entry, kind: Kind, name: &str, path: &[Step]) -> Option<EntityId> {
+    pub(super) fn resolve_or_create(
+        &mut self,
+        entry: &Entry,
+        kind: Kind,
+        name: &str,
+        path: &[Step],
+    ) -> Option<EntityId> {
         let name = name.trim();
         if name.is_empty() {
             return None;
@@ -265,7 +282,8 @@ impl Builder {
             Resolved::Unknown if kind == Kind::Country => {
                 let Some(country) = Country::find(name) else {
                     let place = entry.place(path);
-                    let mut diagnostic = Diagnostic::new(Code::UnknownCountry, place, format!("`{name}` is not a known country"));
+                    let mut diagnostic =
+                        Diagnostic::new(Code::UnknownCountry, place, format!("`{name}` is not a known country"));
                     diagnostic.help = Some(country_help(name));
                     self.diagnostics.push(diagnostic);
                     return None;
@@ -305,9 +323,9 @@ impl Builder {
 
     /// A name of a long list: whichever kind knows it; else a person.
     fn resolve_listed(&mut self, entry: &Entry, name: &str, index: usize) -> Option<EntityId> {
-        let known = [Kind::Person, Kind::Organisation, Kind::Country]
-            .into_iter()
-            .find(|kind| self.resolve(*kind, name) != Resolved::Unknown || (*kind == Kind::Country && Country::find(name).is_some()));
+        let known = [Kind::Person, Kind::Organisation, Kind::Country].into_iter().find(|kind| {
+            self.resolve(*kind, name) != Resolved::Unknown || (*kind == Kind::Country && Country::find(name).is_some())
+        });
         self.resolve_or_create(entry, known.unwrap_or(Kind::Person), name, &["listed".into(), Step::Item(index)])
     }
 
@@ -339,14 +357,18 @@ impl Builder {
             }
             let folder = below.strip_prefix("pages/").unwrap_or(below).rsplit_once('/').map(|(folder, _)| folder);
             let slug = slug_of(Some(entry), "page", entry.stem(), self.slugs);
-            let address = folder.map_or_else(|| slug.clone(), |folder| {
-                let parts = folder.split('/').map(|part| slug_of(None, "page", part, self.slugs));
-                parts.chain([slug.clone()]).collect::<Vec<_>>().join("/")
-            });
+            let address = folder.map_or_else(
+                || slug.clone(),
+                |folder| {
+                    let parts = folder.split('/').map(|part| slug_of(None, "page", part, self.slugs));
+                    parts.chain([slug.clone()]).collect::<Vec<_>>().join("/")
+                },
+            );
             if is_reserved(&address) {
                 let message = format!("the address `{address}/` of “{}” is one that the site needs itself", page.title);
                 let place = entry.place(&["title".into()]);
-                self.diagnostics.push(Diagnostic::new(Code::AddressClash, place, message).help("give it another `slug:`"));
+                self.diagnostics
+                    .push(Diagnostic::new(Code::AddressClash, place, message).help("give it another `slug:`"));
                 continue;
             }
             match taken.take_for_file(&address, entry) {
@@ -368,7 +390,8 @@ impl Builder {
             let Some(entry) = self.dossier.entity(id).profile.clone() else { continue };
             let Head::Profile(profile) = &entry.head else { continue };
             let countries = self.resolve_list(&entry, Kind::Country, &profile.names.countries, &["countries".into()]);
-            let organisations = self.resolve_list(&entry, Kind::Organisation, &profile.names.organisations, &["organisations".into()]);
+            let organisations =
+                self.resolve_list(&entry, Kind::Organisation, &profile.names.organisations, &["organisations".into()]);
             for (index, role) in profile.roles.iter().enumerate() {
                 let path = |key: &str| ["roles".into(), Step::Item(index), Step::from(key)];
                 if let Some(name) = &role.organisation {
@@ -409,7 +432,10 @@ impl Builder {
             entity.slug = slug;
             if moved && let Some(note) = entity.notes.last().or(entity.published.last()) {
                 let entry = &self.dossier.notes[note.index()].entry;
-                let message = format!("“{}” would have the address `{wanted}` of another; it has `{}` instead", entity.name, entity.slug);
+                let message = format!(
+                    "“{}” would have the address `{wanted}` of another; it has `{}` instead",
+                    entity.name, entity.slug
+                );
                 let place = crate::diagnostic::Place::file(&entry.source.path);
                 let help = "give it a profile with a `slug:`, or write the other's name";
                 self.diagnostics.push(Diagnostic::new(Code::SharedAddress, place, message).help(help));
@@ -485,7 +511,10 @@ fn country_help(name: &str) -> String {
     let folded = fold(name);
     match Country::nearest(name).filter(|country| nearest(&folded, [fold(country.slug_name()).as_str()]).is_some()) {
         Some(country) => format!("did you mean `{}` ({})?", country.slug_name(), country.code()),
-        None => "write its ISO 3166-1 code or any of its names; what is no country goes under `organisations` or `tags`".to_owned(),
+        None => {
+            "write its ISO 3166-1 code or any of its names; what is no country goes under `organisations` or `tags`"
+                .to_owned()
+        }
     }
 }
 
@@ -494,8 +523,27 @@ fn is_reserved(address: &str) -> bool {
     let first = address.split('/').next().unwrap_or(address);
     matches!(
         first,
-        "notes" | "people" | "countries" | "organisations" | "sources" | "tags" | "dates" | "timeline" | "events" | "quotes"
-            | "claims" | "changes" | "network" | "search" | "feeds" | "data" | "print" | "page" | "404.html" | "feed.xml" | "feed.json"
+        "notes"
+            | "people"
+            | "countries"
+            | "organisations"
+            | "sources"
+            | "tags"
+            | "dates"
+            | "timeline"
+            | "events"
+            | "quotes"
+            | "claims"
+            | "changes"
+            | "network"
+            | "search"
+            | "feeds"
+            | "data"
+            | "print"
+            | "page"
+            | "404.html"
+            | "feed.xml"
+            | "feed.json"
             | "assets"
     )
 }

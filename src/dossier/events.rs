@@ -35,7 +35,9 @@ impl Events {
                 let place = entry.place(&["id".into()]);
                 let other = crate::diagnostic::Place::file(&other.source.path);
                 let help = "put both into one file, or give one of them another `id:`";
-                builder.diagnostics.push(Diagnostic::new(Code::AddressClash, place, message).help(help).related(other, "the other file"));
+                builder.diagnostics.push(
+                    Diagnostic::new(Code::AddressClash, place, message).help(help).related(other, "the other file"),
+                );
                 continue;
             }
             let mut record = resolve(builder, entry, &id, &file.event);
@@ -69,7 +71,8 @@ impl Events {
 
     /// Earliest first.
     pub(super) fn sort(&mut self) {
-        self.records.sort_by(|a, b| a.event.date.sort_key().cmp(&b.event.date.sort_key()).then_with(|| a.id.cmp(&b.id)));
+        self.records
+            .sort_by(|a, b| a.event.date.sort_key().cmp(&b.event.date.sort_key()).then_with(|| a.id.cmp(&b.id)));
     }
 
     /// Files notes and events under their periods, and events under those whom they concern.
@@ -152,7 +155,9 @@ fn sources(builder: &mut Builder, notes: &NoteNames, entry: &Entry, file: &Event
     let Some(sources) = &file.sources else {
         let message = "an event in a file of its own says nothing of its source";
         let help = "list notes or addresses under `sources:`; `sources: []` says that none is known";
-        builder.diagnostics.push(Diagnostic::new(Code::EventWithoutSource, entry.place(&["title".into()]), message).help(help));
+        builder
+            .diagnostics
+            .push(Diagnostic::new(Code::EventWithoutSource, entry.place(&["title".into()]), message).help(help));
         return Vec::new();
     };
     let mut reports = Vec::new();
@@ -183,7 +188,9 @@ fn check_weekday(builder: &mut Builder, entry: &Entry, event: &Event) {
     }
     let path: Vec<Step> = event.path.iter().cloned().chain(["date_as_reported".into()]).collect();
     let message = format!("“{reported}” does not fit {day}, which was a {:?}", day.weekday());
-    let near = nearest_weekday(day, weekday).map(|near| format!("if the weekday is right, the date is {near}; ")).unwrap_or_default();
+    let near = nearest_weekday(day, weekday)
+        .map(|near| format!("if the weekday is right, the date is {near}; "))
+        .unwrap_or_default();
     let help = format!(
         "{near}if the source is wrong, keep both and say so: `accept: {{{}: why}}`",
         Code::WeekdayContradictsDate

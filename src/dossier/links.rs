@@ -40,7 +40,11 @@ pub(super) fn resolve(builder: &mut Builder, entries: &[Arc<Entry>]) {
     for entry in entries.iter().filter(|entry| !entry.body.links.is_empty()) {
         let mut targets = Vec::with_capacity(entry.body.links.len());
         for link in &entry.body.links {
-            let found = if link.wiki { wikilink(builder, &files, link) } else { files.address(&entry.source.path, &link.target) };
+            let found = if link.wiki {
+                wikilink(builder, &files, link)
+            } else {
+                files.address(&entry.source.path, &link.target)
+            };
             if found.is_none() && (link.wiki || link.target.ends_with(".md")) {
                 let diagnostic = unresolved(builder, &files, entry, link);
                 builder.diagnostics.push(diagnostic);
@@ -107,7 +111,8 @@ struct Files {
 
 impl Files {
     fn new(dossier: &Dossier) -> Self {
-        let mut files = Self { by_path: FxHashMap::default(), by_name: FxHashMap::default(), by_address: FxHashMap::default() };
+        let mut files =
+            Self { by_path: FxHashMap::default(), by_name: FxHashMap::default(), by_address: FxHashMap::default() };
         for id in dossier.note_ids() {
             let note = dossier.note(id);
             files.add(&note.entry, Target::Note(id), &note.note().title, &note.slug, format!("notes/{}", note.slug));
@@ -203,7 +208,11 @@ fn wikilink(builder: &Builder, files: &Files, link: &Link) -> Option<Target> {
             return entity(builder, Kind::Organisation, name);
         }
         let path = format!("content/{target}.md");
-        return files.by_path.get(path.as_str()).copied().or_else(|| files.named(target.rsplit('/').next().unwrap_or(target)));
+        return files
+            .by_path
+            .get(path.as_str())
+            .copied()
+            .or_else(|| files.named(target.rsplit('/').next().unwrap_or(target)));
     }
     if let Some(period) = period(target) {
         return builder.dossier.periods.contains_key(&period).then_some(Target::Period(period));
@@ -264,7 +273,8 @@ fn unresolved(builder: &Builder, files: &Files, entry: &Entry, link: &Link) -> D
     let names = builder.dossier.entities.iter().map(|entity| entity.name.as_str());
     let by_fold: Vec<(String, &str)> = names.map(|name| (fold(name), name)).collect();
     let known = by_fold.iter().map(|(folded, _)| folded.as_str()).chain(files.by_name.keys().map(String::as_str));
-    let near = nearest(&folded, known).map(|near| by_fold.iter().find(|(folded, _)| folded == near).map_or(near, |(_, name)| *name));
+    let near = nearest(&folded, known)
+        .map(|near| by_fold.iter().find(|(folded, _)| folded == near).map_or(near, |(_, name)| *name));
     match near {
         Some(near) => diagnostic.help(format!("did you mean `[[{near}]]`?")),
         None if Country::find(&link.target).is_some() => {

@@ -258,8 +258,12 @@ fn skipped(skipped: &Skipped) -> Diagnostic {
         Why::Unreadable(_) => "let your user read it, or mend the link; or list it under `ignore` in dossier.yaml",
         Why::TooLong => "make several files of it, or list it under `ignore` in dossier.yaml",
         Why::NotUtf8 => "rename it",
-        Why::LinksAway(_) => "put the file itself here in place of the link, or list the link under `ignore` in dossier.yaml",
-        Why::Private => "move it beside `content/`, where nothing looks for it, or list it under `ignore` in dossier.yaml",
+        Why::LinksAway(_) => {
+            "put the file itself here in place of the link, or list the link under `ignore` in dossier.yaml"
+        }
+        Why::Private => {
+            "move it beside `content/`, where nothing looks for it, or list it under `ignore` in dossier.yaml"
+        }
         Why::Special => "take it out of the site, or list it under `ignore` in dossier.yaml",
     };
     let message = match &skipped.why {
@@ -270,15 +274,24 @@ fn skipped(skipped: &Skipped) -> Diagnostic {
 }
 
 /// The templates of the site, of its theme and of the program.
-fn template_sources(config: &Config, config_text: &str, tree: &Tree, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Source>, Vec<Diagnostic>) {
+fn template_sources(
+    config: &Config,
+    config_text: &str,
+    tree: &Tree,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<Source>, Vec<Diagnostic>) {
     let theme_folder = format!("themes/{}/", config.theme);
     let own_theme = tree.texts.iter().map(|file| &file.path).chain(tree.assets.iter().map(|file| &file.path));
     if !own_theme.into_iter().any(|path| path.starts_with(&theme_folder)) && !built_in::has_theme(&config.theme) {
         let path: Arc<str> = config::FILE.into();
         let known = built_in::themes().collect::<Vec<_>>().join("`, `");
         diagnostics.push(
-            Diagnostic::new(Code::UnknownTheme, Place::new(&path, config::place_of("theme", config_text)), format!("there is no theme `{}`", config.theme))
-                .help(format!("put it into `{theme_folder}`, or use one that dossier brings: `{known}`")),
+            Diagnostic::new(
+                Code::UnknownTheme,
+                Place::new(&path, config::place_of("theme", config_text)),
+                format!("there is no theme `{}`", config.theme),
+            )
+            .help(format!("put it into `{theme_folder}`, or use one that dossier brings: `{known}`")),
         );
     }
     built_in::template_sources(&theme_folder, &tree.texts)

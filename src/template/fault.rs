@@ -9,7 +9,8 @@ use super::Source;
 use crate::diagnostic::{Code, Diagnostic, Place};
 
 /// Where templates are looked up.
-const LOOKED_UP: &str = "it is looked up in the site's `templates/`, then in the theme's `templates/`, then among the built-in ones";
+const LOOKED_UP: &str =
+    "it is looked up in the site's `templates/`, then in the theme's `templates/`, then among the built-in ones";
 
 /// The name of the template that an error is about, as `tera` has it.
 pub(super) fn template_of(error: &tera::Error) -> Option<&str> {
@@ -45,7 +46,8 @@ pub(super) fn diagnostic(error: &tera::Error, source: Option<&Source>) -> Diagno
         other => (0..0, other.to_string()),
     };
     let message = message.trim_end_matches('.').to_owned();
-    Diagnostic::new(Code::TemplateFault, place(source, span), message).help("docs/templates.md lists what each template is given")
+    Diagnostic::new(Code::TemplateFault, place(source, span), message)
+        .help("docs/templates.md lists what each template is given")
 }
 
 /// There is no template of this name, which something at `place` asks for.

@@ -63,6 +63,12 @@ impl<'a> Fields<'a> {
         self.pairs.iter().any(|(name, _)| name == key)
     }
 
+    /// Whether the map has `key` with something behind it.
+    pub fn says(&self, key: &str) -> bool {
+        let empty = |value: &Node| *value == Node::Null || *value == Node::List(Vec::new());
+        self.pairs.iter().any(|(name, value)| name == key && !empty(value))
+    }
+
     /// A text, as written.
     pub fn text(&mut self, key: &str) -> Option<String> {
         self.scalar(key, Kind::Text)
@@ -80,22 +86,25 @@ impl<'a> Fields<'a> {
 
     /// A text that has to be there.
     pub fn required_text(&mut self, key: &str, help: &str) -> Option<String> {
-        let had = self.has(key);
-        let before = self.faults.len();
-        let text = self.text(key).filter(|text| !text.trim().is_empty());
-        if text.is_none() && self.faults.len() == before {
-            if had {
-                self.fault(key, Code::MissingKey, format!("`{key}` is empty"), help);
-            } else {
-                self.missing(key, help);
-            }
-        }
-        text
+        self.required(key, help, |fields| fields.text(key).filter(|text| !text.trim().is_empty()))
     }
 
-    /// Notes that `key` has to be there and is not.
-    pub fn missing(&mut self, key: &str, help: &str) {
-        if self.is_map {
+    /// What `read` reads under `key`, which has to be there; a fault that `read` notes is enough.
+    pub fn required<T>(&mut self, key: &str, help: &str, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let had = self.has(key);
+        let before = self.faults.len();
+        let value = read(self);
+        if value.is_none() && self.faults.len() == before {
+            self.missing(key, had, help);
+        }
+        value
+    }
+
+    /// Notes that `key` has to say something: it is not there, or, where the map `had` it, it is empty.
+    pub fn missing(&mut self, key: &str, had: bool, help: &str) {
+        if had {
+            self.fault(key, Code::MissingKey, format!("`{key}` is empty"), help);
+        } else if self.is_map {
             self.push(self.path.clone(), Code::MissingKey, format!("`{key}` is missing"), help);
         }
     }
@@ -273,7 +282,14 @@ impl<'a> Fields<'a> {
     }
 
     /// Notes a fault at `name`, a key that is the author's own, of the map under `key`.
-    pub fn fault_at_key_of(&mut self, key: &str, name: &str, code: Code, message: impl Into<String>, help: impl Into<String>) {
+    pub fn fault_at_key_of(
+        &mut self,
+        key: &str,
+        name: &str,
+        code: Code,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         let mut path = self.at(key.into());
         path.push(Step::Name(name.to_owned()));
         self.push(path, code, message, help);
@@ -333,11 +349,13 @@ fn name_of(node: Node) -> Result<String, Node> {
     match node {
         Node::Null => Ok(String::new()),
         Node::Scalar(scalar) => Ok(unlinked(&scalar.text).to_owned()),
-        Node::List(mut outer) => match outer.as_mut_slice() {
-            [Node::List(inner)] if matches!(inner.as_slice(), [Node::Scalar(_)]) => {
-                inner.pop().map_or(Ok(String::new()), name_of)
+        Node::List(mut items) => match items.pop() {
+            // The brackets of a wikilink without quotation marks.
+            Some(only @ (Node::Scalar(_) | Node::List(_))) if items.is_empty() => name_of(only),
+            last => {
+                items.extend(last);
+                Err(Node::List(items))
             }
-            _ => Err(Node::List(outer)),
         },
         other @ Node::Map(_) => Err(other),
     }

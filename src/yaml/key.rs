@@ -67,7 +67,9 @@ impl Kind {
     /// What to write in place of something else.
     pub(super) fn help(self) -> &'static str {
         match self {
-            Self::Text | Self::Texts => "write one text; one that begins with `[` or `{` needs quotation marks around it",
+            Self::Text | Self::Texts => {
+                "write one text; one that begins with `[` or `{` needs quotation marks around it"
+            }
             Self::Names => "write the name alone, without a key or a list around it",
             Self::Date => "write one date, such as 2022-04-12; an interval is 2022-04-12/2022-04-14",
             Self::Flag => "write one of the two, without quotation marks",

@@ -6,8 +6,7 @@
 use super::Error;
 
 /// What to do where nothing better is known.
-const GENERAL: &str =
-    "a text that holds `: ` or ` #`, or begins with one of ``[ { & * ! | > % @ \" ' ` ``, needs quotation marks around it";
+const GENERAL: &str = "a text that holds `: ` or ` #`, or begins with one of ``[ { & * ! | > % @ \" ' ` ``, needs quotation marks around it";
 
 /// The fault in `text` of which the reader said `error`.
 pub(super) fn explain(text: &str, error: &serde_yaml::Error) -> Error {
@@ -19,7 +18,8 @@ pub(super) fn explain(text: &str, error: &serde_yaml::Error) -> Error {
     let at = error.location().map_or(0, |place| byte_of_character(text, place.index()));
     let opening = opening(text, context).unwrap_or(at);
     let fault = Fault { text, said, context, at, opening };
-    let (at, message, help) = fault.structure().or_else(|| fault.beginning()).unwrap_or_else(|| (at, said.to_owned(), GENERAL.to_owned()));
+    let (at, message, help) =
+        fault.structure().or_else(|| fault.beginning()).unwrap_or_else(|| (at, said.to_owned(), GENERAL.to_owned()));
     Error::Syntax { at, message, help }
 }
 
@@ -49,12 +49,24 @@ impl Fault<'_> {
         let before = self.text[line_start(self.text, self.at)..self.at].trim_end();
         if self.says("mapping values are not allowed") {
             if before.contains(": ") {
-                return Some((self.at, "a second `: ` stands on one line, as if a key were inside a key".to_owned(), self.quoted()));
+                return Some((
+                    self.at,
+                    "a second `: ` stands on one line, as if a key were inside a key".to_owned(),
+                    self.quoted(),
+                ));
             }
-            return told(self.at, "this line is indented further than its key may be", "begin it as far left as the keys that it belongs with");
+            return told(
+                self.at,
+                "this line is indented further than its key may be",
+                "begin it as far left as the keys that it belongs with",
+            );
         }
         if self.context.contains("quoted scalar") && (self.says("end of stream") || self.says("document indicator")) {
-            return told(self.opening, "a quotation mark opens here, and none closes it", "close it at the end of the text");
+            return told(
+                self.opening,
+                "a quotation mark opens here, and none closes it",
+                "close it at the end of the text",
+            );
         }
         if self.says("',' or ']'") {
             let help = "write `]` behind the last item; an item that holds one of `, : [ ] { }` needs quotation marks around it";
@@ -65,7 +77,12 @@ impl Fault<'_> {
             return told(self.opening, "the map that begins here is not closed", help);
         }
         if self.says("more than one document") {
-            let second = self.text.match_indices("\n...").chain(self.text.match_indices("\n---")).next().map_or(0, |(at, _)| at + 1);
+            let second = self
+                .text
+                .match_indices("\n...")
+                .chain(self.text.match_indices("\n---"))
+                .next()
+                .map_or(0, |(at, _)| at + 1);
             return told(second, "a line of dots ends the keys before their end", "take the line out");
         }
         if self.says("did not find expected key") && before.ends_with([']', '}', '"', '\'']) {
@@ -80,7 +97,11 @@ impl Fault<'_> {
             return told(self.opening, "this line is no key with its value", help);
         }
         if self.says("block sequence entries") {
-            return told(self.at, "a list cannot begin behind its key", "put each item on a line of its own below the key: `- item`");
+            return told(
+                self.at,
+                "a list cannot begin behind its key",
+                "put each item on a line of its own below the key: `- item`",
+            );
         }
         None
     }
@@ -90,12 +111,20 @@ impl Fault<'_> {
         let character = self.text[self.at..].chars().next().unwrap_or_default();
         let told = |at: usize, message: String, help: &str| Some((at, message, help.to_owned()));
         if self.says("tab character") || (self.says("cannot start any token") && character == '\t') {
-            return told(self.at, "YAML does not take a tab for an indent".to_owned(), "indent with spaces: two for each level");
+            return told(
+                self.at,
+                "YAML does not take a tab for an indent".to_owned(),
+                "indent with spaces: two for each level",
+            );
         }
         if self.says("cannot start any token") {
             return Some((self.at, format!("a text cannot begin with `{character}`"), self.quoted()));
         }
-        if self.says("unknown anchor") || self.says("alphabetic or numeric") || self.says("tag handle") || self.says("tag URI") {
+        if self.says("unknown anchor")
+            || self.says("alphabetic or numeric")
+            || self.says("tag handle")
+            || self.says("tag URI")
+        {
             let at = if self.says("unknown anchor") { self.at } else { self.opening };
             let (sign, means) = match self.text[at..].chars().next() {
                 Some('&') => ('&', "gives what follows a name"),
@@ -105,7 +134,11 @@ impl Fault<'_> {
             return Some((at, format!("in YAML, `{sign}` {means}, which makes no sense here"), self.quoted()));
         }
         if self.says("comment or line break") {
-            return told(self.at, "behind `|` or `>` the line has to end".to_owned(), "begin the text on the next line, indented by two spaces");
+            return told(
+                self.at,
+                "behind `|` or `>` the line has to end".to_owned(),
+                "begin the text on the next line, indented by two spaces",
+            );
         }
         if self.says("escape") || self.says("hexadecimal") {
             let help = "between double quotation marks a backslash is written `\\\\`; between single ones it stands for itself";

@@ -38,7 +38,8 @@ fn scalars_stay_as_they_are_written() {
 
 #[test]
 fn places_are_bytes_of_the_text() {
-    let text = "title: Ąžuolas\npeople:\n  - Vytis\n  - \"Aliaksandr L\"\nevents:\n  - {title: A, date: 2022-02-30}\nempty:\n";
+    let text =
+        "title: Ąžuolas\npeople:\n  - Vytis\n  - \"Aliaksandr L\"\nevents:\n  - {title: A, date: 2022-02-30}\nempty:\n";
     for (path, expected) in [
         (vec!["title".into()], "Ąžuolas"),
         (vec!["people".into()], "people"),
@@ -68,7 +69,8 @@ fn a_map_is_taken_apart_with_every_fault() {
         Key { name: "people", kind: Kind::Names, meaning: "" },
         Key { name: "draft", kind: Kind::Flag, meaning: "" },
     ];
-    let node = parse("title: [a]\npoeple: x\npeople: [\"[[A B|c]]\", [[C D]], {e: f}]\ndraft: maybe\ndraft: yes\n").unwrap();
+    let node =
+        parse("title: [a]\npoeple: x\npeople: [\"[[A B|c]]\", [[C D]], {e: f}]\ndraft: maybe\ndraft: yes\n").unwrap();
     let mut faults = Vec::new();
     let mut fields = Fields::new(node, KEYS, Vec::new(), &mut faults);
     assert_eq!(fields.required_text("title", "write one"), None);

@@ -21,15 +21,22 @@ fn malformed() -> Site {
 #[test]
 fn every_fault_of_every_file_is_told_in_one_run_and_nothing_is_written() {
     let site = malformed();
-    let before = [("index.html", "<p>The last good site</p>\n"), ("notes/old/index.html", "old\n"), (".dossier-manifest", "kept\n")];
-    before.iter().for_each(|(path, text)| site.write(&format!("public/{path}"), text.as_bytes()));
+    let before = [
+        ("index.html", "<p>The last good site</p>\n"),
+        ("notes/old/index.html", "old\n"),
+        (".dossier-manifest", "kept\n"),
+    ];
+    for (path, text) in before {
+        site.write(&format!("public/{path}"), text.as_bytes());
+    }
     let whole = files(site.root());
 
     let output = site.run(&["build", "--format", "json"]);
 
     assert_eq!(output.status.code(), Some(1));
     let told: Vec<String> = String::from_utf8(output.stdout).unwrap().lines().map(place_and_code).collect();
-    let (found, expected): (BTreeSet<_>, BTreeSet<_>) = (told.iter().map(String::as_str).collect(), EXPECTED.lines().collect());
+    let (found, expected): (BTreeSet<_>, BTreeSet<_>) =
+        (told.iter().map(String::as_str).collect(), EXPECTED.lines().collect());
     let missing: Vec<_> = expected.difference(&found).collect();
     let extra: Vec<_> = found.difference(&expected).collect();
     assert!(missing.is_empty() && extra.is_empty(), "missing: {missing:#?}\nextra: {extra:#?}");
@@ -40,7 +47,13 @@ fn every_fault_of_every_file_is_told_in_one_run_and_nothing_is_written() {
 fn place_and_code(line: &str) -> String {
     let fault: Value = serde_json::from_str(line).unwrap();
     let place = &fault["place"];
-    format!("{}:{}:{} {}", place["path"].as_str().unwrap(), place["line"], place["column"], fault["code"].as_str().unwrap())
+    format!(
+        "{}:{}:{} {}",
+        place["path"].as_str().unwrap(),
+        place["line"],
+        place["column"],
+        fault["code"].as_str().unwrap()
+    )
 }
 
 #[test]

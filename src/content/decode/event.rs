@@ -8,15 +8,12 @@ use crate::yaml::Fields;
 pub(super) fn read(fields: &mut Fields<'_>) -> Option<Event> {
     let path = fields.path().to_vec();
     let title = fields.required_text("title", "write `title:` with what happened");
-    let had_date = fields.has("date");
-    let date = date(fields, "date");
-    if !had_date {
-        fields.missing("date", "write `date:`, as precise as the source: 2022, 2022-04 or 2022-04-12");
-    }
+    let help = "write `date:`, as precise as the source: 2022, 2022-04 or 2022-04-12";
+    let date = fields.required("date", help, |fields| date(fields, "date"));
     let event = Event {
         id: fields.text("id"),
         title: title.clone().unwrap_or_default(),
-        date: date.clone()?,
+        date: date?,
         date_as_reported: fields.text("date_as_reported"),
         place: fields.text("place"),
         country: fields.text("country"),

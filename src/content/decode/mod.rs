@@ -41,7 +41,9 @@ pub(super) fn decode(kind: FileKind, node: Node, stem: &str, faults: &mut Vec<Fa
     let mut common = read_common(&mut fields);
     let head = match kind {
         FileKind::Note => note::read(&mut fields, &mut common).map(|note| Head::Note(Box::new(note))),
-        FileKind::Profile(kind) => profile::read(&mut fields, kind, stem, &mut common).map(|it| Head::Profile(Box::new(it))),
+        FileKind::Profile(kind) => {
+            profile::read(&mut fields, kind, stem, &mut common).map(|it| Head::Profile(Box::new(it)))
+        }
         FileKind::Event => event::read_file(&mut fields, stem).map(|event| Head::Event(Box::new(event))),
         FileKind::Page => {
             common.aliases = fields.texts("aliases");
@@ -96,7 +98,8 @@ fn read_accept(fields: &mut Fields<'_>) -> Vec<(String, String)> {
         let (code, message, help) = match (name.parse::<Code>(), reason) {
             (Err(_), _) => {
                 let near = nearest(&name, Code::ALL.iter().map(|code| code.as_str()));
-                let help = near.map_or("`dossier explain` lists the codes".to_owned(), |near| format!("did you mean `{near}`?"));
+                let help = near
+                    .map_or("`dossier explain` lists the codes".to_owned(), |near| format!("did you mean `{near}`?"));
                 (Code::UnknownCode, format!("`{name}` is not the code of a diagnostic"), help)
             }
             (Ok(code), _) if code.severity() == Severity::Error => {

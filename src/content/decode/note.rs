@@ -3,13 +3,14 @@
 use super::super::entry::{Common, Event, Names, Note, NoteKind, Publication, Quote, Relation, Vote};
 use super::super::keys;
 use super::{credibility, date, event, read_image, read_names};
+use crate::date::Date;
 use crate::diagnostic::Code;
 use crate::yaml::{Fields, Node, Step};
 
 /// Reads the front matter of a note.
 pub(super) fn read(fields: &mut Fields<'_>, common: &mut Common) -> Option<Note> {
     let title = fields.required_text("title", "write `title:` with the article's title");
-    let has_date = fields.has("date");
+    let (had_date, says_date) = (fields.has("date"), fields.says("date"));
     let mut note = Note {
         title: title.clone().unwrap_or_default(),
         original_title: fields.text("original_title"),
@@ -33,51 +34,51 @@ pub(super) fn read(fields: &mut Fields<'_>, common: &mut Common) -> Option<Note>
         note.relations.extend(fields.names(key).into_iter().map(|target| (*relation, target)));
     }
     for (surname, person) in fields.pairs("surnames") {
-        match person {
-            Node::Scalar(person) => note.surnames.push((surname, person.text)),
-            _ => {
-                let message = format!("expected the name of one person whose surname is `{surname}`");
-                fields.fault_at_key_of("surnames", &surname, Code::WrongType, message, "write `surname: name in full`");
-            }
+        if let Node::Scalar(person) = person {
+            note.surnames.push((surname, person.text));
+        } else {
+            let message = format!("expected the name of one person whose surname is `{surname}`");
+            fields.fault_at_key_of("surnames", &surname, Code::WrongType, message, "write `surname: name in full`");
         }
     }
-    let had_events = fields.has("events");
-    note.events = read_events(fields, &note);
-    if !has_date && !had_events {
-        fields.missing("date", "write `date:` with the day of publication, such as 2022-04-14");
+    if !says_date && !fields.says("events") {
+        fields.missing("date", had_date, "write `date:` with the day of publication, such as 2022-04-14");
     }
+    note.events = read_events(fields, &note, says_date);
     // A date that was refused has its own fault; the note without it would be filed wrongly.
-    let dated = note.date.is_some() || (!has_date && !note.events.is_empty());
+    let dated = note.date.is_some() || (!says_date && !note.events.is_empty());
     (title.is_some() && dated).then_some(note)
 }
 
-/// `events`: a list, or `self` for the note's own title, date and names.
-fn read_events(fields: &mut Fields<'_>, note: &Note) -> Vec<Event> {
+/// `events`: a list, or `self` for the note's own title, date and names; `says_date` even where that date was refused.
+fn read_events(fields: &mut Fields<'_>, note: &Note, says_date: bool) -> Vec<Event> {
     match fields.take("events") {
         None => Vec::new(),
-        Some(Node::Scalar(scalar)) if scalar.text == "self" => match &note.date {
-            Some(date) => vec![Event {
-                id: None,
-                title: note.title.clone(),
-                date: date.clone(),
-                date_as_reported: None,
-                place: None,
-                country: None,
-                names: Names { tags: Vec::new(), ..note.names.clone() },
-                status: None,
-                summary: note.summary.clone(),
-                credibility: note.credibility,
-                path: vec![Step::Key("events".to_owned())],
-            }],
-            None => {
+        Some(Node::Scalar(scalar)) if scalar.text == "self" => {
+            if !says_date {
                 fields.fault("events", Code::MissingKey, "`events: self` needs the note's `date`", "write `date:`");
-                Vec::new()
             }
-        },
-        Some(node) => {
-            let items = if let Node::List(items) = node { items } else { vec![node] };
-            fields.each("events", items.into_iter().enumerate(), keys::EVENT, event::read)
+            note.date.map(|date| itself(note, date)).into_iter().collect()
         }
+        Some(Node::List(items)) => fields.each("events", items.into_iter().enumerate(), keys::EVENT, event::read),
+        Some(single) => fields.each("events", [(0, single)], keys::EVENT, event::read),
+    }
+}
+
+/// The event that a note is about as a whole.
+fn itself(note: &Note, date: Date) -> Event {
+    Event {
+        id: None,
+        title: note.title.clone(),
+        date,
+        date_as_reported: None,
+        place: None,
+        country: None,
+        names: Names { tags: Vec::new(), ..note.names.clone() },
+        status: None,
+        summary: note.summary.clone(),
+        credibility: note.credibility,
+        path: vec![Step::Key("events".to_owned())],
     }
 }
 
@@ -100,7 +101,11 @@ fn read_quote(fields: &mut Fields<'_>) -> Option<Quote> {
 /// Reads `votes`, without the kinds of vote that nobody gave.
 fn read_votes(fields: &mut Fields<'_>) -> Vec<(Vote, Vec<String>)> {
     let votes = fields.map("votes", keys::VOTES, |votes| {
-        Vote::WORDS.iter().map(|(word, vote)| (*vote, votes.names(word))).filter(|(_, names)| !names.is_empty()).collect()
+        Vote::WORDS
+            .iter()
+            .map(|(word, vote)| (*vote, votes.names(word)))
+            .filter(|(_, names)| !names.is_empty())
+            .collect()
     });
     votes.unwrap_or_default()
 }

@@ -26,7 +26,11 @@ pub(super) fn read(fields: &mut Fields<'_>, kind: Kind, stem: &str, common: &mut
         honorifics: Vec::new(),
         gender: None,
         distinct_from: fields.names("distinct_from"),
-        names: Names { countries: fields.names("countries"), organisations: fields.names("organisations"), ..Names::default() },
+        names: Names {
+            countries: fields.names("countries"),
+            organisations: fields.names("organisations"),
+            ..Names::default()
+        },
         roles: Vec::new(),
         born: date(fields, "born"),
         died: date(fields, "died"),
