@@ -2,7 +2,7 @@ use super::*;
 use crate::content::keys;
 use crate::yaml::{Key, Kind as KeyKind};
 
-const SETTINGS: Settings<'static> = Settings { language: "en", trusted_html: false };
+const SETTINGS: Settings<'static> = Settings { language: "en", trusted_html: false, mentions: false };
 
 fn parse_file(path: &str, text: &str) -> (Option<Entry>, Vec<Diagnostic>) {
     parse(Source { path: path.into(), text: text.into() }, SETTINGS)

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic};
 fn dossier_with(files: &[(&str, &str)], drafts: bool, future: bool) -> (Dossier, Vec<Diagnostic>) {
     let mut files = files.to_vec();
     files.sort_unstable();
-    let settings = content::Settings { language: "en", trusted_html: false };
+    let settings = content::Settings { language: "en", trusted_html: false, mentions: false };
     let entries: Vec<_> = files
         .iter()
         .map(|(path, text)| {
