@@ -116,11 +116,16 @@ impl Body {
             }
         }
         // At one place, a mention ends before anything else and begins after it.
-        slots.sort_by_key(|(place, slot)| (*place, match slot {
-            Slot::MentionEnd => 0,
-            Slot::MentionStart(_) => 2,
-            _ => 1,
-        }));
+        slots.sort_by_key(|(place, slot)| {
+            (
+                *place,
+                match slot {
+                    Slot::MentionEnd => 0,
+                    Slot::MentionStart(_) => 2,
+                    _ => 1,
+                },
+            )
+        });
         slots::print(&self.html, &slots, fill)
     }
 
