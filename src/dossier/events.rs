@@ -22,10 +22,9 @@ pub(super) struct Events {
 
 impl Events {
     /// Takes the events of all files together.
-    pub(super) fn collect(builder: &mut Builder, entries: &[Arc<Entry>]) -> Self {
+    pub(super) fn collect(builder: &mut Builder, entries: &[Arc<Entry>], notes: &NoteNames) -> Self {
         let mut by_id: FxHashMap<String, usize> = FxHashMap::default();
         let mut records: Vec<EventRecord> = Vec::new();
-        let notes = NoteNames::new(&builder.dossier);
         for entry in entries {
             let Head::Event(file) = &entry.head else { continue };
             check_weekday(builder, entry, &file.event);
@@ -42,7 +41,7 @@ impl Events {
             }
             let mut record = resolve(builder, entry, &id, &file.event);
             record.entry = Some(Arc::clone(entry));
-            record.reports = sources(builder, &notes, entry, file);
+            record.reports = sources(builder, notes, entry, file);
             by_id.insert(id, records.len());
             records.push(record);
         }
@@ -166,7 +165,7 @@ fn sources(builder: &mut Builder, notes: &NoteNames, entry: &Entry, file: &Event
             reports.push(Report::Address(source.clone()));
         } else if let Some(note) = notes.find(source) {
             reports.push(Report::Note(note, None));
-        } else {
+        } else if !notes.is_broken(source) {
             let place = entry.place(&["sources".into(), Step::Item(index)]);
             let message = format!("`{source}` is neither a note here nor an address");
             let help = match notes.nearest(source) {

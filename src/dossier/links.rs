@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::addresses::undated;
 use super::build::Builder;
 use super::names::Resolved;
 use super::{Dossier, EntityId, EventId, NoteId, PageId};
@@ -35,7 +36,10 @@ pub enum Target {
 pub type Targets = Vec<Option<Target>>;
 
 /// Resolves the links of all entries.
-pub(super) fn resolve(builder: &mut Builder, entries: &[Arc<Entry>]) {
+pub(super) fn resolve(builder: &mut Builder, entries: &[Arc<Entry>], notes: &NoteNames) {
+    if entries.iter().all(|entry| entry.body.links.is_empty()) {
+        return;
+    }
     let files = Files::new(&builder.dossier);
     for entry in entries.iter().filter(|entry| !entry.body.links.is_empty()) {
         let mut targets = Vec::with_capacity(entry.body.links.len());
@@ -45,7 +49,8 @@ pub(super) fn resolve(builder: &mut Builder, entries: &[Arc<Entry>]) {
             } else {
                 files.address(&entry.source.path, &link.target)
             };
-            if found.is_none() && (link.wiki || link.target.ends_with(".md")) {
+            let reported = link.wiki || is_markdown(&link.target);
+            if found.is_none() && reported && !notes.is_broken(&link.target) {
                 let diagnostic = unresolved(builder, &files, entry, link);
                 builder.diagnostics.push(diagnostic);
             }
@@ -62,18 +67,27 @@ pub(super) fn resolve(builder: &mut Builder, entries: &[Arc<Entry>]) {
     builder.dossier.backlinks.values_mut().for_each(|from| from.sort_unstable());
 }
 
+/// Whether a link names a file of `content/` rather than an address.
+pub fn is_markdown(target: &str) -> bool {
+    std::path::Path::new(target).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
+}
+
 /// Notes by what an event file may call them: made once, for all event files.
 pub(super) struct NoteNames {
     /// By address and file name, as written.
     exact: FxHashMap<String, NoteId>,
     /// By title and alias, folded.
     folded: FxHashMap<String, NoteId>,
+    /// The file names of notes that are broken, which has been said already.
+    broken: FxHashSet<String>,
 }
 
 impl NoteNames {
     /// The names of all notes. Where two notes share one, the newer note has it.
-    pub(super) fn new(dossier: &Dossier) -> Self {
-        let mut names = Self { exact: FxHashMap::default(), folded: FxHashMap::default() };
+    pub(super) fn new(dossier: &Dossier, entries: &[Arc<Entry>]) -> Self {
+        let broken = entries.iter().filter(|entry| matches!(entry.head, Head::BrokenNote(_)));
+        let broken = broken.flat_map(|entry| [entry.stem().to_owned(), undated(entry.stem()).to_owned()]).collect();
+        let mut names = Self { exact: FxHashMap::default(), folded: FxHashMap::default(), broken };
         for id in dossier.note_ids() {
             let record = dossier.note(id);
             for name in [record.slug.as_str(), record.entry.stem()] {
@@ -91,6 +105,12 @@ impl NoteNames {
         let name = written.trim().trim_end_matches(".md");
         let name = name.strip_prefix("notes/").unwrap_or(name);
         self.exact.get(name).or_else(|| self.folded.get(&fold(name))).copied()
+    }
+
+    /// Whether `written` means a note that is broken.
+    pub(super) fn is_broken(&self, written: &str) -> bool {
+        let name = written.trim().trim_end_matches(".md");
+        self.broken.contains(name.rsplit('/').next().unwrap_or(name))
     }
 
     /// The name nearest to `written`, if one is near.

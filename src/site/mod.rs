@@ -106,6 +106,8 @@ impl Site {
             today: options.today,
             drafts: options.drafts,
             future: options.future,
+            language: &config.language,
+            linking: dossier::Linking { which: config.link_mentions, adjectives: config.link_adjectives },
         };
         let (dossier, faults) = dossier::build(&parsed.entries, &settings);
         diagnostics.extend(faults);

@@ -40,7 +40,11 @@ pub(super) fn decode(kind: FileKind, node: Node, stem: &str, faults: &mut Vec<Fa
     let mut fields = Fields::new(node, &known, Vec::new(), faults);
     let mut common = read_common(&mut fields);
     let head = match kind {
-        FileKind::Note => note::read(&mut fields, &mut common).map(|note| Head::Note(Box::new(note))),
+        FileKind::Note => {
+            let (note, whole) = note::read(&mut fields, &mut common);
+            let note = Box::new(note);
+            Some(if whole { Head::Note(note) } else { Head::BrokenNote(note) })
+        }
         FileKind::Profile(kind) => {
             profile::read(&mut fields, kind, stem, &mut common).map(|it| Head::Profile(Box::new(it)))
         }
