@@ -143,9 +143,8 @@ impl Templates {
 
 /// The sources without those that another of the same name takes the place of, unless a template names them with their origin.
 fn reachable(sources: &[Source]) -> impl Iterator<Item = &Source> {
-    let serves = |source: &Source| {
-        !sources.iter().any(|other| other.name == source.name && other.origin < source.origin)
-    };
+    let serves =
+        |source: &Source| !sources.iter().any(|other| other.name == source.name && other.origin < source.origin);
     let is_named = |source: &Source| {
         let key = format!("\"{}\"", source.key());
         sources.iter().any(|other| other.text.contains(&key))

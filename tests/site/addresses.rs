@@ -9,7 +9,8 @@ use crate::story::{Files, contains, lacks, site};
 
 fn many_notes(count: usize) -> Files {
     (1..=count).fold(site(), |files, number| {
-        let front = format!("title: Note {number}\ndate: 2022-03-{number:02}\npeople: Jane Doe\ncountries: LT\ntags: talks");
+        let front =
+            format!("title: Note {number}\ndate: 2022-03-{number:02}\npeople: Jane Doe\ncountries: LT\ntags: talks");
         files.note(&format!("note-{number}.md"), &front, "Text.")
     })
 }
@@ -29,7 +30,8 @@ fn a_note_is_at_its_file_name_without_the_date_so_that_a_new_title_moves_nothing
 
 #[test]
 fn cyrillic_titles_have_readable_addresses() {
-    let story = || site().note("перемовини.md", "title: Перемовини\ndate: 2022-03-03\npeople: [Давид Арахамія]", "Text.");
+    let story =
+        || site().note("перемовини.md", "title: Перемовини\ndate: 2022-03-03\npeople: [Давид Арахамія]", "Text.");
     let ascii = story().build();
     ascii.expect_no_diagnostics();
     expect_sound(&ascii);
@@ -39,7 +41,9 @@ fn cyrillic_titles_have_readable_addresses() {
     assert!(ascii.html().any(|(address, _)| address.starts_with("people/david")), "{:?}", ascii.pages.keys());
 
     let unicode = story().config("slugs: unicode").build();
-    unicode.expect_page("notes/перемовини/", contains("Перемовини")).expect_page("people/давид-арахамія/", contains("Арахамія"));
+    unicode
+        .expect_page("notes/перемовини/", contains("Перемовини"))
+        .expect_page("people/давид-арахамія/", contains("Арахамія"));
     expect_sound(&unicode);
 }
 
@@ -98,7 +102,10 @@ fn links_are_relative_so_that_any_sub_path_will_do() {
 #[test]
 fn without_an_address_of_its_own_the_site_has_no_absolute_ones() {
     let built = many_notes(1).whole_config("title: A dossier\n").build();
-    built.expect_diagnostic(Code::NoBaseUrl, "dossier.yaml", 1, 1).expect_no_page("sitemap.xml").expect_no_page("feed.xml");
+    built
+        .expect_diagnostic(Code::NoBaseUrl, "dossier.yaml", 1, 1)
+        .expect_no_page("sitemap.xml")
+        .expect_no_page("feed.xml");
     expect_sound(&built);
     for (address, page) in built.html() {
         assert!(!page.contains("canonical") && !page.contains("feed.xml"), "{address}");
@@ -108,7 +115,10 @@ fn without_an_address_of_its_own_the_site_has_no_absolute_ones() {
 #[test]
 fn what_is_switched_off_is_gone_and_nothing_leads_to_it() {
     let feeds = many_notes(2).config("features: {feeds: false}").build();
-    feeds.expect_no_page("feed.xml").expect_no_page("people/jane-doe/feed.xml").expect_page("sitemap.xml", lacks("feed"));
+    feeds
+        .expect_no_page("feed.xml")
+        .expect_no_page("people/jane-doe/feed.xml")
+        .expect_page("sitemap.xml", lacks("feed"));
     let days = many_notes(2).config("features: {days: false}").build();
     days.expect_no_page("dates/2022/03/01/")
         .expect_page("dates/2022/03/", contains("notes/note-1/"))
@@ -122,7 +132,8 @@ fn what_is_switched_off_is_gone_and_nothing_leads_to_it() {
         assert!(!page.contains("feed.xml"), "{address}");
     }
     // With all features off, the main job is still done.
-    let names = dossier::config::FEATURES.iter().map(|key| format!("{}: false", key.name)).collect::<Vec<_>>().join(", ");
+    let names =
+        dossier::config::FEATURES.iter().map(|key| format!("{}: false", key.name)).collect::<Vec<_>>().join(", ");
     let bare = many_notes(2).config(&format!("features: {{{names}}}")).build();
     bare.expect_page("people/jane-doe/", contains("notes/note-2/"));
     expect_sound(&bare);
@@ -136,6 +147,17 @@ fn no_period_without_anything_in_it_has_a_page() {
         .event("e.md", "title: E\ndate: 2021-05-06\nsources: [a]")
         .build();
     let dates: Vec<_> = built.html().map(|(address, _)| address).filter(|it| it.starts_with("dates/")).collect();
-    assert_eq!(dates, ["dates/", "dates/2020/", "dates/2021/", "dates/2021/05/", "dates/2021/05/06/", "dates/2022/", "dates/2022/04/"]);
+    assert_eq!(
+        dates,
+        [
+            "dates/",
+            "dates/2020/",
+            "dates/2021/",
+            "dates/2021/05/",
+            "dates/2021/05/06/",
+            "dates/2022/",
+            "dates/2022/04/"
+        ]
+    );
     expect_sound(&built);
 }

@@ -93,7 +93,11 @@ impl Map<'_> {
         }
         let (path, id) = link.split_once('#').unwrap_or((link, ""));
         let path = percent_decode_str(path).decode_utf8().map_err(|_| "is not UTF-8")?;
-        let target = if path.is_empty() { address.to_owned() } else { self.below_root(address, &path).ok_or("leads out of the site")? };
+        let target = if path.is_empty() {
+            address.to_owned()
+        } else {
+            self.below_root(address, &path).ok_or("leads out of the site")?
+        };
         // As a plain file server has it: a folder is asked for with its slash.
         if !self.addresses.contains(target.as_str()) {
             return Err("leads to nothing");

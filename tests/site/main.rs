@@ -6,7 +6,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod addresses;
+mod architecture;
 mod html;
+mod licences;
 mod links;
 mod names;
 mod pages;

@@ -61,8 +61,10 @@ fn two_profiles_of_one_name_stay_two_and_are_reported() {
 
 #[test]
 fn what_is_no_country_is_reported_where_it_stands() {
-    site()
-        .note("a.md", "title: A\ndate: 2022-04-14\ncountries: [BY, Ruritania]", "Text.")
-        .build()
-        .expect_diagnostic(Code::UnknownCountry, "content/notes/a.md", 4, 17);
+    site().note("a.md", "title: A\ndate: 2022-04-14\ncountries: [BY, Ruritania]", "Text.").build().expect_diagnostic(
+        Code::UnknownCountry,
+        "content/notes/a.md",
+        4,
+        17,
+    );
 }

@@ -6,7 +6,11 @@ use crate::story::{contains, lacks, site};
 #[test]
 fn happened_and_published_are_two_things() {
     let built = site()
-        .note("report.md", "title: The report\ndate: 2022-04-14\nevents:\n  - title: The meeting\n    date: 2022-04-12", "Text.")
+        .note(
+            "report.md",
+            "title: The report\ndate: 2022-04-14\nevents:\n  - title: The meeting\n    date: 2022-04-12",
+            "Text.",
+        )
         .build();
     built
         .expect_no_diagnostics()
@@ -34,7 +38,9 @@ fn a_note_without_a_date_is_sorted_by_its_event_and_was_not_published_on_any_day
 
 #[test]
 fn a_source_is_an_organisation_with_a_page() {
-    let built = site().note("a.md", "title: A\ndate: 2022-04-14\nsource: {name: The Paper, url: 'https://example.com/a'}", "Text.").build();
+    let built = site()
+        .note("a.md", "title: A\ndate: 2022-04-14\nsource: {name: The Paper, url: 'https://example.com/a'}", "Text.")
+        .build();
     built
         .expect_no_diagnostics()
         .expect_page("organisations/the-paper/", contains("notes/a/"))

@@ -17,7 +17,13 @@ fn dossier(root: &Path, arguments: &[&str]) -> Output {
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("DOSSIER_")) {
         command.env_remove(name);
     }
-    command.current_dir(root).args(arguments).env("SOURCE_DATE_EPOCH", "1654041600").env("NO_COLOR", "1").output().unwrap()
+    command
+        .current_dir(root)
+        .args(arguments)
+        .env("SOURCE_DATE_EPOCH", "1654041600")
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap()
 }
 
 fn status(output: &Output) -> i32 {
@@ -34,7 +40,8 @@ fn stderr(output: &Output) -> String {
 
 /// Every file below a folder, by path.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+    let entries =
+        walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
     let name = |path: &Path| path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
     entries.map(|entry| (name(entry.path()), fs::read(entry.path()).unwrap())).collect()
 }
@@ -140,7 +147,13 @@ fn all_faults_of_all_files_come_in_one_run_sorted_as_json() {
         .map(|it| {
             let place = &it["place"];
             let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-            (text(&it["severity"]), text(&it["code"]), text(&place["path"]), place["line"].as_u64(), place["column"].as_u64())
+            (
+                text(&it["severity"]),
+                text(&it["code"]),
+                text(&place["path"]),
+                place["line"].as_u64(),
+                place["column"].as_u64(),
+            )
         })
         .collect();
     let expected = [
@@ -185,7 +198,11 @@ fn a_page_is_explained_as_json_and_a_code_in_words() {
     for (address, template) in [("/people/jane-doe/", "person.html"), ("notes/a", "note.html"), ("/", "home.html")] {
         let output = dossier(folder.path(), &["explain", address]);
         let explained: Value = serde_json::from_str(&stdout(&output)).expect(address);
-        assert_eq!(explained["template"]["name"].as_str().or(explained["template"].as_str()), Some(template), "{explained:#}");
+        assert_eq!(
+            explained["template"]["name"].as_str().or(explained["template"].as_str()),
+            Some(template),
+            "{explained:#}"
+        );
         assert!(explained["variables"].is_object(), "{explained:#}");
     }
     let note: Value = serde_json::from_str(&stdout(&dossier(folder.path(), &["explain", "/notes/a/"]))).unwrap();

@@ -16,7 +16,8 @@ fn sample() -> Built {
 fn it_has_no_fault_but_the_one_that_it_accepts() {
     let built = sample();
     built.expect_no_diagnostics();
-    let accepted: Vec<_> = built.site.accepted().iter().map(|it| (it.diagnostic.code, &*it.diagnostic.place.path)).collect();
+    let accepted: Vec<_> =
+        built.site.accepted().iter().map(|it| (it.diagnostic.code, &*it.diagnostic.place.path)).collect();
     let founding = "content/notes/2022-04-14-why-belarusian-troops-are-not-in-the-war.md";
     assert_eq!(accepted, [(Code::WeekdayContradictsDate, founding)]);
 }

@@ -141,7 +141,9 @@ impl Built {
         let (mut pages, mut faults) = (BTreeMap::new(), Vec::new());
         for route in site.routes() {
             match site.render(route) {
-                Ok(Rendered::Bytes(bytes)) => drop(pages.insert(route.address.clone(), String::from_utf8(bytes).unwrap())),
+                Ok(Rendered::Bytes(bytes)) => {
+                    pages.insert(route.address.clone(), String::from_utf8(bytes).unwrap());
+                }
                 Ok(Rendered::File(_)) => {}
                 Err(fault) => faults.push(*fault),
             }
@@ -151,13 +153,18 @@ impl Built {
 
     /// The pages that browsers show, by address.
     pub(crate) fn html(&self) -> impl Iterator<Item = (&str, &str)> {
-        let is_page = |address: &str| address.is_empty() || address.ends_with('/') || address.ends_with(".html");
-        self.pages.iter().map(|(address, text)| (address.as_str(), text.as_str())).filter(move |(address, _)| is_page(address))
+        let is_page = |address: &str| address.is_empty() || address.ends_with('/') || address == "404.html";
+        self.pages
+            .iter()
+            .map(|(address, text)| (address.as_str(), text.as_str()))
+            .filter(move |(address, _)| is_page(address))
     }
 
     /// The text of a page.
     pub(crate) fn page(&self, address: &str) -> &str {
-        self.pages.get(address).unwrap_or_else(|| panic!("there is no page {address:?}; there are {:#?}", self.pages.keys()))
+        self.pages
+            .get(address)
+            .unwrap_or_else(|| panic!("there is no page {address:?}; there are {:#?}", self.pages.keys()))
     }
 
     pub(crate) fn expect_page(&self, address: &str, expectation: Expectation<'_>) -> &Self {
@@ -194,7 +201,8 @@ impl Built {
         let all = self.site.diagnostics().iter().chain(&self.faults);
         all.map(|diagnostic| {
             let place = &diagnostic.place;
-            let Position { line, column } = Position::of(self.site.text(&place.path).unwrap_or_default(), place.span.start);
+            let Position { line, column } =
+                Position::of(self.site.text(&place.path).unwrap_or_default(), place.span.start);
             ((diagnostic.code, place.path.to_string(), line, column), diagnostic.message.as_str())
         })
         .collect()

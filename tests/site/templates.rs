@@ -11,7 +11,10 @@ fn story() -> Files {
 #[test]
 fn a_site_replaces_one_template_and_keeps_the_others() {
     story()
-        .file("templates/note.html", "{% extends \"base.html\" %}{% block main %}My own: {{ note.title }}{% endblock %}")
+        .file(
+            "templates/note.html",
+            "{% extends \"base.html\" %}{% block main %}My own: {{ note.title }}{% endblock %}",
+        )
         .build()
         .expect_no_diagnostics()
         .expect_page("notes/a/", contains("My own: A"))
@@ -28,7 +31,10 @@ fn a_theme_replaces_templates_and_the_site_replaces_those() {
             .file("themes/mine/templates/note.html", "theme's note")
             .file("themes/mine/templates/tag.html", "theme's tag")
     };
-    themed().build().expect_page("notes/a/", contains("theme's note")).expect_page("tags/talks/", contains("theme's tag"));
+    themed()
+        .build()
+        .expect_page("notes/a/", contains("theme's note"))
+        .expect_page("tags/talks/", contains("theme's tag"));
     themed()
         .file("templates/note.html", "site's note")
         .build()
@@ -67,7 +73,11 @@ fn a_theme_that_is_not_there_is_an_error() {
 #[test]
 fn what_a_note_says_is_text_to_a_template() {
     story()
-        .note("b.md", "title: '<script>alert(1)</script> {{ site.title }}'\ndate: 2022-04-13", "{{ site.title }} {% if %} <script>alert(2)</script>")
+        .note(
+            "b.md",
+            "title: '<script>alert(1)</script> {{ site.title }}'\ndate: 2022-04-13",
+            "{{ site.title }} {% if %} <script>alert(2)</script>",
+        )
         .build()
         .expect_no_diagnostics()
         .expect_page("notes/b/", lacks("<script"))

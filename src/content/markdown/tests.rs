@@ -1,3 +1,5 @@
+//! What Markdown becomes, and which faults are found in it.
+
 use super::*;
 
 /// Fills slots with something that a test can see.
