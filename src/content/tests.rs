@@ -1,3 +1,5 @@
+//! What one file becomes: its front matter, its text, its faults.
+
 use super::*;
 use crate::content::keys;
 use crate::yaml::{Key, Kind as KeyKind};

@@ -1,3 +1,5 @@
+//! What entries become together: names, links, events, addresses.
+
 mod events;
 mod names;
 

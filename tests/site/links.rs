@@ -19,7 +19,7 @@ fn the_sample_links_only_to_what_is_there() {
 /// Larger dossiers stand beside the checkout on some machines.
 #[test]
 fn the_corpora_link_only_to_what_is_there() {
-    for name in ["state-east", "milestones", "factrueval-ru"] {
+    for name in ["state-east", "milestones", "factrueval-ru", "hostile"] {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora").join(name);
         if root.join(dossier::config::FILE).is_file() {
             expect_sound(&site_at(&root));

@@ -159,7 +159,7 @@ fn all_faults_of_all_files_come_in_one_run_sorted_as_json() {
     let expected = [
         ("error", "invalid-date", "content/notes/a.md", 3, 7),
         ("warning", "unknown-key", "content/notes/b.md", 4, 1),
-        ("error", "invalid-yaml", "content/notes/c.md", 3, 1),
+        ("error", "invalid-yaml", "content/notes/c.md", 2, 8),
     ];
     let expected = expected.map(|(severity, code, path, line, column)| {
         (severity.to_owned(), code.to_owned(), path.to_owned(), Some(line), Some(column))

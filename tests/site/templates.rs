@@ -66,7 +66,7 @@ fn a_template_that_fails_is_named_and_the_other_pages_are_made() {
 #[test]
 fn a_theme_that_is_not_there_is_an_error() {
     let built = story().config("theme: gazete").build();
-    built.expect_diagnostic(Code::UnknownTheme, "dossier.yaml", 1, 1);
+    built.expect_diagnostic(Code::UnknownTheme, "dossier.yaml", 3, 8);
     assert!(built.site.is_broken());
 }
 
