@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::addresses::{Taken, slug_of};
 use super::build::Builder;
 use super::links::NoteNames;
 use super::{Dossier, EntityId, EventRecord, NoteId, Report};
@@ -16,20 +17,46 @@ use crate::yaml::Step;
 const MAX_PERIODS: usize = 1500;
 
 /// The events of all files, while they are being merged.
+#[derive(Default)]
 pub(super) struct Events {
     records: Vec<EventRecord>,
+    by_id: FxHashMap<String, usize>,
+    taken: Taken,
 }
 
 impl Events {
     /// Takes the events of all files together.
     pub(super) fn collect(builder: &mut Builder, entries: &[Arc<Entry>], notes: &NoteNames) -> Self {
-        let mut by_id: FxHashMap<String, usize> = FxHashMap::default();
-        let mut records: Vec<EventRecord> = Vec::new();
+        let mut events = Self::default();
+        events.add_files(builder, entries, notes);
+        // From the earliest note, so that without a file of its own the first report decides.
+        for note in builder.dossier.note_ids().rev() {
+            let entry = Arc::clone(&builder.dossier.note(note).entry);
+            let Head::Note(front) = &entry.head else { continue };
+            for (index, event) in front.events.iter().enumerate() {
+                check_weekday(builder, &entry, event);
+                let own = || format!("{}-{}", builder.dossier.note(note).slug, index + 1);
+                let id = event.id.clone().unwrap_or_else(own);
+                let at = match events.by_id.get(&id) {
+                    Some(at) => *at,
+                    None => {
+                        let record = new_record(builder, &mut events.taken, &entry, &id, event);
+                        events.add(record)
+                    }
+                };
+                add_report(&mut events.records[at], note, event);
+            }
+        }
+        events
+    }
+
+    /// Adds the events that have files of their own.
+    fn add_files(&mut self, builder: &mut Builder, entries: &[Arc<Entry>], notes: &NoteNames) {
         for entry in entries {
             let Head::Event(file) = &entry.head else { continue };
             check_weekday(builder, entry, &file.event);
             let id = file.event.id.clone().unwrap_or_else(|| entry.stem().to_owned());
-            if let Some(other) = by_id.get(&id).and_then(|index| records[*index].entry.as_ref()) {
+            if let Some(other) = self.by_id.get(&id).and_then(|index| self.records[*index].entry.as_ref()) {
                 let message = format!("the event `{id}` has a file already");
                 let place = entry.place(&["id".into()]);
                 let other = crate::diagnostic::Place::file(&other.source.path);
@@ -39,33 +66,24 @@ impl Events {
                 );
                 continue;
             }
+            let slug = slug_of(Some(entry), "event", &id, builder.slugs);
+            if let Err(clash) = self.taken.take_for_file(&slug, entry) {
+                builder.diagnostics.push(*clash);
+                continue;
+            }
             let mut record = resolve(builder, entry, &id, &file.event);
+            record.slug = slug;
             record.entry = Some(Arc::clone(entry));
             record.reports = sources(builder, notes, entry, file);
-            by_id.insert(id, records.len());
-            records.push(record);
+            self.add(record);
         }
-        // From the earliest note, so that without a file of its own the first report decides.
-        for note in builder.dossier.note_ids().rev() {
-            let entry = Arc::clone(&builder.dossier.note(note).entry);
-            let Head::Note(front) = &entry.head else { continue };
-            for (index, event) in front.events.iter().enumerate() {
-                check_weekday(builder, &entry, event);
-                let own = || format!("{}-{}", builder.dossier.note(note).slug, index + 1);
-                let id = event.id.clone().unwrap_or_else(own);
-                let at = match by_id.get(&id) {
-                    Some(at) => *at,
-                    None => {
-                        let record = resolve(builder, &entry, &id, event);
-                        by_id.insert(id, records.len());
-                        records.push(record);
-                        records.len() - 1
-                    }
-                };
-                add_report(&mut records[at], note, event);
-            }
-        }
-        Self { records }
+    }
+
+    /// Adds an event, and says at which place.
+    fn add(&mut self, record: EventRecord) -> usize {
+        self.by_id.insert(record.id.clone(), self.records.len());
+        self.records.push(record);
+        self.records.len() - 1
     }
 
     /// Earliest first.
@@ -128,6 +146,21 @@ fn add_report(record: &mut EventRecord, note: NoteId, event: &Event) {
     }
 }
 
+/// An event that a note is the first to report. Its address is made from its id; where another event has that, with a hash behind it.
+fn new_record(builder: &mut Builder, taken: &mut Taken, entry: &Entry, id: &str, event: &Event) -> EventRecord {
+    let mut record = resolve(builder, entry, id, event);
+    let wanted = slug_of(None, "event", id, builder.slugs);
+    let (slug, moved) = taken.take_for_name(wanted.clone(), "event", id);
+    if moved {
+        let message = format!("the event `{id}` would have the address `{wanted}` of another; it has `{slug}` instead");
+        let path: Vec<Step> = event.path.iter().cloned().chain(["id".into()]).collect();
+        let help = "give one of them another `id:`";
+        builder.diagnostics.push(Diagnostic::new(Code::SharedAddress, entry.place(&path), message).help(help));
+    }
+    record.slug = slug;
+    record
+}
+
 fn resolve(builder: &mut Builder, entry: &Entry, id: &str, event: &Event) -> EventRecord {
     let at = |key: &str| event.path.iter().cloned().chain([Step::from(key)]).collect::<Vec<_>>();
     let Names { people, countries, organisations, tags } = &event.names;
@@ -137,6 +170,7 @@ fn resolve(builder: &mut Builder, entry: &Entry, id: &str, event: &Event) -> Eve
         .and_then(|country| builder.resolve_or_create(entry, Kind::Country, country, &at("country")));
     EventRecord {
         id: id.to_owned(),
+        slug: String::new(),
         country,
         people: builder.resolve_list(entry, Kind::Person, people, &at("people")),
         organisations: builder.resolve_list(entry, Kind::Organisation, organisations, &at("organisations")),

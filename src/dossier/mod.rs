@@ -6,11 +6,14 @@
 
 mod addresses;
 mod build;
+mod changes;
 mod events;
 mod links;
 mod mentions;
 mod names;
+mod pairs;
 mod related;
+mod relations;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,9 +27,12 @@ use crate::text::SlugStyle;
 use names::{NameTable, Resolved};
 
 pub use build::build;
+pub use changes::{Change, ChangeKind};
 pub use links::{Target, Targets, is_markdown};
 pub use mentions::{Linking, Mention, Mentions, Sentence};
+pub use pairs::{Pair, Pairs};
 pub use related::Together;
+pub use relations::Relations;
 
 /// What the dossier is told from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,6 +186,8 @@ impl Entity {
 pub struct EventRecord {
     /// By which reports were merged; made from the note where the author gave none.
     pub id: String,
+    /// Its part of the address.
+    pub slug: String,
     /// What the deciding file says.
     pub event: Event,
     /// Where it happened.
@@ -259,6 +267,8 @@ pub struct Dossier {
     pub backlinks: FxHashMap<Target, Vec<Target>>,
     /// Notes by the path of their file.
     note_by_path: FxHashMap<Arc<str>, NoteId>,
+    /// Which notes correct, supersede or answer which.
+    pub relations: Relations,
     /// The names of all entities.
     names: FxHashMap<Kind, NameTable>,
     /// Files that are not shown, and why.

@@ -75,6 +75,11 @@ impl Language {
         self.words.word(key)
     }
 
+    /// Words of the interface that have places, such as `{first}`, with these filled in.
+    pub fn phrase(&self, key: &str, places: &[(&str, &str)]) -> String {
+        words::fill(self.word(key), places)
+    }
+
     /// A number and its noun in the right form: “1 note”, “5 notes”. `None` where there is no such noun.
     pub fn count(&self, n: usize, noun: &str) -> Option<String> {
         let form = self.words.noun(noun, self.numbers.category(n))?;

@@ -20,7 +20,7 @@ use rustc_hash::FxHashMap;
 use crate::config::{self, Config, LinkMentions};
 use crate::date::Day;
 use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
-use crate::dossier::{self, Dossier, Reason};
+use crate::dossier::{self, Change, Dossier, Pairs, Reason};
 use crate::files::tree::{Skipped, Tree, Why};
 use crate::language::Language;
 use crate::template::{Source, Templates};
@@ -53,6 +53,10 @@ pub struct Site {
     config: Config,
     language: Arc<Language>,
     dossier: Dossier,
+    /// The pairs of entities that have a page.
+    pairs: Pairs,
+    /// What was amended and corrected, newest first.
+    changes: Vec<Change>,
     templates: Templates,
     items: view::Items,
     /// What every page is given of the site, made once.
@@ -113,7 +117,9 @@ impl Site {
         diagnostics.extend(faults);
         diagnostics.extend(fragment::check(&parsed.entries, &assets));
 
-        let routes = plan::routes(&config, &dossier, &assets);
+        let pairs = plan::pairs(&config, &dossier);
+        let changes = dossier.changes();
+        let routes = plan::routes(&config, &dossier, &pairs, changes.len(), &assets);
         let by_address = routes.iter().enumerate().map(|(index, route)| (route.address.clone(), index)).collect();
         let items = view::Items::new(&dossier);
         let feed_entries = dossier.notes.iter().map(|_| OnceLock::new()).collect();
@@ -121,6 +127,8 @@ impl Site {
             config,
             language,
             dossier,
+            pairs,
+            changes,
             templates,
             items,
             shared: OnceLock::new(),

@@ -9,17 +9,32 @@ use super::route::{Addresses, Page, Route, static_address};
 use crate::config::Config;
 use crate::content::Kind;
 use crate::date::Period;
-use crate::dossier::{Dossier, Entity};
+use crate::dossier::{Dossier, Entity, Pairs};
 
 /// Everything that the site serves, in the order of addresses.
-pub(super) fn routes(config: &Config, dossier: &Dossier, assets: &FxHashMap<String, Arc<str>>) -> Vec<Route> {
+pub(super) fn routes(
+    config: &Config,
+    dossier: &Dossier,
+    pairs: &Pairs,
+    changes: usize,
+    assets: &FxHashMap<String, Arc<str>>,
+) -> Vec<Route> {
     let mut pages = vec![Page::Home, Page::NotFound, Page::Robots, Page::Dates, Page::Sources];
     pages.extend(paged(dossier.notes.len(), config).map(Page::Notes));
     pages.extend(dossier.note_ids().map(Page::Note));
     pages.extend(Kind::ALL.into_iter().map(Page::Entities));
     for id in dossier.entity_ids() {
         pages.extend(paged(dossier.entity(id).notes.len(), config).map(|number| Page::Entity(id, number)));
+        if has_timeline(dossier.entity(id)) {
+            pages.extend(paged(dossier.entity(id).events.len(), config).map(|number| Page::Timeline(Some(id), number)));
+        }
     }
+    pages.extend(paged(dossier.events.len(), config).map(|number| Page::Timeline(None, number)));
+    pages.extend(dossier.event_ids().map(Page::Event));
+    for pair in pairs.iter() {
+        pages.extend(paged(dossier.notes_of(pair).len(), config).map(|number| Page::Pair(pair, number)));
+    }
+    pages.extend(paged(changes, config).map(Page::Changes));
     for (period, filed) in &dossier.periods {
         if has_page(config, *period) {
             pages.extend(paged(filed.published.len(), config).map(|number| Page::Period(*period, number)));
@@ -53,6 +68,19 @@ pub(super) fn routes(config: &Config, dossier: &Dossier, assets: &FxHashMap<Stri
 /// Whether a period has a page of its own.
 fn has_page(config: &Config, period: Period) -> bool {
     !matches!(period, Period::Day(_)) || config.features.has("days")
+}
+
+/// How much of a list a section of a page shows, before it leads to a page of its own.
+pub(super) const SECTION: usize = 20;
+
+/// Whether an entity has more events than its own page shows.
+pub(super) fn has_timeline(entity: &Entity) -> bool {
+    entity.events.len() > SECTION
+}
+
+/// The pairs that have a page: none where the site does without.
+pub(super) fn pairs(config: &Config, dossier: &Dossier) -> Pairs {
+    if config.features.has("cross_pages") { dossier.pairs(config.cross_pages_min) } else { Pairs::default() }
 }
 
 /// Whether an entity has a feed: what nothing names has nothing to follow.

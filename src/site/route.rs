@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::content::Kind;
 use crate::date::Period;
-use crate::dossier::{Dossier, EntityId, NoteId, PageId, Target};
+use crate::dossier::{Dossier, EntityId, EventId, NoteId, PageId, Pair, Target};
 
 /// What one address shows.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -26,6 +26,14 @@ pub enum Page {
     Entity(EntityId, usize),
     /// The years.
     Dates,
+    /// One event.
+    Event(EventId),
+    /// All events, or those of one entity; page of the list, from 1.
+    Timeline(Option<EntityId>, usize),
+    /// Two people, or a person and a country; page of the list of notes that name both, from 1.
+    Pair(Pair, usize),
+    /// What was amended and corrected; page of the list, from 1.
+    Changes(usize),
     /// A year, month or day; page of its list of notes, from 1.
     Period(Period, usize),
     /// A plain page.
@@ -90,6 +98,22 @@ impl Addresses<'_> {
         format!("{}/{}/", entity.kind.folder(), entity.slug)
     }
 
+    pub(super) fn event(&self, id: EventId) -> String {
+        format!("events/{}/", self.dossier.event(id).slug)
+    }
+
+    /// The timeline of an entity, or of the whole dossier.
+    pub(super) fn timeline(&self, of: Option<EntityId>) -> String {
+        format!("{}timeline/", of.map(|id| self.entity(id)).unwrap_or_default())
+    }
+
+    /// The page of two people, or of a person and a country: below the one who owns it.
+    pub(super) fn pair(&self, (owner, other): Pair) -> String {
+        let other = self.dossier.entity(other);
+        let word = if other.kind == Kind::Country { "in" } else { "with" };
+        format!("{}{word}/{}/", self.entity(owner), other.slug)
+    }
+
     pub(super) fn plain(&self, id: PageId) -> String {
         format!("{}/", self.dossier.page(id).address)
     }
@@ -111,9 +135,7 @@ impl Addresses<'_> {
             Target::Entity(id) => Some(self.entity(id)),
             Target::Page(id) => Some(self.plain(id)),
             Target::Period(period) => self.period(period),
-            Target::Event(id) => {
-                self.dossier.event(id).event.date.filed_under().last().and_then(|period| self.period(period))
-            }
+            Target::Event(id) => Some(self.event(id)),
         }
     }
 
@@ -127,6 +149,10 @@ impl Addresses<'_> {
             Page::Sources => "sources/".to_owned(),
             Page::Entity(id, number) => paged(self.entity(*id), *number),
             Page::Dates => "dates/".to_owned(),
+            Page::Event(id) => self.event(*id),
+            Page::Timeline(of, number) => paged(self.timeline(*of), *number),
+            Page::Pair(pair, number) => paged(self.pair(*pair), *number),
+            Page::Changes(number) => paged("changes/".to_owned(), *number),
             Page::Period(period, number) => paged(period_address(*period), *number),
             Page::Plain(id) => self.plain(*id),
             Page::NotFound => "404.html".to_owned(),

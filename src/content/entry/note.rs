@@ -159,6 +159,11 @@ impl Relation {
     /// The keys and what they mean.
     pub const KEYS: &[(&str, Self)] =
         &[("corrects", Self::Corrects), ("supersedes", Self::Supersedes), ("responds_to", Self::RespondsTo)];
+
+    /// The key for it.
+    pub fn key(self) -> &'static str {
+        Self::KEYS.iter().find(|(_, relation)| *relation == self).map_or("", |(key, _)| key)
+    }
 }
 
 /// What is known of an event.

@@ -12,7 +12,7 @@ use super::addresses::{Taken, slug_of};
 use super::events::Events;
 use super::links::NoteNames;
 use super::names::{NameTable, Resolved};
-use super::{Dossier, Entity, EntityId, Reason, Settings, links, mentions};
+use super::{Dossier, Entity, EntityId, Reason, Settings, links, mentions, relations};
 use crate::content::{Entry, Kind};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::gazetteer::{Country, not_a_country};
@@ -32,6 +32,7 @@ pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>) -> (Dossier, Vec<D
     builder.relate_profiles();
     builder.name_addresses();
     links::resolve(&mut builder, &shown, &names);
+    relations::resolve(&mut builder, &names);
     let Builder { mut dossier, mut diagnostics, names, .. } = builder;
     dossier.names = names;
     diagnostics.extend(mentions::find(&mut dossier, &shown, settings.language, settings.linking));

@@ -52,6 +52,9 @@ impl View<'_> {
                 items.push((language.word(kind.folder()), format!("{}/", kind.folder())));
             }
             items.push((language.word("dates"), "dates/".to_owned()));
+            if !self.dossier().events.is_empty() {
+                items.push((language.word("timeline"), "timeline/".to_owned()));
+            }
             for kind in [Kind::Organisation, Kind::Tag] {
                 if self.dossier().of_kind(kind).next().is_some() {
                     items.push((language.word(kind.folder()), format!("{}/", kind.folder())));
@@ -161,6 +164,10 @@ impl View<'_> {
             Page::Sources => "sources",
             Page::Entity(id, _) => self.dossier().entity(*id).kind.word(),
             Page::Dates => "dates",
+            Page::Event(_) => "event",
+            Page::Timeline(..) => "timeline",
+            Page::Pair(..) => "together",
+            Page::Changes(_) => "changes",
             Page::Period(Period::Year(_), _) => "year",
             Page::Period(Period::Month(..), _) => "month",
             Page::Period(Period::Day(_), _) => "day",
@@ -187,6 +194,16 @@ impl View<'_> {
                 (self.name(*id).to_owned(), description.unwrap_or_default())
             }
             Page::Dates => word("dates"),
+            Page::Event(id) => {
+                let event = &self.dossier().event(*id).event;
+                (event.title.clone(), event.summary.clone().unwrap_or_default())
+            }
+            Page::Timeline(None, _) => word("timeline"),
+            Page::Timeline(Some(id), _) => {
+                (format!("{} · {}", language.word("timeline"), self.name(*id)), String::new())
+            }
+            Page::Pair(pair, _) => (self.pair_title(*pair), String::new()),
+            Page::Changes(_) => word("changes"),
             Page::Period(period, _) => {
                 let date = super::period::date_of(*period);
                 (date.map_or_else(|| period.to_string(), |date| language.date(&date)), String::new())
@@ -205,6 +222,7 @@ impl View<'_> {
             Page::Note(id) => Some(&*self.dossier().note(*id).entry),
             Page::Entity(id, _) => self.dossier().entity(*id).profile.as_deref(),
             Page::Plain(id) => Some(&*self.dossier().page(*id).entry),
+            Page::Event(id) => self.dossier().event(*id).entry.as_deref(),
             _ => None,
         };
         entry.and_then(|entry| entry.common.language.as_deref()).unwrap_or(self.language().tag())
@@ -223,6 +241,12 @@ impl View<'_> {
                 if *number > 1 {
                     way.push((self.name(*id).to_owned(), self.addresses().entity(*id)));
                 }
+            }
+            Page::Event(_) => way.push((language.word("timeline").to_owned(), self.addresses().timeline(None))),
+            Page::Timeline(Some(id), _) | Page::Pair((id, _), _) => {
+                let folder = self.dossier().entity(*id).kind.folder();
+                way.push((language.word(folder).to_owned(), format!("{folder}/")));
+                way.push((self.name(*id).to_owned(), self.addresses().entity(*id)));
             }
             Page::Period(period, number) => {
                 way.push((language.word("dates").to_owned(), "dates/".to_owned()));

@@ -6,13 +6,7 @@ use super::note::allowed;
 use super::{Variable, View, extended, json_value, map};
 use crate::content::{Kind, Profile, Role};
 use crate::dossier::{EntityId, NoteId, Target};
-
-/// How many entities that occur together are shown, of each kind.
-const TOGETHER: usize = 20;
-/// How many notes that mention an entity are shown.
-const MENTIONED: usize = 20;
-/// How many notes about what an organisation published are shown.
-const PUBLISHED: usize = 20;
+use crate::site::plan::{SECTION, has_timeline};
 
 /// An entity, and the number of the page of its notes.
 type Page = (EntityId, usize);
@@ -21,10 +15,13 @@ type Page = (EntityId, usize);
 pub(super) const ENTITY: &[Variable<Page>] = &[
     ("entity", |view, (id, _)| view.entity(id)),
     ("notes", |view, (id, number)| view.page_of(&view.dossier().entity(id).notes, number)),
-    ("published", |view, (id, _)| view.note_items(first(&view.dossier().entity(id).published, PUBLISHED))),
+    ("published", |view, (id, _)| view.note_items(first(&view.dossier().entity(id).published, SECTION))),
     ("published_count", |view, (id, _)| view.dossier().entity(id).published.len().into()),
     ("archived_count", |view, (id, _)| view.archived_count(id).into()),
-    ("events", |view, (id, _)| view.event_items(view.dossier().entity(id).events.iter().rev().copied())),
+    ("events", |view, (id, _)| {
+        view.event_items(view.dossier().entity(id).events.iter().rev().take(SECTION).copied())
+    }),
+    ("all_events", |view, (id, _)| view.all_events(id)),
     ("listed_in", |view, (id, _)| view.listed_in(id)),
     ("mentioned_in", |view, (id, _)| view.mentioned_in(id)),
     ("occurs_with", |view, (id, _)| view.occurs_with(id)),
@@ -126,6 +123,15 @@ impl View<'_> {
         found.map_or_else(Value::none, |id| self.reference(id))
     }
 
+    /// Where all events of an entity stand, if its own page does not show them.
+    fn all_events(&self, id: EntityId) -> Value {
+        let entity = self.dossier().entity(id);
+        if !has_timeline(entity) {
+            return Value::none();
+        }
+        map([("url", self.addresses().timeline(Some(id)).into()), ("count", entity.events.len().into())])
+    }
+
     fn archived_count(&self, id: EntityId) -> usize {
         let archived = |note: &&NoteId| self.dossier().note(**note).note().publication.archive.is_some();
         self.dossier().entity(id).published.iter().filter(archived).count()
@@ -154,7 +160,7 @@ impl View<'_> {
 
     /// Notes that mention it without naming it, with the sentence.
     fn mentioned_in(&self, id: EntityId) -> Value {
-        let notes = first(&self.dossier().entity(id).mentioned_in, MENTIONED);
+        let notes = first(&self.dossier().entity(id).mentioned_in, SECTION);
         let mentions = notes.iter().filter_map(|note| {
             let sentence = self.dossier().sentence(*note, id)?;
             Some(map([
@@ -170,9 +176,11 @@ impl View<'_> {
     fn occurs_with(&self, id: EntityId) -> Value {
         let together = self.dossier().occurs_with(id);
         let list = |kind: Kind| {
-            let most = first(together.get(&kind).map(Vec::as_slice).unwrap_or_default(), TOGETHER);
-            let items =
-                most.iter().map(|(other, count)| extended(&self.reference(*other), [("count", (*count).into())]));
+            let most = first(together.get(&kind).map(Vec::as_slice).unwrap_or_default(), SECTION);
+            let items = most.iter().map(|(other, count)| {
+                let fields = [("count", (*count).into()), ("together", self.together(id, *other).into())];
+                extended(&self.reference(*other), fields)
+            });
             Value::from(items.collect::<Vec<_>>())
         };
         map(Kind::ALL.map(|kind| (kind.folder(), list(kind))))

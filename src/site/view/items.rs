@@ -6,7 +6,7 @@ use tera::Value;
 
 use super::{View, map};
 use crate::content::{NoteKind, Status};
-use crate::dossier::{Dossier, EntityId, EventId, NoteId, Report};
+use crate::dossier::{Dossier, EntityId, EventId, NoteId};
 
 /// The values, as far as they were asked for.
 #[derive(Debug, Default)]
@@ -107,10 +107,10 @@ impl View<'_> {
         let event = &record.event;
         let reports: Vec<Value> = record.reports.iter().map(|report| self.report(report)).collect();
         map([
-            ("id", record.id.as_str().into()),
+            ("id", record.slug.as_str().into()),
             ("title", event.title.as_str().into()),
             ("summary", event.summary.as_deref().unwrap_or_default().into()),
-            ("url", Value::none()),
+            ("url", self.addresses().event(id).into()),
             ("date", self.date(&event.date)),
             ("date_as_reported", event.date_as_reported.as_deref().into()),
             ("place", event.place.as_deref().into()),
@@ -121,35 +121,11 @@ impl View<'_> {
             ("status", record.status.word().into()),
             ("status_word", self.status_word(record.status).into()),
             ("reports", reports.into()),
+            ("corrections", self.corrections(&self.dossier().said_of_event(id))),
         ])
     }
 
-    fn report(&self, report: &Report) -> Value {
-        match report {
-            Report::Address(address) => map([
-                ("title", address.trim_start_matches("https://").trim_start_matches("http://").into()),
-                ("url", Value::none()),
-                ("link", address.as_str().into()),
-                ("source", Value::none()),
-                ("date_as_reported", Value::none()),
-                ("status_word", Value::none()),
-            ]),
-            Report::Note(note, own) => {
-                let record = self.dossier().note(*note);
-                let status = own.as_ref().and_then(|event| event.status);
-                map([
-                    ("title", record.note().title.as_str().into()),
-                    ("url", self.addresses().note(*note).into()),
-                    ("link", Value::none()),
-                    ("source", record.source.map_or_else(Value::none, |source| self.reference(source))),
-                    ("date_as_reported", own.as_ref().and_then(|event| event.date_as_reported.as_deref()).into()),
-                    ("status_word", status.map(|status| self.status_word(status)).into()),
-                ])
-            }
-        }
-    }
-
-    fn status_word(&self, status: Status) -> &str {
+    pub(super) fn status_word(&self, status: Status) -> &str {
         self.language().word(match status {
             Status::Reported => "status_reported",
             Status::Confirmed => "status_confirmed",

@@ -60,9 +60,14 @@ type Item<'s> = fn(&View<'s>, EntityId) -> Value;
 impl<'s> View<'s> {
     /// One page of a list of notes.
     pub(super) fn page_of(&self, notes: &[NoteId], number: usize) -> Value {
+        self.note_items(self.of_page(notes, number))
+    }
+
+    /// What of a list stands on the page with this number.
+    pub(super) fn of_page<'l, T>(&self, list: &'l [T], number: usize) -> &'l [T] {
         let size = self.site.config.per_page;
-        let start = (number.saturating_sub(1) * size).min(notes.len());
-        self.note_items(first(&notes[start..], size))
+        let start = (number.saturating_sub(1) * size).min(list.len());
+        first(&list[start..], size)
     }
 
     /// Where a page stands in its list.

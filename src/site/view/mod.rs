@@ -3,13 +3,17 @@
 //! A view is a table of variables, each with the function that makes it. A variable is made only if the template may ask for it, so
 //! a plain theme pays for nothing that it does not show. `docs/templates.md` is compared with what the tables make.
 
+mod changes;
 mod common;
 mod date;
 mod entity;
+mod event;
 mod items;
 mod lists;
 mod note;
+mod pair;
 mod period;
+mod timeline;
 
 use serde_json::json;
 use tera::{Context, Map, Value};
@@ -17,7 +21,7 @@ use tera::{Context, Map, Value};
 use super::route::{Addresses, Page, Route, root_from};
 use super::{Site, fragment};
 use crate::config::Features;
-use crate::dossier::{Dossier, EntityId, NoteId};
+use crate::dossier::{Dossier, EntityId, NoteId, Report};
 use crate::language::Language;
 
 pub(super) use items::Items;
@@ -95,6 +99,12 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
             let events = filed.happened.iter().filter_map(|id| dossier.event(*id).entry.as_deref()).map(path);
             of_notes(&filed.published).into_iter().chain(events).collect()
         }
+        Page::Event(id) => {
+            let event = dossier.event(*id);
+            let reports: Vec<NoteId> = event.reports.iter().filter_map(Report::note).collect();
+            event.entry.iter().map(|entry| path(entry)).chain(of_notes(&reports)).collect()
+        }
+        Page::Pair(pair, _) => of_notes(&dossier.notes_of(*pair)),
         Page::Plain(id) => vec![path(&dossier.page(*id).entry)],
         Page::Static(path) | Page::BuiltIn(path) => vec![path.to_string()],
         _ => Vec::new(),
@@ -121,6 +131,10 @@ fn template(site: &Site, page: &Page) -> &'static str {
             Kind::Tag => "tag.html",
         },
         Page::Dates => "dates.html",
+        Page::Event(_) => "event.html",
+        Page::Timeline(..) => "timeline.html",
+        Page::Pair(..) => "together.html",
+        Page::Changes(_) => "changes.html",
         Page::Period(Period::Year(_), _) => "year.html",
         Page::Period(Period::Month(..), _) => "month.html",
         Page::Period(Period::Day(_), _) => "day.html",
@@ -163,6 +177,10 @@ impl<'s> View<'s> {
             Page::Sources => each(self, lists::SOURCES, (), add),
             Page::Entity(id, number) => each(self, entity::ENTITY, (*id, *number), add),
             Page::Dates => each(self, period::DATES, (), add),
+            Page::Event(id) => each(self, event::EVENT, *id, add),
+            Page::Timeline(of, number) => each(self, timeline::TIMELINE, (*of, *number), add),
+            Page::Pair(pair, number) => each(self, pair::PAIR, (*pair, *number), add),
+            Page::Changes(number) => each(self, changes::CHANGES, *number, add),
             Page::Period(period, number) => {
                 each(self, period::PERIOD, (*period, *number), add);
                 match period {

@@ -14,6 +14,8 @@ const RELATED: usize = 6;
 pub(super) const NOTE: &[Variable<NoteId>] = &[
     ("note", |view, id| view.note(id)),
     ("events", |view, id| view.event_items(view.dossier().note(id).events.iter().copied())),
+    ("corrects", |view, id| view.corrects(view.dossier().relations.made(id))),
+    ("corrections", |view, id| view.corrections(view.dossier().relations.received(id))),
     ("related", |view, id| view.note_items(&view.dossier().related(id, RELATED))),
     ("earlier", |view, id| view.neighbour(id, 1)),
     ("later", |view, id| view.neighbour(id, -1)),
@@ -50,10 +52,7 @@ impl View<'_> {
     fn publication(&self, record: &NoteRecord) -> Value {
         let note = record.note();
         let publication = &note.publication;
-        let reliability = record
-            .source
-            .and_then(|source| self.dossier().entity(source).profile())
-            .and_then(|profile| profile.organisation.reliability);
+        let reliability = self.reliability_of(record);
         map([
             ("source", record.source.map_or_else(Value::none, |source| self.reference(source))),
             ("link", allowed(publication.url.as_deref()).into()),
@@ -70,8 +69,14 @@ impl View<'_> {
         ])
     }
 
+    /// The letter of the source of a note, as its profile gives it.
+    pub(super) fn reliability_of(&self, record: &NoteRecord) -> Option<char> {
+        let profile = record.source.and_then(|source| self.dossier().entity(source).profile());
+        profile.and_then(|profile| profile.organisation.reliability)
+    }
+
     /// The grade on the Admiralty scale: “B2, source usually reliable, probably true”.
-    fn grade(&self, reliability: Option<char>, credibility: Option<u8>) -> Option<String> {
+    pub(super) fn grade(&self, reliability: Option<char>, credibility: Option<u8>) -> Option<String> {
         if reliability.is_none() && credibility.is_none() {
             return None;
         }

@@ -1,0 +1,89 @@
+//! Pairs: two people, or a person and a country, that enough notes name together to have a page of their own.
+//!
+//! A pair has one owner, under whose address its page stands: of two people the one whose address comes first in the alphabet, of a person
+//! and a country the person.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::{Dossier, EntityId, EventId, NoteId};
+use crate::content::Kind;
+
+/// Two entities, the owner first.
+pub type Pair = (EntityId, EntityId);
+
+/// The pairs that have a page.
+#[derive(Debug, Clone, Default)]
+pub struct Pairs(Vec<Pair>);
+
+impl Pairs {
+    /// All of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = Pair> {
+        self.0.iter().copied()
+    }
+
+    /// The pair of these two, whichever is named first, if it has a page.
+    pub fn of(&self, one: EntityId, other: EntityId) -> Option<Pair> {
+        [(one, other), (other, one)].into_iter().find(|pair| self.0.binary_search(pair).is_ok())
+    }
+}
+
+impl Dossier {
+    /// The pairs that at least `least` notes name together. One note is no pair's page: fewer than one counts as one.
+    pub fn pairs(&self, least: usize) -> Pairs {
+        let least = least.max(1);
+        let often = |id: EntityId| self.entity(id).notes.len() >= least;
+        let people: Vec<EntityId> = self.of_kind(Kind::Person).filter(|id| often(*id)).collect();
+        let of_person = |id: &EntityId| {
+            let mut together: FxHashMap<EntityId, usize> = FxHashMap::default();
+            for note in &self.entity(*id).notes {
+                let note = self.note(*note);
+                let owned = note.people.iter().filter(|other| self.owns(*id, **other)).chain(&note.countries);
+                owned.filter(|other| often(**other)).for_each(|other| *together.entry(*other).or_default() += 1);
+            }
+            let mut found: Vec<Pair> =
+                together.into_iter().filter(|(_, count)| *count >= least).map(|(other, _)| (*id, other)).collect();
+            found.sort_unstable();
+            found
+        };
+        Pairs(people.par_iter().flat_map_iter(of_person).collect())
+    }
+
+    /// Whether the pair of these two people stands under the address of the first.
+    fn owns(&self, one: EntityId, other: EntityId) -> bool {
+        one != other && self.entity(one).slug < self.entity(other).slug
+    }
+
+    /// The notes that name both, newest first.
+    pub fn notes_of(&self, (one, other): Pair) -> Vec<NoteId> {
+        both(&self.entity(one).notes, &self.entity(other).notes)
+    }
+
+    /// The events that concern both, earliest first.
+    pub fn events_of(&self, (one, other): Pair) -> Vec<EventId> {
+        both(&self.entity(one).events, &self.entity(other).events)
+    }
+}
+
+/// What stands in both of two lists in order.
+fn both<T: Copy + Ord>(one: &[T], other: &[T]) -> Vec<T> {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    short.iter().filter(|item| long.binary_search(item).is_ok()).copied().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::both;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    proptest! {
+        #[test]
+        fn what_stands_in_both_lists_stands_in_each(one in any::<BTreeSet<u8>>(), other in any::<BTreeSet<u8>>()) {
+            let lists = (one.iter().copied().collect::<Vec<_>>(), other.iter().copied().collect::<Vec<_>>());
+            let expected: Vec<u8> = one.intersection(&other).copied().collect();
+            prop_assert_eq!(both(&lists.0, &lists.1), expected.clone());
+            prop_assert_eq!(both(&lists.1, &lists.0), expected);
+        }
+    }
+}

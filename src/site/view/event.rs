@@ -1,0 +1,169 @@
+//! The page of an event: what is known of it, and how each report has it.
+
+use tera::Value;
+
+use super::note::allowed;
+use super::{Variable, View, extended, json_value, map};
+use crate::content::{Event, Relation, Status};
+use crate::date::weekday_in;
+use crate::dossier::{EventId, EventRecord, NoteId, Report, Target};
+
+/// The variables of `event.html`.
+pub(super) const EVENT: &[Variable<EventId>] = &[
+    ("event", |view, id| view.event(id)),
+    ("reports", |view, id| view.accounts(id)),
+    ("differ", |view, id| differences(view.dossier().event(id))),
+    ("earlier", |view, id| view.neighbour_event(id, -1)),
+    ("later", |view, id| view.neighbour_event(id, 1)),
+    ("backlinks", |view, id| view.backlinks(Target::Event(id))),
+];
+
+impl View<'_> {
+    fn event(&self, id: EventId) -> Value {
+        let record = self.dossier().event(id);
+        let entry = record.entry.as_deref();
+        let no_keys = serde_json::Map::new();
+        extended(
+            &self.event_item(id),
+            [
+                ("tags", self.references(&record.tags)),
+                ("grade", self.grade_of_event(record).into()),
+                ("content", entry.map_or_else(|| "".into(), |entry| self.html(entry))),
+                ("extra", json_value(entry.map_or(&no_keys, |entry| &entry.common.extra))),
+            ],
+        )
+    }
+
+    /// The grade of what the page says: of the event's own file, or else of the only report that there is.
+    fn grade_of_event(&self, record: &EventRecord) -> Option<String> {
+        match (&record.entry, record.reports.as_slice()) {
+            (Some(_), _) => self.grade(None, record.event.credibility),
+            (None, [Report::Note(note, own)]) => self.grade_of_report(*note, own.as_deref()),
+            _ => None,
+        }
+    }
+
+    /// The grade of a report: its source's letter, and the digit of the event or else of the whole note.
+    fn grade_of_report(&self, note: NoteId, own: Option<&Event>) -> Option<String> {
+        let record = self.dossier().note(note);
+        let credibility = own.and_then(|event| event.credibility).or(record.note().credibility);
+        self.grade(self.reliability_of(record), credibility)
+    }
+
+    /// Each report, as it has the event.
+    fn accounts(&self, id: EventId) -> Value {
+        let record = self.dossier().event(id);
+        record.reports.iter().map(|report| self.account(report)).collect::<Vec<_>>().into()
+    }
+
+    fn account(&self, report: &Report) -> Value {
+        let Report::Note(note, own) = report else {
+            let nothing = ["published", "date", "weekday", "place", "summary", "status", "grade"];
+            let none = [("corrections", Value::from(Vec::<Value>::new()))];
+            return extended(&extended(&self.report(report), nothing.map(|name| (name, Value::none()))), none);
+        };
+        let own = own.as_deref();
+        let status = own.and_then(|event| event.status);
+        extended(
+            &self.report(report),
+            [
+                ("published", self.maybe_date(self.dossier().note(*note).note().date.as_ref())),
+                ("date", self.maybe_date(own.map(|event| &event.date))),
+                ("weekday", own.and_then(|event| self.other_weekday(event)).into()),
+                ("place", own.and_then(|event| event.place.as_deref()).into()),
+                ("summary", own.and_then(|event| event.summary.as_deref()).into()),
+                ("status", status.map(Status::word).into()),
+                ("grade", self.grade_of_report(*note, own).into()),
+                ("corrections", self.corrections(self.dossier().relations.received(*note))),
+            ],
+        )
+    }
+
+    /// The weekday of an event's date, where its source names another.
+    fn other_weekday(&self, event: &Event) -> Option<&str> {
+        contradicts_weekday(event).then(|| event.date.day().map(|day| self.language().weekday(day))).flatten()
+    }
+
+    fn neighbour_event(&self, id: EventId, step: isize) -> Value {
+        let neighbour = id.index().checked_add_signed(step).and_then(|index| self.dossier().event_ids().nth(index));
+        neighbour.map_or_else(Value::none, |event| self.event_item(event))
+    }
+
+    /// What was said since of something: by which notes, in a reader's words.
+    pub(super) fn corrections(&self, said: &[(Relation, NoteId)]) -> Value {
+        self.relations(said, |relation| match relation {
+            Relation::Corrects => "corrected_by",
+            Relation::Supersedes => "superseded_by",
+            Relation::RespondsTo => "answered_by",
+        })
+    }
+
+    /// What a note says that it corrects, supersedes or answers.
+    pub(super) fn corrects(&self, said: &[(Relation, NoteId)]) -> Value {
+        self.relations(said, |relation| match relation {
+            Relation::Corrects => "corrects",
+            Relation::Supersedes => "supersedes",
+            Relation::RespondsTo => "responds_to",
+        })
+    }
+
+    fn relations(&self, said: &[(Relation, NoteId)], word: fn(Relation) -> &'static str) -> Value {
+        let items = said.iter().map(|(relation, note)| {
+            let front = self.dossier().note(*note).note();
+            map([
+                ("kind", relation.key().into()),
+                ("word", self.language().word(word(*relation)).into()),
+                ("title", front.title.as_str().into()),
+                ("url", self.addresses().note(*note).into()),
+                ("date", self.maybe_date(front.date.as_ref())),
+            ])
+        });
+        items.collect::<Vec<_>>().into()
+    }
+
+    /// What lists show of a report.
+    pub(super) fn report(&self, report: &Report) -> Value {
+        match report {
+            Report::Address(address) => map([
+                ("title", address.trim_start_matches("https://").trim_start_matches("http://").into()),
+                ("url", Value::none()),
+                ("link", allowed(Some(address)).into()),
+                ("source", Value::none()),
+                ("date_as_reported", Value::none()),
+                ("status_word", Value::none()),
+            ]),
+            Report::Note(note, own) => {
+                let record = self.dossier().note(*note);
+                let status = own.as_ref().and_then(|event| event.status);
+                map([
+                    ("title", record.note().title.as_str().into()),
+                    ("url", self.addresses().note(*note).into()),
+                    ("link", Value::none()),
+                    ("source", record.source.map_or_else(Value::none, |source| self.reference(source))),
+                    ("date_as_reported", own.as_ref().and_then(|event| event.date_as_reported.as_deref()).into()),
+                    ("status_word", status.map(|status| self.status_word(status)).into()),
+                ])
+            }
+        }
+    }
+}
+
+/// Whether a date in the words of its source names another weekday than the date has.
+fn contradicts_weekday(event: &Event) -> bool {
+    let reported = event.date_as_reported.as_deref().and_then(weekday_in);
+    matches!((event.date.day(), reported), (Some(day), Some(weekday)) if day.weekday() != weekday)
+}
+
+/// In what the reports of an event do not agree.
+fn differences(record: &EventRecord) -> Value {
+    let own = || {
+        record.reports.iter().filter_map(|report| match report {
+            Report::Note(_, own) => own.as_deref(),
+            Report::Address(_) => None,
+        })
+    };
+    let date = own().any(|event| event.date != record.event.date || contradicts_weekday(event));
+    let mut statuses = own().filter_map(|event| event.status);
+    let first = statuses.next();
+    map([("date", date.into()), ("status", statuses.any(|status| Some(status) != first).into())])
+}

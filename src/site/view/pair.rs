@@ -1,0 +1,38 @@
+//! Two people, or a person and a country: what names both.
+
+use super::entity::first;
+use super::{Variable, View};
+use crate::dossier::{EntityId, Pair};
+
+/// A pair, and the number of the page of its notes.
+type Page = (Pair, usize);
+
+/// The variables of `together.html`.
+pub(super) const PAIR: &[Variable<Page>] = &[
+    ("first", |view, ((owner, _), _)| view.entity_item(owner)),
+    ("second", |view, ((_, other), _)| view.entity_item(other)),
+    ("count", |view, (pair, _)| view.dossier().notes_of(pair).len().into()),
+    ("notes", |view, (pair, number)| view.page_of(&view.dossier().notes_of(pair), number)),
+    ("event_count", |view, (pair, _)| view.dossier().events_of(pair).len().into()),
+    ("events", |view, (pair, _)| {
+        let mut events = view.dossier().events_of(pair);
+        events.reverse();
+        view.event_items(first(&events, view.site.config.per_page).iter().copied())
+    }),
+    ("pager", |view, (pair, number)| {
+        view.pager(&view.addresses().pair(pair), view.dossier().notes_of(pair).len(), number)
+    }),
+];
+
+impl View<'_> {
+    /// The address of the page of these two, if they have one.
+    pub(super) fn together(&self, one: EntityId, other: EntityId) -> Option<String> {
+        self.site.pairs.of(one, other).map(|pair| self.addresses().pair(pair))
+    }
+
+    /// “One and other”; of a person and a country, the person first.
+    pub(super) fn pair_title(&self, (owner, other): Pair) -> String {
+        let names = [("first", self.name(owner)), ("second", self.name(other))];
+        self.language().phrase("two_together", &names)
+    }
+}
