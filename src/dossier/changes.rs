@@ -40,11 +40,13 @@ impl Dossier {
         let amended = self.note_ids().flat_map(|note| {
             let front = self.note(note).note();
             let later = |date: &Date| front.date.is_none_or(|published| date.earliest() > published.latest());
-            let change = |date: Option<Date>, kind| date.filter(later).map(|date| Change { date: Some(date), note, kind });
+            let change =
+                |date: Option<Date>, kind| date.filter(later).map(|date| Change { date: Some(date), note, kind });
             [change(front.revised, ChangeKind::Revised), change(front.updated, ChangeKind::Updated)]
         });
         let mut changes: Vec<Change> = said.chain(amended.flatten()).collect();
-        let order = |change: &Change| (change.date.map(|date| date.sort_key()), std::cmp::Reverse((change.note, change.kind)));
+        let order =
+            |change: &Change| (change.date.map(|date| date.sort_key()), std::cmp::Reverse((change.note, change.kind)));
         changes.sort_by_key(|change| std::cmp::Reverse(order(change)));
         changes
     }

@@ -93,5 +93,6 @@ fn fault(entry: &Entry, relation: Relation, index: usize, name: &str, itself: bo
         Some(near) => format!("did you mean `{near}`?"),
         None => "write the file name, the address or the title of a note".to_owned(),
     };
-    Diagnostic::new(Code::UnresolvedLink, place, format!("`{name}` under `{key}` is no note of this dossier")).help(help)
+    Diagnostic::new(Code::UnresolvedLink, place, format!("`{name}` under `{key}` is no note of this dossier"))
+        .help(help)
 }

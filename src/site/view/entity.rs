@@ -18,9 +18,7 @@ pub(super) const ENTITY: &[Variable<Page>] = &[
     ("published", |view, (id, _)| view.note_items(first(&view.dossier().entity(id).published, SECTION))),
     ("published_count", |view, (id, _)| view.dossier().entity(id).published.len().into()),
     ("archived_count", |view, (id, _)| view.archived_count(id).into()),
-    ("events", |view, (id, _)| {
-        view.event_items(view.dossier().entity(id).events.iter().rev().take(SECTION).copied())
-    }),
+    ("events", |view, (id, _)| view.event_items(view.dossier().entity(id).events.iter().rev().take(SECTION).copied())),
     ("all_events", |view, (id, _)| view.all_events(id)),
     ("listed_in", |view, (id, _)| view.listed_in(id)),
     ("mentioned_in", |view, (id, _)| view.mentioned_in(id)),

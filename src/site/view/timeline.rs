@@ -17,9 +17,7 @@ pub(super) const TIMELINE: &[Variable<Page>] = &[
     ("count", |view, (of, _)| view.events_of(of).len().into()),
     ("years", |view, (of, number)| view.years_of_page(of, number)),
     ("jump", |view, (of, _)| view.jump(of)),
-    ("pager", |view, (of, number)| {
-        view.pager(&view.addresses().timeline(of), view.events_of(of).len(), number)
-    }),
+    ("pager", |view, (of, number)| view.pager(&view.addresses().timeline(of), view.events_of(of).len(), number)),
 ];
 
 impl View<'_> {
