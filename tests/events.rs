@@ -1,5 +1,7 @@
 //! Events, timelines, pairs and corrections, on small sites in memory and on the sample.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;

@@ -105,10 +105,18 @@ fn every_kind_of_value_has_the_fields_that_the_documentation_says() {
     assert_eq!(keys(&home["people"][0]), names("An entity in a list"));
     assert_eq!(keys(&home["events"][0]), names("An event in a list"));
     assert_eq!(keys(&pages["notes.html"][0]["pager"]), names("`pager`"));
+    let year = &pages["timeline.html"][0]["years"][0];
+    assert_eq!(keys(&year["events"][0]), names("An event in a list"));
     let rows = |heading: &str, variable: &str| {
         let row = table(heading).into_iter().find(|(names, _)| names.iter().any(|name| name == variable)).unwrap().1;
         backticked(&row).into_iter().collect::<BTreeSet<_>>()
     };
+    let event = &pages["event.html"][0]["event"];
+    let expected = &names("An event in a list") | &rows("`event.html`", "event");
+    assert!(keys(event).is_subset(&expected), "not in docs: {:?}", &keys(event) - &expected);
+    let report = pages["event.html"].iter().find_map(|variables| variables["reports"].get(0)).unwrap();
+    let expected = &rows("An event in a list", "reports") | &rows("`event.html`", "reports");
+    assert!(keys(report).is_subset(&expected), "not in docs: {:?}", &keys(report) - &expected);
     let note = &pages["note.html"][0]["note"];
     let expected = &names("A note in a list") | &rows("`note.html`", "note");
     assert!(keys(note).is_subset(&expected), "not in docs: {:?}", &keys(note) - &expected);

@@ -37,12 +37,11 @@ impl Events {
                 check_weekday(builder, &entry, event);
                 let own = || format!("{}-{}", builder.dossier.note(note).slug, index + 1);
                 let id = event.id.clone().unwrap_or_else(own);
-                let at = match events.by_id.get(&id) {
-                    Some(at) => *at,
-                    None => {
-                        let record = new_record(builder, &mut events.taken, &entry, &id, event);
-                        events.add(record)
-                    }
+                let at = if let Some(at) = events.by_id.get(&id) {
+                    *at
+                } else {
+                    let record = new_record(builder, &mut events.taken, &entry, &id, event);
+                    events.add(record)
                 };
                 add_report(&mut events.records[at], note, event);
             }

@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::period::date_of;
 use super::{Variable, View, map};
-use crate::date::Period;
+use crate::date::{Day, Period};
 use crate::dossier::{EntityId, EventId};
 use crate::site::route::paged;
 
@@ -32,7 +32,7 @@ impl View<'_> {
     /// The year under which an event stands: that of the day by which it is in its place.
     fn year_of(&self, id: EventId) -> i16 {
         let date = &self.dossier().event(id).event.date;
-        date.earliest().or(date.latest()).map_or(date.year(), |day| day.year())
+        date.earliest().or(date.latest()).map_or(date.year(), Day::year)
     }
 
     fn years_of_page(&self, of: Option<EntityId>, number: usize) -> Value {
