@@ -73,6 +73,8 @@ pub(super) fn resolve(builder: &mut Builder, names: &NoteNames) {
             let place = places.entry(*relation).or_default();
             match names.find(name) {
                 Some(other) if other != note => relations.add(note, *relation, other),
+                // What is wrong with that note has been said.
+                None if names.is_broken(name) => {}
                 found => builder.diagnostics.push(fault(&entry, *relation, *place, name, found.is_some(), names)),
             }
             *place += 1;
