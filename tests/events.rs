@@ -300,8 +300,9 @@ fn a_correction_shows_on_the_note_that_it_corrects_and_on_its_events() {
     assert_eq!((&corrections[0]["kind"], &corrections[1]["kind"]), (&"corrects".into(), &"responds_to".into()));
     expect(&page(&site, "notes/right/"), &["Corrects: <a href=\"../../notes/wrong/\">", "Superseded by: <a href"]);
     expect(&page(&site, "notes/answer/"), &["Responds to: <a href=\"../../notes/wrong/\">", "Supersedes: <a href"]);
-    for address in ["events/e/", "timeline/", "notes/wrong/"] {
-        expect(&page(&site, address), &["notes/right/\"", "Corrected by"]);
+    expect(&page(&site, "events/e/"), &["Corrected by: <a href=\"../../notes/right/\">"]);
+    for address in ["timeline/", "notes/wrong/", "dates/2022/03/01/"] {
+        expect(&page(&site, address), &["notes/right/\"", "title=\"Corrected by: The correction\">corrected<"]);
     }
     expect(&page(&site, "changes/"), &["Corrected by: <a href=\"../notes/right/\">The correction</a>"]);
     render_all(&site);

@@ -59,7 +59,7 @@ codes! {
     UnresolvedLink "unresolved-link" Warning "A link leads to nothing in this dossier.";
     AmbiguousName "ambiguous-name" Warning "A name could be more than one entity, and is left as it is.";
     NameClash "name-clash" Warning "Two profiles have one name, or names that differ in case and accents alone.";
-    SharedAddress "shared-address" Warning "Two entities without a profile would have one address; the later one got another.";
+    SharedAddress "shared-address" Warning "Two entities or events without a file would have one address; the later one got another.";
     MissingAlt "missing-alt" Warning "An image has no text that says what it shows.";
     MissingImage "missing-image" Warning "An image is not in the site.";
     ImageFromElsewhere "image-from-elsewhere" Warning "An image on another site became a link: no page loads anything from elsewhere.";

@@ -35,7 +35,7 @@ impl Dossier {
     pub fn changes(&self) -> Vec<Change> {
         let said = self.relations.all().into_iter().map(|(note, relation, by)| {
             let other = self.note(by).note();
-            Change { date: other.revised.or(other.date), note, kind: ChangeKind::Said(relation, by) }
+            Change { date: other.date.or(other.revised), note, kind: ChangeKind::Said(relation, by) }
         });
         let amended = self.note_ids().flat_map(|note| {
             let front = self.note(note).note();

@@ -92,27 +92,26 @@ impl View<'_> {
     /// What was said since of something: by which notes, in a reader's words.
     pub(super) fn corrections(&self, said: &[(Relation, NoteId)]) -> Value {
         self.relations(said, |relation| match relation {
-            Relation::Corrects => "corrected_by",
-            Relation::Supersedes => "superseded_by",
-            Relation::RespondsTo => "answered_by",
+            Relation::Corrects => ("corrected_by", "corrected"),
+            Relation::Supersedes => ("superseded_by", "superseded"),
+            Relation::RespondsTo => ("answered_by", "answered"),
         })
     }
 
     /// What a note says that it corrects, supersedes or answers.
     pub(super) fn corrects(&self, said: &[(Relation, NoteId)]) -> Value {
-        self.relations(said, |relation| match relation {
-            Relation::Corrects => "corrects",
-            Relation::Supersedes => "supersedes",
-            Relation::RespondsTo => "responds_to",
-        })
+        self.relations(said, |relation| (relation.key(), relation.key()))
     }
 
-    fn relations(&self, said: &[(Relation, NoteId)], word: fn(Relation) -> &'static str) -> Value {
+    /// Relations with the two words for each: one in front of the other note, and one that stands by itself.
+    fn relations(&self, said: &[(Relation, NoteId)], words: fn(Relation) -> (&'static str, &'static str)) -> Value {
         let items = said.iter().map(|(relation, note)| {
             let front = self.dossier().note(*note).note();
+            let (word, mark) = words(*relation);
             map([
                 ("kind", relation.key().into()),
-                ("word", self.language().word(word(*relation)).into()),
+                ("word", self.language().word(word).into()),
+                ("mark", self.language().word(mark).into()),
                 ("title", front.title.as_str().into()),
                 ("url", self.addresses().note(*note).into()),
                 ("date", self.maybe_date(front.date.as_ref())),
