@@ -316,6 +316,18 @@ impl Dossier {
         (0..self.events.len()).map(EventId::at)
     }
 
+    /// The note so many places behind `id`, or before it where `step` is negative: what is behind is older.
+    pub fn note_beside(&self, id: NoteId, step: isize) -> Option<NoteId> {
+        let index = id.index().checked_add_signed(step).filter(|index| *index < self.notes.len())?;
+        Some(NoteId::at(index))
+    }
+
+    /// The event so many places behind `id`, or before it where `step` is negative: what is behind is later.
+    pub fn event_beside(&self, id: EventId, step: isize) -> Option<EventId> {
+        let index = id.index().checked_add_signed(step).filter(|index| *index < self.events.len())?;
+        Some(EventId::at(index))
+    }
+
     /// All plain pages.
     pub fn page_ids(&self) -> impl Iterator<Item = PageId> + use<> {
         (0..self.pages.len()).map(PageId::at)

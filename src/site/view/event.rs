@@ -85,8 +85,7 @@ impl View<'_> {
     }
 
     fn neighbour_event(&self, id: EventId, step: isize) -> Value {
-        let neighbour = id.index().checked_add_signed(step).and_then(|index| self.dossier().event_ids().nth(index));
-        neighbour.map_or_else(Value::none, |event| self.event_item(event))
+        self.dossier().event_beside(id, step).map_or_else(Value::none, |event| self.event_item(event))
     }
 
     /// What was said since of something: by which notes, in a reader's words.

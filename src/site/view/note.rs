@@ -143,8 +143,7 @@ impl View<'_> {
     }
 
     fn neighbour(&self, id: NoteId, step: isize) -> Value {
-        let neighbour = id.index().checked_add_signed(step).and_then(|index| self.dossier().note_ids().nth(index));
-        neighbour.map_or_else(Value::none, |note| self.note_item(note))
+        self.dossier().note_beside(id, step).map_or_else(Value::none, |note| self.note_item(note))
     }
 
     /// The notes and pages that link to `target`.

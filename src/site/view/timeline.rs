@@ -53,19 +53,22 @@ impl View<'_> {
     /// The years of all pages, and where each begins.
     fn jump(&self, of: Option<EntityId>) -> Value {
         let address = self.addresses().timeline(of);
-        let mut before = 0;
         let events = self.events_of(of);
-        let years = events.chunk_by(|a, b| self.year_of(*a) == self.year_of(*b)).map(|events| {
-            let year = self.year_of(events[0]);
+        let mut years: Vec<Value> = Vec::new();
+        let mut before = 0;
+        // Each page has this list: a year ends where a search finds its end, so that no page looks at every event.
+        while let Some(first) = events.get(before) {
+            let year = self.year_of(*first);
+            let count = events[before..].partition_point(|id| self.year_of(*id) == year);
             let page = before / self.site.config.per_page + 1;
-            before += events.len();
-            map([
+            years.push(map([
                 ("text", self.year_text(year).into()),
                 ("url", format!("{}#{}", paged(address.clone(), page), anchor(year)).into()),
-                ("count", events.len().into()),
-            ])
-        });
-        years.collect::<Vec<_>>().into()
+                ("count", count.into()),
+            ]));
+            before += count;
+        }
+        years.into()
     }
 
     fn year_text(&self, year: i16) -> String {
