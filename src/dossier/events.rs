@@ -53,15 +53,12 @@ impl Events {
                 check_weekday(builder, &entry, event);
                 let own = || format!("{}-{}", builder.dossier.note(note).slug, index + 1);
                 let id = event.id.clone().unwrap_or_else(own);
-                let at = match by_id.get(&id) {
-                    Some(at) => *at,
-                    None => {
-                        let record = resolve(builder, &entry, &id, event);
-                        by_id.insert(id, records.len());
-                        records.push(record);
-                        records.len() - 1
-                    }
-                };
+                let at = by_id.get(&id).copied().unwrap_or_else(|| {
+                    let record = resolve(builder, &entry, &id, event);
+                    by_id.insert(id.clone(), records.len());
+                    records.push(record);
+                    records.len() - 1
+                });
                 add_report(&mut records[at], note, event);
             }
         }
@@ -92,8 +89,12 @@ impl Events {
             for period in periods(&record.event.date) {
                 dossier.periods.entry(period).or_default().happened.push(id);
             }
-            concerned.into_iter().for_each(|entity| dossier.entities[entity.index()].events.push(id));
-            notes.into_iter().for_each(|note| dossier.notes[note.index()].events.push(id));
+            for entity in concerned {
+                dossier.entities[entity.index()].events.push(id);
+            }
+            for note in notes {
+                dossier.notes[note.index()].events.push(id);
+            }
         }
         for id in dossier.note_ids() {
             let Some(date) = dossier.note(id).note().date else { continue };
