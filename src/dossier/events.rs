@@ -109,8 +109,12 @@ impl Events {
             for period in periods(&record.event.date) {
                 dossier.periods.entry(period).or_default().happened.push(id);
             }
-            concerned.into_iter().for_each(|entity| dossier.entities[entity.index()].events.push(id));
-            notes.into_iter().for_each(|note| dossier.notes[note.index()].events.push(id));
+            for entity in concerned {
+                dossier.entities[entity.index()].events.push(id);
+            }
+            for note in notes {
+                dossier.notes[note.index()].events.push(id);
+            }
         }
         for id in dossier.note_ids() {
             let Some(date) = dossier.note(id).note().date else { continue };

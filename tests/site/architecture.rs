@@ -15,7 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("language", &["date", "yaml"]),
     ("content", &["date", "diagnostic", "text", "yaml"]),
     ("config", &["content", "date", "diagnostic", "text", "yaml"]),
-    ("dossier", &["content", "date", "diagnostic", "gazetteer", "inflection", "text", "yaml"]),
+    ("dossier", &["config", "content", "date", "diagnostic", "gazetteer", "inflection", "text", "yaml"]),
     ("template", &["diagnostic", "language"]),
     ("site", BELOW_SITE),
     ("output", &["files"]),

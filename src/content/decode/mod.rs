@@ -41,9 +41,8 @@ pub(super) fn decode(kind: FileKind, node: Node, stem: &str, faults: &mut Vec<Fa
     let mut common = read_common(&mut fields);
     let head = match kind {
         FileKind::Note => {
-            let (note, whole) = note::read(&mut fields, &mut common);
-            let note = Box::new(note);
-            Some(if whole { Head::Note(note) } else { Head::BrokenNote(note) })
+            let (read, whole) = note::read(&mut fields, &mut common);
+            Some(if whole { Head::Note(Box::new(read)) } else { Head::BrokenNote(Box::new(read)) })
         }
         FileKind::Profile(kind) => {
             profile::read(&mut fields, kind, stem, &mut common).map(|it| Head::Profile(Box::new(it)))

@@ -145,13 +145,6 @@ impl Lexicon {
         self.own.get(&person).is_some_and(|own| own.contains(&word))
     }
 
-    /// Whether one of a person's names has a word that begins with this letter.
-    pub(super) fn has_initial(&self, dossier: &Dossier, person: EntityId, initial: &str) -> bool {
-        let names = all_names(dossier, person);
-        let folded = fold(initial);
-        names.iter().any(|name| words(name).iter().rev().skip(1).any(|word| fold(word.text).starts_with(&folded)))
-    }
-
     fn add_person(&mut self, dossier: &Dossier, id: EntityId, language: &str) {
         let entity = dossier.entity(id);
         let profile = entity.profile();
@@ -276,6 +269,13 @@ impl Lexicon {
         self.words.insert(folded.to_owned(), id);
         id
     }
+}
+
+/// Whether one of a person's names has a word that begins with this letter.
+pub(super) fn has_initial(dossier: &Dossier, person: EntityId, initial: &str) -> bool {
+    let names = all_names(dossier, person);
+    let folded = fold(initial);
+    names.iter().any(|name| words(name).iter().rev().skip(1).any(|word| fold(word.text).starts_with(&folded)))
 }
 
 /// A full name of an entity.

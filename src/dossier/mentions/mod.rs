@@ -7,6 +7,7 @@ mod lexicon;
 mod scan;
 mod sentence;
 mod surnames;
+mod vocabulary;
 mod words;
 
 use std::ops::Range;

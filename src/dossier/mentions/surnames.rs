@@ -6,7 +6,8 @@
 use rustc_hash::FxHashSet;
 
 use super::Context;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, has_initial};
+use super::vocabulary::{is_always_capitalised, is_function_word, is_title, is_word};
 use super::words::{Gap, Word};
 use crate::dossier::EntityId;
 use crate::text::fold;
@@ -59,25 +60,14 @@ pub(super) fn resolve(
 ///
 /// A name, an initial or a title in front of it says that it is a name after all.
 fn is_likelier_a_word(words: &[Word<'_>], index: usize) -> bool {
-    const ALWAYS_CAPITALISED: &[&str] = &[
-        "january", "march", "april", "may", "june", "july", "august", "monday", "friday", "sunday", "north", "south",
-        "east", "west",
-    ];
-    const WORDS: &[&str] = &[
-        "young", "white", "black", "brown", "green", "gray", "grey", "long", "short", "small", "little", "strong",
-        "wise", "best", "good", "sharp", "swift", "bright", "rich", "poor", "king", "bishop", "will", "rice", "price",
-        "power", "powers", "case", "moon", "stone", "wood", "woods", "field", "hill", "hills", "bush", "banks", "page",
-        "law", "love", "hope", "fish", "fox", "wolf", "bell", "ball", "cook", "baker", "hunter", "fisher", "miller",
-        "mason", "parker", "porter", "carter", "turner", "walker", "singer", "major",
-    ];
     let before = index.checked_sub(1).map(|at| &words[at]);
     let vouched = before.is_some_and(|before| is_preceded_by_name(words, index) && !is_function_word(before.text));
     if vouched {
         return false;
     }
-    let word = words[index].text.to_lowercase();
+    let word = words[index].text;
     let begins_sentence = matches!(words[index].gap, Gap::Break | Gap::DotSpace);
-    ALWAYS_CAPITALISED.contains(&word.as_str()) || (begins_sentence && WORDS.contains(&word.as_str()))
+    is_always_capitalised(word) || (begins_sentence && is_word(word))
 }
 
 /// Whether the word is joined by a hyphen to another capitalised word that is no name of its own: “Kuzma-Petrov”.
@@ -109,7 +99,7 @@ fn may_stand_before(
     }
     let before = &words[index - 1];
     if before.text.chars().count() == 1 && words[index].gap != Gap::Space {
-        return lexicon.has_initial(context.dossier, person, before.text);
+        return has_initial(context.dossier, person, before.text);
     }
     if words[index].gap != Gap::Space {
         // The full stop of the sentence before.
@@ -117,270 +107,5 @@ fn may_stand_before(
     }
     let own = ids[index - 1].is_some_and(|id| lexicon.is_own_word(person, id));
     let begins_sentence = index == 1 || matches!(words[index - 1].gap, Gap::Break | Gap::DotSpace);
-    own || is_title(before.text) || (begins_sentence && is_function_word(before.text))
-}
-
-/// Whether a word is an office or form of address that stands in front of a name.
-fn is_title(word: &str) -> bool {
-    const TITLES: &[&str] = &[
-        "president",
-        "minister",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "emperor",
-        "tsar",
-        "pope",
-        "patriarch",
-        "senator",
-        "secretary",
-        "general",
-        "colonel",
-        "major",
-        "captain",
-        "lieutenant",
-        "admiral",
-        "marshal",
-        "commander",
-        "governor",
-        "mayor",
-        "ambassador",
-        "judge",
-        "justice",
-        "chairman",
-        "chairwoman",
-        "speaker",
-        "representative",
-        "congressman",
-        "comrade",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "lord",
-        "lady",
-        "herr",
-        "frau",
-        "monsieur",
-        "madame",
-        "prezidentas",
-        "prezidentė",
-        "ministras",
-        "ministrė",
-        "premjeras",
-        "generolas",
-        "ponas",
-        "ponia",
-        "президент",
-        "премьер",
-        "министр",
-        "генерал",
-        "господин",
-        "госпожа",
-        "міністр",
-        "прем'єр",
-        "пан",
-        "пані",
-        "прэзідэнт",
-        "міністр",
-        "спадар",
-        "prezydent",
-        "premier",
-        "minister",
-        "generał",
-        "pan",
-        "pani",
-        "präsident",
-        "kanzler",
-        "président",
-        "presidente",
-    ];
-    let folded = fold(word);
-    TITLES.iter().any(|title| fold(title) == folded)
-}
-
-/// Whether a word at the beginning of a sentence is one that no name begins with.
-fn is_function_word(word: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "the",
-        "a",
-        "an",
-        "and",
-        "but",
-        "or",
-        "so",
-        "yet",
-        "for",
-        "nor",
-        "if",
-        "when",
-        "while",
-        "as",
-        "since",
-        "after",
-        "before",
-        "because",
-        "although",
-        "though",
-        "until",
-        "once",
-        "where",
-        "whereas",
-        "whether",
-        "that",
-        "this",
-        "these",
-        "those",
-        "what",
-        "which",
-        "who",
-        "how",
-        "why",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "from",
-        "with",
-        "without",
-        "of",
-        "about",
-        "against",
-        "under",
-        "over",
-        "between",
-        "both",
-        "only",
-        "even",
-        "then",
-        "now",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "later",
-        "earlier",
-        "meanwhile",
-        "however",
-        "still",
-        "also",
-        "did",
-        "does",
-        "do",
-        "is",
-        "was",
-        "were",
-        "are",
-        "has",
-        "had",
-        "have",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "not",
-        "no",
-        "like",
-        "unlike",
-        "despite",
-        "instead",
-        "perhaps",
-        "again",
-        "here",
-        "there",
-        "his",
-        "her",
-        "its",
-        "their",
-        "и",
-        "но",
-        "а",
-        "что",
-        "когда",
-        "если",
-        "как",
-        "в",
-        "на",
-        "по",
-        "с",
-        "у",
-        "от",
-        "к",
-        "за",
-        "о",
-        "об",
-        "для",
-        "сегодня",
-        "вчера",
-        "однако",
-        "затем",
-        "потом",
-        "также",
-        "ранее",
-        "позже",
-        "так",
-        "і",
-        "й",
-        "та",
-        "але",
-        "що",
-        "коли",
-        "якщо",
-        "як",
-        "у",
-        "ў",
-        "ды",
-        "калі",
-        "што",
-        "anot",
-        "pasak",
-        "ir",
-        "bet",
-        "o",
-        "kad",
-        "kai",
-        "jei",
-        "kaip",
-        "į",
-        "iš",
-        "su",
-        "po",
-        "prie",
-        "ar",
-        "i",
-        "ale",
-        "że",
-        "gdy",
-        "jeśli",
-        "jak",
-        "w",
-        "z",
-        "do",
-        "und",
-        "aber",
-        "wenn",
-        "als",
-        "dass",
-        "mit",
-        "von",
-        "et",
-        "mais",
-        "si",
-        "y",
-        "pero",
-        "cuando",
-    ];
-    let lower = word.to_lowercase();
-    WORDS.contains(&lower.as_str()) || (lower.is_ascii() && lower.len() > 4 && lower.ends_with("ly"))
+    own || is_title(&fold(before.text)) || (begins_sentence && is_function_word(before.text))
 }

@@ -183,12 +183,11 @@ impl<'a, 't> Rewriter<'a, 't> {
         }
         let Some(runs) = &mut self.runs else { return };
         match event {
-            Event::Text(_) => {}
             Event::SoftBreak => runs.space(),
             Event::Start(Emphasis | Strong | Strikethrough) => runs.begin_emphasis(),
             Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) => runs.end_emphasis(),
             Event::Code(code) => runs.push_closed(code),
-            Event::Start(Link { .. }) | Event::End(TagEnd::Link | TagEnd::Image) => {}
+            Event::Text(_) | Event::Start(Link { .. }) | Event::End(TagEnd::Link | TagEnd::Image) => {}
             Event::Start(Image { .. }) => runs.gap(),
             Event::Start(_) | Event::End(_) => runs.close(),
             _ => runs.gap(),
