@@ -147,13 +147,12 @@ impl Files {
         for id in dossier.event_ids() {
             let event = dossier.event(id);
             let (target, address) = (Target::Event(id), format!("events/{}", event.slug));
-            match &event.entry {
-                Some(entry) => files.add(entry, target, &event.event.title, &event.id, address),
+            if let Some(entry) = &event.entry {
+                files.add(entry, target, &event.event.title, &event.id, address);
+            } else {
                 // What notes alone report is found by its id, where nothing else has that name; its title may be that of several.
-                None => {
-                    files.by_address.insert(address, target);
-                    files.by_name.entry(event.id.clone()).or_insert_with(|| vec![target]);
-                }
+                files.addresses.insert(address, target);
+                files.names.entry(event.id.clone()).or_insert_with(|| vec![target]);
             }
         }
         for id in dossier.entity_ids() {
