@@ -24,10 +24,12 @@ impl<'a> Rewriter<'a, '_> {
             let (target, anchor) =
                 dest.split_once('#').map_or((&*dest, None), |(target, anchor)| (target, Some(anchor)));
             let (target, anchor) = (target.trim().to_owned(), anchor.map(|anchor| slugify(anchor, SlugStyle::Unicode)));
+            let link = Link { target, anchor, wiki: true, span: self.in_file(range) };
             if !has_pothole {
-                self.take_note(target.rsplit('/').next().unwrap_or(&target));
+                self.take_note(link.label());
+                self.marks.gap('x');
             }
-            let number = self.link_slot(Link { target, anchor, wiki: true, span: self.in_file(range) });
+            let number = self.link_slot(link);
             self.link = Some(if has_pothole {
                 OpenLink::Slot(number)
             } else {
