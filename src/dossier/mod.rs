@@ -9,6 +9,7 @@ mod build;
 mod events;
 mod links;
 mod names;
+mod quotes;
 mod related;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ use names::{NameTable, Resolved};
 
 pub use build::build;
 pub use links::{Target, Targets};
+pub use quotes::{QuoteRecord, Speaker};
 pub use related::Together;
 
 /// What the dossier is told from outside.
@@ -37,6 +39,8 @@ pub struct Settings {
     pub drafts: bool,
     /// Whether what is embargoed is shown.
     pub future: bool,
+    /// How many words a note may quote without a warning.
+    pub quoted_words_limit: Option<usize>,
 }
 
 macro_rules! ids {
@@ -67,6 +71,8 @@ ids! {
     EventId;
     /// A plain page, by its place in [`Dossier::pages`].
     PageId;
+    /// A quotation, by its place in [`Dossier::quotes`].
+    QuoteId;
 }
 
 /// A note with its names resolved.
@@ -92,6 +98,8 @@ pub struct NoteRecord {
     pub votes: Vec<(Vote, Vec<EntityId>)>,
     /// Its events, in the order of the note.
     pub events: Vec<EventId>,
+    /// What it quotes: in the order of its text, then of its front matter.
+    pub quotes: Vec<QuoteId>,
     /// Shown although it is a draft or embargoed.
     pub held_back: bool,
 }
@@ -147,6 +155,8 @@ pub struct Entity {
     pub published: Vec<NoteId>,
     /// Its events, earliest first.
     pub events: Vec<EventId>,
+    /// What it said, newest first.
+    pub quotes: Vec<QuoteId>,
     /// Notes in which it stands in a long list or a vote.
     pub listed_in: Vec<(NoteId, Option<Vote>)>,
     /// How notes spell its name, most first.
@@ -237,6 +247,10 @@ pub struct Dossier {
     pub entities: Vec<Entity>,
     /// Earliest first.
     pub events: Vec<EventRecord>,
+    /// In the order of the notes and of their texts.
+    pub quotes: Vec<QuoteRecord>,
+    /// The quotations by date, newest first.
+    pub newest_quotes: Vec<QuoteId>,
     /// In the order of their files.
     pub pages: Vec<PageRecord>,
     /// The text of the home page.
@@ -269,6 +283,11 @@ impl Dossier {
         &self.events[id.index()]
     }
 
+    /// The quotation with this id.
+    pub fn quote(&self, id: QuoteId) -> &QuoteRecord {
+        &self.quotes[id.index()]
+    }
+
     /// The plain page with this id.
     pub fn page(&self, id: PageId) -> &PageRecord {
         &self.pages[id.index()]
@@ -287,6 +306,11 @@ impl Dossier {
     /// All events, earliest first.
     pub fn event_ids(&self) -> impl DoubleEndedIterator<Item = EventId> + use<> {
         (0..self.events.len()).map(EventId::at)
+    }
+
+    /// All quotations, in the order of the notes and of their texts.
+    pub fn quote_ids(&self) -> impl Iterator<Item = QuoteId> + use<> {
+        (0..self.quotes.len()).map(QuoteId::at)
     }
 
     /// All plain pages.

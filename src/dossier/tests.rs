@@ -1,5 +1,6 @@
 mod events;
 mod names;
+mod quotes;
 
 use super::*;
 use crate::content::{self, Source};
@@ -20,7 +21,7 @@ fn dossier_with(files: &[(&str, &str)], drafts: bool, future: bool) -> (Dossier,
         })
         .collect();
     let today = Day::new(2022, 5, 1).unwrap();
-    build(&entries, &Settings { slugs: SlugStyle::Ascii, today, drafts, future })
+    build(&entries, &Settings { slugs: SlugStyle::Ascii, today, drafts, future, quoted_words_limit: Some(150) })
 }
 
 fn dossier(files: &[(&str, &str)]) -> (Dossier, Vec<Diagnostic>) {

@@ -106,6 +106,7 @@ impl Site {
             today: options.today,
             drafts: options.drafts,
             future: options.future,
+            quoted_words_limit: config.quoted_words_limit,
         };
         let (dossier, faults) = dossier::build(&parsed.entries, &settings);
         diagnostics.extend(faults);

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use super::addresses::{Taken, slug_of};
 use super::events::Events;
 use super::names::{NameTable, Resolved};
-use super::{Dossier, Entity, EntityId, Reason, Settings, links};
+use super::{Dossier, Entity, EntityId, Reason, Settings, links, quotes};
 use crate::content::{Entry, Kind};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::gazetteer::{Country, not_a_country};
@@ -30,6 +30,7 @@ pub fn build(entries: &[Arc<Entry>], settings: &Settings) -> (Dossier, Vec<Diagn
     builder.name_addresses();
     links::resolve(&mut builder, &shown);
     builder.dossier.names = builder.names;
+    quotes::collect(&mut builder.dossier, &mut builder.diagnostics, settings.quoted_words_limit);
     (builder.dossier, builder.diagnostics)
 }
 
@@ -219,6 +220,7 @@ fn new_entity(kind: Kind, name: &str, country: Option<Country>) -> Entity {
         notes: Vec::new(),
         published: Vec::new(),
         events: Vec::new(),
+        quotes: Vec::new(),
         listed_in: Vec::new(),
         spellings: Vec::new(),
         countries: Vec::new(),
