@@ -11,6 +11,9 @@ use crate::content::Kind;
 use crate::date::Period;
 use crate::dossier::{Dossier, Entity};
 
+/// How much of a longer list a section of an entity's page shows; the rest has a page of its own below it.
+pub(super) const SECTION: usize = 20;
+
 /// Everything that the site serves, in the order of addresses.
 pub(super) fn routes(config: &Config, dossier: &Dossier, assets: &FxHashMap<String, Arc<str>>) -> Vec<Route> {
     let mut pages = vec![Page::Home, Page::NotFound, Page::Robots, Page::Dates, Page::Sources];
@@ -19,6 +22,12 @@ pub(super) fn routes(config: &Config, dossier: &Dossier, assets: &FxHashMap<Stri
     pages.extend(Kind::ALL.into_iter().map(Page::Entities));
     for id in dossier.entity_ids() {
         pages.extend(paged(dossier.entity(id).notes.len(), config).map(|number| Page::Entity(id, number)));
+    }
+    if !dossier.quotes.is_empty() {
+        pages.extend(paged(dossier.quotes.len(), config).map(|number| Page::Quotes(None, number)));
+    }
+    for id in dossier.entity_ids().filter(|id| dossier.entity(*id).quotes.len() > SECTION) {
+        pages.extend(paged(dossier.entity(id).quotes.len(), config).map(|number| Page::Quotes(Some(id), number)));
     }
     for (period, filed) in &dossier.periods {
         if has_page(config, *period) {

@@ -57,6 +57,9 @@ impl View<'_> {
                     items.push((language.word(kind.folder()), format!("{}/", kind.folder())));
                 }
             }
+            if !self.dossier().quotes.is_empty() {
+                items.push((language.word("quotes"), self.addresses().quotes(None)));
+            }
             if self.dossier().sources().next().is_some() {
                 items.push((language.word("sources"), "sources/".to_owned()));
             }
@@ -108,6 +111,7 @@ impl View<'_> {
             ("organisations", of(Kind::Organisation)),
             ("tags", of(Kind::Tag)),
             ("events", dossier.events.len().into()),
+            ("quotes", dossier.quotes.len().into()),
             ("sources", dossier.sources().count().into()),
         ])
     }
@@ -159,6 +163,7 @@ impl View<'_> {
             Page::Note(_) => "note",
             Page::Entities(kind) => kind.folder(),
             Page::Sources => "sources",
+            Page::Quotes(..) => "quotes",
             Page::Entity(id, _) => self.dossier().entity(*id).kind.word(),
             Page::Dates => "dates",
             Page::Period(Period::Year(_), _) => "year",
@@ -182,6 +187,8 @@ impl View<'_> {
             }
             Page::Entities(kind) => word(kind.folder()),
             Page::Sources => word("sources"),
+            Page::Quotes(None, _) => word("quotes"),
+            Page::Quotes(Some(id), _) => (format!("{}: {}", self.name(*id), language.word("quotes")), String::new()),
             Page::Entity(id, _) => {
                 let description = self.dossier().entity(*id).profile().and_then(|profile| profile.description.clone());
                 (self.name(*id).to_owned(), description.unwrap_or_default())
@@ -223,6 +230,11 @@ impl View<'_> {
                 if *number > 1 {
                     way.push((self.name(*id).to_owned(), self.addresses().entity(*id)));
                 }
+            }
+            Page::Quotes(Some(id), _) => {
+                let folder = self.dossier().entity(*id).kind.folder();
+                way.push((language.word(folder).to_owned(), format!("{folder}/")));
+                way.push((self.name(*id).to_owned(), self.addresses().entity(*id)));
             }
             Page::Period(period, number) => {
                 way.push((language.word("dates").to_owned(), "dates/".to_owned()));

@@ -6,6 +6,7 @@ use super::note::allowed;
 use super::{Variable, View, extended, json_value, map};
 use crate::content::{Kind, Profile, Role};
 use crate::dossier::{EntityId, NoteId, Target};
+use crate::site::plan::SECTION;
 
 /// How many entities that occur together are shown, of each kind.
 const TOGETHER: usize = 20;
@@ -22,6 +23,10 @@ pub(super) const ENTITY: &[Variable<Page>] = &[
     ("published", |view, (id, _)| view.note_items(first(&view.dossier().entity(id).published, PUBLISHED))),
     ("published_count", |view, (id, _)| view.dossier().entity(id).published.len().into()),
     ("archived_count", |view, (id, _)| view.archived_count(id).into()),
+    ("quotes", |view, (id, _)| view.quote_items(first(view.quotes_of(Some(id)), SECTION))),
+    ("quotes_url", |view, (id, _)| {
+        (view.quotes_of(Some(id)).len() > SECTION).then(|| view.addresses().quotes(Some(id))).into()
+    }),
     ("events", |view, (id, _)| view.event_items(view.dossier().entity(id).events.iter().rev().copied())),
     ("listed_in", |view, (id, _)| view.listed_in(id)),
     ("occurs_with", |view, (id, _)| view.occurs_with(id)),

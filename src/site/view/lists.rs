@@ -11,9 +11,10 @@ use crate::content::Kind;
 use crate::dossier::{EntityId, NoteId, PageId, Target};
 use crate::site::route::paged;
 
-/// How many notes, events and entities the home page shows.
+/// How many notes, events, quotations and entities the home page shows.
 const NEWEST: usize = 20;
 const LATEST_EVENTS: usize = 10;
+const LATEST_QUOTES: usize = 5;
 const MOST_NAMED: usize = 12;
 
 /// The variables of `home.html`.
@@ -21,6 +22,7 @@ pub(super) const HOME: &[Variable<()>] = &[
     ("content", |view, ()| view.dossier().home.as_ref().map_or_else(|| "".into(), |entry| view.html(entry))),
     ("notes", |view, ()| view.note_items(&view.dossier().note_ids().take(NEWEST).collect::<Vec<_>>())),
     ("events", |view, ()| view.event_items(view.dossier().event_ids().rev().take(LATEST_EVENTS))),
+    ("quotes", |view, ()| view.quote_items(first(view.quotes_of(None), LATEST_QUOTES))),
     ("people", |view, ()| view.most_named(Kind::Person)),
     ("countries", |view, ()| view.most_named(Kind::Country)),
     ("organisations", |view, ()| view.most_named(Kind::Organisation)),
@@ -60,9 +62,14 @@ type Item<'s> = fn(&View<'s>, EntityId) -> Value;
 impl<'s> View<'s> {
     /// One page of a list of notes.
     pub(super) fn page_of(&self, notes: &[NoteId], number: usize) -> Value {
+        self.note_items(self.on_page(notes, number))
+    }
+
+    /// The part of a list that is on the page with this number.
+    pub(super) fn on_page<'l, T>(&self, list: &'l [T], number: usize) -> &'l [T] {
         let size = self.site.config.per_page;
-        let start = (number.saturating_sub(1) * size).min(notes.len());
-        self.note_items(first(&notes[start..], size))
+        let start = (number.saturating_sub(1) * size).min(list.len());
+        first(&list[start..], size)
     }
 
     /// Where a page stands in its list.

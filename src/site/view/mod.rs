@@ -10,6 +10,7 @@ mod items;
 mod lists;
 mod note;
 mod period;
+mod quotes;
 
 use serde_json::json;
 use tera::{Context, Map, Value};
@@ -95,6 +96,13 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
             let events = filed.happened.iter().filter_map(|id| dossier.event(*id).entry.as_deref()).map(path);
             of_notes(&filed.published).into_iter().chain(events).collect()
         }
+        Page::Quotes(speaker, _) => {
+            let quotes = speaker.map_or(&dossier.newest_quotes, |id| &dossier.entity(id).quotes);
+            let mut notes: Vec<NoteId> = quotes.iter().map(|id| dossier.quote(*id).note).collect();
+            notes.sort_unstable();
+            notes.dedup();
+            of_notes(&notes)
+        }
         Page::Plain(id) => vec![path(&dossier.page(*id).entry)],
         Page::Static(path) | Page::BuiltIn(path) => vec![path.to_string()],
         _ => Vec::new(),
@@ -120,6 +128,7 @@ fn template(site: &Site, page: &Page) -> &'static str {
             Kind::Organisation => "organisation.html",
             Kind::Tag => "tag.html",
         },
+        Page::Quotes(..) => "quotes.html",
         Page::Dates => "dates.html",
         Page::Period(Period::Year(_), _) => "year.html",
         Page::Period(Period::Month(..), _) => "month.html",
@@ -162,6 +171,7 @@ impl<'s> View<'s> {
             Page::Entities(kind) => each(self, lists::ENTITIES, *kind, add),
             Page::Sources => each(self, lists::SOURCES, (), add),
             Page::Entity(id, number) => each(self, entity::ENTITY, (*id, *number), add),
+            Page::Quotes(speaker, number) => each(self, quotes::QUOTES, (*speaker, *number), add),
             Page::Dates => each(self, period::DATES, (), add),
             Page::Period(period, number) => {
                 each(self, period::PERIOD, (*period, *number), add);

@@ -14,6 +14,7 @@ const RELATED: usize = 6;
 pub(super) const NOTE: &[Variable<NoteId>] = &[
     ("note", |view, id| view.note(id)),
     ("events", |view, id| view.event_items(view.dossier().note(id).events.iter().copied())),
+    ("quotes", |view, id| view.quotes_beside_text(id)),
     ("related", |view, id| view.note_items(&view.dossier().related(id, RELATED))),
     ("earlier", |view, id| view.neighbour(id, 1)),
     ("later", |view, id| view.neighbour(id, -1)),
