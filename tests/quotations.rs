@@ -113,7 +113,8 @@ fn a_site_without_quotations_has_no_register() {
 
 #[test]
 fn long_registers_have_several_pages_and_a_person_has_one_of_all() {
-    let quotes = |n: usize| (0..n).map(|n| format!("> words {n}\n>\n> — Ada Lovelace\n\n")).collect::<String>();
+    let quotes =
+        |n: usize| (0..n).map(|n| format!("> words {n}\n>\n> — Ada Lovelace\n\n")).collect::<Vec<_>>().concat();
     let front = "---\ntitle: A\ndate: 2022-04-14\npeople: Ada Lovelace\n---\n";
     let text = format!("{front}{}> other\n>\n> — somebody\n", quotes(21));
     let site = site_of("title: T\nper_page: 10\n", &[("a", &text)]);

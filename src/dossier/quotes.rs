@@ -108,40 +108,34 @@ impl Reader<'_> {
         let mut records = Vec::new();
         let mut quoted = Vec::new();
         for quotation in &self.entry.body.quotations {
-            let place = Place::new(&self.entry.source.path, quotation.span.clone());
             quoted.push((quotation.words(), Where::Text(quotation.span.clone())));
-            if let Some(attribution) = &quotation.attribution {
-                records.push(self.from_text(quotation, attribution, place));
-            }
+            records.extend(quotation.attribution.as_ref().map(|attribution| self.in_text(quotation, attribution)));
         }
         for (index, quote) in self.dossier.note(self.note).note().quotes.iter().enumerate() {
             let path = ["quotes".into(), Step::Item(index)];
-            let record = self.from_front(quote, &path);
-            let same = |other: &&mut QuoteRecord| fold(&other.text) == fold(&record.text) && may_be_one(other, &record);
-            match records.iter_mut().find(same) {
-                Some(other) => complete(other, record),
-                None => {
-                    quoted.push((words(&record.text), Where::Front(index)));
-                    if record.speaker.is_none() {
-                        let message = "the quotation does not say whose words it holds";
-                        let help = "write `speaker:` with a name, be it “a spokesman”";
-                        let fault = Diagnostic::new(Code::QuotationWithoutSpeaker, self.entry.place(&path), message);
-                        self.diagnostics.push(fault.help(help));
-                    }
-                    let taken = |anchor: &str| records.iter().any(|other| other.anchor == anchor);
-                    let anchor = unique(record.anchor.clone(), taken);
-                    records.push(QuoteRecord { anchor, ..record });
-                }
+            let record = self.in_front_matter(quote, &path);
+            if let Some(other) = records.iter_mut().find(|other| are_one(other, &record)) {
+                complete(other, record);
+                continue;
             }
+            quoted.push((words(&record.text), Where::Front(index)));
+            if record.speaker.is_none() {
+                let message = "the quotation does not say whose words it holds";
+                let fault = Diagnostic::new(Code::QuotationWithoutSpeaker, self.entry.place(&path), message);
+                self.diagnostics.push(fault.help("write `speaker:` with a name, be it “a spokesman”"));
+            }
+            let anchor = unique(&record.anchor, |anchor| records.iter().any(|other| other.anchor == anchor));
+            records.push(QuoteRecord { anchor, ..record });
         }
         self.check_length(&quoted, words_limit);
         records
     }
 
-    fn from_text(&mut self, quotation: &Quotation, attribution: &Attribution, place: Place) -> QuoteRecord {
+    fn in_text(&mut self, quotation: &Quotation, attribution: &Attribution) -> QuoteRecord {
+        let path = &self.entry.source.path;
         let speaker = attribution.speaker.as_ref().map(|speaker| match speaker.link {
             Some(link) => self.linked(link).map_or_else(|| Speaker::Words(speaker.name.clone()), Speaker::Entity),
-            None => self.speaker(&speaker.name, || place),
+            None => self.speaker(&speaker.name, || Place::new(path, quotation.span.clone())),
         });
         QuoteRecord {
             note: self.note,
@@ -159,7 +153,7 @@ impl Reader<'_> {
         }
     }
 
-    fn from_front(&mut self, quote: &Quote, path: &[Step]) -> QuoteRecord {
+    fn in_front_matter(&mut self, quote: &Quote, path: &[Step]) -> QuoteRecord {
         let text = paragraphs(&quote.text);
         let entry = self.entry;
         let place = || entry.place(&[path, &["speaker".into()]].concat());
@@ -248,9 +242,10 @@ impl Reader<'_> {
     }
 }
 
-/// Whether two quotations of the same words can be the same: one that names no speaker may have any.
-fn may_be_one(one: &QuoteRecord, other: &QuoteRecord) -> bool {
-    one.in_text && (one.speaker.is_none() || other.speaker.is_none() || one.speaker == other.speaker)
+/// Whether one of the text and one of front matter are the same: one that names no speaker may have any.
+fn are_one(in_text: &QuoteRecord, front: &QuoteRecord) -> bool {
+    let may_be = in_text.speaker.is_none() || front.speaker.is_none() || in_text.speaker == front.speaker;
+    in_text.in_text && may_be && fold(&in_text.text) == fold(&front.text)
 }
 
 /// Adds to a quotation of the text what front matter says of it.

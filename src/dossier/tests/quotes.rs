@@ -5,7 +5,7 @@ use super::*;
 /// A note whose text quotes with these lines below the words.
 fn quoting(keys: &str, lines: &[&str]) -> String {
     let quotes = lines.iter().enumerate().map(|(n, line)| format!("\n> words {n}\n>\n> {line}\n"));
-    note("2022-04-14", keys) + &quotes.collect::<String>()
+    note("2022-04-14", keys) + &quotes.collect::<Vec<_>>().concat()
 }
 
 /// Who said it: `@` stands before somebody with a page.

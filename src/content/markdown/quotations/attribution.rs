@@ -81,16 +81,12 @@ pub(super) fn parse(line: &Line, links: &[Link]) -> Attribution {
 /// The speaker that a part names; what stands beside the name goes to the capacity: “President [[Vladimir Putin]]”, “Ada Lovelace (mathematician)”.
 fn speaker<'l>(line: &'l Line, part: &Range<usize>, capacity: &mut Vec<&'l str>) -> Speaker {
     let text = &line.text;
-    let (name, link) = match line.link_in(part) {
-        Some((range, number)) => (range.clone(), Some(*number)),
-        None => {
-            let end = text[part.clone()].find(" (").map_or(part.end, |at| part.start + at);
-            (part.start..end, None)
-        }
-    };
+    let linked = line.link_in(part);
+    let before_bracket = || text[part.clone()].find(" (").map_or(part.end, |at| part.start + at);
+    let name = linked.map_or_else(|| part.start..before_bracket(), |(range, _)| range.clone());
     let around = [part.start..name.start, name.end.min(part.end)..part.end];
     capacity.extend(around.into_iter().map(|range| bare(&text[range])).filter(|words| !words.is_empty()));
-    Speaker { name: text[name].trim().to_owned(), link }
+    Speaker { name: text[name].trim().to_owned(), link: linked.map(|(_, number)| *number) }
 }
 
 /// Whether the first part is a speaker: neither a date, a title nor the one who reports.

@@ -124,7 +124,7 @@ impl Quotation {
     /// The quotation of these words, beside others of the same text.
     pub(super) fn new(words: &Line, line: Option<&Line>, links: &[Link], span: Range<usize>, others: &[Self]) -> Self {
         let text = words.tidy();
-        let anchor = unique(anchor(&text), |taken| others.iter().any(|other| other.anchor == taken));
+        let anchor = unique(&anchor(&text), |taken| others.iter().any(|other| other.anchor == taken));
         Self { attribution: line.map(|line| attribution::parse(line, links)), text, anchor, span }
     }
 
@@ -140,11 +140,13 @@ pub fn anchor(text: &str) -> String {
 }
 
 /// The anchor itself, or with a number behind it where it is taken.
-pub fn unique(anchor: String, is_taken: impl Fn(&str) -> bool) -> String {
-    if !is_taken(&anchor) {
-        return anchor;
+pub fn unique(anchor: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let (mut candidate, mut number) = (anchor.to_owned(), 1);
+    while is_taken(&candidate) {
+        number += 1;
+        candidate = format!("{anchor}-{number}");
     }
-    (2..).map(|n| format!("{anchor}-{n}")).find(|candidate| !is_taken(candidate)).unwrap_or(anchor)
+    candidate
 }
 
 /// How many words a text has: what holds a letter or a digit between white space.

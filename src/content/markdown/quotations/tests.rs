@@ -14,8 +14,8 @@ fn taken_apart(line: &str) -> String {
     let attribution = quotations[0].attribution.clone().unwrap_or_else(|| panic!("no attribution: {line}"));
     let date = attribution.date.map(|date| date.to_string());
     let speaker = attribution.speaker.map(|speaker| {
-        let link = speaker.link.map(|link| format!("#{link}")).unwrap_or_default();
-        format!("{}{link}", speaker.name)
+        let number = speaker.link.map(|number| format!("#{number}")).unwrap_or_default();
+        format!("{}{number}", speaker.name)
     });
     let fields = [speaker, attribution.capacity, attribution.venue, date, attribution.reported];
     fields.map(Option::unwrap_or_default).join("|")
@@ -134,5 +134,19 @@ fn unclosed_marks_are_told_at_their_place() {
         ("en", "## A “heading\n\nText.\n"),
     ] {
         assert_eq!(read(language, text).1, [], "{text}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_line_is_taken_apart_into_pieces_of_itself(line in "[a-zа-я0-9 ,.()„“”«»\\[\\]|—:;ſİ-]{0,60}") {
+        let text = format!("> words\n>\n> — {line}\n");
+        let (quotations, _) = read("en", &text);
+        for attribution in quotations.iter().filter_map(|quotation| quotation.attribution.as_ref()) {
+            let speaker = attribution.speaker.as_ref().map(|speaker| &speaker.name);
+            for part in speaker.into_iter().chain(&attribution.reported) {
+                proptest::prop_assert!(attribution.text.contains(part.as_str()), "{part:?} in {:?}", attribution.text);
+            }
+        }
     }
 }
