@@ -66,8 +66,8 @@ impl Taken {
     ///
     /// The second value says whether that was so.
     pub(super) fn take_for_name(&mut self, slug: String, kind: &str, name: &str) -> (String, bool) {
-        if !self.0.contains_key(&slug.to_lowercase()) {
-            self.0.insert(slug.to_lowercase(), None);
+        if let std::collections::hash_map::Entry::Vacant(free) = self.0.entry(slug.to_lowercase()) {
+            free.insert(None);
             return (slug, false);
         }
         let hash = fallback_slug(kind, name);

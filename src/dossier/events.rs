@@ -22,10 +22,9 @@ pub(super) struct Events {
 
 impl Events {
     /// Takes the events of all files together.
-    pub(super) fn collect(builder: &mut Builder, entries: &[Arc<Entry>]) -> Self {
+    pub(super) fn collect(builder: &mut Builder, entries: &[Arc<Entry>], notes: &NoteNames) -> Self {
         let mut by_id: FxHashMap<String, usize> = FxHashMap::default();
         let mut records: Vec<EventRecord> = Vec::new();
-        let notes = NoteNames::new(&builder.dossier);
         for entry in entries {
             let Head::Event(file) = &entry.head else { continue };
             check_weekday(builder, entry, &file.event);
@@ -42,7 +41,7 @@ impl Events {
             }
             let mut record = resolve(builder, entry, &id, &file.event);
             record.entry = Some(Arc::clone(entry));
-            record.reports = sources(builder, &notes, entry, file);
+            record.reports = sources(builder, notes, entry, file);
             by_id.insert(id, records.len());
             records.push(record);
         }
@@ -54,15 +53,12 @@ impl Events {
                 check_weekday(builder, &entry, event);
                 let own = || format!("{}-{}", builder.dossier.note(note).slug, index + 1);
                 let id = event.id.clone().unwrap_or_else(own);
-                let at = match by_id.get(&id) {
-                    Some(at) => *at,
-                    None => {
-                        let record = resolve(builder, &entry, &id, event);
-                        by_id.insert(id, records.len());
-                        records.push(record);
-                        records.len() - 1
-                    }
-                };
+                let at = by_id.get(&id).copied().unwrap_or_else(|| {
+                    let record = resolve(builder, &entry, &id, event);
+                    by_id.insert(id.clone(), records.len());
+                    records.push(record);
+                    records.len() - 1
+                });
                 add_report(&mut records[at], note, event);
             }
         }
@@ -93,8 +89,12 @@ impl Events {
             for period in periods(&record.event.date) {
                 dossier.periods.entry(period).or_default().happened.push(id);
             }
-            concerned.into_iter().for_each(|entity| dossier.entities[entity.index()].events.push(id));
-            notes.into_iter().for_each(|note| dossier.notes[note.index()].events.push(id));
+            for entity in concerned {
+                dossier.entities[entity.index()].events.push(id);
+            }
+            for note in notes {
+                dossier.notes[note.index()].events.push(id);
+            }
         }
         for id in dossier.note_ids() {
             let Some(date) = dossier.note(id).note().date else { continue };
@@ -166,7 +166,7 @@ fn sources(builder: &mut Builder, notes: &NoteNames, entry: &Entry, file: &Event
             reports.push(Report::Address(source.clone()));
         } else if let Some(note) = notes.find(source) {
             reports.push(Report::Note(note, None));
-        } else {
+        } else if !notes.is_broken(source) {
             let place = entry.place(&["sources".into(), Step::Item(index)]);
             let message = format!("`{source}` is neither a note here nor an address");
             let help = match notes.nearest(source) {

@@ -132,10 +132,9 @@ impl Reader<'_> {
     }
 
     fn in_text(&mut self, quotation: &Quotation, attribution: &Attribution) -> QuoteRecord {
-        let path = &self.entry.source.path;
         let speaker = attribution.speaker.as_ref().map(|speaker| match speaker.link {
             Some(link) => self.linked(link).map_or_else(|| Speaker::Words(speaker.name.clone()), Speaker::Entity),
-            None => self.speaker(&speaker.name, || Place::new(path, quotation.span.clone())),
+            None => self.speaker(&speaker.name, None),
         });
         QuoteRecord {
             note: self.note,
@@ -155,11 +154,9 @@ impl Reader<'_> {
 
     fn in_front_matter(&mut self, quote: &Quote, path: &[Step]) -> QuoteRecord {
         let text = paragraphs(&quote.text);
-        let entry = self.entry;
-        let place = || entry.place(&[path, &["speaker".into()]].concat());
         QuoteRecord {
             note: self.note,
-            speaker: quote.speaker.as_deref().map(|name| self.speaker(name, place)),
+            speaker: quote.speaker.as_deref().map(|name| self.speaker(name, Some(path))),
             capacity: quote.capacity.clone(),
             venue: quote.venue.clone(),
             date: quote.date,
@@ -181,19 +178,22 @@ impl Reader<'_> {
         }
     }
 
-    /// Whom a name means; one that could be several is reported at `place`, and stays words.
-    fn speaker(&mut self, name: &str, place: impl FnOnce() -> Place) -> Speaker {
+    /// Whom a name means; one that could be several stays words. In front matter, at `path`, it is reported; of a text, the names in it
+    /// are reported where those are looked for.
+    fn speaker(&mut self, name: &str, path: Option<&[Step]>) -> Speaker {
         match self.resolve(name) {
-            Resolved::One(id) => Speaker::Entity(id),
-            Resolved::Unknown => Speaker::Words(name.to_owned()),
+            Resolved::One(id) => return Speaker::Entity(id),
+            Resolved::Unknown => {}
             Resolved::Several(candidates) => {
                 let all: Vec<_> = candidates.iter().map(|id| format!("`{}`", self.dossier.entity(*id).name)).collect();
                 let message = format!("`{name}` could be {}", all.join(" or "));
-                let help = "write the name in full, or as its profile does";
-                self.diagnostics.push(Diagnostic::new(Code::AmbiguousName, place(), message).help(help));
-                Speaker::Words(name.to_owned())
+                let place = path.map(|path| self.entry.place(&[path, &["speaker".into()]].concat()));
+                let fault = place.map(|place| Diagnostic::new(Code::AmbiguousName, place, message));
+                self.diagnostics
+                    .extend(fault.map(|fault| fault.help("write the name in full, or as its profile does")));
             }
         }
+        Speaker::Words(name.to_owned())
     }
 
     /// A full name of a person or organisation; else a surname of those whom the note names.

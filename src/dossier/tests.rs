@@ -1,8 +1,11 @@
+//! What entries become together: names, links, events, addresses.
+
 mod events;
 mod names;
 mod quotes;
 
 use super::*;
+use crate::config::LinkMentions;
 use crate::content::{self, Source};
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -10,18 +13,25 @@ use crate::diagnostic::{Code, Diagnostic};
 fn dossier_with(files: &[(&str, &str)], drafts: bool, future: bool) -> (Dossier, Vec<Diagnostic>) {
     let mut files = files.to_vec();
     files.sort_unstable();
-    let settings = content::Settings { language: "en", trusted_html: false, mentions: false };
+    let settings = content::Settings { language: "en", trusted_html: false, mentions: true };
+    let mut told = Vec::new();
     let entries: Vec<_> = files
         .iter()
         .map(|(path, text)| {
             let (entry, faults) =
                 content::parse(Source { path: format!("content/{path}").into(), text: (*text).into() }, settings);
-            assert_eq!(faults, [], "{path}");
+            told.extend(faults);
             Arc::new(entry.unwrap())
         })
         .collect();
     let today = Day::new(2022, 5, 1).unwrap();
-    build(&entries, &Settings { slugs: SlugStyle::Ascii, today, drafts, future, quoted_words_limit: Some(150) })
+    let linking = Linking { which: LinkMentions::First, adjectives: false };
+    let quoted_words_limit = Some(150);
+    let settings =
+        Settings { slugs: SlugStyle::Ascii, today, drafts, future, quoted_words_limit, language: "en", linking };
+    let (dossier, faults) = build(&entries, &settings);
+    told.extend(faults);
+    (dossier, told)
 }
 
 fn dossier(files: &[(&str, &str)]) -> (Dossier, Vec<Diagnostic>) {

@@ -107,6 +107,8 @@ impl Site {
             drafts: options.drafts,
             future: options.future,
             quoted_words_limit: config.quoted_words_limit,
+            language: &config.language,
+            linking: dossier::Linking { which: config.link_mentions, adjectives: config.link_adjectives },
         };
         let (dossier, faults) = dossier::build(&parsed.entries, &settings);
         diagnostics.extend(faults);

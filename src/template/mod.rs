@@ -77,23 +77,24 @@ impl Templates {
     /// Takes all sources. One that is faulty is reported and left out, so that the next in the order of look-up serves in its place.
     pub fn new(sources: Vec<Source>, language: &Arc<Language>) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let mut sources: FxHashMap<String, Source> =
-            reachable(sources).into_iter().map(|source| (source.key(), source)).collect();
-        let tera = loop {
+        let mut all = sources;
+        let (tera, sources) = loop {
+            let sources: FxHashMap<String, Source> =
+                reachable(&all).map(|source| (source.key(), source.clone())).collect();
             match load(&sources, language) {
-                Ok(tera) => break tera,
+                Ok(tera) => break (tera, sources),
                 Err(error) => {
                     let faulty = culprit(&error, &sources);
                     diagnostics.push(fault::diagnostic(&error, faulty.as_ref().and_then(|name| sources.get(name))));
                     match faulty {
-                        Some(name) => sources.remove(&name),
+                        // What it stood in front of is reachable again.
+                        Some(key) => all.retain(|source| source.key() != key),
                         // Without a culprit nothing but the built-in ones can be trusted.
-                        None if sources.values().any(|source| source.origin != Origin::BuiltIn) => {
-                            sources.retain(|_, source| source.origin == Origin::BuiltIn);
-                            None
+                        None if all.iter().any(|source| source.origin != Origin::BuiltIn) => {
+                            all.retain(|source| source.origin == Origin::BuiltIn);
                         }
-                        None => break Tera::new(),
-                    };
+                        None => break (Tera::new(), sources),
+                    }
                 }
             }
         };
@@ -141,16 +142,14 @@ impl Templates {
 }
 
 /// The sources without those that another of the same name takes the place of, unless a template names them with their origin.
-fn reachable(sources: Vec<Source>) -> Vec<Source> {
-    let serving =
+fn reachable(sources: &[Source]) -> impl Iterator<Item = &Source> {
+    let serves =
         |source: &Source| !sources.iter().any(|other| other.name == source.name && other.origin < source.origin);
-    let kept: Vec<bool> = sources
-        .iter()
-        .map(|source| {
-            serving(source) || sources.iter().any(|other| other.text.contains(&format!("\"{}\"", source.key())))
-        })
-        .collect();
-    sources.into_iter().zip(kept).filter_map(|(source, kept)| kept.then_some(source)).collect()
+    let is_named = |source: &Source| {
+        let key = format!("\"{}\"", source.key());
+        sources.iter().any(|other| other.text.contains(&key))
+    };
+    sources.iter().filter(move |source| serves(source) || is_named(source))
 }
 
 /// The template that is to blame, by the name that `tera` has for it.

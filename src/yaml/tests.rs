@@ -1,3 +1,5 @@
+//! What YAML becomes, and where it says that each value stands.
+
 use super::*;
 use crate::diagnostic::Code;
 

@@ -40,7 +40,10 @@ pub(super) fn decode(kind: FileKind, node: Node, stem: &str, faults: &mut Vec<Fa
     let mut fields = Fields::new(node, &known, Vec::new(), faults);
     let mut common = read_common(&mut fields);
     let head = match kind {
-        FileKind::Note => note::read(&mut fields, &mut common).map(|note| Head::Note(Box::new(note))),
+        FileKind::Note => {
+            let (read, whole) = note::read(&mut fields, &mut common);
+            Some(if whole { Head::Note(Box::new(read)) } else { Head::BrokenNote(Box::new(read)) })
+        }
         FileKind::Profile(kind) => {
             profile::read(&mut fields, kind, stem, &mut common).map(|it| Head::Profile(Box::new(it)))
         }

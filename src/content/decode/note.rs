@@ -7,8 +7,8 @@ use crate::date::Date;
 use crate::diagnostic::Code;
 use crate::yaml::{Fields, Node, Step};
 
-/// Reads the front matter of a note.
-pub(super) fn read(fields: &mut Fields<'_>, common: &mut Common) -> Option<Note> {
+/// Reads the front matter of a note, and says whether it has what every note needs.
+pub(super) fn read(fields: &mut Fields<'_>, common: &mut Common) -> (Note, bool) {
     let title = fields.required_text("title", "write `title:` with the article's title");
     let (had_date, says_date) = (fields.has("date"), fields.says("date"));
     let mut note = Note {
@@ -47,7 +47,7 @@ pub(super) fn read(fields: &mut Fields<'_>, common: &mut Common) -> Option<Note>
     note.events = read_events(fields, &note, says_date);
     // A date that was refused has its own fault; the note without it would be filed wrongly.
     let dated = note.date.is_some() || (!says_date && !note.events.is_empty());
-    (title.is_some() && dated).then_some(note)
+    (note, title.is_some() && dated)
 }
 
 /// `events`: a list, or `self` for the note's own title, date and names; `says_date` even where that date was refused.

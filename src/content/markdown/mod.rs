@@ -147,7 +147,7 @@ impl Body {
     }
 }
 
-/// What of Markdown is read: CommonMark with the extensions that the documentation lists.
+/// What of Markdown is read: `CommonMark` with the extensions that the documentation lists.
 fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

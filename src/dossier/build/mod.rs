@@ -10,8 +10,9 @@ use rustc_hash::FxHashMap;
 
 use super::addresses::{Taken, slug_of};
 use super::events::Events;
+use super::links::NoteNames;
 use super::names::{NameTable, Resolved};
-use super::{Dossier, Entity, EntityId, Reason, Settings, links, quotes};
+use super::{Dossier, Entity, EntityId, Reason, Settings, links, mentions, quotes};
 use crate::content::{Entry, Kind};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::gazetteer::{Country, not_a_country};
@@ -19,19 +20,23 @@ use crate::text::{SlugStyle, fold};
 use crate::yaml::Step;
 
 /// Makes the dossier of `entries`, which come in the order of their paths.
-pub fn build(entries: &[Arc<Entry>], settings: &Settings) -> (Dossier, Vec<Diagnostic>) {
+pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>) -> (Dossier, Vec<Diagnostic>) {
     let mut builder = Builder::new(settings.slugs);
     let shown = builder.hold_back(entries, settings);
     builder.add_profiles(&shown);
     builder.add_notes(&shown, settings);
     builder.add_pages(&shown);
-    builder.add_events(&shown);
+    builder.check_broken_notes(&shown);
+    let names = NoteNames::new(&builder.dossier, &shown);
+    builder.add_events(&shown, &names);
     builder.relate_profiles();
     builder.name_addresses();
-    links::resolve(&mut builder, &shown);
-    builder.dossier.names = builder.names;
-    quotes::collect(&mut builder.dossier, &mut builder.diagnostics, settings.quoted_words_limit);
-    (builder.dossier, builder.diagnostics)
+    links::resolve(&mut builder, &shown, &names);
+    let Builder { mut dossier, mut diagnostics, names, .. } = builder;
+    dossier.names = names;
+    quotes::collect(&mut dossier, &mut diagnostics, settings.quoted_words_limit);
+    diagnostics.extend(mentions::find(&mut dossier, &shown, settings.language, settings.linking));
+    (dossier, diagnostics)
 }
 
 /// A dossier that is being made.
@@ -60,7 +65,7 @@ impl Builder {
     }
 
     /// The entries that are shown; the others are noted with the reason.
-    fn hold_back(&mut self, entries: &[Arc<Entry>], settings: &Settings) -> Vec<Arc<Entry>> {
+    fn hold_back(&mut self, entries: &[Arc<Entry>], settings: &Settings<'_>) -> Vec<Arc<Entry>> {
         let mut shown = Vec::with_capacity(entries.len());
         for entry in entries {
             match held_back(entry, settings) {
@@ -120,11 +125,7 @@ impl Builder {
             }
             Resolved::Unknown if kind == Kind::Country => {
                 let Some(country) = Country::find(name) else {
-                    let place = entry.place(path);
-                    let mut diagnostic =
-                        Diagnostic::new(Code::UnknownCountry, place, format!("`{name}` is not a known country"));
-                    diagnostic.help = Some(country_help(name));
-                    self.diagnostics.push(diagnostic);
+                    self.unknown_country(entry, name, path);
                     return None;
                 };
                 self.country_entity(country)
@@ -139,6 +140,12 @@ impl Builder {
         };
         self.count_spelling(id, name);
         Some(id)
+    }
+
+    pub(super) fn unknown_country(&mut self, entry: &Entry, name: &str, path: &[Step]) {
+        let message = format!("`{name}` is not a known country");
+        let diagnostic = Diagnostic::new(Code::UnknownCountry, entry.place(path), message);
+        self.diagnostics.push(diagnostic.help(country_help(name)));
     }
 
     /// The entity of a country, which every country of the gazetteer has as soon as something names it.
@@ -177,8 +184,8 @@ impl Builder {
         }
     }
 
-    fn add_events(&mut self, entries: &[Arc<Entry>]) {
-        let mut events = Events::collect(self, entries);
+    fn add_events(&mut self, entries: &[Arc<Entry>], notes: &NoteNames) {
+        let mut events = Events::collect(self, entries, notes);
         events.sort();
         events.file(&mut self.dossier);
     }
@@ -219,6 +226,7 @@ fn new_entity(kind: Kind, name: &str, country: Option<Country>) -> Entity {
         country,
         notes: Vec::new(),
         published: Vec::new(),
+        mentioned_in: Vec::new(),
         events: Vec::new(),
         quotes: Vec::new(),
         listed_in: Vec::new(),
@@ -229,7 +237,7 @@ fn new_entity(kind: Kind, name: &str, country: Option<Country>) -> Entity {
 }
 
 /// Why an entry is not for today's readers.
-fn held_back(entry: &Entry, settings: &Settings) -> Option<Reason> {
+fn held_back(entry: &Entry, settings: &Settings<'_>) -> Option<Reason> {
     if entry.common.draft {
         return Some(Reason::Draft);
     }

@@ -15,7 +15,7 @@ use crate::gazetteer::Country;
 use crate::yaml::Step;
 
 impl Builder {
-    pub(super) fn add_notes(&mut self, entries: &[Arc<Entry>], settings: &Settings) {
+    pub(super) fn add_notes(&mut self, entries: &[Arc<Entry>], settings: &Settings<'_>) {
         let mut notes: Vec<(SortKey, &Arc<Entry>, &Note)> = entries
             .iter()
             .filter_map(|entry| match &entry.head {
@@ -42,7 +42,7 @@ impl Builder {
         }
     }
 
-    pub(super) fn add_note(&mut self, entry: &Arc<Entry>, note: &Note, slug: String, settings: &Settings) {
+    pub(super) fn add_note(&mut self, entry: &Arc<Entry>, note: &Note, slug: String, settings: &Settings<'_>) {
         let id = NoteId::at(self.dossier.notes.len());
         let mut record = NoteRecord {
             entry: Arc::clone(entry),
@@ -85,7 +85,21 @@ impl Builder {
         for (listed, vote) in all {
             self.dossier.entities[listed.index()].listed_in.push((id, vote));
         }
+        self.dossier.note_by_path.insert(Arc::clone(&entry.source.path), id);
         self.dossier.notes.push(record);
+    }
+
+    /// Tells of broken notes what can be told without making anything of them.
+    pub(super) fn check_broken_notes(&mut self, entries: &[Arc<Entry>]) {
+        for entry in entries {
+            let Head::BrokenNote(note) = &entry.head else { continue };
+            let countries = note.names.countries.iter().enumerate();
+            for (index, name) in countries.filter(|(_, name)| !name.trim().is_empty()) {
+                if self.resolve(Kind::Country, name) == Resolved::Unknown && Country::find(name).is_none() {
+                    self.unknown_country(entry, name, &["countries".into(), Step::Item(index)]);
+                }
+            }
+        }
     }
 
     /// A name of a long list: whichever kind knows it; else a person.

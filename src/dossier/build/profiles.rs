@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::addresses::slug_of;
 use super::super::names::surname;
 use super::super::{Entity, EntityId};
-use super::{Builder, country_help, new_entity};
+use super::{Builder, new_entity};
 use crate::content::{Entry, Head, Kind, Profile};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::gazetteer::Country;
@@ -53,11 +53,7 @@ impl Builder {
             if profile.code.is_none() { Country::find(entry.stem()) } else { None }
         });
         if found.is_none() {
-            let place = entry.place(&[key.into()]);
-            let mut diagnostic =
-                Diagnostic::new(Code::UnknownCountry, place, format!("`{name}` is not a known country"));
-            diagnostic.help = Some(country_help(name));
-            self.diagnostics.push(diagnostic);
+            self.unknown_country(entry, name, &[key.into()]);
         }
         found
     }

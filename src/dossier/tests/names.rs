@@ -109,3 +109,13 @@ fn two_profiles_of_one_name_stay_two_and_say_so() {
     let text = dossier.entities[1].profile.as_ref().unwrap().source.text.clone();
     assert_eq!(&text[faults[0].place.span.clone()], "JOHN SMITH");
 }
+
+#[test]
+fn a_broken_note_has_all_its_faults_told_at_once_and_causes_no_others() {
+    let (dossier, faults) = dossier(&[
+        ("notes/n.md", "---\ntitle: T\ndate: 2022-02-30\ncountries: [Lithuanai]\n---\n[[Nobody]]\n"),
+        ("events/e.md", "---\ntitle: E\ndate: 2022\nsources: [n]\n---\n[[n]]\n"),
+    ]);
+    assert_eq!(codes(&faults), [Code::InvalidDate, Code::UnknownCountry, Code::UnresolvedLink]);
+    assert!(dossier.notes.is_empty());
+}

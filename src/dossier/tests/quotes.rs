@@ -53,6 +53,9 @@ fn a_surname_of_two_people_is_left_as_it_is_and_reported() {
     let people = "people: [Aliaksandr Lukashenko, Viktor Lukashenko]";
     let (dossier_of_two, faults) = dossier(&[("notes/n.md", &quoting(people, &["— Lukashenko"]))]);
     assert_eq!((codes(&faults), speakers(&dossier_of_two)), (vec![Code::AmbiguousName], vec!["Lukashenko".to_owned()]));
+    let in_front = format!("{people}\nquotes: {{text: One., speaker: Lukashenko}}");
+    let (_, faults) = dossier(&[("notes/n.md", &note("2022-04-14", &in_front))]);
+    assert_eq!(codes(&faults), [Code::AmbiguousName]);
     let settled = format!("{people}\nsurnames: {{Lukashenko: Viktor Lukashenko}}");
     let dossier = whole(&[("notes/n.md", &quoting(&settled, &["— Lukashenko"]))]);
     assert_eq!(speakers(&dossier), ["@Viktor Lukashenko"]);

@@ -28,6 +28,9 @@ impl<'a> Rewriter<'a, '_> {
             if !has_pothole {
                 self.take_note(link.label());
                 self.marks.gap('x');
+                if let Some(runs) = self.runs.as_mut().filter(|_| self.heading.is_none()) {
+                    runs.push_closed(link.label());
+                }
             }
             let number = self.link_slot(link);
             self.link = Some(if has_pothole {
