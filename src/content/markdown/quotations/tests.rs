@@ -1,3 +1,5 @@
+//! What a block quote and the line below it are taken for, and which quotation marks stay open.
+
 use super::*;
 use crate::content::markdown::{Settings, render};
 use crate::diagnostic::Code;
