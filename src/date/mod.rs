@@ -17,6 +17,7 @@ mod period;
 mod point;
 mod suggest;
 mod weekday;
+mod words;
 
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ pub use order::SortKey;
 pub use parse::parse;
 pub use period::Period;
 pub use weekday::weekday_in;
+pub use words::date_in_words;
 
 use point::{Grain, Point};
 

@@ -66,6 +66,9 @@ codes! {
     UnsafeAddress "unsafe-address" Warning "An address has a scheme that is not allowed, and was dropped.";
     WeekdayContradictsDate "weekday-contradicts-date" Warning "A date as it was reported names another weekday than the date has.";
     EventWithoutSource "event-without-source" Warning "An event in a file of its own names no source.";
+    QuotationWithoutSpeaker "quotation-without-speaker" Warning "A quotation does not say whose words it holds.";
+    UnclosedQuotationMark "unclosed-quotation-mark" Warning "A quotation mark opens and nothing closes it.";
+    TooManyQuotedWords "too-many-quoted-words" Warning "A note quotes more words than the configuration allows.";
     UnknownCode "unknown-code" Warning "What `accept` names is not a code.";
     UnusedAccept "unused-accept" Hint "A fault that is accepted does not occur.";
     SkippedFile "skipped-file" Warning "A file was left out, because it leads out of the site or its name is not UTF-8.";

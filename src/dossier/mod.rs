@@ -12,6 +12,7 @@ mod links;
 mod mentions;
 mod names;
 mod pairs;
+mod quotes;
 mod related;
 mod relations;
 
@@ -31,6 +32,7 @@ pub use changes::{Change, ChangeKind};
 pub use links::{Target, Targets, is_markdown};
 pub use mentions::{Linking, Mention, Mentions, Sentence};
 pub use pairs::{Pair, Pairs};
+pub use quotes::{QuoteRecord, Speaker};
 pub use related::Together;
 pub use relations::Relations;
 
@@ -45,6 +47,8 @@ pub struct Settings<'a> {
     pub drafts: bool,
     /// Whether what is embargoed is shown.
     pub future: bool,
+    /// How many words a note may quote without a warning.
+    pub quoted_words_limit: Option<usize>,
     /// The language of the site, a BCP 47 tag: that of texts which do not say theirs.
     pub language: &'a str,
     /// Which mentions of a name become links.
@@ -79,6 +83,8 @@ ids! {
     EventId;
     /// A plain page, by its place in [`Dossier::pages`].
     PageId;
+    /// A quotation, by its place in [`Dossier::quotes`].
+    QuoteId;
 }
 
 /// A note with its names resolved.
@@ -104,6 +110,8 @@ pub struct NoteRecord {
     pub votes: Vec<(Vote, Vec<EntityId>)>,
     /// Its events, in the order of the note.
     pub events: Vec<EventId>,
+    /// What it quotes: in the order of its text, then of its front matter.
+    pub quotes: Vec<QuoteId>,
     /// Shown although it is a draft or embargoed.
     pub held_back: bool,
 }
@@ -159,6 +167,8 @@ pub struct Entity {
     pub published: Vec<NoteId>,
     /// Its events, earliest first.
     pub events: Vec<EventId>,
+    /// What it said, newest first.
+    pub quotes: Vec<QuoteId>,
     /// Notes in which it stands in a long list or a vote.
     pub listed_in: Vec<(NoteId, Option<Vote>)>,
     /// Notes whose text mentions it and whose front matter does not name it, newest first.
@@ -253,6 +263,10 @@ pub struct Dossier {
     pub entities: Vec<Entity>,
     /// Earliest first.
     pub events: Vec<EventRecord>,
+    /// In the order of the notes and of their texts.
+    pub quotes: Vec<QuoteRecord>,
+    /// The quotations by date, newest first.
+    pub newest_quotes: Vec<QuoteId>,
     /// In the order of their files.
     pub pages: Vec<PageRecord>,
     /// The text of the home page.
@@ -296,6 +310,11 @@ impl Dossier {
         &self.events[id.index()]
     }
 
+    /// The quotation with this id.
+    pub fn quote(&self, id: QuoteId) -> &QuoteRecord {
+        &self.quotes[id.index()]
+    }
+
     /// The plain page with this id.
     pub fn page(&self, id: PageId) -> &PageRecord {
         &self.pages[id.index()]
@@ -326,6 +345,11 @@ impl Dossier {
     pub fn event_beside(&self, id: EventId, step: isize) -> Option<EventId> {
         let index = id.index().checked_add_signed(step).filter(|index| *index < self.events.len())?;
         Some(EventId::at(index))
+    }
+
+    /// All quotations, in the order of the notes and of their texts.
+    pub fn quote_ids(&self) -> impl Iterator<Item = QuoteId> + use<> {
+        (0..self.quotes.len()).map(QuoteId::at)
     }
 
     /// All plain pages.

@@ -50,21 +50,37 @@ impl NameTable {
 
     /// Whom `name` means.
     pub(super) fn resolve(&self, kind: Kind, name: &str) -> Resolved {
-        if let Some(id) = self.exact.get(name) {
-            return Resolved::One(*id);
+        match self.resolve_full(kind, name) {
+            Resolved::Unknown => one_of(self.surnames.get(&key(kind, name))),
+            found => found,
         }
-        let key = key(kind, name);
-        let holders = self.folded.get(&key).or_else(|| self.surnames.get(&key));
-        match holders.map(Vec::as_slice) {
-            None | Some([]) => Resolved::Unknown,
-            Some([id]) => Resolved::One(*id),
-            Some(several) => Resolved::Several(several.to_vec()),
+    }
+
+    /// Whom `name` means as a full name: no surname does.
+    pub(super) fn resolve_full(&self, kind: Kind, name: &str) -> Resolved {
+        match self.exact.get(name) {
+            Some(id) => Resolved::One(*id),
+            None => one_of(self.folded.get(&key(kind, name))),
         }
+    }
+
+    /// Whether a person has this surname.
+    pub(super) fn has_surname(&self, id: EntityId, surname: &str) -> bool {
+        self.surnames.get(&key(Kind::Person, surname)).is_some_and(|holders| holders.contains(&id))
+    }
+}
+
+/// What the holders of a name make of it.
+fn one_of(holders: Option<&Vec<EntityId>>) -> Resolved {
+    match holders.map(Vec::as_slice) {
+        None | Some([]) => Resolved::Unknown,
+        Some([id]) => Resolved::One(*id),
+        Some(several) => Resolved::Several(several.to_vec()),
     }
 }
 
 /// The key under which a name is found: folded and, of a person, without an honorific in front.
-fn key(kind: Kind, name: &str) -> String {
+pub(super) fn key(kind: Kind, name: &str) -> String {
     let folded = fold(name);
     if kind != Kind::Person {
         return folded;

@@ -2,6 +2,7 @@
 
 mod events;
 mod names;
+mod quotes;
 
 use super::*;
 use crate::config::LinkMentions;
@@ -25,7 +26,9 @@ fn dossier_with(files: &[(&str, &str)], drafts: bool, future: bool) -> (Dossier,
         .collect();
     let today = Day::new(2022, 5, 1).unwrap();
     let linking = Linking { which: LinkMentions::First, adjectives: false };
-    let settings = Settings { slugs: SlugStyle::Ascii, today, drafts, future, language: "en", linking };
+    let quoted_words_limit = Some(150);
+    let settings =
+        Settings { slugs: SlugStyle::Ascii, today, drafts, future, quoted_words_limit, language: "en", linking };
     let (dossier, faults) = build(&entries, &settings);
     told.extend(faults);
     (dossier, told)

@@ -110,6 +110,7 @@ impl Site {
             today: options.today,
             drafts: options.drafts,
             future: options.future,
+            quoted_words_limit: config.quoted_words_limit,
             language: &config.language,
             linking: dossier::Linking { which: config.link_mentions, adjectives: config.link_adjectives },
         };

@@ -11,6 +11,9 @@ use crate::content::Kind;
 use crate::date::Period;
 use crate::dossier::{Dossier, Entity, Pairs};
 
+/// How much of a longer list a section of an entity's page shows; the rest has a page of its own below it.
+pub(super) const SECTION: usize = 20;
+
 /// Everything that the site serves, in the order of addresses.
 pub(super) fn routes(
     config: &Config,
@@ -35,6 +38,12 @@ pub(super) fn routes(
         pages.extend(paged(dossier.notes_of(pair).len(), config).map(|number| Page::Pair(pair, number)));
     }
     pages.extend(paged(changes, config).map(Page::Changes));
+    if !dossier.quotes.is_empty() {
+        pages.extend(paged(dossier.quotes.len(), config).map(|number| Page::Quotes(None, number)));
+    }
+    for id in dossier.entity_ids().filter(|id| dossier.entity(*id).quotes.len() > SECTION) {
+        pages.extend(paged(dossier.entity(id).quotes.len(), config).map(|number| Page::Quotes(Some(id), number)));
+    }
     for (period, filed) in &dossier.periods {
         if has_page(config, *period) {
             pages.extend(paged(filed.published.len(), config).map(|number| Page::Period(*period, number)));
@@ -69,9 +78,6 @@ pub(super) fn routes(
 fn has_page(config: &Config, period: Period) -> bool {
     !matches!(period, Period::Day(_)) || config.features.has("days")
 }
-
-/// How much of a list a section of a page shows, before it leads to a page of its own.
-pub(super) const SECTION: usize = 20;
 
 /// Whether an entity has more events than its own page shows.
 pub(super) fn has_timeline(entity: &Entity) -> bool {

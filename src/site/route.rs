@@ -24,6 +24,8 @@ pub enum Page {
     Sources,
     /// One entity; page of its list of notes, from 1.
     Entity(EntityId, usize),
+    /// The quotations of one speaker, or of all; page of the list, from 1.
+    Quotes(Option<EntityId>, usize),
     /// The years.
     Dates,
     /// One event.
@@ -114,6 +116,11 @@ impl Addresses<'_> {
         format!("{}{word}/{}/", self.entity(owner), other.slug)
     }
 
+    /// The register of quotations: of one speaker, or of all.
+    pub(super) fn quotes(&self, speaker: Option<EntityId>) -> String {
+        format!("{}quotes/", speaker.map(|id| self.entity(id)).unwrap_or_default())
+    }
+
     pub(super) fn plain(&self, id: PageId) -> String {
         format!("{}/", self.dossier.page(id).address)
     }
@@ -148,6 +155,7 @@ impl Addresses<'_> {
             Page::Entities(kind) => format!("{}/", kind.folder()),
             Page::Sources => "sources/".to_owned(),
             Page::Entity(id, number) => paged(self.entity(*id), *number),
+            Page::Quotes(speaker, number) => paged(self.quotes(*speaker), *number),
             Page::Dates => "dates/".to_owned(),
             Page::Event(id) => self.event(*id),
             Page::Timeline(of, number) => paged(self.timeline(*of), *number),

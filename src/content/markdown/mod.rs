@@ -8,7 +8,9 @@ mod comments;
 mod events;
 mod figures;
 mod links;
+mod marks;
 mod punctuation;
+pub mod quotations;
 mod runs;
 mod sanitise;
 mod slots;
@@ -19,6 +21,7 @@ use pulldown_cmark::{Options, Parser};
 
 use crate::diagnostic::Code;
 pub use links::{Address, classify};
+pub use quotations::Quotation;
 pub use runs::{GAP, Run};
 pub use slots::{Fill, Slot};
 
@@ -46,6 +49,8 @@ pub struct Body {
     pub images: Vec<BodyImage>,
     /// The headings, in order.
     pub headings: Vec<Heading>,
+    /// The block quotes, in order.
+    pub quotations: Vec<Quotation>,
     /// The running text, block by block.
     pub runs: Vec<Run>,
     /// The first paragraph as plain text, at most 300 characters, cut at a sentence.
@@ -65,6 +70,13 @@ pub struct Link {
     pub wiki: bool,
     /// Its bytes in the file.
     pub span: Range<usize>,
+}
+
+impl Link {
+    /// The words of a wikilink whose author wrote none, as far as the text itself knows them.
+    pub(super) fn label(&self) -> &str {
+        self.target.rsplit('/').next().unwrap_or(&self.target)
+    }
 }
 
 /// A picture in the text.
@@ -167,6 +179,7 @@ pub fn render(text: &str, start: usize, settings: Settings<'_>) -> (Body, Vec<Te
         links: rewritten.links,
         images: rewritten.images,
         headings: rewritten.headings,
+        quotations: rewritten.quotations,
         lead: rewritten.lead,
         words: rewritten.words,
     };

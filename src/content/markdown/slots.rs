@@ -40,6 +40,11 @@ pub(super) fn mark(number: usize) -> String {
     format!("{OPEN}{number}{CLOSE}")
 }
 
+/// The number in a mark; nothing if `html` is something else.
+pub(super) fn number(html: &str) -> Option<usize> {
+    html.strip_prefix(OPEN)?.strip_suffix(CLOSE)?.parse().ok()
+}
+
 /// HTML without marks.
 #[derive(Debug, Default)]
 pub(super) struct Cut {

@@ -84,9 +84,10 @@ fn quotation_marks_are_those_of_the_language() {
 
 #[test]
 fn a_block_quote_with_a_speaker_is_a_figure() {
+    let id = quotations::anchor("loses his main column");
     assert_eq!(
-        html("> loses his *main* column\n>\n> — [[Vytis Jurkonis]], “New Day”"),
-        "<figure class=\"quotation\"><blockquote><p>loses his <em>main</em> column</p></blockquote>\
+        html("> loses his *main* column\n>\n> — [[Vytis Jurkonis]], “New Day”").replace(&id, "quote-ID"),
+        "<figure class=\"quotation\" id=\"quote-ID\"><blockquote><p>loses his <em>main</em> column</p></blockquote>\
          <figcaption>— <a Vytis Jurkonis>[Vytis Jurkonis]</a>, “New Day”</figcaption></figure>"
     );
     for not_a_quotation in
@@ -216,12 +217,12 @@ fn a_mention_knows_its_place_in_the_file() {
 
 proptest::proptest! {
     #[test]
-    fn no_text_makes_it_panic_and_every_place_is_in_it(text in "[-#>*_`\\[\\]()!|~^:%<>/&;'\"\\n a-cąя.0-9\u{fdd0}—]{0,120}") {
+    fn no_text_makes_it_panic_and_every_place_is_in_it(text in "[-#>*_`\\[\\]()!|~^:%<>/&;'\"\\n a-cąя.,0-9\u{fdd0}—„“”«»]{0,120}") {
         let (body, faults) = render(&text, 0, Settings { language: "en", trusted_html: false, mentions: true });
         let printed = body.print(&[], &mut Shown(&body));
         let marked = printed.contains(['\u{fdd0}', '\u{fdd1}']);
         proptest::prop_assert!(!marked);
-        for span in body.links.iter().map(|link| &link.span).chain(faults.iter().map(|fault| &fault.span)) {
+        for span in body.links.iter().map(|link| &link.span).chain(faults.iter().map(|fault| &fault.span)).chain(body.quotations.iter().map(|quotation| &quotation.span)) {
             proptest::prop_assert!(text.get(span.clone()).is_some());
         }
     }

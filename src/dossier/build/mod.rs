@@ -12,7 +12,7 @@ use super::addresses::{Taken, slug_of};
 use super::events::Events;
 use super::links::NoteNames;
 use super::names::{NameTable, Resolved};
-use super::{Dossier, Entity, EntityId, Reason, Settings, links, mentions, relations};
+use super::{Dossier, Entity, EntityId, Reason, Settings, links, mentions, quotes, relations};
 use crate::content::{Entry, Kind};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::gazetteer::{Country, not_a_country};
@@ -35,6 +35,7 @@ pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>) -> (Dossier, Vec<D
     relations::resolve(&mut builder, &names);
     let Builder { mut dossier, mut diagnostics, names, .. } = builder;
     dossier.names = names;
+    quotes::collect(&mut dossier, &mut diagnostics, settings.quoted_words_limit);
     diagnostics.extend(mentions::find(&mut dossier, &shown, settings.language, settings.linking));
     (dossier, diagnostics)
 }
@@ -228,6 +229,7 @@ fn new_entity(kind: Kind, name: &str, country: Option<Country>) -> Entity {
         published: Vec::new(),
         mentioned_in: Vec::new(),
         events: Vec::new(),
+        quotes: Vec::new(),
         listed_in: Vec::new(),
         spellings: Vec::new(),
         countries: Vec::new(),

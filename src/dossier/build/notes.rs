@@ -60,6 +60,7 @@ impl Builder {
             listed: Vec::new(),
             votes: Vec::new(),
             events: Vec::new(),
+            quotes: Vec::new(),
             held_back: held_back(entry, settings).is_some(),
         };
         if let Some(name) = &note.publication.name {

@@ -68,6 +68,7 @@ fn with_note(keys: &str, text: &str) -> (Dossier, Vec<Diagnostic>) {
         today: Day::new(2022, 5, 1).unwrap(),
         drafts: false,
         future: false,
+        quoted_words_limit: None,
         language: "en",
         linking: Linking { which: LinkMentions::First, adjectives: false },
     };

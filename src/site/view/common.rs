@@ -60,6 +60,9 @@ impl View<'_> {
                     items.push((language.word(kind.folder()), format!("{}/", kind.folder())));
                 }
             }
+            if !self.dossier().quotes.is_empty() {
+                items.push((language.word("quotes"), self.addresses().quotes(None)));
+            }
             if self.dossier().sources().next().is_some() {
                 items.push((language.word("sources"), "sources/".to_owned()));
             }
@@ -111,6 +114,7 @@ impl View<'_> {
             ("organisations", of(Kind::Organisation)),
             ("tags", of(Kind::Tag)),
             ("events", dossier.events.len().into()),
+            ("quotes", dossier.quotes.len().into()),
             ("sources", dossier.sources().count().into()),
         ])
     }
@@ -162,6 +166,7 @@ impl View<'_> {
             Page::Note(_) => "note",
             Page::Entities(kind) => kind.folder(),
             Page::Sources => "sources",
+            Page::Quotes(..) => "quotes",
             Page::Entity(id, _) => self.dossier().entity(*id).kind.word(),
             Page::Dates => "dates",
             Page::Event(_) => "event",
@@ -189,6 +194,8 @@ impl View<'_> {
             }
             Page::Entities(kind) => word(kind.folder()),
             Page::Sources => word("sources"),
+            Page::Quotes(None, _) => word("quotes"),
+            Page::Quotes(Some(id), _) => (format!("{}: {}", self.name(*id), language.word("quotes")), String::new()),
             Page::Entity(id, _) => {
                 let description = self.dossier().entity(*id).profile().and_then(|profile| profile.description.clone());
                 (self.name(*id).to_owned(), description.unwrap_or_default())
@@ -243,7 +250,7 @@ impl View<'_> {
                 }
             }
             Page::Event(_) => way.push((language.word("timeline").to_owned(), self.addresses().timeline(None))),
-            Page::Timeline(Some(id), _) | Page::Pair((id, _), _) => {
+            Page::Timeline(Some(id), _) | Page::Quotes(Some(id), _) | Page::Pair((id, _), _) => {
                 let folder = self.dossier().entity(*id).kind.folder();
                 way.push((language.word(folder).to_owned(), format!("{folder}/")));
                 way.push((self.name(*id).to_owned(), self.addresses().entity(*id)));

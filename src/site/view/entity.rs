@@ -18,6 +18,10 @@ pub(super) const ENTITY: &[Variable<Page>] = &[
     ("published", |view, (id, _)| view.note_items(first(&view.dossier().entity(id).published, SECTION))),
     ("published_count", |view, (id, _)| view.dossier().entity(id).published.len().into()),
     ("archived_count", |view, (id, _)| view.archived_count(id).into()),
+    ("quotes", |view, (id, _)| view.quote_items(first(view.quotes_of(Some(id)), SECTION))),
+    ("quotes_url", |view, (id, _)| {
+        (view.quotes_of(Some(id)).len() > SECTION).then(|| view.addresses().quotes(Some(id))).into()
+    }),
     ("events", |view, (id, _)| view.event_items(view.dossier().entity(id).events.iter().rev().take(SECTION).copied())),
     ("all_events", |view, (id, _)| view.all_events(id)),
     ("listed_in", |view, (id, _)| view.listed_in(id)),

@@ -1,4 +1,4 @@
-//! What lists show of notes, entities and events: each made once, and shared by every page that lists it.
+//! What lists show of notes, entities, events and quotations: each made once, and shared by every page that lists it.
 
 use std::sync::OnceLock;
 
@@ -6,7 +6,7 @@ use tera::Value;
 
 use super::{View, map};
 use crate::content::{NoteKind, Status};
-use crate::dossier::{Dossier, EntityId, EventId, NoteId};
+use crate::dossier::{Dossier, EntityId, EventId, NoteId, QuoteId};
 use crate::gazetteer::Country;
 
 /// The values, as far as they were asked for.
@@ -16,6 +16,7 @@ pub(in crate::site) struct Items {
     entities: Vec<OnceLock<Value>>,
     references: Vec<OnceLock<Value>>,
     events: Vec<OnceLock<Value>>,
+    quotes: Vec<OnceLock<Value>>,
 }
 
 impl Items {
@@ -27,6 +28,7 @@ impl Items {
             entities: room(dossier.entities.len()),
             references: room(dossier.entities.len()),
             events: room(dossier.events.len()),
+            quotes: room(dossier.quotes.len()),
         }
     }
 }
@@ -51,6 +53,11 @@ impl View<'_> {
     /// An event in a list.
     pub(super) fn event_item(&self, id: EventId) -> Value {
         self.site.items.events[id.index()].get_or_init(|| self.make_event(id)).clone()
+    }
+
+    /// A quotation in a list.
+    pub(super) fn quote_item(&self, id: QuoteId) -> Value {
+        self.site.items.quotes[id.index()].get_or_init(|| self.make_quote(id)).clone()
     }
 
     pub(super) fn note_items(&self, ids: &[NoteId]) -> Value {

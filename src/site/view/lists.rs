@@ -11,9 +11,10 @@ use crate::content::Kind;
 use crate::dossier::{EntityId, NoteId, PageId, Target};
 use crate::site::route::paged;
 
-/// How many notes, events and entities the home page shows.
+/// How many notes, events, quotations and entities the home page shows.
 const NEWEST: usize = 20;
 const LATEST_EVENTS: usize = 10;
+const LATEST_QUOTES: usize = 5;
 const MOST_NAMED: usize = 12;
 
 /// The variables of `home.html`.
@@ -21,6 +22,7 @@ pub(super) const HOME: &[Variable<()>] = &[
     ("content", |view, ()| view.dossier().home.as_ref().map_or_else(|| "".into(), |entry| view.html(entry))),
     ("notes", |view, ()| view.note_items(&view.dossier().note_ids().take(NEWEST).collect::<Vec<_>>())),
     ("events", |view, ()| view.event_items(view.dossier().event_ids().rev().take(LATEST_EVENTS))),
+    ("quotes", |view, ()| view.quote_items(first(view.quotes_of(None), LATEST_QUOTES))),
     ("people", |view, ()| view.most_named(Kind::Person)),
     ("countries", |view, ()| view.most_named(Kind::Country)),
     ("organisations", |view, ()| view.most_named(Kind::Organisation)),

@@ -13,6 +13,7 @@ mod lists;
 mod note;
 mod pair;
 mod period;
+mod quotes;
 mod timeline;
 
 use serde_json::json;
@@ -105,6 +106,13 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
             event.entry.iter().map(|entry| path(entry)).chain(of_notes(&reports)).collect()
         }
         Page::Pair(pair, _) => of_notes(&dossier.notes_of(*pair)),
+        Page::Quotes(speaker, _) => {
+            let quotes = speaker.map_or(&dossier.newest_quotes, |id| &dossier.entity(id).quotes);
+            let mut notes: Vec<NoteId> = quotes.iter().map(|id| dossier.quote(*id).note).collect();
+            notes.sort_unstable();
+            notes.dedup();
+            of_notes(&notes)
+        }
         Page::Plain(id) => vec![path(&dossier.page(*id).entry)],
         Page::Static(path) | Page::BuiltIn(path) => vec![path.to_string()],
         _ => Vec::new(),
@@ -130,6 +138,7 @@ fn template(site: &Site, page: &Page) -> &'static str {
             Kind::Organisation => "organisation.html",
             Kind::Tag => "tag.html",
         },
+        Page::Quotes(..) => "quotes.html",
         Page::Dates => "dates.html",
         Page::Event(_) => "event.html",
         Page::Timeline(..) => "timeline.html",
@@ -176,6 +185,7 @@ impl<'s> View<'s> {
             Page::Entities(kind) => each(self, lists::ENTITIES, *kind, add),
             Page::Sources => each(self, lists::SOURCES, (), add),
             Page::Entity(id, number) => each(self, entity::ENTITY, (*id, *number), add),
+            Page::Quotes(speaker, number) => each(self, quotes::QUOTES, (*speaker, *number), add),
             Page::Dates => each(self, period::DATES, (), add),
             Page::Event(id) => each(self, event::EVENT, *id, add),
             Page::Timeline(of, number) => each(self, timeline::TIMELINE, (*of, *number), add),

@@ -24,14 +24,15 @@ impl<'a> Rewriter<'a, '_> {
             let (target, anchor) =
                 dest.split_once('#').map_or((&*dest, None), |(target, anchor)| (target, Some(anchor)));
             let (target, anchor) = (target.trim().to_owned(), anchor.map(|anchor| slugify(anchor, SlugStyle::Unicode)));
+            let link = Link { target, anchor, wiki: true, span: self.in_file(range) };
             if !has_pothole {
-                let label = target.rsplit('/').next().unwrap_or(&target);
-                self.take_note(label);
+                self.take_note(link.label());
+                self.marks.gap('x');
                 if let Some(runs) = self.runs.as_mut().filter(|_| self.heading.is_none()) {
-                    runs.push_closed(label);
+                    runs.push_closed(link.label());
                 }
             }
-            let number = self.link_slot(Link { target, anchor, wiki: true, span: self.in_file(range) });
+            let number = self.link_slot(link);
             self.link = Some(if has_pothole {
                 OpenLink::Slot(number)
             } else {

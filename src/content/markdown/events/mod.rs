@@ -8,7 +8,9 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CowStr, Event, Tag, TagEnd};
 
 use super::figures::QuoteFrame;
+use super::marks::Marks;
 use super::punctuation::Quotes;
+use super::quotations::Quotation;
 use super::runs::{Run, Runs};
 use super::slots::{Slot, mark};
 use super::{BodyImage, Heading, Link, Settings, TextFault};
@@ -22,6 +24,7 @@ pub(super) struct Rewritten<'a> {
     pub(super) links: Vec<Link>,
     pub(super) images: Vec<BodyImage>,
     pub(super) headings: Vec<Heading>,
+    pub(super) quotations: Vec<Quotation>,
     pub(super) runs: Vec<Run>,
     pub(super) lead: String,
     pub(super) words: usize,
@@ -73,6 +76,7 @@ struct Rewriter<'a, 't> {
     text: &'t str,
     start: usize,
     quotes: Quotes,
+    marks: Marks,
     out: Rewritten<'a>,
     /// How many blocks are open around what comes next.
     depth: usize,
@@ -112,12 +116,14 @@ impl<'a, 't> Rewriter<'a, 't> {
             text,
             start,
             quotes: Quotes::of(settings.language),
+            marks: Marks::default(),
             out: Rewritten {
                 events: Vec::with_capacity(64),
                 inserts: Vec::new(),
                 links: Vec::new(),
                 images: Vec::new(),
                 headings: Vec::new(),
+                quotations: Vec::new(),
                 runs: Vec::new(),
                 lead: String::new(),
                 words,
@@ -151,6 +157,7 @@ impl<'a, 't> Rewriter<'a, 't> {
             return;
         }
         self.note_structure(&event);
+        self.note_blocks(&event);
         match event {
             Event::Start(tag) => self.start_tag(tag, range),
             Event::End(tag) => self.end_tag(tag),
@@ -194,11 +201,30 @@ impl<'a, 't> Rewriter<'a, 't> {
         }
     }
 
+    /// What an event that is no text means for quotation marks.
+    fn note_blocks(&mut self, event: &Event<'_>) {
+        use Tag::{Emphasis, Image, Link, Strikethrough, Strong};
+        match event {
+            Event::SoftBreak | Event::HardBreak => self.marks.gap(' '),
+            Event::Code(_) => self.marks.gap('x'),
+            Event::Start(Tag::Heading { .. } | Tag::Item | Tag::TableCell) | Event::Rule => self.marks.end_section(),
+            Event::Start(Emphasis | Strong | Strikethrough | Link { .. } | Image { .. })
+            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {}
+            Event::Start(_) | Event::End(_) => self.marks.end_block(),
+            _ => {}
+        }
+    }
+
     fn plain_text(&mut self, text: CowStr<'a>, range: &Range<usize>) {
         let written = self.text.get(range.clone()).unwrap_or_default();
         let text = self.quotes.replace(&text, written).map_or(text, CowStr::Borrowed);
         self.take_note(&text);
         if self.heading.is_none() && !self.in_code {
+            // Where the text is not what the file has there, it is a single mark.
+            let (whole, same) = (self.in_file(range.clone()), *written == *text);
+            self.marks.text(self.depth, &text, |part| {
+                if same { whole.start + part.start..whole.start + part.end } else { whole.clone() }
+            });
             let source = self.start + range.start;
             match &mut self.runs {
                 Some(runs) if self.link.is_some() => runs.push_closed(&text),
@@ -254,15 +280,17 @@ impl<'a, 't> Rewriter<'a, 't> {
             }
             Tag::BlockQuote(None) => {
                 self.depth += 1;
-                self.quote_frames.push(QuoteFrame::new(self.out.events.len(), self.depth));
+                let span = self.in_file(self.trimmed(range));
+                self.quote_frames.push(QuoteFrame::new(self.out.events.len(), self.depth, span));
                 self.out.events.push(Event::Start(tag));
             }
             Tag::Paragraph => {
                 if self.depth == 0 && self.lead == Lead::Waiting {
                     self.lead = Lead::Reading;
                 }
+                let span = self.in_file(self.trimmed(range));
                 if let Some(frame) = self.quote_frames.last_mut() {
-                    frame.paragraph_starts(self.out.events.len(), self.depth);
+                    frame.paragraph_starts(self.out.events.len(), self.depth, span);
                 }
                 self.out.events.push(Event::Start(tag));
             }
@@ -298,7 +326,7 @@ impl<'a, 't> Rewriter<'a, 't> {
                 } else {
                     self.out.events.push(Event::End(tag));
                     if let Some(frame) = self.quote_frames.pop() {
-                        frame.make_figure(&mut self.out.events);
+                        frame.end(&mut self.out);
                     }
                 }
             }
@@ -332,13 +360,30 @@ impl<'a, 't> Rewriter<'a, 't> {
         self.out.faults.push(TextFault { code, span, message, help: help.to_owned() });
     }
 
+    /// The bytes of a block without the white space behind it.
+    fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+        let length = self.text.get(range.clone()).map_or(range.len(), |block| block.trim_end().len());
+        range.start..range.start + length
+    }
+
     fn in_file(&self, range: Range<usize>) -> Range<usize> {
         self.start + range.start..self.start + range.end
+    }
+
+    /// Reports the quotation marks that nothing closes.
+    fn report_marks(&mut self) {
+        for (mark, span) in std::mem::take(&mut self.marks).finish() {
+            let message = format!("nothing closes the quotation mark {mark} that opens here");
+            let help = "put the closing mark where the quoted words end".to_owned();
+            self.out.faults.push(TextFault { code: Code::UnclosedQuotationMark, span, message, help });
+        }
     }
 
     fn finish(mut self) -> Rewritten<'a> {
         self.demote_headings();
         self.append_footnotes();
+        self.report_marks();
+        self.out.quotations.sort_by_key(|quotation| quotation.span.start);
         self.out.lead = summary::cut(&self.out.lead);
         self.out.runs = self.runs.take().map(Runs::finish).unwrap_or_default();
         self.out

@@ -1,0 +1,158 @@
+//! Quotations as data: the words of a block quote, and what the line below them says.
+//!
+//! In come the events of a block quote that has ended; out comes a [`Quotation`], which the HTML shows as a figure with the same anchor.
+
+mod attribution;
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, TagEnd};
+
+use super::Link;
+use super::slots::{Slot, number};
+use crate::date::Date;
+use crate::text::fallback_slug;
+
+/// What an attribution begins with.
+pub(super) const DASHES: [char; 4] = ['—', '–', '―', '‒'];
+
+/// A block quote.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quotation {
+    /// The words as plain text, its paragraphs each on a line of their own.
+    pub text: String,
+    /// What the line below says; `None` where there is none, and the block quote is no quotation of anybody.
+    pub attribution: Option<Attribution>,
+    /// The id of its figure. It is made of the words, so that what comes before or behind a quotation does not move it.
+    pub anchor: String,
+    /// Its bytes in the file.
+    pub span: Range<usize>,
+}
+
+/// Whose words a quotation holds.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Attribution {
+    /// As it is written, as plain text and without the dash.
+    pub text: String,
+    /// Who said it; `None` where the line does not begin with somebody.
+    pub speaker: Option<Speaker>,
+    /// In what capacity.
+    pub capacity: Option<String>,
+    /// Where.
+    pub venue: Option<String>,
+    /// When.
+    pub date: Option<Date>,
+    /// By whom it is reported, in the words of the line: “as reported by Lrytas.lt”.
+    pub reported: Option<String>,
+}
+
+/// A speaker, as the line has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// The name as it is written; of a link, its words.
+    pub name: String,
+    /// The link that it is: its place in [`super::Body::links`].
+    pub link: Option<usize>,
+}
+
+/// Text as a reader sees it, and where the links to entries are in it.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    text: String,
+    /// Bytes of the text, and number of the link.
+    links: Vec<(Range<usize>, usize)>,
+}
+
+impl Line {
+    /// The plain text of some events; each block is a line.
+    pub(super) fn of(events: &[Event<'_>], inserts: &[Slot], links: &[Link]) -> Self {
+        let mut line = Self::default();
+        for event in events {
+            match event {
+                Event::Text(text) | Event::Code(text) => line.text.push_str(text),
+                Event::SoftBreak | Event::HardBreak => line.text.push(' '),
+                Event::InlineHtml(html) => line.slot(number(html).and_then(|number| inserts.get(number)), links),
+                Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) => {}
+                Event::End(_) => line.text.push('\n'),
+                _ => {}
+            }
+        }
+        line
+    }
+
+    fn slot(&mut self, slot: Option<&Slot>, links: &[Link]) {
+        let end = self.text.len();
+        match slot {
+            Some(Slot::LinkStart(number)) => self.links.push((end..end, *number as usize)),
+            Some(Slot::LinkLabel(number)) => {
+                self.text.push_str(links.get(*number as usize).map_or("", |link| link.label()));
+            }
+            Some(Slot::LinkEnd(_)) => {
+                if let Some((range, _)) = self.links.last_mut() {
+                    range.end = end;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The text in lines without white space around them, and none that is empty.
+    fn tidy(&self) -> String {
+        let lines = self.text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Without the dash in front and a full stop behind; that of an abbreviation stays.
+    fn trimmed(&self) -> Self {
+        let text = self.text.trim_start_matches(|c: char| DASHES.contains(&c) || c.is_whitespace());
+        let cut = self.text.len() - text.len();
+        let text = text.trim_end();
+        let last_word = text.rsplit(char::is_whitespace).next().unwrap_or(text);
+        let text = if last_word.chars().count() > 4 { text.trim_end_matches('.') } else { text };
+        let place = |at: usize| at.saturating_sub(cut).min(text.len());
+        let links = self.links.iter().map(|(range, link)| (place(range.start)..place(range.end), *link)).collect();
+        Self { text: text.to_owned(), links }
+    }
+
+    /// The first link that begins in a part of the text.
+    fn link_in(&self, part: &Range<usize>) -> Option<&(Range<usize>, usize)> {
+        self.links.iter().find(|(range, _)| part.contains(&range.start))
+    }
+}
+
+impl Quotation {
+    /// The quotation of these words, beside others of the same text.
+    pub(super) fn new(words: &Line, line: Option<&Line>, links: &[Link], span: Range<usize>, others: &[Self]) -> Self {
+        let text = words.tidy();
+        let anchor = unique(&anchor(&text), |taken| others.iter().any(|other| other.anchor == taken));
+        Self { attribution: line.map(|line| attribution::parse(line, links)), text, anchor, span }
+    }
+
+    /// How many words it quotes.
+    pub fn words(&self) -> usize {
+        words(&self.text)
+    }
+}
+
+/// The anchor of a quotation by its words.
+pub fn anchor(text: &str) -> String {
+    fallback_slug("quote", text)
+}
+
+/// The anchor itself, or with a number behind it where it is taken.
+pub fn unique(anchor: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let (mut candidate, mut number) = (anchor.to_owned(), 1);
+    while is_taken(&candidate) {
+        number += 1;
+        candidate = format!("{anchor}-{number}");
+    }
+    candidate
+}
+
+/// How many words a text has: what holds a letter or a digit between white space.
+pub fn words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,106 @@
+//! Dates that are written out: “14 April 2022”, “2022 m. balandžio 14 d.”, “14 апреля 2022 г.”, “12.04.2022”.
+//!
+//! In comes a text that is a date and nothing else; out comes the date, if it can be read in one way only.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Date, parse, weekday_in};
+
+/// The months from January on, with all their names in lower case: as they stand alone and beside a day, in English, Belarusian, French,
+/// German, Lithuanian, Polish, Russian, Spanish and Ukrainian. No word means two months.
+const MONTHS: [&str; 12] = [
+    "january jan студзень студзеня janvier januar jänner sausis sausio styczeń stycznia январь января enero січень січня",
+    "february feb люты лютага février februar vasaris vasario luty lutego февраль февраля febrero лютий лютого",
+    "march mar сакавік сакавіка mars märz kovas kovo marzec marca март марта marzo березень березня",
+    "april apr красавік красавіка avril balandis balandžio kwiecień kwietnia апрель апреля abril квітень квітня",
+    "may май мая травень траўня mai gegužė gegužės maj maja mayo травня",
+    "june jun чэрвень чэрвеня juin juni birželis birželio czerwiec czerwca июнь июня junio червень червня",
+    "july jul ліпень ліпеня juillet juli liepa liepos lipiec lipca июль июля julio липень липня",
+    "august aug жнівень жніўня août rugpjūtis rugpjūčio sierpień sierpnia август августа agosto серпень серпня",
+    "september sep sept верасень верасня septembre rugsėjis rugsėjo wrzesień września сентябрь сентября septiembre вересень вересня",
+    "october oct кастрычнік кастрычніка octobre oktober spalis spalio październik października октябрь октября octubre жовтень жовтня",
+    "november nov лістапад лістапада novembre lapkritis lapkričio listopad listopada ноябрь ноября noviembre листопад листопада",
+    "december dec снежань снежня décembre dezember gruodis gruodžio grudzień grudnia декабрь декабря diciembre грудень грудня",
+];
+
+/// What stands beside day, month and year and says nothing: “of”, “de”, “г.”, “m.”, “d.”
+const FILLERS: &[&str] =
+    &["of", "the", "de", "del", "le", "el", "m", "d", "г", "год", "года", "р", "року", "r", "roku"];
+
+/// The date that `text` spells out, or gives as `day.month.year` or in EDTF; nothing where it holds anything else.
+pub fn date_in_words(text: &str) -> Option<Date> {
+    let text: String = text.trim().to_lowercase().nfc().collect();
+    if let Ok(date) = parse(&text.to_uppercase()) {
+        return Some(date);
+    }
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (mut year, mut month, mut numbers) = (None, None, Vec::new());
+    for word in words.filter(|word| !FILLERS.contains(word) && weekday_in(word).is_none()) {
+        let digits = word.trim_end_matches(char::is_alphabetic);
+        match (digits.len(), &word[digits.len()..]) {
+            (4, "") if year.is_none() => year = Some(digits.parse::<u16>().ok()?),
+            (1 | 2, "" | "st" | "nd" | "rd" | "th" | "er") => numbers.push(digits.parse::<u8>().ok()?),
+            _ if month.is_none() => month = Some(month_named(word)?),
+            _ => return None,
+        }
+    }
+    let year = year?;
+    let edtf = match (month, numbers.as_slice()) {
+        (Some(month), []) => format!("{year:04}-{month:02}"),
+        (Some(month), [day]) => format!("{year:04}-{month:02}-{day:02}"),
+        // Where dots are written, the day comes first.
+        (None, [day, month]) if text.contains('.') => format!("{year:04}-{month:02}-{day:02}"),
+        _ => return None,
+    };
+    parse(&edtf).ok()
+}
+
+/// The number of the month with this name.
+fn month_named(word: &str) -> Option<u8> {
+    let at = MONTHS.iter().position(|names| names.split(' ').any(|name| name == word))?;
+    u8::try_from(at + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_in_the_words_of_nine_languages() {
+        for (text, expected) in [
+            ("14 April 2022", Some("2022-04-14")),
+            ("April 14, 2022", Some("2022-04-14")),
+            ("Thursday, the 14th of April 2022", Some("2022-04-14")),
+            ("Apr 2022", Some("2022-04")),
+            ("2022 m. balandžio 14 d.", Some("2022-04-14")),
+            ("14 красавіка 2022 года", Some("2022-04-14")),
+            ("14 квітня 2022 р.", Some("2022-04-14")),
+            ("14 апреля 2022 г.", Some("2022-04-14")),
+            ("14 kwietnia 2022 r.", Some("2022-04-14")),
+            ("14. April 2022", Some("2022-04-14")),
+            ("le 1er avril 2022", Some("2022-04-01")),
+            ("14 de abril de 2022", Some("2022-04-14")),
+            ("14.04.2022", Some("2022-04-14")),
+            ("2022-04-14?", Some("2022-04-14?")),
+            ("2022", Some("2022")),
+            // Which is the day?
+            ("04/05/2022", None),
+            ("31 April 2022", None),
+            ("14 April", None),
+            ("Minister since 2020", None),
+            ("May", None),
+            ("", None),
+        ] {
+            assert_eq!(date_in_words(text).map(|date| date.to_string()).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_word_means_two_months() {
+        for (at, names) in MONTHS.iter().enumerate() {
+            for name in names.split(' ') {
+                assert_eq!(month_named(name).map(usize::from), Some(at + 1), "{name}");
+            }
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! Quotations: those of front matter and those of the texts, with the speakers that are known.
+//!
+//! A speaker is an entity where the author linked it, where a person or organisation has that name in full, or where exactly one person that
+//! the note names has that surname. Anything else stays the words that it is, and no entity comes of it. A quotation that stands in the text and in
+//! front matter is one: the text says where it is shown, front matter adds what the text does not say.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use super::links::Target;
+use super::names::{Resolved, key, surname};
+use super::{Dossier, EntityId, NoteId, QuoteId};
+use crate::content::markdown::quotations::{Attribution, Quotation, anchor, unique, words};
+use crate::content::{Entry, Kind, Quote};
+use crate::date::Date;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::text::fold;
+use crate::yaml::Step;
+
+/// Words that somebody said.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuoteRecord {
+    /// Where it stands.
+    pub note: NoteId,
+    /// The words as plain text, its paragraphs each on a line of their own.
+    pub text: String,
+    /// Whose; `None` where the author does not say, which is a fault.
+    pub speaker: Option<Speaker>,
+    /// In what capacity.
+    pub capacity: Option<String>,
+    /// Where.
+    pub venue: Option<String>,
+    /// When it was said; `None` where that is not known: see [`Dossier::quote_date`].
+    pub date: Option<Date>,
+    /// By whom it is reported, in the author's words: “as reported by Lrytas.lt”.
+    pub reported: Option<String>,
+    /// The language of the words, where it is not the note's: a BCP 47 tag.
+    pub language: Option<String>,
+    /// The words in their own language.
+    pub original: Option<String>,
+    /// Of the information, 1 to 6 on the Admiralty scale.
+    pub credibility: Option<u8>,
+    /// The id of its figure on the page of the note.
+    pub anchor: String,
+    /// Whether the text of the note shows it.
+    pub in_text: bool,
+}
+
+/// Who said it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Speaker {
+    /// Somebody with a page.
+    Entity(EntityId),
+    /// A name that is not known here.
+    Words(String),
+}
+
+impl Dossier {
+    /// When it was said; else when the article that has it was published.
+    pub fn quote_date(&self, id: QuoteId) -> Option<Date> {
+        let quote = self.quote(id);
+        quote.date.or_else(|| self.note(quote.note).note().date)
+    }
+}
+
+/// Fills in the quotations of `dossier`, in which names and links are resolved. More than `words_limit` words in one note are a fault.
+pub(super) fn collect(dossier: &mut Dossier, diagnostics: &mut Vec<Diagnostic>, words_limit: Option<usize>) {
+    let mut quotes = Vec::new();
+    for note in dossier.note_ids() {
+        let reader = Reader { dossier, diagnostics, note, entry: &dossier.note(note).entry };
+        quotes.extend(reader.read(words_limit));
+    }
+    dossier.quotes = quotes;
+    for id in dossier.quote_ids() {
+        let note = dossier.quote(id).note;
+        dossier.notes[note.index()].quotes.push(id);
+    }
+    let date = |id: &QuoteId| Reverse(dossier.quote_date(*id).map(|date| date.sort_key()));
+    let mut newest: Vec<QuoteId> = dossier.quote_ids().collect();
+    newest.sort_by_cached_key(date);
+    for id in &newest {
+        if let Some(Speaker::Entity(speaker)) = dossier.quote(*id).speaker {
+            dossier.entities[speaker.index()].quotes.push(*id);
+        }
+    }
+    dossier.newest_quotes = newest;
+}
+
+/// Where a quotation stands.
+enum Where {
+    /// In the text: its bytes in the file.
+    Text(Range<usize>),
+    /// In front matter: its place among the quotations there.
+    Front(usize),
+}
+
+/// What reads the quotations of one note.
+struct Reader<'a> {
+    dossier: &'a Dossier,
+    diagnostics: &'a mut Vec<Diagnostic>,
+    note: NoteId,
+    entry: &'a Entry,
+}
+
+impl Reader<'_> {
+    /// The quotations of the note: those of the text, then those of front matter.
+    fn read(mut self, words_limit: Option<usize>) -> Vec<QuoteRecord> {
+        let mut records = Vec::new();
+        let mut quoted = Vec::new();
+        for quotation in &self.entry.body.quotations {
+            quoted.push((quotation.words(), Where::Text(quotation.span.clone())));
+            records.extend(quotation.attribution.as_ref().map(|attribution| self.in_text(quotation, attribution)));
+        }
+        for (index, quote) in self.dossier.note(self.note).note().quotes.iter().enumerate() {
+            let path = ["quotes".into(), Step::Item(index)];
+            let record = self.in_front_matter(quote, &path);
+            if let Some(other) = records.iter_mut().find(|other| are_one(other, &record)) {
+                complete(other, record);
+                continue;
+            }
+            quoted.push((words(&record.text), Where::Front(index)));
+            if record.speaker.is_none() {
+                let message = "the quotation does not say whose words it holds";
+                let fault = Diagnostic::new(Code::QuotationWithoutSpeaker, self.entry.place(&path), message);
+                self.diagnostics.push(fault.help("write `speaker:` with a name, be it “a spokesman”"));
+            }
+            let anchor = unique(&record.anchor, |anchor| records.iter().any(|other| other.anchor == anchor));
+            records.push(QuoteRecord { anchor, ..record });
+        }
+        self.check_length(&quoted, words_limit);
+        records
+    }
+
+    fn in_text(&mut self, quotation: &Quotation, attribution: &Attribution) -> QuoteRecord {
+        let speaker = attribution.speaker.as_ref().map(|speaker| match speaker.link {
+            Some(link) => self.linked(link).map_or_else(|| Speaker::Words(speaker.name.clone()), Speaker::Entity),
+            None => self.speaker(&speaker.name, None),
+        });
+        QuoteRecord {
+            note: self.note,
+            text: quotation.text.clone(),
+            speaker,
+            capacity: attribution.capacity.clone(),
+            venue: attribution.venue.clone(),
+            date: attribution.date,
+            reported: attribution.reported.clone(),
+            language: None,
+            original: None,
+            credibility: None,
+            anchor: quotation.anchor.clone(),
+            in_text: true,
+        }
+    }
+
+    fn in_front_matter(&mut self, quote: &Quote, path: &[Step]) -> QuoteRecord {
+        let text = paragraphs(&quote.text);
+        QuoteRecord {
+            note: self.note,
+            speaker: quote.speaker.as_deref().map(|name| self.speaker(name, Some(path))),
+            capacity: quote.capacity.clone(),
+            venue: quote.venue.clone(),
+            date: quote.date,
+            reported: None,
+            language: quote.language.clone(),
+            original: quote.original.as_deref().map(paragraphs),
+            credibility: quote.credibility,
+            anchor: anchor(&text),
+            in_text: false,
+            text,
+        }
+    }
+
+    /// The entity that a link of the text leads to.
+    fn linked(&self, link: usize) -> Option<EntityId> {
+        match self.dossier.links.get(&self.entry.source.path)?.get(link)? {
+            Some(Target::Entity(id)) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// Whom a name means; one that could be several stays words. In front matter, at `path`, it is reported; of a text, the names in it
+    /// are reported where those are looked for.
+    fn speaker(&mut self, name: &str, path: Option<&[Step]>) -> Speaker {
+        match self.resolve(name) {
+            Resolved::One(id) => return Speaker::Entity(id),
+            Resolved::Unknown => {}
+            Resolved::Several(candidates) => {
+                let all: Vec<_> = candidates.iter().map(|id| format!("`{}`", self.dossier.entity(*id).name)).collect();
+                let message = format!("`{name}` could be {}", all.join(" or "));
+                let place = path.map(|path| self.entry.place(&[path, &["speaker".into()]].concat()));
+                let fault = place.map(|place| Diagnostic::new(Code::AmbiguousName, place, message));
+                self.diagnostics
+                    .extend(fault.map(|fault| fault.help("write the name in full, or as its profile does")));
+            }
+        }
+        Speaker::Words(name.to_owned())
+    }
+
+    /// A full name of a person or organisation; else a surname of those whom the note names.
+    fn resolve(&self, name: &str) -> Resolved {
+        let record = self.dossier.note(self.note);
+        let settled = record.note().surnames.iter().find(|(surname, _)| fold(surname) == key(Kind::Person, name));
+        let name = settled.map_or(name, |(_, person)| person.as_str());
+        for kind in [Kind::Person, Kind::Organisation] {
+            match self.dossier.names.get(&kind).map(|names| names.resolve_full(kind, name)) {
+                None | Some(Resolved::Unknown) => {}
+                Some(found) => return found,
+            }
+        }
+        let people = record.people.iter().copied().filter(|id| self.has_surname(*id, name)).collect::<Vec<_>>();
+        match people.as_slice() {
+            [] => Resolved::Unknown,
+            [id] => Resolved::One(*id),
+            _ => Resolved::Several(people),
+        }
+    }
+
+    fn has_surname(&self, id: EntityId, name: &str) -> bool {
+        let of_profile = self.dossier.names.get(&Kind::Person).is_some_and(|names| names.has_surname(id, name));
+        let last_word =
+            || surname(&self.dossier.entity(id).name).is_some_and(|last| fold(last) == key(Kind::Person, name));
+        of_profile || last_word()
+    }
+
+    /// Reports a note that quotes too much, at the quotation that goes beyond the limit.
+    fn check_length(&mut self, quoted: &[(usize, Where)], limit: Option<usize>) {
+        let total: usize = quoted.iter().map(|(words, _)| words).sum();
+        let Some(limit) = limit.filter(|limit| total > *limit) else { return };
+        let mut so_far = 0;
+        let beyond = quoted.iter().find(|(words, _)| {
+            so_far += words;
+            so_far > limit
+        });
+        let place = match beyond {
+            Some((_, Where::Text(span))) => Place::new(&self.entry.source.path, span.clone()),
+            Some((_, Where::Front(index))) => self.entry.place(&["quotes".into(), Step::Item(*index)]),
+            None => return,
+        };
+        let message = format!("the note quotes {total} words, and `quoted_words_limit` allows {limit}");
+        let help = "say some of it in words of your own; the limit is set in dossier.yaml";
+        self.diagnostics.push(Diagnostic::new(Code::TooManyQuotedWords, place, message).help(help));
+    }
+}
+
+/// Whether one of the text and one of front matter are the same: one that names no speaker may have any.
+fn are_one(in_text: &QuoteRecord, front: &QuoteRecord) -> bool {
+    let may_be = in_text.speaker.is_none() || front.speaker.is_none() || in_text.speaker == front.speaker;
+    in_text.in_text && may_be && fold(&in_text.text) == fold(&front.text)
+}
+
+/// Adds to a quotation of the text what front matter says of it.
+fn complete(in_text: &mut QuoteRecord, front: QuoteRecord) {
+    in_text.speaker = in_text.speaker.take().or(front.speaker);
+    in_text.capacity = in_text.capacity.take().or(front.capacity);
+    in_text.venue = in_text.venue.take().or(front.venue);
+    in_text.date = in_text.date.or(front.date);
+    in_text.language = front.language;
+    in_text.original = front.original;
+    in_text.credibility = front.credibility;
+}
+
+/// A text of front matter, where empty lines part paragraphs, with each paragraph on a line of its own.
+fn paragraphs(text: &str) -> String {
+    let mut paragraphs = vec![String::new()];
+    for line in text.lines().map(str::trim) {
+        match paragraphs.last_mut() {
+            Some(last) if line.is_empty() && !last.is_empty() => paragraphs.push(String::new()),
+            Some(last) if !line.is_empty() => {
+                if !last.is_empty() {
+                    last.push(' ');
+                }
+                last.push_str(line);
+            }
+            _ => {}
+        }
+    }
+    paragraphs.join("\n").trim_end().to_owned()
+}

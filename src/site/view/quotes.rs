@@ -1,0 +1,104 @@
+//! Quotations: the register, that of one speaker, and what other pages show of them.
+
+use std::collections::BTreeMap;
+
+use tera::Value;
+
+use super::{Variable, View, map};
+use crate::dossier::{EntityId, NoteId, QuoteId, QuoteRecord, Speaker};
+
+/// Whose quotations, if not everybody's, and the number of the page.
+type Page = (Option<EntityId>, usize);
+
+/// The variables of `quotes.html`.
+pub(super) const QUOTES: &[Variable<Page>] = &[
+    ("speaker", |view, (speaker, _)| speaker.map_or_else(Value::none, |id| view.reference(id))),
+    ("quotes", |view, (speaker, number)| view.quote_items(view.of_page(view.quotes_of(speaker), number))),
+    (
+        "speakers",
+        |view, (speaker, _)| if speaker.is_some() { Value::from(Vec::<Value>::new()) } else { view.speakers() },
+    ),
+    ("pager", |view, (speaker, number)| {
+        view.pager(&view.addresses().quotes(speaker), view.quotes_of(speaker).len(), number)
+    }),
+];
+
+impl View<'_> {
+    /// The quotations of somebody, or of all, newest first.
+    pub(super) fn quotes_of(&self, speaker: Option<EntityId>) -> &[QuoteId] {
+        speaker.map_or(&self.dossier().newest_quotes, |id| &self.dossier().entity(id).quotes)
+    }
+
+    pub(super) fn quote_items(&self, ids: &[QuoteId]) -> Value {
+        ids.iter().map(|id| self.quote_item(*id)).collect::<Vec<_>>().into()
+    }
+
+    /// The quotations of a note that its text does not show.
+    pub(super) fn quotes_beside_text(&self, id: NoteId) -> Value {
+        let ids = self.dossier().note(id).quotes.iter().filter(|id| !self.dossier().quote(**id).in_text);
+        ids.map(|id| self.quote_item(*id)).collect::<Vec<_>>().into()
+    }
+
+    /// Everybody who is quoted, in the order of the alphabet, with the number of quotations.
+    fn speakers(&self) -> Value {
+        let mut counts: BTreeMap<(&str, Option<EntityId>), usize> = BTreeMap::new();
+        for quote in &self.dossier().quotes {
+            let speaker = match &quote.speaker {
+                Some(Speaker::Entity(id)) => (self.name(*id), Some(*id)),
+                Some(Speaker::Words(words)) => (words.as_str(), None),
+                None => continue,
+            };
+            *counts.entry(speaker).or_default() += 1;
+        }
+        let mut counts: Vec<_> = counts.into_iter().collect();
+        counts.sort_by(|a, b| self.language().compare(a.0.0, b.0.0));
+        let values = counts.into_iter().map(|((name, id), count)| {
+            let url = id.map(|id| self.addresses().entity(id));
+            map([("name", name.into()), ("url", url.into()), ("count", count.into())])
+        });
+        values.collect::<Vec<_>>().into()
+    }
+
+    pub(super) fn make_quote(&self, id: QuoteId) -> Value {
+        let quote = self.dossier().quote(id);
+        let record = self.dossier().note(quote.note);
+        let language = quote.language.as_deref().or(record.entry.common.language.as_deref());
+        let url = format!("{}#{}", self.addresses().note(quote.note), quote.anchor);
+        map([
+            ("text", quote.text.replace('\n', " ").into()),
+            ("paragraphs", lines(&quote.text)),
+            ("original", lines(quote.original.as_deref().unwrap_or_default())),
+            ("original_language", record.note().publication.language.as_deref().into()),
+            ("language", language.unwrap_or(self.language().tag()).into()),
+            ("speaker", self.speaker(quote)),
+            ("capacity", quote.capacity.as_deref().into()),
+            ("venue", quote.venue.as_deref().into()),
+            ("said", self.maybe_date(quote.date.as_ref())),
+            ("date", self.maybe_date(self.dossier().quote_date(id).as_ref())),
+            ("reported", quote.reported.as_deref().into()),
+            ("credibility", quote.credibility.into()),
+            (
+                "note",
+                map([
+                    ("title", record.note().title.as_str().into()),
+                    ("url", self.addresses().note(quote.note).into()),
+                ]),
+            ),
+            ("source", record.source.map_or_else(Value::none, |source| self.reference(source))),
+            ("url", url.into()),
+            ("anchor", quote.anchor.as_str().into()),
+        ])
+    }
+
+    fn speaker(&self, quote: &QuoteRecord) -> Value {
+        match &quote.speaker {
+            Some(Speaker::Entity(id)) => self.reference(*id),
+            Some(Speaker::Words(words)) => map([("name", words.as_str().into()), ("url", Value::none())]),
+            None => Value::none(),
+        }
+    }
+}
+
+fn lines(text: &str) -> Value {
+    text.lines().map(Value::from).collect::<Vec<_>>().into()
+}
