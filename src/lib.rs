@@ -44,6 +44,7 @@ pub mod gazetteer;
 pub mod language;
 pub mod output;
 pub mod preview;
+pub mod privacy;
 pub mod site;
 pub mod template;
 pub mod text;

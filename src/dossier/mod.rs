@@ -24,6 +24,7 @@ use names::{NameTable, Resolved};
 
 pub use build::build;
 pub use links::{Target, Targets};
+pub(crate) use names::surname;
 pub use related::Together;
 
 /// What the dossier is told from outside.

@@ -366,6 +366,8 @@ fn wrong_type_message(expected: &str, found: &Node) -> String {
 fn name_of(node: Node) -> Result<String, Node> {
     match node {
         Node::Null => Ok(String::new()),
+        // Nobody has the name that stands there now.
+        Node::Scalar(scalar) if scalar.withheld => Ok(String::new()),
         Node::Scalar(scalar) => Ok(unlinked(&scalar.text).to_owned()),
         Node::List(mut outer) => match outer.as_mut_slice() {
             [Node::List(inner)] if matches!(inner.as_slice(), [Node::Scalar(_)]) => {
