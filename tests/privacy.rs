@@ -65,6 +65,7 @@ fn value(key: &Key, number: &mut usize, indent: usize) -> String {
         ("events", _) => format!("\n{:indent$}  -{}", "", map(&[keys::EVENT], number).replacen(&" ".repeat(indent + 4), " ", 1).replacen('\n', "", 1)),
         ("quotes", _) => format!("\n{:indent$}  -{}", "", map(&[keys::QUOTE], number).replacen(&" ".repeat(indent + 4), " ", 1).replacen('\n', "", 1)),
         ("roles", _) => format!("\n{:indent$}  -{}", "", map(&[keys::ROLE], number).replacen(&" ".repeat(indent + 4), " ", 1).replacen('\n', "", 1)),
+        ("surnames", _) => format!("{{quillonas: {}}}", quoted(number)),
         ("votes", _) => format!("{{for: [{0}, LT], absent: {0}}}", quoted(number)),
         ("url" | "archive" | "same_as", _) => "https://example.org/2022/marta-quillonas/".to_owned(),
         ("kind", _) => "article".to_owned(),
@@ -176,7 +177,7 @@ fn nothing_that_is_withheld_or_held_back_is_in_any_output() {
     let outputs = outputs(&site);
     expect_no_secret(&outputs, SECRETS);
     let note = &outputs.iter().find(|(address, _)| address == "notes/one/").expect("the note has a page").1;
-    assert!(note.contains("About [name withheld], first") && note.contains(">she</"), "{note}");
+    assert!(note.contains("About [name withheld], first") && note.contains(", she, "), "{note}");
     // Each place is a place: with nobody hidden, the names are there.
     let mut shown = files.clone();
     shown[0].1 = HIDDEN.replace("privacy: hidden", "privacy: public");

@@ -69,8 +69,21 @@ struct Match {
     range: Range<usize>,
     /// Nobody, where it could be several.
     person: Option<usize>,
-    /// Whether it hangs on one word.
-    single: bool,
+    /// How much it says.
+    weight: Weight,
+}
+
+/// What a match hangs on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    /// One word alone.
+    Word,
+    /// A surname with what stands beside it.
+    Beside,
+    /// A full name, surname first.
+    Turned,
+    /// A full name.
+    Full,
 }
 
 impl Withhold {
@@ -113,14 +126,18 @@ impl Withhold {
             match pattern.person {
                 None => public.push(letters.bytes(&found)),
                 Some(person) => {
-                    let all = self.people.get(person).map_or(found.clone(), |known| known.beside(&letters, found));
-                    matches.push(Match { range: letters.bytes(&all), person: Some(person), single: pattern.breaks.is_empty() });
+                    let all = self.people.get(person).map_or(found.clone(), |known| known.beside(&letters, found.clone()));
+                    let weight = match () {
+                        () if pattern.turned => Weight::Turned,
+                        () if !pattern.breaks.is_empty() => Weight::Full,
+                        () if all == found => Weight::Word,
+                        () => Weight::Beside,
+                    };
+                    matches.push(Match { range: letters.bytes(&all), person: Some(person), weight });
                 }
             }
         }
-        matches.retain(|found| {
-            !(found.single && public.iter().any(|name| name.start <= found.range.start && found.range.end <= name.end))
-        });
+        drop_contradicted(&mut matches, &public);
         let apart = apart(matches).into_iter();
         let shown = |person: Option<usize>| self.people.get(person?)?.shown.as_deref();
         apart
@@ -147,6 +164,23 @@ impl Withhold {
         redacted.push_str(&text[at..]);
         Some(redacted)
     }
+}
+
+/// Takes out surnames of others who are shown, and what is only the end of one full name and the beginning of the next.
+fn drop_contradicted(matches: &mut Vec<Match>, public: &[Range<usize>]) {
+    let full = matches.iter().filter(|found| matches!(found.weight, Weight::Full | Weight::Beside));
+    let full: Vec<_> = full.map(|found| found.range.clone()).collect();
+    matches.retain(|found| {
+        let Range { start, end } = found.range;
+        match found.weight {
+            Weight::Word => !public.iter().any(|name| name.start <= start && end == name.end),
+            Weight::Turned => {
+                let inside = |byte: usize| full.iter().any(|name| name.contains(&byte));
+                !(inside(start) && inside(end - 1))
+            }
+            Weight::Beside | Weight::Full => true,
+        }
+    });
 }
 
 /// One match in the place of those that overlap: the longest says who is meant, and nobody does where two are equally long.

@@ -15,6 +15,8 @@ pub(super) struct Pattern {
     pub(super) breaks: Vec<usize>,
     /// Whether the word must end with it.
     whole: bool,
+    /// Whether its surname stands first, as a register has it.
+    pub(super) turned: bool,
     /// Whose name it is: its place in the list; nobody's who is withheld.
     pub(super) person: Option<usize>,
 }
@@ -56,9 +58,9 @@ pub(super) fn of(person: &Person, index: usize) -> Vec<Pattern> {
                 [word] => patterns.extend(single(word, index)),
                 _ => {
                     patterns.extend(full(&words, Some(index)));
-                    // As a register has it, surname first.
-                    let turned = [words.last().cloned().into_iter().collect(), words[..words.len() - 1].to_vec()].concat();
-                    patterns.extend(full(&turned, Some(index)));
+                    let mut turned = words;
+                    turned.rotate_right(1);
+                    patterns.extend(full(&turned, Some(index)).map(|pattern| Pattern { turned: true, ..pattern }));
                 }
             }
         }
@@ -99,7 +101,7 @@ fn spellings(name: &str) -> Vec<String> {
 /// The pattern of a name of several words, whatever the last one ends with.
 fn full(words: &[String], person: Option<usize>) -> Option<Pattern> {
     let (last, first) = words.split_last()?;
-    let mut pattern = Pattern { key: String::new(), breaks: Vec::new(), whole: false, person };
+    let mut pattern = Pattern { key: String::new(), breaks: Vec::new(), whole: false, turned: false, person };
     let mut length = 0;
     for word in first.iter().map(String::as_str).chain([stem(last).unwrap_or(last)]) {
         let word = letters_of(word);
@@ -123,7 +125,7 @@ fn single(word: &str, person: usize) -> Vec<Pattern> {
         // A name of three letters is part of many words; of a script without spaces, it is a name.
         let whole = word.chars().count() < SHORTEST_STEM;
         let key = stem(&word).unwrap_or(&word).to_owned();
-        let pattern = |key| Pattern { key, breaks: Vec::new(), whole, person: Some(person) };
+        let pattern = |key| Pattern { key, breaks: Vec::new(), whole, turned: false, person: Some(person) };
         patterns.extend(fleeting(&word).map(pattern));
         patterns.push(pattern(key));
     }

@@ -36,11 +36,11 @@ pub(super) fn apply(
     }
 
     assets.retain(|address, path| {
-        let named = names.is_in(address);
-        if named {
+        let tells = names.is_in(address);
+        if tells {
             parsed.diagnostics.push(in_address(path, "rename the file"));
         }
-        !named
+        !tells
     });
     let path: Arc<str> = config::FILE.into();
     for key in config.withhold(&|text| names.redact(text)) {
@@ -64,7 +64,7 @@ fn people(entries: &[Arc<Entry>]) -> People {
                 let initials = initials(&profile.title);
                 // Two people of the same initials stay two. A hash of the name would tell them apart as well, and tell whoever guesses the name that it is right.
                 let same = |shown: &str| people.iter().any(|(_, other)| other.shown.as_deref() == Some(shown));
-                let numbered = (2..).map(|number| format!("{initials} ({number})"));
+                let numbered = (2..=people.len() + 1).map(|number| format!("{initials} ({number})"));
                 std::iter::once(initials.clone()).chain(numbered).find(|shown| !same(shown))
             }
         };
