@@ -1,5 +1,6 @@
 //! The configuration: what `dossier.yaml` says, with the defaults for what it does not.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
@@ -7,7 +8,7 @@ use jiff::tz::TimeZone;
 use crate::content;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::text::SlugStyle;
-use crate::yaml::{self, Fields, Key, Kind, Step};
+use crate::yaml::{self, Fields, Key, Kind};
 
 /// The name of the file at the root of a site.
 pub const FILE: &str = "dossier.yaml";
@@ -39,7 +40,11 @@ pub const KEYS: &[Key] = &[
         kind: Kind::Word,
         meaning: "Which mentions of a name in a note become links: `first`, `all` or `none`. Default `first`.",
     },
-    Key { name: "link_adjectives", kind: Kind::Flag, meaning: "Whether “Belarusian” becomes a link too. Default false." },
+    Key {
+        name: "link_adjectives",
+        kind: Kind::Flag,
+        meaning: "Whether “Belarusian” becomes a link too. Default false.",
+    },
     Key {
         name: "quoted_words_limit",
         kind: Kind::Number,
@@ -56,11 +61,19 @@ pub const KEYS: &[Key] = &[
         kind: Kind::Word,
         meaning: "HTML in notes is `sanitised`, or `trusted` and taken as it is. Default `sanitised`.",
     },
-    Key { name: "editor", kind: Kind::Text, meaning: "How the preview opens a file: an address with `{path}`, `{line}` and `{column}`." },
+    Key {
+        name: "editor",
+        kind: Kind::Text,
+        meaning: "How the preview opens a file: an address with `{path}`, `{line}` and `{column}`.",
+    },
     Key { name: "cname", kind: Kind::Text, meaning: "The domain of the published site, for GitHub Pages." },
     Key { name: "authors", kind: Kind::Texts, meaning: "Who writes the dossier." },
     Key { name: "licence", kind: Kind::Text, meaning: "Under which licence it is published." },
-    Key { name: "map_viewpoint", kind: Kind::Text, meaning: "Whose view of disputed borders the map takes: a country." },
+    Key {
+        name: "map_viewpoint",
+        kind: Kind::Text,
+        meaning: "Whose view of disputed borders the map takes: a country.",
+    },
     Key { name: "menu", kind: Kind::Maps, meaning: "The menu: a list of `title` and `url`." },
     Key { name: "ignore", kind: Kind::Texts, meaning: "Globs of files in `content/` and `static/` that are not read." },
     Key { name: "extra", kind: Kind::Any, meaning: "Keys of your own; templates see them." },
@@ -252,9 +265,14 @@ impl Config {
             timezone: read_timezone(fields).unwrap_or(default.timezone),
             theme: fields.text("theme").unwrap_or(default.theme),
             output_dir: fields.text("output_dir").unwrap_or(default.output_dir),
-            slugs: fields.word("slugs", &[("ascii", SlugStyle::Ascii), ("unicode", SlugStyle::Unicode)]).unwrap_or(default.slugs),
+            slugs: fields
+                .word("slugs", &[("ascii", SlugStyle::Ascii), ("unicode", SlugStyle::Unicode)])
+                .unwrap_or(default.slugs),
             link_mentions: fields
-                .word("link_mentions", &[("first", LinkMentions::First), ("all", LinkMentions::All), ("none", LinkMentions::None)])
+                .word(
+                    "link_mentions",
+                    &[("first", LinkMentions::First), ("all", LinkMentions::All), ("none", LinkMentions::None)],
+                )
                 .unwrap_or(default.link_mentions),
             link_adjectives: fields.flag("link_adjectives").unwrap_or(default.link_adjectives),
             // Only here an empty value says something: no limit.
@@ -305,7 +323,7 @@ fn withhold_json(value: &mut serde_json::Value, redact: &dyn Fn(&str) -> Option<
 }
 
 fn read_base_url(fields: &mut Fields<'_>) -> Option<String> {
-    fields.parsed("base_url", |text| {
+    fields.parsed("base_url", Kind::Text, |text| {
         let url = text.trim();
         let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
         if host.is_empty() || host.starts_with('/') || url.contains(['?', '#', ' ', '"', '<', '>']) {
@@ -317,7 +335,7 @@ fn read_base_url(fields: &mut Fields<'_>) -> Option<String> {
 }
 
 fn read_language(fields: &mut Fields<'_>) -> Option<String> {
-    fields.parsed("language", |text| match text.parse::<icu_locale::Locale>() {
+    fields.parsed("language", Kind::Text, |text| match text.parse::<icu_locale::Locale>() {
         Ok(locale) => Ok(locale.to_string()),
         Err(_) => Err((
             Code::InvalidValue,
@@ -328,7 +346,7 @@ fn read_language(fields: &mut Fields<'_>) -> Option<String> {
 }
 
 fn read_timezone(fields: &mut Fields<'_>) -> Option<TimeZone> {
-    fields.parsed("timezone", |text| {
+    fields.parsed("timezone", Kind::Text, |text| {
         TimeZone::get(text).map_err(|_| {
             let help = "write an IANA name, such as `Europe/Vilnius`".to_owned();
             (Code::InvalidValue, format!("`{text}` is not a time zone"), Some(help))
@@ -352,9 +370,11 @@ fn read_features(fields: &mut Fields<'_>) -> Features {
     chosen.map_or_else(Features::default, Features)
 }
 
-/// The path of a key of the configuration, for [`yaml::locate`].
-pub fn path_of(key: &str) -> [Step; 1] {
-    [Step::Key(key.to_owned())]
+/// The bytes of `text`, a configuration, that hold the value of `key`.
+pub fn place_of(key: &str, text: &str) -> Range<usize> {
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let found = yaml::locate(&text[start..], &[key.into()]);
+    start + found.start..start + found.end
 }
 
 #[cfg(test)]

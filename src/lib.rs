@@ -41,6 +41,7 @@ pub mod diagnostic;
 pub mod dossier;
 pub mod files;
 pub mod gazetteer;
+pub mod inflection;
 pub mod language;
 pub mod output;
 pub mod preview;

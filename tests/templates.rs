@@ -1,5 +1,7 @@
 //! `docs/templates.md` says what templates are given: it and the views have to agree, on every page of the sample.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 

@@ -1,5 +1,6 @@
 //! Faults on the terminal: for people, for programs, for GitHub Actions.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -60,17 +61,35 @@ fn human(site: &Site, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
 }
 
 /// The line that is meant, with a marker; of a file as a whole only its name.
-fn snippet<'a>(site: &'a Site, place: &'a Place, kind: AnnotationKind, label: &'a str) -> annotate_snippets::Element<'a> {
+fn snippet<'a>(
+    site: &'a Site,
+    place: &'a Place,
+    kind: AnnotationKind,
+    label: &'a str,
+) -> annotate_snippets::Element<'a> {
     let Some(text) = site.text(&place.path).filter(|_| place.span != (0..0)) else {
         return annotate_snippets::Origin::path(&*place.path).into();
     };
-    let start = text.floor_char_boundary(place.span.start);
+    // A byte order mark is no character of the first line.
+    let mark = text.len() - text.trim_start_matches('\u{feff}').len();
+    let start = text.floor_char_boundary(place.span.start.max(mark));
     let end = text.ceil_char_boundary(place.span.end).max(start);
     // What spans lines is marked on its first one.
     let line_end = text[start..end].find(['\n', '\r']).map_or(end, |at| start + at);
-    let annotation = kind.span(start..line_end);
+    let annotation = kind.span(start - mark..line_end - mark);
     let annotation = if label.is_empty() { annotation } else { annotation.label(label) };
-    Snippet::source(text).path(&*place.path).annotation(annotation).into()
+    Snippet::source(with_line_feeds(&text[mark..])).path(&*place.path).annotation(annotation).into()
+}
+
+/// The text, byte for byte as long, with a line feed where a carriage return alone ends a line: `annotate-snippets` knows no other.
+fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let alone = |at: usize| bytes.get(at + 1) != Some(&b'\n');
+    if !memchr::memchr_iter(b'\r', bytes).any(alone) {
+        return Cow::Borrowed(text);
+    }
+    let ends = text.char_indices().map(|(at, c)| if c == '\r' && alone(at) { '\n' } else { c });
+    Cow::Owned(ends.collect())
 }
 
 fn position(site: &Site, place: &Place) -> Position {

@@ -56,6 +56,14 @@ pub const NOTE: &[Key] = keys! {
     "surnames" Any "Whom a surname means in this note: `{surname: name}`.";
 };
 
+/// Keys of `votes` in a note.
+pub const VOTES: &[Key] = keys! {
+    "for" Names "Countries in favour.";
+    "against" Names "Countries against.";
+    "abstained" Names "Countries that abstained.";
+    "absent" Names "Countries that did not vote.";
+};
+
 /// Keys of `source` in a note.
 pub const SOURCE: &[Key] = keys! {
     "name" Text "The organisation that published it.";
@@ -87,7 +95,7 @@ pub const EVENT: &[Key] = keys! {
 
 /// Keys that an event takes in a file of its own, beside those of an event.
 pub const EVENT_FILE: &[Key] = keys! {
-    "sources" Texts "Notes or addresses that report it; an empty list says that none is known.";
+    "sources" Names "Notes or addresses that report it; an empty list says that none is known.";
     "tags" Names "Which subjects.";
 };
 

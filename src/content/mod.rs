@@ -84,6 +84,15 @@ fn parse_into(
             return None;
         }
     };
+    if parts.front.start == parts.body.start && kind.needs_title() {
+        let message = "the file has no front matter, and so no `title`";
+        let help = match kind {
+            FileKind::Note | FileKind::Event => "begin it with four lines: `---`, `title: …`, `date: …` and `---`",
+            _ => "begin it with three lines: `---`, `title: …` and `---`",
+        };
+        diagnostics.push(Diagnostic::new(Code::MissingKey, Place::file(&source.path), message).help(help));
+        return None;
+    }
     let block = &source.text[parts.front.clone()];
     let mut node = match yaml::parse(block) {
         Ok(node) => node,
@@ -142,15 +151,11 @@ pub(crate) fn yaml_diagnostic(path: &Arc<str>, block: &str, start: usize, error:
     let at = block.floor_char_boundary(error.offset());
     let line_end = block[at..].find(['\n', '\r']).map_or(block.len(), |end| at + end);
     let place = Place::new(path, start + at..start + line_end);
-    let (code, help) = match error {
-        yaml::Error::TooLong(_) => (Code::FrontMatterTooLarge, "move what is long into the text"),
-        yaml::Error::TooDeep(_) => (Code::FrontMatterTooLarge, "close the brackets, or put the text into quotation marks"),
-        yaml::Error::Syntax(..) => (
-            Code::InvalidYaml,
-            "a text that holds `: ` or ` #`, or begins with one of `[ { & * ! | > % @ \" '`, needs quotation marks around it",
-        ),
+    let code = match error {
+        yaml::Error::TooLong(_) | yaml::Error::TooDeep(_) => Code::FrontMatterTooLarge,
+        yaml::Error::Syntax { .. } => Code::InvalidYaml,
     };
-    Diagnostic::new(code, place, error.to_string()).help(help)
+    Diagnostic::new(code, place, error.to_string()).help(error.help())
 }
 
 #[cfg(test)]

@@ -116,17 +116,17 @@ fn is_address(text: &str) -> bool {
 
 /// Whether `key` is one of dossier's own, which are words and never names.
 fn is_known(key: &str) -> bool {
-    let tables: [&[Key]; 14] = [
+    let tables: [&[Key]; 15] = [
         keys::COMMON, keys::NOTE, keys::SOURCE, keys::EVENT, keys::EVENT_FILE, keys::QUOTE, keys::IMAGE, keys::PROFILE,
-        keys::PERSON, keys::COUNTRY, keys::ORGANISATION, keys::ROLE, keys::ALIAS, keys::PAGE,
+        keys::PERSON, keys::COUNTRY, keys::ORGANISATION, keys::ROLE, keys::ALIAS, keys::PAGE, keys::VOTES,
     ];
-    tables.into_iter().flatten().any(|known| known.name == key) || crate::content::Vote::WORDS.iter().any(|(word, _)| *word == key)
+    tables.into_iter().flatten().any(|known| known.name == key)
 }
 
 /// A word to the author of an entry that holds a withheld name, if it has an image.
 pub(super) fn image(entry: &Entry) -> Option<Diagnostic> {
     let in_front = match &entry.head {
-        Head::Note(note) => note.image.is_some(),
+        Head::Note(note) | Head::BrokenNote(note) => note.image.is_some(),
         Head::Profile(profile) => profile.image.is_some(),
         Head::Event(_) | Head::Page(_) => false,
     };

@@ -67,13 +67,11 @@ codes! {
     UnsafeAddress "unsafe-address" Warning "An address has a scheme that is not allowed, and was dropped.";
     WeekdayContradictsDate "weekday-contradicts-date" Warning "A date as it was reported names another weekday than the date has.";
     EventWithoutSource "event-without-source" Warning "An event in a file of its own names no source.";
-    QuotationWithoutSpeaker "quotation-without-speaker" Warning "A quotation does not say whose words it holds.";
     WithheldLink "withheld-link" Warning "An address on another site holds a name that is withheld, and was dropped.";
     ImageWithHiddenPerson "image-with-hidden-person" Warning "A file has an image and names somebody who is withheld; it may show a face or a name.";
     UnknownCode "unknown-code" Warning "What `accept` names is not a code.";
     UnusedAccept "unused-accept" Hint "A fault that is accepted does not occur.";
     SkippedFile "skipped-file" Warning "A file was left out, because it leads out of the site or its name is not UTF-8.";
-    NearDuplicate "near-duplicate" Hint "A name is close to a known one and may be a misspelling of it.";
     NoBaseUrl "no-base-url" Hint "Without `base_url` there are no feeds, no sitemap and no canonical addresses.";
 }
 

@@ -112,14 +112,19 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
 
 /// The known word nearest to a misspelt one, close enough to be what was meant.
 ///
-/// Near means a Damerau-Levenshtein distance of at most a third of the longer word, and never more than three.
+/// Near means a Damerau-Levenshtein distance of at most a third of the longer word, and never more than three. Of words that are as near, the first in
+/// the alphabet is taken, whatever order they come in.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
     known
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= (length.max(candidate.chars().count()) / 3).clamp(1, 3))
-        .min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, candidate)| {
+            let longer = length.max(candidate.chars().count());
+            // Of a single letter, nothing is left to be near to.
+            *distance <= (longer / 3).clamp(1, 3) && *distance < longer
+        })
+        .min()
         .map(|(_, candidate)| candidate)
 }
 
@@ -133,6 +138,7 @@ mod tests {
         assert_eq!(nearest("poeple", known), Some("people"));
         assert_eq!(nearest("organizations", known), Some("organisations"));
         assert_eq!(nearest("colour", known), None);
+        assert_eq!(nearest("9", ["1", "2"]), None);
     }
 
     #[test]

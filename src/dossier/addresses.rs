@@ -18,7 +18,11 @@ pub(super) fn slug_of(entry: Option<&Entry>, kind: &str, name: &str, style: Slug
         Some(wanted) => slugify(wanted, style),
         None => slugify(name, style),
     };
-    if slug.is_empty() || matches!(slug.as_str(), "page" | "feed.xml" | "feed.json") { fallback_slug(kind, name) } else { slug }
+    if slug.is_empty() || matches!(slug.as_str(), "page" | "feed.xml" | "feed.json") {
+        fallback_slug(kind, name)
+    } else {
+        slug
+    }
 }
 
 fn is_safe(slug: &str) -> bool {
@@ -52,7 +56,9 @@ impl Taken {
                 free.insert(Some(Arc::clone(entry)));
                 Ok(())
             }
-            std::collections::hash_map::Entry::Occupied(taken) => Err(Box::new(clash(slug, entry, taken.get().as_deref()))),
+            std::collections::hash_map::Entry::Occupied(taken) => {
+                Err(Box::new(clash(slug, entry, taken.get().as_deref())))
+            }
         }
     }
 
@@ -60,8 +66,8 @@ impl Taken {
     ///
     /// The second value says whether that was so.
     pub(super) fn take_for_name(&mut self, slug: String, kind: &str, name: &str) -> (String, bool) {
-        if !self.0.contains_key(&slug.to_lowercase()) {
-            self.0.insert(slug.to_lowercase(), None);
+        if let std::collections::hash_map::Entry::Vacant(free) = self.0.entry(slug.to_lowercase()) {
+            free.insert(None);
             return (slug, false);
         }
         let hash = fallback_slug(kind, name);
@@ -79,7 +85,7 @@ fn clash(slug: &str, entry: &Entry, other: Option<&Entry>) -> Diagnostic {
         None => format!("the address `{slug}` is taken"),
     };
     let diagnostic = Diagnostic::new(Code::AddressClash, entry.place(&[Step::from(key)]), message)
-        .help("give one of them a `slug:` of its own, or rename its file");
+        .help("give one of them a `slug:` of its own, or rename its file; capital and small letters do not tell addresses apart");
     match other {
         Some(other) => diagnostic.related(Place::file(&other.source.path), "the other file"),
         None => diagnostic,
@@ -110,7 +116,9 @@ mod tests {
     fn an_address_is_never_empty_or_reserved() {
         let slug = |name| slug_of(None, "tag", name, SlugStyle::Ascii);
         assert_eq!(slug("Some Tag"), "some-tag");
-        assert!(slug("!!!").starts_with("tag-") && slug("page").starts_with("page-") || slug("page").starts_with("tag-"));
+        assert!(
+            slug("!!!").starts_with("tag-") && slug("page").starts_with("page-") || slug("page").starts_with("tag-")
+        );
         assert_ne!(slug("!!!"), slug("???"));
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::build::Builder;
+use super::links::NoteNames;
 use super::{Dossier, EntityId, EventRecord, NoteId, Report};
 use crate::content::{Entry, Event, EventFile, Head, Kind, Names};
 use crate::date::{Date, Day, Period, weekday_in};
@@ -21,7 +22,7 @@ pub(super) struct Events {
 
 impl Events {
     /// Takes the events of all files together.
-    pub(super) fn collect(builder: &mut Builder, entries: &[Arc<Entry>]) -> Self {
+    pub(super) fn collect(builder: &mut Builder, entries: &[Arc<Entry>], notes: &NoteNames) -> Self {
         let mut by_id: FxHashMap<String, usize> = FxHashMap::default();
         let mut records: Vec<EventRecord> = Vec::new();
         for entry in entries {
@@ -33,12 +34,14 @@ impl Events {
                 let place = entry.place(&["id".into()]);
                 let other = crate::diagnostic::Place::file(&other.source.path);
                 let help = "put both into one file, or give one of them another `id:`";
-                builder.diagnostics.push(Diagnostic::new(Code::AddressClash, place, message).help(help).related(other, "the other file"));
+                builder.diagnostics.push(
+                    Diagnostic::new(Code::AddressClash, place, message).help(help).related(other, "the other file"),
+                );
                 continue;
             }
             let mut record = resolve(builder, entry, &id, &file.event);
             record.entry = Some(Arc::clone(entry));
-            record.reports = sources(builder, entry, file);
+            record.reports = sources(builder, notes, entry, file);
             by_id.insert(id, records.len());
             records.push(record);
         }
@@ -50,15 +53,12 @@ impl Events {
                 check_weekday(builder, &entry, event);
                 let own = || format!("{}-{}", builder.dossier.note(note).slug, index + 1);
                 let id = event.id.clone().unwrap_or_else(own);
-                let at = match by_id.get(&id) {
-                    Some(at) => *at,
-                    None => {
-                        let record = resolve(builder, &entry, &id, event);
-                        by_id.insert(id, records.len());
-                        records.push(record);
-                        records.len() - 1
-                    }
-                };
+                let at = by_id.get(&id).copied().unwrap_or_else(|| {
+                    let record = resolve(builder, &entry, &id, event);
+                    by_id.insert(id.clone(), records.len());
+                    records.push(record);
+                    records.len() - 1
+                });
                 add_report(&mut records[at], note, event);
             }
         }
@@ -67,7 +67,8 @@ impl Events {
 
     /// Earliest first.
     pub(super) fn sort(&mut self) {
-        self.records.sort_by(|a, b| a.event.date.sort_key().cmp(&b.event.date.sort_key()).then_with(|| a.id.cmp(&b.id)));
+        self.records
+            .sort_by(|a, b| a.event.date.sort_key().cmp(&b.event.date.sort_key()).then_with(|| a.id.cmp(&b.id)));
     }
 
     /// Files notes and events under their periods, and events under those whom they concern.
@@ -88,8 +89,12 @@ impl Events {
             for period in periods(&record.event.date) {
                 dossier.periods.entry(period).or_default().happened.push(id);
             }
-            concerned.into_iter().for_each(|entity| dossier.entities[entity.index()].events.push(id));
-            notes.into_iter().for_each(|note| dossier.notes[note.index()].events.push(id));
+            for entity in concerned {
+                dossier.entities[entity.index()].events.push(id);
+            }
+            for note in notes {
+                dossier.notes[note.index()].events.push(id);
+            }
         }
         for id in dossier.note_ids() {
             let Some(date) = dossier.note(id).note().date else { continue };
@@ -146,23 +151,28 @@ fn resolve(builder: &mut Builder, entry: &Entry, id: &str, event: &Event) -> Eve
 }
 
 /// The notes and addresses that an event file names as its sources.
-fn sources(builder: &mut Builder, entry: &Entry, file: &EventFile) -> Vec<Report> {
+fn sources(builder: &mut Builder, notes: &NoteNames, entry: &Entry, file: &EventFile) -> Vec<Report> {
     let Some(sources) = &file.sources else {
         let message = "an event in a file of its own says nothing of its source";
         let help = "list notes or addresses under `sources:`; `sources: []` says that none is known";
-        builder.diagnostics.push(Diagnostic::new(Code::EventWithoutSource, entry.place(&["title".into()]), message).help(help));
+        builder
+            .diagnostics
+            .push(Diagnostic::new(Code::EventWithoutSource, entry.place(&["title".into()]), message).help(help));
         return Vec::new();
     };
     let mut reports = Vec::new();
-    for (index, source) in sources.iter().enumerate() {
+    for (index, source) in sources.iter().enumerate().filter(|(_, source)| !source.is_empty()) {
         if source.starts_with("https://") || source.starts_with("http://") {
             reports.push(Report::Address(source.clone()));
-        } else if let Some(note) = super::links::find_note(&builder.dossier, source.trim_start_matches("[[").trim_end_matches("]]")) {
+        } else if let Some(note) = notes.find(source) {
             reports.push(Report::Note(note, None));
-        } else {
+        } else if !notes.is_broken(source) {
             let place = entry.place(&["sources".into(), Step::Item(index)]);
             let message = format!("`{source}` is neither a note here nor an address");
-            let help = "write the file name of a note, or an address that begins with https://";
+            let help = match notes.nearest(source) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "write the file name of a note, or an address that begins with https://".to_owned(),
+            };
             builder.diagnostics.push(Diagnostic::new(Code::UnresolvedLink, place, message).help(help));
         }
     }
@@ -178,7 +188,9 @@ fn check_weekday(builder: &mut Builder, entry: &Entry, event: &Event) {
     }
     let path: Vec<Step> = event.path.iter().cloned().chain(["date_as_reported".into()]).collect();
     let message = format!("“{reported}” does not fit {day}, which was a {:?}", day.weekday());
-    let near = nearest_weekday(day, weekday).map(|near| format!("if the weekday is right, the date is {near}; ")).unwrap_or_default();
+    let near = nearest_weekday(day, weekday)
+        .map(|near| format!("if the weekday is right, the date is {near}; "))
+        .unwrap_or_default();
     let help = format!(
         "{near}if the source is wrong, keep both and say so: `accept: {{{}: why}}`",
         Code::WeekdayContradictsDate

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::addresses::undated;
 use super::build::Builder;
 use super::names::Resolved;
 use super::{Dossier, EntityId, EventId, NoteId, PageId};
@@ -35,51 +36,105 @@ pub enum Target {
 pub type Targets = Vec<Option<Target>>;
 
 /// Resolves the links of all entries.
-pub(super) fn resolve(builder: &mut Builder, entries: &[Arc<Entry>]) {
+pub(super) fn resolve(builder: &mut Builder, entries: &[Arc<Entry>], notes: &NoteNames) {
+    if entries.iter().all(|entry| entry.body.links.is_empty()) {
+        return;
+    }
     let files = Files::new(&builder.dossier);
     for entry in entries.iter().filter(|entry| !entry.body.links.is_empty()) {
         let mut targets = Vec::with_capacity(entry.body.links.len());
         for link in &entry.body.links {
-            let found = if link.wiki { wikilink(builder, &files, link) } else { files.address(&entry.source.path, &link.target) };
-            if found.is_none() && (link.wiki || link.target.ends_with(".md")) {
+            let found = if link.wiki {
+                wikilink(builder, &files, link)
+            } else {
+                files.address(&entry.source.path, &link.target)
+            };
+            let reported = link.wiki || is_markdown(&link.target);
+            if found.is_none() && reported && !notes.is_broken(&link.target) {
                 let diagnostic = unresolved(builder, &files, entry, link);
                 builder.diagnostics.push(diagnostic);
             }
             targets.push(found);
         }
-        if let Some(from) = files.by_path.get(&entry.source.path) {
+        if let Some(from) = files.paths.get(&entry.source.path) {
             let mut seen: Vec<Target> = targets.iter().flatten().copied().filter(|target| target != from).collect();
             seen.sort_unstable();
             seen.dedup();
-            seen.into_iter().for_each(|target| builder.dossier.backlinks.entry(target).or_default().push(*from));
+            for target in seen {
+                builder.dossier.backlinks.entry(target).or_default().push(*from);
+            }
         }
         builder.dossier.links.insert(Arc::clone(&entry.source.path), targets);
     }
     builder.dossier.backlinks.values_mut().for_each(|from| from.sort_unstable());
 }
 
-/// The note that a file name, slug, title or alias means.
-pub(super) fn find_note(dossier: &Dossier, name: &str) -> Option<NoteId> {
-    let name = name.trim().trim_end_matches(".md");
-    let name = name.strip_prefix("notes/").unwrap_or(name);
-    let folded = fold(name);
-    dossier.note_ids().find(|id| {
-        let record = dossier.note(*id);
-        record.slug == name || record.entry.stem() == name || fold(&record.note().title) == folded
-    })
+/// Whether a link names a file of `content/` rather than an address.
+pub fn is_markdown(target: &str) -> bool {
+    std::path::Path::new(target).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
+}
+
+/// Notes by what an event file may call them: made once, for all event files.
+pub(super) struct NoteNames {
+    /// By address and file name, as written.
+    exact: FxHashMap<String, NoteId>,
+    /// By title and alias, folded.
+    folded: FxHashMap<String, NoteId>,
+    /// The file names of notes that are broken, which has been said already.
+    broken: FxHashSet<String>,
+}
+
+impl NoteNames {
+    /// The names of all notes. Where two notes share one, the newer note has it.
+    pub(super) fn new(dossier: &Dossier, entries: &[Arc<Entry>]) -> Self {
+        let broken = entries.iter().filter(|entry| matches!(entry.head, Head::BrokenNote(_)));
+        let broken = broken.flat_map(|entry| [entry.stem().to_owned(), undated(entry.stem()).to_owned()]).collect();
+        let mut names = Self { exact: FxHashMap::default(), folded: FxHashMap::default(), broken };
+        for id in dossier.note_ids() {
+            let record = dossier.note(id);
+            for name in [record.slug.as_str(), record.entry.stem()] {
+                names.exact.entry(name.to_owned()).or_insert(id);
+            }
+            for name in std::iter::once(&record.note().title).chain(&record.entry.common.aliases) {
+                names.folded.entry(fold(name)).or_insert(id);
+            }
+        }
+        names
+    }
+
+    /// The note that `written` means: a file name, with its folder and ending or without, an address, a title or an alias.
+    pub(super) fn find(&self, written: &str) -> Option<NoteId> {
+        let name = written.trim().trim_end_matches(".md");
+        let name = name.strip_prefix("notes/").unwrap_or(name);
+        self.exact.get(name).or_else(|| self.folded.get(&fold(name))).copied()
+    }
+
+    /// Whether `written` means a note that is broken.
+    pub(super) fn is_broken(&self, written: &str) -> bool {
+        let name = written.trim().trim_end_matches(".md");
+        self.broken.contains(name.rsplit('/').next().unwrap_or(name))
+    }
+
+    /// The name nearest to `written`, if one is near.
+    pub(super) fn nearest(&self, written: &str) -> Option<&str> {
+        let mut known: Vec<&str> = self.exact.keys().map(String::as_str).collect();
+        known.sort_unstable();
+        nearest(written.trim(), known)
+    }
 }
 
 /// What can be found by file, title or alias, whatever its kind.
 struct Files {
-    by_path: FxHashMap<Arc<str>, Target>,
+    paths: FxHashMap<Arc<str>, Target>,
     /// Notes, pages and events by file name, slug, folded title and folded alias.
-    by_name: FxHashMap<String, Vec<Target>>,
-    by_address: FxHashMap<String, Target>,
+    names: FxHashMap<String, Vec<Target>>,
+    addresses: FxHashMap<String, Target>,
 }
 
 impl Files {
     fn new(dossier: &Dossier) -> Self {
-        let mut files = Self { by_path: FxHashMap::default(), by_name: FxHashMap::default(), by_address: FxHashMap::default() };
+        let mut files =
+            Self { paths: FxHashMap::default(), names: FxHashMap::default(), addresses: FxHashMap::default() };
         for id in dossier.note_ids() {
             let note = dossier.note(id);
             files.add(&note.entry, Target::Note(id), &note.note().title, &note.slug, format!("notes/{}", note.slug));
@@ -97,33 +152,33 @@ impl Files {
         }
         for id in dossier.entity_ids() {
             let entity = dossier.entity(id);
-            files.by_address.insert(format!("{}/{}", entity.kind.folder(), entity.slug), Target::Entity(id));
+            files.addresses.insert(format!("{}/{}", entity.kind.folder(), entity.slug), Target::Entity(id));
             if let Some(entry) = &entity.profile {
-                files.by_path.insert(Arc::clone(&entry.source.path), Target::Entity(id));
-                files.by_name.entry(entry.stem().to_owned()).or_default().push(Target::Entity(id));
+                files.paths.insert(Arc::clone(&entry.source.path), Target::Entity(id));
+                files.names.entry(entry.stem().to_owned()).or_default().push(Target::Entity(id));
             }
         }
         if let Some(home) = &dossier.home {
-            files.by_path.insert(Arc::clone(&home.source.path), Target::Home);
+            files.paths.insert(Arc::clone(&home.source.path), Target::Home);
         }
         files
     }
 
     fn add(&mut self, entry: &Entry, target: Target, title: &str, slug: &str, address: String) {
-        self.by_path.insert(Arc::clone(&entry.source.path), target);
-        self.by_address.insert(address, target);
+        self.paths.insert(Arc::clone(&entry.source.path), target);
+        self.addresses.insert(address, target);
         let mut names = vec![entry.stem().to_owned(), slug.to_owned(), fold(title)];
         names.extend(entry.common.aliases.iter().map(|alias| fold(alias)));
         names.sort_unstable();
         names.dedup();
         for name in names {
-            self.by_name.entry(name).or_default().push(target);
+            self.names.entry(name).or_default().push(target);
         }
     }
 
     /// The only thing of this name.
     fn named(&self, name: &str) -> Option<Target> {
-        match self.by_name.get(name).or_else(|| self.by_name.get(&fold(name))).map(Vec::as_slice) {
+        match self.names.get(name).or_else(|| self.names.get(&fold(name))).map(Vec::as_slice) {
             Some([target]) => Some(*target),
             _ => None,
         }
@@ -138,11 +193,11 @@ impl Files {
         };
         let path = absolute.trim_end_matches('/');
         let page = path.strip_suffix("/index.html").unwrap_or(path);
-        self.by_path
+        self.paths
             .get(path)
-            .or_else(|| self.by_path.get(format!("content/{path}").as_str()))
-            .or_else(|| self.by_address.get(page))
-            .or_else(|| self.by_address.get(page.strip_prefix("content/")?))
+            .or_else(|| self.paths.get(format!("content/{path}").as_str()))
+            .or_else(|| self.addresses.get(page))
+            .or_else(|| self.addresses.get(page.strip_prefix("content/")?))
             .copied()
     }
 }
@@ -169,13 +224,17 @@ fn wikilink(builder: &Builder, files: &Files, link: &Link) -> Option<Target> {
     }
     if let Some((folder, name)) = target.split_once('/') {
         if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.folder() == folder) {
-            return entity(builder, kind, name).or_else(|| files.by_address.get(target).copied());
+            return entity(builder, kind, name).or_else(|| files.addresses.get(target).copied());
         }
         if folder == "sources" {
             return entity(builder, Kind::Organisation, name);
         }
         let path = format!("content/{target}.md");
-        return files.by_path.get(path.as_str()).copied().or_else(|| files.named(target.rsplit('/').next().unwrap_or(target)));
+        return files
+            .paths
+            .get(path.as_str())
+            .copied()
+            .or_else(|| files.named(target.rsplit('/').next().unwrap_or(target)));
     }
     if let Some(period) = period(target) {
         return builder.dossier.periods.contains_key(&period).then_some(Target::Period(period));
@@ -235,8 +294,9 @@ fn unresolved(builder: &Builder, files: &Files, entry: &Entry, link: &Link) -> D
     let folded = fold(&link.target);
     let names = builder.dossier.entities.iter().map(|entity| entity.name.as_str());
     let by_fold: Vec<(String, &str)> = names.map(|name| (fold(name), name)).collect();
-    let known = by_fold.iter().map(|(folded, _)| folded.as_str()).chain(files.by_name.keys().map(String::as_str));
-    let near = nearest(&folded, known).map(|near| by_fold.iter().find(|(folded, _)| folded == near).map_or(near, |(_, name)| *name));
+    let known = by_fold.iter().map(|(folded, _)| folded.as_str()).chain(files.names.keys().map(String::as_str));
+    let near = nearest(&folded, known)
+        .map(|near| by_fold.iter().find(|(folded, _)| folded == near).map_or(near, |(_, name)| *name));
     match near {
         Some(near) => diagnostic.help(format!("did you mean `[[{near}]]`?")),
         None if Country::find(&link.target).is_some() => {

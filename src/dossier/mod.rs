@@ -8,6 +8,7 @@ mod addresses;
 mod build;
 mod events;
 mod links;
+mod mentions;
 mod names;
 mod related;
 
@@ -23,13 +24,14 @@ use crate::text::SlugStyle;
 use names::{NameTable, Resolved};
 
 pub use build::build;
-pub use links::{Target, Targets};
+pub use links::{Target, Targets, is_markdown};
+pub use mentions::{Linking, Mention, Mentions, Sentence};
 pub(crate) use names::surname;
 pub use related::Together;
 
 /// What the dossier is told from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Settings {
+pub struct Settings<'a> {
     /// How addresses are made from names.
     pub slugs: SlugStyle,
     /// The day on which the site is built, in its own time zone: decides what is embargoed.
@@ -38,6 +40,10 @@ pub struct Settings {
     pub drafts: bool,
     /// Whether what is embargoed is shown.
     pub future: bool,
+    /// The language of the site, a BCP 47 tag: that of texts which do not say theirs.
+    pub language: &'a str,
+    /// Which mentions of a name become links.
+    pub linking: Linking,
 }
 
 macro_rules! ids {
@@ -150,6 +156,8 @@ pub struct Entity {
     pub events: Vec<EventId>,
     /// Notes in which it stands in a long list or a vote.
     pub listed_in: Vec<(NoteId, Option<Vote>)>,
+    /// Notes whose text mentions it and whose front matter does not name it, newest first.
+    pub mentioned_in: Vec<NoteId>,
     /// How notes spell its name, most first.
     pub spellings: Vec<(String, usize)>,
     /// Countries of its profile.
@@ -246,8 +254,12 @@ pub struct Dossier {
     pub periods: BTreeMap<Period, Filed>,
     /// What the links of each text lead to, by the path of its file.
     pub links: FxHashMap<Arc<str>, Targets>,
+    /// Whom each text mentions, by the path of its file.
+    pub mentions: FxHashMap<Arc<str>, Mentions>,
     /// What links to a note, entity or page.
     pub backlinks: FxHashMap<Target, Vec<Target>>,
+    /// Notes by the path of their file.
+    note_by_path: FxHashMap<Arc<str>, NoteId>,
     /// The names of all entities.
     names: FxHashMap<Kind, NameTable>,
     /// Files that are not shown, and why.
@@ -258,6 +270,11 @@ impl Dossier {
     /// The note with this id.
     pub fn note(&self, id: NoteId) -> &NoteRecord {
         &self.notes[id.index()]
+    }
+
+    /// The note whose file is at `path`.
+    pub fn note_at(&self, path: &str) -> Option<NoteId> {
+        self.note_by_path.get(path).copied()
     }
 
     /// The entity with this id.

@@ -61,7 +61,6 @@ impl NameTable {
             Some(several) => Resolved::Several(several.to_vec()),
         }
     }
-
 }
 
 /// The key under which a name is found: folded and, of a person, without an honorific in front.
@@ -80,9 +79,34 @@ fn key(kind: Kind, name: &str) -> String {
 fn is_honorific(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.'),
-        "mr" | "mrs" | "ms" | "miss" | "mx" | "dr" | "prof" | "professor" | "sir" | "dame" | "lord" | "lady" | "herr" | "frau"
-            | "m" | "mme" | "mlle" | "sr" | "sra" | "ponas" | "ponia" | "pan" | "pani" | "г-н" | "г-жа" | "спадар" | "спадарыня"
-            | "пан" | "пани"
+        "mr" | "mrs"
+            | "ms"
+            | "miss"
+            | "mx"
+            | "dr"
+            | "prof"
+            | "professor"
+            | "sir"
+            | "dame"
+            | "lord"
+            | "lady"
+            | "herr"
+            | "frau"
+            | "m"
+            | "mme"
+            | "mlle"
+            | "sr"
+            | "sra"
+            | "ponas"
+            | "ponia"
+            | "pan"
+            | "pani"
+            | "г-н"
+            | "г-жа"
+            | "спадар"
+            | "спадарыня"
+            | "пан"
+            | "пани"
     )
 }
 

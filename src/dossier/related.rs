@@ -50,7 +50,8 @@ impl Dossier {
         }
         let mut ranked: Vec<_> = scores.into_iter().collect();
         // Sums of the same weights in another order may differ in the last bit: compare what is left after rounding.
-        ranked.sort_unstable_by(|a, b| ((b.1 * 1e9).round()).total_cmp(&(a.1 * 1e9).round()).then_with(|| a.0.cmp(&b.0)));
+        ranked
+            .sort_unstable_by(|a, b| ((b.1 * 1e9).round()).total_cmp(&(a.1 * 1e9).round()).then_with(|| a.0.cmp(&b.0)));
         ranked.truncate(limit);
         ranked.into_iter().map(|(note, _)| note).collect()
     }

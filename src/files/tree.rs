@@ -235,7 +235,11 @@ impl Walk<'_> {
         let path = self.relative(&place);
         // A hidden or ignored file that cannot be read is nobody's loss.
         if !path.file_name().is_some_and(|name| is_hidden(&path, name)) && !self.ignore.is_match(&path) {
-            self.skip(path, Why::Unreadable(at(&place, Action::Read)(fault.into())));
+            // The words of the system alone: the path is told once already.
+            let cause = fault
+                .into_io_error()
+                .unwrap_or_else(|| std::io::Error::other("a link leads back to a folder around it"));
+            self.skip(path, Why::Unreadable(at(&place, Action::Read)(cause)));
         }
     }
 

@@ -10,7 +10,7 @@ use super::Site;
 use crate::content::markdown::{Body, Fill, Link, Slot};
 use crate::content::{Entry, Head};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::dossier::{EntityId, Target};
+use crate::dossier::{EntityId, Mention, Target, is_markdown};
 use crate::gazetteer::Country;
 use crate::text::fold;
 
@@ -21,13 +21,19 @@ const PATH: &AsciiSet =
 /// The HTML of an entry's text, for a page from which `root` leads to the root of the site.
 pub(super) fn print(site: &Site, entry: &Entry, root: &str) -> String {
     let targets = site.dossier.links.get(&entry.source.path).map(Vec::as_slice).unwrap_or_default();
-    entry.body.print(&[], &mut Filler { site, body: &entry.body, targets, root })
+    let mentions = site.dossier.mentions.get(&entry.source.path);
+    let linked: Vec<&Mention> =
+        mentions.iter().flat_map(|mentions| mentions.links.iter().map(|index| &mentions.all[*index])).collect();
+    let places: Vec<_> = linked.iter().map(|mention| (mention.run, mention.range.clone())).collect();
+    entry.body.print(&places, &mut Filler { site, body: &entry.body, targets, linked: &linked, root })
 }
 
 struct Filler<'a> {
     site: &'a Site,
     body: &'a Body,
     targets: &'a [Option<Target>],
+    /// The mentions that are links.
+    linked: &'a [&'a Mention],
     root: &'a str,
 }
 
@@ -97,7 +103,15 @@ impl Fill for Filler<'_> {
                     None => escape(&image.alt, html),
                 }
             }
-            Slot::MentionStart(_) | Slot::MentionEnd | Slot::Piece(..) => {}
+            Slot::MentionStart(number) => {
+                let Some(mention) = self.linked.get(*number as usize) else { return };
+                html.push_str("<a href=\"");
+                html.push_str(self.root);
+                escape(&self.site.addresses().entity(mention.entity), html);
+                html.push_str("\">");
+            }
+            Slot::MentionEnd => html.push_str("</a>"),
+            Slot::Piece(..) => {}
             Slot::Word(word) => {
                 let key = format!("alert_{word}");
                 escape(self.site.language.word(&key), html);
@@ -206,7 +220,7 @@ pub(super) fn dead_links(site: &Site, entries: &[Arc<Entry>]) -> Vec<Diagnostic>
     for entry in entries {
         let targets = site.dossier.links.get(&entry.source.path).map(Vec::as_slice).unwrap_or_default();
         for (link, target) in entry.body.links.iter().zip(targets) {
-            let reported = link.wiki || link.target.ends_with(".md");
+            let reported = link.wiki || is_markdown(&link.target);
             if target.is_none() && !reported && site.plain_address(link).is_none() {
                 let place = Place::new(&entry.source.path, link.span.clone());
                 let message = format!("`{}` leads to nothing in this site", link.target);

@@ -18,7 +18,7 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
-use crate::config::{Config, LinkMentions};
+use crate::config::{self, Config, LinkMentions};
 use crate::date::Day;
 use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
 use crate::dossier::{self, Dossier, Reason};
@@ -85,10 +85,10 @@ impl Site {
         let (mut config, mut diagnostics) = config;
         let language = Arc::new(Language::new(&config.language));
         let mut texts = FxHashMap::default();
-        texts.insert(crate::config::FILE.into(), config_text.into());
+        texts.insert(config::FILE.into(), config_text.into());
 
         diagnostics.extend(tree.skipped.iter().map(skipped));
-        let (templates, faults) = template_sources(&config, &tree, &mut diagnostics);
+        let (templates, faults) = template_sources(&config, config_text, &tree, &mut diagnostics);
         diagnostics.extend(faults);
         for source in &templates {
             texts.insert(Arc::clone(&source.path), Arc::clone(&source.text));
@@ -110,6 +110,8 @@ impl Site {
             today: options.today,
             drafts: options.drafts,
             future: options.future,
+            language: &config.language,
+            linking: dossier::Linking { which: config.link_mentions, adjectives: config.link_adjectives },
         };
         let (dossier, faults) = dossier::build(&parsed.entries, &settings);
         diagnostics.extend(faults);
@@ -258,20 +260,44 @@ fn skipped(skipped: &Skipped) -> Diagnostic {
         Why::Unreadable(_) | Why::TooLong => Code::UnreadableFile,
         _ => Code::SkippedFile,
     };
-    Diagnostic::new(code, Place::file(&path), format!("this {}", skipped.why))
-        .help("mend it, or list it under `ignore` in dossier.yaml")
+    let help = match skipped.why {
+        Why::Unreadable(_) => "let your user read it, or mend the link; or list it under `ignore` in dossier.yaml",
+        Why::TooLong => "make several files of it, or list it under `ignore` in dossier.yaml",
+        Why::NotUtf8 => "rename it",
+        Why::LinksAway(_) => {
+            "put the file itself here in place of the link, or list the link under `ignore` in dossier.yaml"
+        }
+        Why::Private => {
+            "move it beside `content/`, where nothing looks for it, or list it under `ignore` in dossier.yaml"
+        }
+        Why::Special => "take it out of the site, or list it under `ignore` in dossier.yaml",
+    };
+    let message = match &skipped.why {
+        Why::Unreadable(error) => format!("`{path}` cannot be read: {}", error.cause),
+        why => format!("`{path}` {why}"),
+    };
+    Diagnostic::new(code, Place::file(&path), message).help(help)
 }
 
 /// The templates of the site, of its theme and of the program.
-fn template_sources(config: &Config, tree: &Tree, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Source>, Vec<Diagnostic>) {
+fn template_sources(
+    config: &Config,
+    config_text: &str,
+    tree: &Tree,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<Source>, Vec<Diagnostic>) {
     let theme_folder = format!("themes/{}/", config.theme);
     let own_theme = tree.texts.iter().map(|file| &file.path).chain(tree.assets.iter().map(|file| &file.path));
     if !own_theme.into_iter().any(|path| path.starts_with(&theme_folder)) && !built_in::has_theme(&config.theme) {
-        let path: Arc<str> = crate::config::FILE.into();
+        let path: Arc<str> = config::FILE.into();
         let known = built_in::themes().collect::<Vec<_>>().join("`, `");
         diagnostics.push(
-            Diagnostic::new(Code::UnknownTheme, Place::file(&path), format!("there is no theme `{}`", config.theme))
-                .help(format!("put it into `{theme_folder}`, or use one that dossier brings: `{known}`")),
+            Diagnostic::new(
+                Code::UnknownTheme,
+                Place::new(&path, config::place_of("theme", config_text)),
+                format!("there is no theme `{}`", config.theme),
+            )
+            .help(format!("put it into `{theme_folder}`, or use one that dossier brings: `{known}`")),
         );
     }
     built_in::template_sources(&theme_folder, &tree.texts)

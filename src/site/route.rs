@@ -134,8 +134,7 @@ impl Addresses<'_> {
             Page::Feed(Some(id)) => format!("{}feed.xml", self.entity(*id)),
             Page::Sitemap => "sitemap.xml".to_owned(),
             Page::Robots => "robots.txt".to_owned(),
-            Page::Static(path) => static_address(path).to_owned(),
-            Page::BuiltIn(path) => static_address(path).to_owned(),
+            Page::Static(path) | Page::BuiltIn(path) => static_address(path).to_owned(),
         }
     }
 }

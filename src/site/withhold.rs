@@ -13,8 +13,12 @@ use crate::config::{self, Config};
 use crate::content::{self, Entry, FOLDER, Head, Kind, Privacy, Profile, Settings};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::dossier::surname;
+use crate::inflection;
 use crate::privacy::{Person, Withhold};
 use crate::text::{SlugStyle, slugify};
+
+/// The languages in which names are looked for in all their cases, whatever the language of a text says.
+const INFLECTED: [&str; 6] = ["be", "lt", "lv", "pl", "ru", "uk"];
 
 /// Takes the names of people who are withheld out of everything that can be published. `mark` stands in their place.
 pub(super) fn apply(
@@ -81,15 +85,19 @@ fn names_of(entry: &Entry, profile: &Profile) -> Person {
         .chain(&profile.sort_name)
         .chain(&profile.forms)
         .chain(&profile.organisation.abbreviation);
-    let names: Vec<String> = names.cloned().collect();
-    let words = if profile.kind != Kind::Person {
-        Vec::new()
-    } else if profile.surnames.is_empty() {
-        let full = names.iter().take(names.len() - profile.forms.len());
-        full.filter_map(|name| surname(name)).map(str::to_owned).collect()
-    } else {
-        profile.surnames.clone()
-    };
+    let mut names: Vec<String> = names.cloned().collect();
+    let mut words = Vec::new();
+    if profile.kind == Kind::Person {
+        words.clone_from(&profile.surnames);
+        if words.is_empty() {
+            words.extend(names.iter().filter_map(|name| surname(name)).map(str::to_owned));
+        }
+        // Without a gender, so that the forms of both are found.
+        let forms = |name: &String| INFLECTED.map(|language| inflection::full_forms(name, None, language)).concat();
+        names.extend(names.clone().iter().flat_map(forms));
+        let forms = |word: &String| INFLECTED.map(|language| inflection::forms(word, inflection::Part::Surname, None, language)).concat();
+        words.extend(words.clone().iter().flat_map(forms));
+    }
     Person { names, words, honorifics: profile.honorifics.clone(), shown: None }
 }
 

@@ -3,14 +3,15 @@
 //! In come sources and the words of the interface; then, for each page, a name and a context of plain values. Out comes text, or a fault
 //! in the author's template as a diagnostic. Nothing here knows what a dossier is.
 
+mod fault;
 mod filters;
 
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use tera::{Context, ErrorKind, ReportError, Tera};
+use tera::{Context, Tera};
 
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::language::Language;
 
 /// Where a template comes from, in the order of look-up.
@@ -76,24 +77,24 @@ impl Templates {
     /// Takes all sources. One that is faulty is reported and left out, so that the next in the order of look-up serves in its place.
     pub fn new(sources: Vec<Source>, language: &Arc<Language>) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let mut sources: FxHashMap<String, Source> =
-            reachable(sources).into_iter().map(|source| (source.key(), source)).collect();
-        let tera = loop {
+        let mut all = sources;
+        let (tera, sources) = loop {
+            let sources: FxHashMap<String, Source> =
+                reachable(&all).map(|source| (source.key(), source.clone())).collect();
             match load(&sources, language) {
-                Ok(tera) => break tera,
+                Ok(tera) => break (tera, sources),
                 Err(error) => {
                     let faulty = culprit(&error, &sources);
-                    let place = faulty.as_ref().and_then(|name| sources.get(name)).map(|source| place(&error, source));
-                    diagnostics.push(template_fault(&error, place));
+                    diagnostics.push(fault::diagnostic(&error, faulty.as_ref().and_then(|name| sources.get(name))));
                     match faulty {
-                        Some(name) => sources.remove(&name),
+                        // What it stood in front of is reachable again.
+                        Some(key) => all.retain(|source| source.key() != key),
                         // Without a culprit nothing but the built-in ones can be trusted.
-                        None if sources.values().any(|source| source.origin != Origin::BuiltIn) => {
-                            sources.retain(|_, source| source.origin == Origin::BuiltIn);
-                            None
+                        None if all.iter().any(|source| source.origin != Origin::BuiltIn) => {
+                            all.retain(|source| source.origin == Origin::BuiltIn);
                         }
-                        None => break Tera::new(),
-                    };
+                        None => break (Tera::new(), sources),
+                    }
                 }
             }
         };
@@ -123,12 +124,11 @@ impl Templates {
     /// A diagnostic that names the template and the place in it.
     pub fn render(&self, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
         if self.source(name).is_none() {
-            return Err(Box::new(missing(name)));
+            return Err(Box::new(fault::missing(name, Place::file(&format!("templates/{name}").into()))));
         }
         self.tera.render(name, context).map_err(|error| {
-            let source =
-                faulty_template(&error).and_then(|faulty| self.sources.get(faulty)).or_else(|| self.source(name));
-            Box::new(template_fault(&error, source.map(|source| place(&error, source))))
+            let faulty = fault::template_of(&error).and_then(|faulty| self.sources.get(faulty));
+            Box::new(fault::diagnostic(&error, faulty.or_else(|| self.source(name))))
         })
     }
 
@@ -142,30 +142,24 @@ impl Templates {
 }
 
 /// The sources without those that another of the same name takes the place of, unless a template names them with their origin.
-fn reachable(sources: Vec<Source>) -> Vec<Source> {
-    let serving =
+fn reachable(sources: &[Source]) -> impl Iterator<Item = &Source> {
+    let serves =
         |source: &Source| !sources.iter().any(|other| other.name == source.name && other.origin < source.origin);
-    let kept: Vec<bool> = sources
-        .iter()
-        .map(|source| {
-            serving(source) || sources.iter().any(|other| other.text.contains(&format!("\"{}\"", source.key())))
-        })
-        .collect();
-    sources.into_iter().zip(kept).filter_map(|(source, kept)| kept.then_some(source)).collect()
+    let is_named = |source: &Source| {
+        let key = format!("\"{}\"", source.key());
+        sources.iter().any(|other| other.text.contains(&key))
+    };
+    sources.iter().filter(move |source| serves(source) || is_named(source))
 }
 
 /// The template that is to blame, by the name that `tera` has for it.
 ///
 /// Where a built-in template no longer fits its parent, the blame is on the parent that took the built-in one's place.
 fn culprit(error: &tera::Error, sources: &FxHashMap<String, Source>) -> Option<String> {
-    let message = error.to_string();
-    let named = faulty_template(error).map(str::to_owned).or_else(|| {
-        let behind = message.split("--> ").nth(1)?;
-        behind.split(':').next().map(str::to_owned)
-    })?;
-    let source = sources.get(&named)?;
+    let named = fault::template_of(error)?;
+    let source = sources.get(named)?;
     if source.origin != Origin::BuiltIn {
-        return Some(named);
+        return Some(named.to_owned());
     }
     let mut parent = parent_of(source);
     while let Some(name) = parent {
@@ -175,7 +169,7 @@ fn culprit(error: &tera::Error, sources: &FxHashMap<String, Source>) -> Option<S
         }
         parent = parent_of(serving);
     }
-    Some(named)
+    Some(named.to_owned())
 }
 
 /// The name in a template's `{% extends "…" %}`.
@@ -205,44 +199,4 @@ fn wanted_variables(tera: &Tera, sources: &FxHashMap<String, Source>) -> FxHashM
         }
     }
     wanted
-}
-
-/// What `tera` says of a place in a template.
-fn report(error: &tera::Error) -> Option<&ReportError> {
-    match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
-        _ => None,
-    }
-}
-
-/// The name of the template that an error is about.
-fn faulty_template(error: &tera::Error) -> Option<&str> {
-    match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report.filename()),
-        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => Some(tpl),
-        ErrorKind::MissingParent { current, .. } => Some(current),
-        _ => None,
-    }
-}
-
-fn place(error: &tera::Error, source: &Source) -> Place {
-    let span = report(error).map_or(0..0, |report| report.span().range.clone());
-    Place::new(&source.path, span)
-}
-
-fn template_fault(error: &tera::Error, place: Option<Place>) -> Diagnostic {
-    let place = place.unwrap_or_else(|| Place::file(&"templates".into()));
-    let message = report(error).map_or_else(|| error.to_string(), |report| report.message().to_owned());
-    // Several faults come as one drawn report: the first line of it is what the first of them says.
-    let message =
-        message.lines().next().unwrap_or_default().trim_start_matches("error: ").trim_end_matches('.').to_owned();
-    Diagnostic::new(Code::TemplateFault, place, message).help("docs/templates.md lists what each template is given")
-}
-
-fn missing(name: &str) -> Diagnostic {
-    let place = Place::file(&format!("templates/{name}").into());
-    let message = format!("there is no template `{name}`");
-    let help =
-        "it is looked up in the site's `templates/`, then in the theme's `templates/`, then among the built-in ones";
-    Diagnostic::new(Code::MissingTemplate, place, message).help(help)
 }

@@ -1,58 +1,7 @@
 //! Taking a map apart: each key once, every fault noted, nothing stopped at the first.
 
-use super::{Node, Plain, Scalar, Step};
+use super::{Key, Kind, Node, Plain, Scalar, Step};
 use crate::diagnostic::{Code, nearest};
-
-/// One key that a kind of map takes. The tables of keys are what the documentation is checked against.
-#[derive(Debug, Clone, Copy)]
-pub struct Key {
-    /// As it is written.
-    pub name: &'static str,
-    /// What it takes.
-    pub kind: Kind,
-    /// What it means, in a sentence.
-    pub meaning: &'static str,
-}
-
-/// What a key takes, for the documentation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A text.
-    Text,
-    /// A text, or a list of them.
-    Texts,
-    /// A name, or a list of names.
-    Names,
-    /// A date.
-    Date,
-    /// `true` or `false`.
-    Flag,
-    /// A number.
-    Number,
-    /// One of a few words.
-    Word,
-    /// A map, or a list of maps.
-    Maps,
-    /// Anything.
-    Any,
-}
-
-impl Kind {
-    /// For the documentation.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Texts => "text or list",
-            Self::Names => "name or list",
-            Self::Date => "date",
-            Self::Flag => "true or false",
-            Self::Number => "number",
-            Self::Word => "word",
-            Self::Maps => "map or list",
-            Self::Any => "anything",
-        }
-    }
-}
 
 /// A fault in a map, at a path instead of a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,13 +21,15 @@ pub struct Fields<'a> {
     known: &'a [Key],
     pairs: Vec<(String, Node)>,
     path: Vec<Step>,
+    /// Whether it is a map at all. Of what is not, no key is missed.
+    is_map: bool,
     faults: &'a mut Vec<Fault>,
 }
 
 impl<'a> Fields<'a> {
     /// Begins with `node`, which stands at `path`; anything but a map is a fault and counts as an empty one.
     pub fn new(node: Node, known: &'a [Key], path: Vec<Step>, faults: &'a mut Vec<Fault>) -> Self {
-        let mut fields = Self { known, pairs: Vec::new(), path, faults };
+        let mut fields = Self { known, pairs: Vec::new(), path, is_map: true, faults };
         match node {
             Node::Map(pairs) => {
                 for (key, value) in pairs {
@@ -91,8 +42,9 @@ impl<'a> Fields<'a> {
             }
             Node::Null => {}
             other => {
+                fields.is_map = false;
                 let path = fields.path.clone();
-                fields.push(path, Code::WrongType, format!("expected keys and values, found {}", other.describe()));
+                fields.wrong_type(path, Kind::Maps, &other);
             }
         }
         fields
@@ -111,12 +63,22 @@ impl<'a> Fields<'a> {
         self.pairs.iter().any(|(name, _)| name == key)
     }
 
+    /// Whether the map has `key` with something behind it.
+    pub fn says(&self, key: &str) -> bool {
+        let empty = |value: &Node| *value == Node::Null || *value == Node::List(Vec::new());
+        self.pairs.iter().any(|(name, value)| name == key && !empty(value))
+    }
+
     /// A text, as written.
     pub fn text(&mut self, key: &str) -> Option<String> {
+        self.scalar(key, Kind::Text)
+    }
+
+    fn scalar(&mut self, key: &str, kind: Kind) -> Option<String> {
         match self.take(key)? {
             Node::Scalar(scalar) => Some(scalar.text),
             other => {
-                self.wrong_type(key.into(), "a text", &other);
+                self.wrong_type(self.at(key.into()), kind, &other);
                 None
             }
         }
@@ -124,15 +86,27 @@ impl<'a> Fields<'a> {
 
     /// A text that has to be there.
     pub fn required_text(&mut self, key: &str, help: &str) -> Option<String> {
+        self.required(key, help, |fields| fields.text(key).filter(|text| !text.trim().is_empty()))
+    }
+
+    /// What `read` reads under `key`, which has to be there; a fault that `read` notes is enough.
+    pub fn required<T>(&mut self, key: &str, help: &str, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         let had = self.has(key);
         let before = self.faults.len();
-        let text = self.text(key).filter(|text| !text.trim().is_empty());
-        if text.is_none() && self.faults.len() == before {
-            let what = if had { "is empty" } else { "is missing" };
-            let path = if had { self.at(key.into()) } else { self.path.clone() };
-            self.push_with_help(path, Code::MissingKey, format!("`{key}` {what}"), help);
+        let value = read(self);
+        if value.is_none() && self.faults.len() == before {
+            self.missing(key, had, help);
         }
-        text
+        value
+    }
+
+    /// Notes that `key` has to say something: it is not there, or, where the map `had` it, it is empty.
+    pub fn missing(&mut self, key: &str, had: bool, help: &str) {
+        if had {
+            self.fault(key, Code::MissingKey, format!("`{key}` is empty"), help);
+        } else if self.is_map {
+            self.push(self.path.clone(), Code::MissingKey, format!("`{key}` is missing"), help);
+        }
     }
 
     /// A text, or a list of texts.
@@ -142,7 +116,7 @@ impl<'a> Fields<'a> {
             match item {
                 Node::Scalar(scalar) => texts.push(scalar.text),
                 Node::Null => {}
-                other => self.wrong_item(key, index, "a text", &other),
+                other => self.wrong_item(key, index, Kind::Text, &other),
             }
         }
         texts
@@ -162,7 +136,7 @@ impl<'a> Fields<'a> {
             match name_of(item) {
                 Ok(name) => names.push(name),
                 Err(other) => {
-                    self.wrong_item(key, index, "a name", &other);
+                    self.wrong_item(key, index, Kind::Names, &other);
                     names.push(String::new());
                 }
             }
@@ -178,7 +152,7 @@ impl<'a> Fields<'a> {
             Node::Scalar(scalar) if matches!(&*scalar.text.to_lowercase(), "yes" | "on") => Some(true),
             Node::Scalar(scalar) if matches!(&*scalar.text.to_lowercase(), "no" | "off") => Some(false),
             other => {
-                self.wrong_type(key.into(), "`true` or `false`", &other);
+                self.wrong_type(self.at(key.into()), Kind::Flag, &other);
                 None
             }
         }
@@ -189,18 +163,18 @@ impl<'a> Fields<'a> {
         match self.take(key)? {
             Node::Scalar(Scalar { plain: Plain::Integer(value), .. }) if value >= 0 => usize::try_from(value).ok(),
             other => {
-                self.wrong_type(key.into(), "a whole number", &other);
+                self.wrong_type(self.at(key.into()), Kind::Number, &other);
                 None
             }
         }
     }
 
-    /// A text that `read` turns into something; what it says otherwise becomes a fault.
-    pub fn parsed<T, E>(&mut self, key: &str, read: impl FnOnce(&str) -> Result<T, E>) -> Option<T>
+    /// A text of some kind that `read` turns into something; what it says otherwise becomes a fault.
+    pub fn parsed<T, E>(&mut self, key: &str, kind: Kind, read: impl FnOnce(&str) -> Result<T, E>) -> Option<T>
     where
         E: Into<(Code, String, Option<String>)>,
     {
-        let text = self.text(key)?;
+        let text = self.scalar(key, kind)?;
         match read(&text) {
             Ok(value) => Some(value),
             Err(error) => {
@@ -214,9 +188,10 @@ impl<'a> Fields<'a> {
 
     /// One of a few words.
     pub fn word<T: Copy>(&mut self, key: &str, choices: &[(&str, T)]) -> Option<T> {
-        self.parsed(key, |text| {
-            let wanted = text.trim().to_lowercase();
-            choices.iter().find(|(word, _)| *word == wanted).map(|(_, value)| *value).ok_or_else(|| {
+        self.parsed(key, Kind::Word, |text| {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let wanted = text.to_lowercase();
+            choices.iter().find(|(word, _)| word.to_lowercase() == wanted).map(|(_, value)| *value).ok_or_else(|| {
                 let known = choices.iter().map(|(word, _)| *word);
                 let all = known.clone().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
                 let help = match nearest(&wanted, known) {
@@ -267,10 +242,16 @@ impl<'a> Fields<'a> {
         match name_of(node) {
             Ok(name) => Some(name).filter(|name| !name.is_empty()),
             Err(other) => {
-                self.wrong_type(key.into(), "a name", &other);
+                self.wrong_type(self.at(key.into()), Kind::Names, &other);
                 None
             }
         }
+    }
+
+    /// The one name under `key`.
+    pub fn single_name(&mut self, key: &str) -> Option<String> {
+        let node = self.take(key)?;
+        self.name(key, node)
     }
 
     /// One map, taken apart by `read` with the keys `known`.
@@ -289,7 +270,7 @@ impl<'a> Fields<'a> {
             None => Vec::new(),
             Some(Node::Map(pairs)) => pairs,
             Some(other) => {
-                self.wrong_type(key.into(), "keys and values", &other);
+                self.wrong_type(self.at(key.into()), Kind::Maps, &other);
                 Vec::new()
             }
         }
@@ -297,26 +278,35 @@ impl<'a> Fields<'a> {
 
     /// Notes a fault at the value of `key`.
     pub fn fault(&mut self, key: impl Into<Step>, code: Code, message: impl Into<String>, help: impl Into<String>) {
-        let path = self.at(key.into());
-        self.push_with_help(path, code, message, help);
+        self.push(self.at(key.into()), code, message, help);
     }
 
-    /// Notes a fault at the map itself.
-    pub fn fault_here(&mut self, code: Code, message: impl Into<String>, help: impl Into<String>) {
-        self.push_with_help(self.path.clone(), code, message, help);
+    /// Notes a fault at `name`, a key that is the author's own, of the map under `key`.
+    pub fn fault_at_key_of(
+        &mut self,
+        key: &str,
+        name: &str,
+        code: Code,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let mut path = self.at(key.into());
+        path.push(Step::Name(name.to_owned()));
+        self.push(path, code, message, help);
     }
 
-    /// Ends: what is left are keys that nobody knows.
+    /// Ends: what is left are keys that nobody knows, and those that a fault kept from being looked at.
     pub fn finish(mut self) {
-        for (key, _) in std::mem::take(&mut self.pairs) {
+        let left = std::mem::take(&mut self.pairs).into_iter().map(|(key, _)| key);
+        let unknown: Vec<String> = left.filter(|key| !self.known.iter().any(|known| known.name == key)).collect();
+        for key in unknown {
             let near = nearest(&key, self.known.iter().map(|known| known.name));
             let help = match near {
                 Some(near) => format!("did you mean `{near}`? Keys of your own go under `extra`"),
                 None => "keys of your own go under `extra`".to_owned(),
             };
-            let mut path = self.path.clone();
-            path.push(Step::Name(key.clone()));
-            self.push_with_help(path, Code::UnknownKey, format!("`{key}` is not a key that is known here"), help);
+            let path = self.at(Step::Name(key.clone()));
+            self.push(path, Code::UnknownKey, format!("`{key}` is not a key that is known here"), help);
         }
     }
 
@@ -330,35 +320,27 @@ impl<'a> Fields<'a> {
         self.path.iter().cloned().chain([step]).collect()
     }
 
-    fn wrong_type(&mut self, key: Step, expected: &str, found: &Node) {
-        let path = self.at(key);
-        self.push(path, Code::WrongType, wrong_type_message(expected, found));
+    fn wrong_type(&mut self, path: Vec<Step>, expected: Kind, found: &Node) {
+        let found = match found {
+            Node::Scalar(scalar) => format!("`{}`", scalar.text.trim_end()),
+            other => other.describe().to_owned(),
+        };
+        self.push(path, Code::WrongType, format!("expected {}, found {found}", expected.one()), expected.help());
     }
 
-    fn wrong_item(&mut self, key: &str, index: usize, expected: &str, found: &Node) {
+    fn wrong_item(&mut self, key: &str, index: usize, expected: Kind, found: &Node) {
         let mut path = self.at(key.into());
         path.push(Step::Item(index));
-        self.push(path, Code::WrongType, wrong_type_message(expected, found));
+        self.wrong_type(path, expected, found);
     }
 
     fn fault_at_name(&mut self, key: &str, code: Code, message: String) {
         let path = self.at(Step::Name(key.to_owned()));
-        self.push_with_help(path, code, message, "keep one of them");
+        self.push(path, code, message, "keep one of them");
     }
 
-    fn push(&mut self, path: Vec<Step>, code: Code, message: String) {
-        self.faults.push(Fault { path, code, message, help: None });
-    }
-
-    fn push_with_help(&mut self, path: Vec<Step>, code: Code, message: impl Into<String>, help: impl Into<String>) {
+    fn push(&mut self, path: Vec<Step>, code: Code, message: impl Into<String>, help: impl Into<String>) {
         self.faults.push(Fault { path, code, message: message.into(), help: Some(help.into()) });
-    }
-}
-
-fn wrong_type_message(expected: &str, found: &Node) -> String {
-    match found {
-        Node::Scalar(scalar) => format!("expected {expected}, found `{}`", scalar.text),
-        other => format!("expected {expected}, found {}", other.describe()),
     }
 }
 
@@ -369,11 +351,13 @@ fn name_of(node: Node) -> Result<String, Node> {
         // Nobody has the name that stands there now.
         Node::Scalar(scalar) if scalar.withheld => Ok(String::new()),
         Node::Scalar(scalar) => Ok(unlinked(&scalar.text).to_owned()),
-        Node::List(mut outer) => match outer.as_mut_slice() {
-            [Node::List(inner)] if matches!(inner.as_slice(), [Node::Scalar(_)]) => {
-                inner.pop().map_or(Ok(String::new()), name_of)
+        Node::List(mut items) => match items.pop() {
+            // The brackets of a wikilink without quotation marks.
+            Some(only @ (Node::Scalar(_) | Node::List(_))) if items.is_empty() => name_of(only),
+            last => {
+                items.extend(last);
+                Err(Node::List(items))
             }
-            _ => Err(Node::List(outer)),
         },
         other @ Node::Map(_) => Err(other),
     }

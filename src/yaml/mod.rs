@@ -6,12 +6,15 @@
 //! from a second, slower reading of the same text that well-formed files of the usual kind never need.
 
 mod fields;
+mod key;
 mod node;
 mod spans;
+mod syntax;
 
 use std::ops::Range;
 
-pub use fields::{Fault, Fields, Key, Kind};
+pub use fields::{Fault, Fields};
+pub use key::{Key, Kind};
 pub use node::{Node, Plain, Scalar};
 
 /// The largest front matter or configuration that is read, in bytes.
@@ -47,14 +50,21 @@ impl From<usize> for Step {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// It is longer than [`MAX_LENGTH`].
-    #[error("it is {0} bytes long; the most that is read is {MAX_LENGTH}")]
+    #[error("these keys and values take {0} bytes; the most that is read is {MAX_LENGTH}, which is 64 KiB")]
     TooLong(usize),
     /// Its brackets are nested too deeply; at this byte.
     #[error("brackets are nested more than {MAX_DEPTH} deep")]
     TooDeep(usize),
-    /// It breaks the rules of YAML; at this byte, with what the reader said.
-    #[error("{1}")]
-    Syntax(usize, String),
+    /// It breaks the rules of YAML.
+    #[error("{message}")]
+    Syntax {
+        /// The byte to look at.
+        at: usize,
+        /// What is wrong there.
+        message: String,
+        /// What to do.
+        help: String,
+    },
 }
 
 impl Error {
@@ -62,7 +72,16 @@ impl Error {
     pub fn offset(&self) -> usize {
         match self {
             Self::TooLong(_) => 0,
-            Self::TooDeep(at) | Self::Syntax(at, _) => *at,
+            Self::TooDeep(at) | Self::Syntax { at, .. } => *at,
+        }
+    }
+
+    /// What to do.
+    pub fn help(&self) -> &str {
+        match self {
+            Self::TooLong(_) => "move what is long into the text below, or into notes of their own",
+            Self::TooDeep(_) => "close the brackets, or put the text into quotation marks",
+            Self::Syntax { help, .. } => help,
         }
     }
 }
@@ -75,7 +94,7 @@ pub fn parse(text: &str) -> Result<Node, Error> {
     if let Some(at) = too_deep(text) {
         return Err(Error::TooDeep(at));
     }
-    let mut node: Node = serde_yaml::from_str(text).map_err(|error| syntax_error(text, &error))?;
+    let mut node: Node = serde_yaml::from_str(text).map_err(|error| syntax::explain(text, &error))?;
     if !node.is_exact() {
         spans::restore(&mut node, text);
     }
@@ -99,14 +118,6 @@ fn too_deep(text: &str) -> Option<usize> {
         }
         (depth > MAX_DEPTH).then_some(at)
     })
-}
-
-/// What `serde_yaml` said, without the place that it adds to the words.
-fn syntax_error(text: &str, error: &serde_yaml::Error) -> Error {
-    let offset = error.location().map_or(0, |place| place.index().min(text.len()));
-    let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or(&message).trim_end_matches('.').to_owned();
-    Error::Syntax(offset, message)
 }
 
 #[cfg(test)]

@@ -100,6 +100,15 @@ impl<'de> Visitor<'de> for NodeVisitor {
         f.write_str("a YAML value")
     }
 
+    /// A document without anything in it.
+    fn visit_none<E>(self) -> Result<Node, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<Node, D::Error> {
+        Node::deserialize(value)
+    }
+
     fn visit_unit<E>(self) -> Result<Node, E> {
         Ok(Node::Null)
     }

@@ -1,3 +1,5 @@
+//! What YAML becomes, and where it says that each value stands.
+
 use super::*;
 use crate::diagnostic::Code;
 
@@ -38,7 +40,8 @@ fn scalars_stay_as_they_are_written() {
 
 #[test]
 fn places_are_bytes_of_the_text() {
-    let text = "title: Ąžuolas\npeople:\n  - Vytis\n  - \"Aliaksandr L\"\nevents:\n  - {title: A, date: 2022-02-30}\nempty:\n";
+    let text =
+        "title: Ąžuolas\npeople:\n  - Vytis\n  - \"Aliaksandr L\"\nevents:\n  - {title: A, date: 2022-02-30}\nempty:\n";
     for (path, expected) in [
         (vec!["title".into()], "Ąžuolas"),
         (vec!["people".into()], "people"),
@@ -56,7 +59,7 @@ fn places_are_bytes_of_the_text() {
 #[test]
 fn broken_text_says_where() {
     let error = parse("title: \"open\npeople: [a\n").unwrap_err();
-    assert!(matches!(error, Error::Syntax(at, _) if at > 0), "{error:?}");
+    assert!(matches!(error, Error::Syntax { at, .. } if at > 0), "{error:?}");
     assert!(matches!(parse(&"[".repeat(1000)), Err(Error::TooDeep(MAX_DEPTH))));
     assert!(matches!(parse(&"a".repeat(MAX_LENGTH + 1)), Err(Error::TooLong(_))));
 }
@@ -68,7 +71,8 @@ fn a_map_is_taken_apart_with_every_fault() {
         Key { name: "people", kind: Kind::Names, meaning: "" },
         Key { name: "draft", kind: Kind::Flag, meaning: "" },
     ];
-    let node = parse("title: [a]\npoeple: x\npeople: [\"[[A B|c]]\", [[C D]], {e: f}]\ndraft: maybe\ndraft: yes\n").unwrap();
+    let node =
+        parse("title: [a]\npoeple: x\npeople: [\"[[A B|c]]\", [[C D]], {e: f}]\ndraft: maybe\ndraft: yes\n").unwrap();
     let mut faults = Vec::new();
     let mut fields = Fields::new(node, KEYS, Vec::new(), &mut faults);
     assert_eq!(fields.required_text("title", "write one"), None);

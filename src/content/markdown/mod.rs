@@ -118,11 +118,16 @@ impl Body {
             }
         }
         // At one place, a mention ends before anything else and begins after it.
-        slots.sort_by_key(|(place, slot)| (*place, match slot {
-            Slot::MentionEnd => 0,
-            Slot::MentionStart(_) => 2,
-            _ => 1,
-        }));
+        slots.sort_by_key(|(place, slot)| {
+            (
+                *place,
+                match slot {
+                    Slot::MentionEnd => 0,
+                    Slot::MentionStart(_) => 2,
+                    _ => 1,
+                },
+            )
+        });
         slots::print(&self.html, &slots, fill)
     }
 
@@ -132,7 +137,7 @@ impl Body {
     }
 }
 
-/// What of Markdown is read: CommonMark with the extensions that the documentation lists.
+/// What of Markdown is read: `CommonMark` with the extensions that the documentation lists.
 fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

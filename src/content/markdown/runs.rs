@@ -1,7 +1,7 @@
 //! Running text: what the names of a dossier are looked for in.
 //!
 //! A run is the text of one block (a paragraph, an item, a cell) in one piece, as a reader sees it: across soft line breaks and emphasis, with
-//! entities decoded, and with [`GAP`] where code, a link, a picture or raw HTML stands. Headings and code blocks have none. Each piece of it knows its
+//! entities decoded, and with [`GAP`] where a picture or raw HTML stands. Headings and code blocks have none. Each piece of it knows its
 //! place in the HTML and in the file, so that what is found in the text can become a link in the one and a diagnostic in the other.
 
 use std::ops::Range;
@@ -16,6 +16,8 @@ pub struct Run {
     pub text: String,
     /// The pieces that it was put together from, in order.
     pub(super) pieces: Vec<Piece>,
+    /// Bytes of the text that are read and not searched: the words of links, and code.
+    pub(super) closed: Vec<Range<u32>>,
 }
 
 /// A part of a run that is in one piece in the HTML too.
@@ -34,6 +36,11 @@ pub(super) struct Piece {
 }
 
 impl Run {
+    /// Whether a part of `range` of the text must not be searched.
+    pub fn is_closed(&self, range: &Range<usize>) -> bool {
+        self.closed.iter().any(|closed| (closed.start as usize) < range.end && range.start < closed.end as usize)
+    }
+
     /// The piece that holds byte `at` of the text.
     fn piece(&self, at: usize) -> Option<&Piece> {
         let index = self.pieces.partition_point(|piece| piece.at as usize <= at).checked_sub(1)?;
@@ -105,16 +112,23 @@ impl Runs {
         (self.done.len() as u32, self.open.pieces.len() as u32 - 1)
     }
 
+    /// Adds text that a reader sees and in which no name is looked for.
+    pub(super) fn push_closed(&mut self, text: &str) {
+        let start = self.open.text.len() as u32;
+        self.open.text.push_str(text);
+        self.open.closed.push(start..start + text.len() as u32);
+    }
+
     /// A line break that is only one in the file.
     pub(super) fn space(&mut self) {
-        if !self.open.pieces.is_empty() {
+        if !self.open.text.is_empty() {
             self.open.text.push(' ');
         }
     }
 
     /// Something that is no text.
     pub(super) fn gap(&mut self) {
-        if !self.open.pieces.is_empty() && !self.open.text.ends_with(GAP) {
+        if !self.open.text.is_empty() && !self.open.text.ends_with(GAP) {
             self.open.text.push(GAP);
         }
     }
@@ -130,8 +144,9 @@ impl Runs {
 
     /// The end of a block.
     pub(super) fn close(&mut self) {
-        if !self.open.pieces.is_empty() {
-            self.done.push(std::mem::take(&mut self.open));
+        let run = std::mem::take(&mut self.open);
+        if !run.pieces.is_empty() {
+            self.done.push(run);
         }
     }
 

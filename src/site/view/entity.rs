@@ -9,6 +9,8 @@ use crate::dossier::{EntityId, NoteId, Target};
 
 /// How many entities that occur together are shown, of each kind.
 const TOGETHER: usize = 20;
+/// How many notes that mention an entity are shown.
+const MENTIONED: usize = 20;
 /// How many notes about what an organisation published are shown.
 const PUBLISHED: usize = 20;
 
@@ -24,6 +26,7 @@ pub(super) const ENTITY: &[Variable<Page>] = &[
     ("archived_count", |view, (id, _)| view.archived_count(id).into()),
     ("events", |view, (id, _)| view.event_items(view.dossier().entity(id).events.iter().rev().copied())),
     ("listed_in", |view, (id, _)| view.listed_in(id)),
+    ("mentioned_in", |view, (id, _)| view.mentioned_in(id)),
     ("occurs_with", |view, (id, _)| view.occurs_with(id)),
     ("spellings", |view, (id, _)| view.spellings(id)),
     ("backlinks", |view, (id, _)| view.backlinks(Target::Entity(id))),
@@ -147,6 +150,21 @@ impl View<'_> {
             .iter()
             .map(|(note, vote)| map([("note", self.note_item(*note)), ("word", self.vote_word(*vote).into())]));
         listed.collect::<Vec<_>>().into()
+    }
+
+    /// Notes that mention it without naming it, with the sentence.
+    fn mentioned_in(&self, id: EntityId) -> Value {
+        let notes = first(&self.dossier().entity(id).mentioned_in, MENTIONED);
+        let mentions = notes.iter().filter_map(|note| {
+            let sentence = self.dossier().sentence(*note, id)?;
+            Some(map([
+                ("note", self.note_item(*note)),
+                ("before", sentence.before.into()),
+                ("name", sentence.name.into()),
+                ("after", sentence.after.into()),
+            ]))
+        });
+        mentions.collect::<Vec<_>>().into()
     }
 
     fn occurs_with(&self, id: EntityId) -> Value {

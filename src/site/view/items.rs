@@ -7,6 +7,7 @@ use tera::Value;
 use super::{View, map};
 use crate::content::{NoteKind, Status};
 use crate::dossier::{Dossier, EntityId, EventId, NoteId, Report};
+use crate::gazetteer::Country;
 
 /// The values, as far as they were asked for.
 #[derive(Debug, Default)]
@@ -96,8 +97,8 @@ impl View<'_> {
             ("description", description.unwrap_or_default().into()),
             ("count", entity.notes.len().into()),
             ("latest", self.maybe_date(latest.as_ref())),
-            ("flag", entity.country.map(|country| country.flag()).filter(|flag| !flag.is_empty()).into()),
-            ("code", entity.country.map(|country| country.code()).into()),
+            ("flag", entity.country.map(Country::flag).filter(|flag| !flag.is_empty()).into()),
+            ("code", entity.country.map(Country::code).into()),
             ("profile", entity.profile.is_some().into()),
         ])
     }

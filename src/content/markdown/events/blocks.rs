@@ -14,8 +14,12 @@ impl<'a> Rewriter<'a, '_> {
         let wanted = id.as_deref().map_or_else(|| slugify(&text, SlugStyle::Unicode), str::to_owned);
         let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
         let taken = |candidate: &str| self.out.headings.iter().any(|heading| heading.id == candidate);
-        let unique = (2..).map(|n| format!("{wanted}-{n}")).find(|candidate| !taken(candidate));
-        let unique = if taken(&wanted) { unique.unwrap_or_default() } else { wanted };
+        let mut unique = wanted.clone();
+        let mut number = 1;
+        while taken(&unique) {
+            number += 1;
+            unique = format!("{wanted}-{number}");
+        }
         *id = Some(unique.clone().into());
         self.heading_events.push(at);
         self.out.headings.push(Heading { level: level as u8, id: unique, text: text.trim().to_owned() });

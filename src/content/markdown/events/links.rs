@@ -25,7 +25,11 @@ impl<'a> Rewriter<'a, '_> {
                 dest.split_once('#').map_or((&*dest, None), |(target, anchor)| (target, Some(anchor)));
             let (target, anchor) = (target.trim().to_owned(), anchor.map(|anchor| slugify(anchor, SlugStyle::Unicode)));
             if !has_pothole {
-                self.take_note(target.rsplit('/').next().unwrap_or(&target));
+                let label = target.rsplit('/').next().unwrap_or(&target);
+                self.take_note(label);
+                if let Some(runs) = self.runs.as_mut().filter(|_| self.heading.is_none()) {
+                    runs.push_closed(label);
+                }
             }
             let number = self.link_slot(Link { target, anchor, wiki: true, span: self.in_file(range) });
             self.link = Some(if has_pothole {

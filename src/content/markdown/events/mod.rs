@@ -183,12 +183,12 @@ impl<'a, 't> Rewriter<'a, 't> {
         }
         let Some(runs) = &mut self.runs else { return };
         match event {
-            Event::Text(_) => {}
             Event::SoftBreak => runs.space(),
             Event::Start(Emphasis | Strong | Strikethrough) => runs.begin_emphasis(),
             Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) => runs.end_emphasis(),
-            Event::Start(Link { .. } | Image { .. }) => runs.gap(),
-            Event::End(TagEnd::Link | TagEnd::Image) => {}
+            Event::Code(code) => runs.push_closed(code),
+            Event::Text(_) | Event::Start(Link { .. }) | Event::End(TagEnd::Link | TagEnd::Image) => {}
+            Event::Start(Image { .. }) => runs.gap(),
             Event::Start(_) | Event::End(_) => runs.close(),
             _ => runs.gap(),
         }
@@ -198,10 +198,15 @@ impl<'a, 't> Rewriter<'a, 't> {
         let written = self.text.get(range.clone()).unwrap_or_default();
         let text = self.quotes.replace(&text, written).map_or(text, CowStr::Borrowed);
         self.take_note(&text);
-        if self.heading.is_none() && self.link.is_none() && !self.in_code {
+        if self.heading.is_none() && !self.in_code {
             let source = self.start + range.start;
-            if let Some((run, piece)) = self.runs.as_mut().map(|runs| runs.push(&text, source)) {
-                self.insert(Slot::Piece(run, piece));
+            match &mut self.runs {
+                Some(runs) if self.link.is_some() => runs.push_closed(&text),
+                Some(runs) => {
+                    let (run, piece) = runs.push(&text, source);
+                    self.insert(Slot::Piece(run, piece));
+                }
+                None => {}
             }
         }
         self.out.events.push(Event::Text(text));

@@ -1,0 +1,146 @@
+//! The front matter of a note.
+
+use super::super::entry::{Common, Event, Names, Note, NoteKind, Publication, Quote, Relation, Vote};
+use super::super::keys;
+use super::{credibility, date, event, read_image, read_names};
+use crate::date::Date;
+use crate::diagnostic::Code;
+use crate::yaml::{Fields, Node, Step};
+
+/// Reads the front matter of a note, and says whether it has what every note needs.
+pub(super) fn read(fields: &mut Fields<'_>, common: &mut Common) -> (Note, bool) {
+    let title = fields.required_text("title", "write `title:` with the article's title");
+    let (had_date, says_date) = (fields.has("date"), fields.says("date"));
+    let mut note = Note {
+        title: title.clone().unwrap_or_default(),
+        original_title: fields.text("original_title"),
+        kind: fields.word("kind", NoteKind::WORDS).unwrap_or_default(),
+        date: date(fields, "date"),
+        updated: date(fields, "updated"),
+        accessed: date(fields, "accessed"),
+        revised: date(fields, "revised"),
+        summary: fields.text("summary"),
+        names: Names { tags: fields.names("tags"), ..read_names(fields) },
+        listed: fields.names("listed"),
+        votes: read_votes(fields),
+        publication: read_publication(fields),
+        credibility: credibility(fields),
+        quotes: fields.maps("quotes", keys::QUOTE, read_quote),
+        image: read_image(fields),
+        ..Note::default()
+    };
+    common.aliases = fields.texts("aliases");
+    for (key, relation) in Relation::KEYS {
+        note.relations.extend(fields.names(key).into_iter().map(|target| (*relation, target)));
+    }
+    for (surname, person) in fields.pairs("surnames") {
+        if let Node::Scalar(person) = person {
+            note.surnames.push((surname, person.text));
+        } else {
+            let message = format!("expected the name of one person whose surname is `{surname}`");
+            fields.fault_at_key_of("surnames", &surname, Code::WrongType, message, "write `surname: name in full`");
+        }
+    }
+    if !says_date && !fields.says("events") {
+        fields.missing("date", had_date, "write `date:` with the day of publication, such as 2022-04-14");
+    }
+    note.events = read_events(fields, &note, says_date);
+    // A date that was refused has its own fault; the note without it would be filed wrongly.
+    let dated = note.date.is_some() || (!says_date && !note.events.is_empty());
+    (note, title.is_some() && dated)
+}
+
+/// `events`: a list, or `self` for the note's own title, date and names; `says_date` even where that date was refused.
+fn read_events(fields: &mut Fields<'_>, note: &Note, says_date: bool) -> Vec<Event> {
+    match fields.take("events") {
+        None => Vec::new(),
+        Some(Node::Scalar(scalar)) if scalar.text == "self" => {
+            if !says_date {
+                fields.fault("events", Code::MissingKey, "`events: self` needs the note's `date`", "write `date:`");
+            }
+            note.date.map(|date| itself(note, date)).into_iter().collect()
+        }
+        Some(Node::List(items)) => fields.each("events", items.into_iter().enumerate(), keys::EVENT, event::read),
+        Some(single) => fields.each("events", [(0, single)], keys::EVENT, event::read),
+    }
+}
+
+/// The event that a note is about as a whole.
+fn itself(note: &Note, date: Date) -> Event {
+    Event {
+        id: None,
+        title: note.title.clone(),
+        date,
+        date_as_reported: None,
+        place: None,
+        country: None,
+        names: Names { tags: Vec::new(), ..note.names.clone() },
+        status: None,
+        summary: note.summary.clone(),
+        credibility: note.credibility,
+        path: vec![Step::Key("events".to_owned())],
+    }
+}
+
+/// Reads one quotation.
+fn read_quote(fields: &mut Fields<'_>) -> Option<Quote> {
+    let text = fields.required_text("text", "write `text:` with the words");
+    let quote = Quote {
+        text: text.clone().unwrap_or_default(),
+        speaker: fields.single_name("speaker"),
+        capacity: fields.text("as"),
+        date: date(fields, "date"),
+        venue: fields.text("venue"),
+        language: fields.text("language"),
+        original: fields.text("original"),
+        credibility: credibility(fields),
+    };
+    text.is_some().then_some(quote)
+}
+
+/// Reads `votes`, without the kinds of vote that nobody gave.
+fn read_votes(fields: &mut Fields<'_>) -> Vec<(Vote, Vec<String>)> {
+    let votes = fields.map("votes", keys::VOTES, |votes| {
+        Vote::WORDS
+            .iter()
+            .map(|(word, vote)| (*vote, votes.names(word)))
+            .filter(|(_, names)| !names.is_empty())
+            .collect()
+    });
+    votes.unwrap_or_default()
+}
+
+/// `source`: a name or a map, and the flat keys beside it.
+fn read_publication(fields: &mut Fields<'_>) -> Publication {
+    let mut publication = match fields.take("source") {
+        None => Publication::default(),
+        Some(node @ Node::Map(_)) => fields
+            .each("source", [(0, node)], keys::SOURCE, |source| {
+                Some(Publication {
+                    name: source.single_name("name"),
+                    url: source.text("url"),
+                    author: source.text("author"),
+                    archive: source.text("archive"),
+                    language: source.text("language"),
+                    licence: source.text("licence"),
+                    rights: source.text("rights"),
+                    via: source.text("via"),
+                    translated_by: source.text("translated_by"),
+                })
+            })
+            .pop()
+            .unwrap_or_default(),
+        Some(node) => Publication { name: fields.name("source", node), ..Publication::default() },
+    };
+    for (key, place) in [
+        ("url", &mut publication.url),
+        ("author", &mut publication.author),
+        ("archive", &mut publication.archive),
+        ("rights", &mut publication.rights),
+    ] {
+        if let Some(value) = fields.text(key) {
+            place.get_or_insert(value);
+        }
+    }
+    publication
+}

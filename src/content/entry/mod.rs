@@ -1,0 +1,149 @@
+//! What one file says: the types that parsing gives and that nothing changes later.
+//!
+//! Names are still the texts that the author wrote; what they lead to is decided by `dossier`, which sees all files.
+
+mod note;
+mod profile;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::markdown::Body;
+use crate::date::Date;
+use crate::diagnostic::Place;
+use crate::yaml::{self, Step};
+
+pub use note::*;
+pub use profile::*;
+
+/// A file of the author's, as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Path below the root of the site, with `/`.
+    pub path: Arc<str>,
+    /// All of it.
+    pub text: Arc<str>,
+}
+
+/// One file, parsed.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Where it came from.
+    pub source: Source,
+    /// The bytes of `source.text` that hold the YAML of the front matter.
+    pub front: Range<usize>,
+    /// What every kind of entry has.
+    pub common: Common,
+    /// What its kind has.
+    pub head: Head,
+    /// Its text.
+    pub body: Body,
+}
+
+impl Entry {
+    /// The place of the front matter's value at `path`.
+    ///
+    /// It is found by reading the front matter again, so ask only when there is a fault to report.
+    pub fn place(&self, path: &[Step]) -> Place {
+        let block = &self.source.text[self.front.clone()];
+        let found = yaml::locate(block, path);
+        Place::new(&self.source.path, self.front.start + found.start..self.front.start + found.end)
+    }
+
+    /// The file name without its ending: `2022-04-14-some-note`.
+    pub fn stem(&self) -> &str {
+        stem(&self.source.path)
+    }
+}
+
+/// The file name at the end of `path`, without `.md`.
+pub(in crate::content) fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".md").unwrap_or(name)
+}
+
+/// What every kind of entry can say of itself.
+#[derive(Debug, Clone, Default)]
+pub struct Common {
+    /// The address that the author chose.
+    pub slug: Option<String>,
+    /// Addresses that lead here.
+    pub redirect_from: Vec<String>,
+    /// Not to be published.
+    pub draft: bool,
+    /// Not to be published before this day.
+    pub publish_on: Option<Date>,
+    /// Names not to link in this text, or to this entity.
+    pub unlinked: Vec<String>,
+    /// Faults that are meant: code and reason.
+    pub accept: Vec<(String, String)>,
+    /// Other names: of an entity, safe to match anywhere; of a note, for links.
+    pub aliases: Vec<String>,
+    /// The language of the text, where it is not the site's: a BCP 47 tag.
+    pub language: Option<String>,
+    /// The author's own keys.
+    pub extra: serde_json::Map<String, serde_json::Value>,
+}
+
+/// What a kind of entry says of itself.
+#[derive(Debug, Clone)]
+pub enum Head {
+    /// About an article, document, post or transcript.
+    Note(Box<Note>),
+    /// A note without the title or date that it needs: its names and links are checked, so that all its faults are told in one run, and
+    /// it is never shown.
+    BrokenNote(Box<Note>),
+    /// About a person, country, organisation or tag.
+    Profile(Box<Profile>),
+    /// An event in a file of its own.
+    Event(Box<EventFile>),
+    /// A plain page, or the text of the home page.
+    Page(PlainPage),
+}
+
+/// A plain page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlainPage {
+    /// Its title.
+    pub title: String,
+    /// For search engines and previews.
+    pub description: Option<String>,
+}
+
+/// A kind of entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Somebody.
+    Person,
+    /// A country of the gazetteer.
+    Country,
+    /// A body of people, a source among them.
+    Organisation,
+    /// A subject.
+    Tag,
+}
+
+impl Kind {
+    /// All four.
+    pub const ALL: [Self; 4] = [Self::Person, Self::Country, Self::Organisation, Self::Tag];
+
+    /// The word for one: `person`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Country => "country",
+            Self::Organisation => "organisation",
+            Self::Tag => "tag",
+        }
+    }
+
+    /// The folder of its profiles, the key of front matter that lists it and the first part of its address: `people`.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Person => "people",
+            Self::Country => "countries",
+            Self::Organisation => "organisations",
+            Self::Tag => "tags",
+        }
+    }
+}

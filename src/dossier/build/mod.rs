@@ -1,0 +1,259 @@
+//! Making the dossier: the steps, in order.
+
+mod notes;
+mod pages;
+mod profiles;
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::addresses::{Taken, slug_of};
+use super::events::Events;
+use super::links::NoteNames;
+use super::names::{NameTable, Resolved};
+use super::{Dossier, Entity, EntityId, Reason, Settings, links, mentions};
+use crate::content::{Entry, Kind};
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::gazetteer::{Country, not_a_country};
+use crate::text::{SlugStyle, fold};
+use crate::yaml::Step;
+
+/// Makes the dossier of `entries`, which come in the order of their paths.
+pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>) -> (Dossier, Vec<Diagnostic>) {
+    let mut builder = Builder::new(settings.slugs);
+    let shown = builder.hold_back(entries, settings);
+    builder.add_profiles(&shown);
+    builder.add_notes(&shown, settings);
+    builder.add_pages(&shown);
+    builder.check_broken_notes(&shown);
+    let names = NoteNames::new(&builder.dossier, &shown);
+    builder.add_events(&shown, &names);
+    builder.relate_profiles();
+    builder.name_addresses();
+    links::resolve(&mut builder, &shown, &names);
+    let Builder { mut dossier, mut diagnostics, names, .. } = builder;
+    dossier.names = names;
+    diagnostics.extend(mentions::find(&mut dossier, &shown, settings.language, settings.linking));
+    (dossier, diagnostics)
+}
+
+/// A dossier that is being made.
+pub(super) struct Builder {
+    pub(super) dossier: Dossier,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) slugs: SlugStyle,
+    names: FxHashMap<Kind, NameTable>,
+    by_country: FxHashMap<Country, EntityId>,
+    taken: FxHashMap<Kind, Taken>,
+    /// Spellings of each entity, with their number.
+    spellings: Vec<FxHashMap<String, usize>>,
+}
+
+impl Builder {
+    fn new(slugs: SlugStyle) -> Self {
+        Self {
+            dossier: Dossier::default(),
+            diagnostics: Vec::new(),
+            slugs,
+            names: Kind::ALL.into_iter().map(|kind| (kind, NameTable::default())).collect(),
+            by_country: FxHashMap::default(),
+            taken: Kind::ALL.into_iter().map(|kind| (kind, Taken::default())).collect(),
+            spellings: Vec::new(),
+        }
+    }
+
+    /// The entries that are shown; the others are noted with the reason.
+    fn hold_back(&mut self, entries: &[Arc<Entry>], settings: &Settings<'_>) -> Vec<Arc<Entry>> {
+        let mut shown = Vec::with_capacity(entries.len());
+        for entry in entries {
+            match held_back(entry, settings) {
+                Some(Reason::Draft) if !settings.drafts => {
+                    self.dossier.held_back.push((Arc::clone(&entry.source.path), Reason::Draft));
+                }
+                Some(reason @ Reason::Embargoed(_)) if !settings.future => {
+                    self.dossier.held_back.push((Arc::clone(&entry.source.path), reason));
+                }
+                _ => shown.push(Arc::clone(entry)),
+            }
+        }
+        shown
+    }
+
+    fn push_entity(&mut self, entity: Entity) -> EntityId {
+        let id = EntityId::at(self.dossier.entities.len());
+        if let Some(country) = entity.country {
+            self.by_country.insert(country, id);
+        }
+        self.dossier.entities.push(entity);
+        self.spellings.push(FxHashMap::default());
+        id
+    }
+
+    /// The entities that the names of a list mean, each once, in order.
+    pub(super) fn resolve_list(&mut self, entry: &Entry, kind: Kind, names: &[String], path: &[Step]) -> Vec<EntityId> {
+        let mut ids = Vec::with_capacity(names.len());
+        for (index, name) in names.iter().enumerate() {
+            let item = path.iter().cloned().chain([Step::Item(index)]).collect::<Vec<_>>();
+            if let Some(id) = self.resolve_or_create(entry, kind, name, &item)
+                && !ids.contains(&id)
+            {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+
+    /// The entity that `name` means; one that is not known comes into being, except a country.
+    pub(super) fn resolve_or_create(
+        &mut self,
+        entry: &Entry,
+        kind: Kind,
+        name: &str,
+        path: &[Step],
+    ) -> Option<EntityId> {
+        let name = name.trim();
+        if name.is_empty() {
+            return None;
+        }
+        let id = match self.resolve(kind, name) {
+            Resolved::One(id) => id,
+            Resolved::Several(candidates) => {
+                self.ambiguous(entry, name, path, &candidates);
+                return None;
+            }
+            Resolved::Unknown if kind == Kind::Country => {
+                let Some(country) = Country::find(name) else {
+                    self.unknown_country(entry, name, path);
+                    return None;
+                };
+                self.country_entity(country)
+            }
+            Resolved::Unknown => {
+                let id = self.push_entity(new_entity(kind, name, None));
+                if let Some(table) = self.names.get_mut(&kind) {
+                    table.add(kind, name, id);
+                }
+                id
+            }
+        };
+        self.count_spelling(id, name);
+        Some(id)
+    }
+
+    pub(super) fn unknown_country(&mut self, entry: &Entry, name: &str, path: &[Step]) {
+        let message = format!("`{name}` is not a known country");
+        let diagnostic = Diagnostic::new(Code::UnknownCountry, entry.place(path), message);
+        self.diagnostics.push(diagnostic.help(country_help(name)));
+    }
+
+    /// The entity of a country, which every country of the gazetteer has as soon as something names it.
+    pub(super) fn country_entity(&mut self, country: Country) -> EntityId {
+        match self.by_country.get(&country) {
+            Some(id) => *id,
+            None => self.push_entity(new_entity(Kind::Country, country.slug_name(), Some(country))),
+        }
+    }
+
+    /// What `name` means among those of one kind.
+    pub(super) fn resolve(&self, kind: Kind, name: &str) -> Resolved {
+        let known = self.names.get(&kind).map_or(Resolved::Unknown, |table| table.resolve(kind, name));
+        match known {
+            Resolved::Unknown if kind == Kind::Country => Country::find(name)
+                .and_then(|country| self.by_country.get(&country))
+                .map_or(Resolved::Unknown, |id| Resolved::One(*id)),
+            other => other,
+        }
+    }
+
+    fn ambiguous(&mut self, entry: &Entry, name: &str, path: &[Step], candidates: &[EntityId]) {
+        let all: Vec<_> = candidates.iter().map(|id| format!("`{}`", self.dossier.entity(*id).name)).collect();
+        let message = format!("`{name}` could be {}", all.join(" or "));
+        let help = "write the name in full, or as its profile does";
+        self.diagnostics.push(Diagnostic::new(Code::AmbiguousName, entry.place(path), message).help(help));
+    }
+
+    fn count_spelling(&mut self, id: EntityId, name: &str) {
+        let spellings = &mut self.spellings[id.index()];
+        match spellings.get_mut(name) {
+            Some(count) => *count += 1,
+            None => {
+                spellings.insert(name.to_owned(), 1);
+            }
+        }
+    }
+
+    fn add_events(&mut self, entries: &[Arc<Entry>], notes: &NoteNames) {
+        let mut events = Events::collect(self, entries, notes);
+        events.sort();
+        events.file(&mut self.dossier);
+    }
+
+    /// Gives an address to every entity that has no file, and puts the spellings in order.
+    fn name_addresses(&mut self) {
+        for (entity, spellings) in self.dossier.entities.iter_mut().zip(&mut self.spellings) {
+            let mut counted: Vec<_> = std::mem::take(spellings).into_iter().collect();
+            counted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            entity.spellings = counted;
+            if !entity.slug.is_empty() {
+                continue;
+            }
+            let wanted = slug_of(None, entity.kind.word(), &entity.name, self.slugs);
+            let Some(taken) = self.taken.get_mut(&entity.kind) else { continue };
+            let (slug, moved) = taken.take_for_name(wanted.clone(), entity.kind.word(), &entity.name);
+            entity.slug = slug;
+            if moved && let Some(note) = entity.notes.last().or(entity.published.last()) {
+                let entry = &self.dossier.notes[note.index()].entry;
+                let message = format!(
+                    "“{}” would have the address `{wanted}` of another; it has `{}` instead",
+                    entity.name, entity.slug
+                );
+                let place = crate::diagnostic::Place::file(&entry.source.path);
+                let help = "give it a profile with a `slug:`, or write the other's name";
+                self.diagnostics.push(Diagnostic::new(Code::SharedAddress, place, message).help(help));
+            }
+        }
+    }
+}
+
+fn new_entity(kind: Kind, name: &str, country: Option<Country>) -> Entity {
+    Entity {
+        kind,
+        name: name.to_owned(),
+        slug: String::new(),
+        profile: None,
+        country,
+        notes: Vec::new(),
+        published: Vec::new(),
+        mentioned_in: Vec::new(),
+        events: Vec::new(),
+        listed_in: Vec::new(),
+        spellings: Vec::new(),
+        countries: Vec::new(),
+        organisations: Vec::new(),
+    }
+}
+
+/// Why an entry is not for today's readers.
+fn held_back(entry: &Entry, settings: &Settings<'_>) -> Option<Reason> {
+    if entry.common.draft {
+        return Some(Reason::Draft);
+    }
+    let date = entry.common.publish_on?;
+    date.earliest().is_some_and(|day| day > settings.today).then_some(Reason::Embargoed(date))
+}
+
+/// What to write in place of a country that is not known.
+fn country_help(name: &str) -> String {
+    if let Some(help) = not_a_country(name) {
+        return help.to_owned();
+    }
+    let folded = fold(name);
+    match Country::nearest(name).filter(|country| nearest(&folded, [fold(country.slug_name()).as_str()]).is_some()) {
+        Some(country) => format!("did you mean `{}` ({})?", country.slug_name(), country.code()),
+        None => {
+            "write its ISO 3166-1 code or any of its names; what is no country goes under `organisations` or `tags`"
+                .to_owned()
+        }
+    }
+}

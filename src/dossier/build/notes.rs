@@ -1,0 +1,133 @@
+//! Notes: in order, each with an address and what it names.
+
+use std::collections::hash_map::Entry::{Occupied, Vacant};
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::super::addresses::{Taken, slug_of, undated};
+use super::super::names::Resolved;
+use super::super::{EntityId, NoteId, NoteRecord, Settings};
+use super::{Builder, held_back};
+use crate::content::{Entry, Head, Kind, Note, Vote};
+use crate::date::SortKey;
+use crate::gazetteer::Country;
+use crate::yaml::Step;
+
+impl Builder {
+    pub(super) fn add_notes(&mut self, entries: &[Arc<Entry>], settings: &Settings<'_>) {
+        let mut notes: Vec<(SortKey, &Arc<Entry>, &Note)> = entries
+            .iter()
+            .filter_map(|entry| match &entry.head {
+                Head::Note(note) => {
+                    let date = note.date.as_ref().or_else(|| note.events.first().map(|event| &event.date))?;
+                    Some((date.sort_key(), entry, &**note))
+                }
+                _ => None,
+            })
+            .collect();
+        // Newest first; of one moment, in the order of the paths.
+        notes.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.source.path.cmp(&b.1.source.path)));
+        let dated = dated_names(notes.iter().map(|(_, entry, _)| *entry));
+        let mut taken = Taken::default();
+        self.dossier.notes.reserve(notes.len());
+        for (_, entry, note) in notes {
+            let name = if dated.contains(&entry.source.path) { entry.stem() } else { undated(entry.stem()) };
+            let slug = slug_of(Some(entry), "note", name, self.slugs);
+            if let Err(clash) = taken.take_for_file(&slug, entry) {
+                self.diagnostics.push(*clash);
+                continue;
+            }
+            self.add_note(entry, note, slug, settings);
+        }
+    }
+
+    pub(super) fn add_note(&mut self, entry: &Arc<Entry>, note: &Note, slug: String, settings: &Settings<'_>) {
+        let id = NoteId::at(self.dossier.notes.len());
+        let mut record = NoteRecord {
+            entry: Arc::clone(entry),
+            slug,
+            people: self.resolve_list(entry, Kind::Person, &note.names.people, &["people".into()]),
+            countries: self.resolve_list(entry, Kind::Country, &note.names.countries, &["countries".into()]),
+            organisations: self.resolve_list(
+                entry,
+                Kind::Organisation,
+                &note.names.organisations,
+                &["organisations".into()],
+            ),
+            tags: self.resolve_list(entry, Kind::Tag, &note.names.tags, &["tags".into()]),
+            source: None,
+            listed: Vec::new(),
+            votes: Vec::new(),
+            events: Vec::new(),
+            held_back: held_back(entry, settings).is_some(),
+        };
+        if let Some(name) = &note.publication.name {
+            record.source = self.resolve_or_create(entry, Kind::Organisation, name, &["source".into(), "name".into()]);
+        }
+        for (index, name) in note.listed.iter().enumerate() {
+            record.listed.extend(self.resolve_listed(entry, name, index));
+        }
+        for (vote, names) in &note.votes {
+            let path = ["votes".into(), Step::from(vote.word())];
+            record.votes.push((*vote, self.resolve_list(entry, Kind::Country, names, &path)));
+        }
+        for named in record.all_named() {
+            self.dossier.entities[named.index()].notes.push(id);
+        }
+        if let Some(source) = record.source {
+            self.dossier.entities[source.index()].published.push(id);
+        }
+        let listed = record.listed.iter().map(|listed| (*listed, None));
+        let voted = record.votes.iter().flat_map(|(vote, who)| who.iter().map(|who| (*who, Some(*vote))));
+        let all: Vec<(EntityId, Option<Vote>)> = listed.chain(voted).collect();
+        for (listed, vote) in all {
+            self.dossier.entities[listed.index()].listed_in.push((id, vote));
+        }
+        self.dossier.note_by_path.insert(Arc::clone(&entry.source.path), id);
+        self.dossier.notes.push(record);
+    }
+
+    /// Tells of broken notes what can be told without making anything of them.
+    pub(super) fn check_broken_notes(&mut self, entries: &[Arc<Entry>]) {
+        for entry in entries {
+            let Head::BrokenNote(note) = &entry.head else { continue };
+            let countries = note.names.countries.iter().enumerate();
+            for (index, name) in countries.filter(|(_, name)| !name.trim().is_empty()) {
+                if self.resolve(Kind::Country, name) == Resolved::Unknown && Country::find(name).is_none() {
+                    self.unknown_country(entry, name, &["countries".into(), Step::Item(index)]);
+                }
+            }
+        }
+    }
+
+    /// A name of a long list: whichever kind knows it; else a person.
+    pub(super) fn resolve_listed(&mut self, entry: &Entry, name: &str, index: usize) -> Option<EntityId> {
+        let known = [Kind::Person, Kind::Organisation, Kind::Country].into_iter().find(|kind| {
+            self.resolve(*kind, name) != Resolved::Unknown || (*kind == Kind::Country && Country::find(name).is_some())
+        });
+        self.resolve_or_create(entry, known.unwrap_or(Kind::Person), name, &["listed".into(), Step::Item(index)])
+    }
+}
+
+/// The notes whose address keeps the date of their file name, because an earlier file has the same name behind another date.
+///
+/// The first file of a name has the short address, so that a later note moves nothing.
+fn dated_names<'a>(notes: impl Iterator<Item = &'a Arc<Entry>>) -> FxHashSet<Arc<str>> {
+    let mut first: FxHashMap<&str, &Arc<Entry>> = FxHashMap::default();
+    let mut dated = FxHashSet::default();
+    for entry in notes.filter(|entry| entry.common.slug.is_none()) {
+        match first.entry(undated(entry.stem())) {
+            Vacant(free) => {
+                free.insert(entry);
+            }
+            // The same name without a date to tell them apart is a clash, and told as one.
+            Occupied(taken) if taken.get().stem() == entry.stem() => {}
+            Occupied(mut taken) => {
+                let later = if entry.stem() < taken.get().stem() { taken.insert(entry) } else { entry };
+                dated.insert(Arc::clone(&later.source.path));
+            }
+        }
+    }
+    dated
+}

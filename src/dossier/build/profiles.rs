@@ -1,0 +1,146 @@
+//! Profiles: an entity for each, known by all its names.
+
+use std::sync::Arc;
+
+use super::super::addresses::slug_of;
+use super::super::names::surname;
+use super::super::{Entity, EntityId};
+use super::{Builder, new_entity};
+use crate::content::{Entry, Head, Kind, Profile};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::gazetteer::Country;
+use crate::yaml::Step;
+
+impl Builder {
+    pub(super) fn add_profiles(&mut self, entries: &[Arc<Entry>]) {
+        for entry in entries {
+            let Head::Profile(profile) = &entry.head else { continue };
+            let country = if profile.kind == Kind::Country {
+                let Some(country) = self.country_of(entry, profile) else { continue };
+                if let Some(other) = self.by_country.get(&country) {
+                    self.second_profile(entry, country, *other);
+                    continue;
+                }
+                Some(country)
+            } else {
+                None
+            };
+            let name = country.map_or(profile.title.as_str(), |country| country.slug_name());
+            let slug = slug_of(Some(entry), profile.kind.word(), name, self.slugs);
+            if let Some(taken) = self.taken.get_mut(&profile.kind)
+                && let Err(clash) = taken.take_for_file(&slug, entry)
+            {
+                self.diagnostics.push(*clash);
+                continue;
+            }
+            let id = self.push_entity(Entity {
+                slug,
+                profile: Some(Arc::clone(entry)),
+                ..new_entity(profile.kind, name, country)
+            });
+            self.register(id, entry, profile);
+        }
+    }
+
+    /// Which country a profile is about.
+    pub(super) fn country_of(&mut self, entry: &Entry, profile: &Profile) -> Option<Country> {
+        let (key, name) = match &profile.code {
+            Some(code) => ("code", code.as_str()),
+            None => ("title", profile.title.as_str()),
+        };
+        let found = Country::from_code(name).or_else(|| Country::find(name)).or_else(|| {
+            // A title in words of the author's own; the file's name may still be a code.
+            if profile.code.is_none() { Country::find(entry.stem()) } else { None }
+        });
+        if found.is_none() {
+            self.unknown_country(entry, name, &[key.into()]);
+        }
+        found
+    }
+
+    pub(super) fn second_profile(&mut self, entry: &Arc<Entry>, country: Country, other: EntityId) {
+        let message = format!("{} has a profile already", country.slug_name());
+        let mut diagnostic =
+            Diagnostic::new(Code::AddressClash, entry.place(&["title".into()]), message).help("put both into one file");
+        if let Some(first) = &self.dossier.entity(other).profile {
+            diagnostic = diagnostic.related(crate::diagnostic::Place::file(&first.source.path), "the other file");
+        }
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Registers every name of a profile.
+    pub(super) fn register(&mut self, id: EntityId, entry: &Arc<Entry>, profile: &Profile) {
+        let kind = profile.kind;
+        let Some(table) = self.names.get_mut(&kind) else { return };
+        let names = std::iter::once(&profile.title)
+            .chain(&entry.common.aliases)
+            .chain(&profile.native_name)
+            .chain(&profile.organisation.abbreviation);
+        let mut others = Vec::new();
+        for name in names.clone().filter(|name| !name.trim().is_empty()) {
+            others.extend(table.add(kind, name, id).into_iter().map(|other| (name.clone(), other)));
+        }
+        if kind == Kind::Person {
+            if profile.surnames.is_empty() {
+                names.filter_map(|name| surname(name)).for_each(|surname| table.add_surname(surname, id));
+            } else {
+                profile.surnames.iter().for_each(|surname| table.add_surname(surname, id));
+            }
+        }
+        for (name, other) in others {
+            let place = entry.place(&name_path(&name, entry, profile));
+            let message = format!("`{name}` is a name of {} too", self.dossier.entity(other).name);
+            let mut diagnostic = Diagnostic::new(Code::NameClash, place, message)
+                .help("nothing is merged: take the name out of one profile, or make them one file");
+            if let Some(first) = &self.dossier.entity(other).profile {
+                diagnostic =
+                    diagnostic.related(crate::diagnostic::Place::file(&first.source.path), "the other profile");
+            }
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// What profiles say of countries and organisations.
+    pub(super) fn relate_profiles(&mut self) {
+        for id in self.dossier.entity_ids() {
+            let Some(entry) = self.dossier.entity(id).profile.clone() else { continue };
+            let Head::Profile(profile) = &entry.head else { continue };
+            let countries = self.resolve_list(&entry, Kind::Country, &profile.names.countries, &["countries".into()]);
+            let organisations =
+                self.resolve_list(&entry, Kind::Organisation, &profile.names.organisations, &["organisations".into()]);
+            for (index, role) in profile.roles.iter().enumerate() {
+                let path = |key: &str| ["roles".into(), Step::Item(index), Step::from(key)];
+                if let Some(name) = &role.organisation {
+                    self.resolve_or_create(&entry, Kind::Organisation, name, &path("organisation"));
+                }
+                if let Some(name) = &role.country {
+                    self.resolve_or_create(&entry, Kind::Country, name, &path("country"));
+                }
+            }
+            let details = &profile.organisation;
+            for (key, kind, name) in [
+                ("parent", Kind::Organisation, &details.parent),
+                ("owner", Kind::Organisation, &details.owner),
+                ("country", Kind::Country, &details.country),
+            ] {
+                if let Some(name) = name {
+                    self.resolve_or_create(&entry, kind, name, &[key.into()]);
+                }
+            }
+            let entity = &mut self.dossier.entities[id.index()];
+            entity.countries = countries;
+            entity.organisations = organisations;
+        }
+    }
+}
+
+/// Where in the front matter of a profile a name of it stands.
+fn name_path(name: &str, entry: &Entry, profile: &Profile) -> Vec<Step> {
+    let is = |other: &Option<String>| other.as_deref() == Some(name);
+    match entry.common.aliases.iter().position(|alias| alias == name) {
+        _ if name == profile.title => vec!["title".into()],
+        Some(index) => vec!["aliases".into(), Step::Item(index)],
+        None if is(&profile.native_name) => vec!["native_name".into()],
+        None => vec!["abbreviation".into()],
+    }
+}

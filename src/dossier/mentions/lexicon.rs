@@ -1,0 +1,353 @@
+//! The lexicon: every name that running text may hold, word by word.
+//!
+//! One lexicon serves the texts of one language, since case endings are that language's. It is a trie of folded words: a text's capitalised
+//! words are looked up in it, and most of them end the search at once. That finds whole words without a filter behind it, and costs less than an
+//! automaton over characters, which has to look at every one of them.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::words::{Gap, words};
+use crate::content::Kind;
+use crate::dossier::{Dossier, EntityId};
+use crate::gazetteer::{Country, NameKind};
+use crate::inflection::{Gender, Part, forms, name_forms};
+use crate::text::fold;
+
+/// What a name says about whom it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Meaning {
+    /// Whom; nobody for a phrase that only looks like a name: “New Mexico” is no country.
+    pub(super) entity: Option<EntityId>,
+    /// How its first word has to be written.
+    pub(super) capitals: Capitals,
+    /// Whether it is an adjective: “Belarusian”.
+    pub(super) adjective: bool,
+    /// Whether it counts only in a note that lists the entity: “Georgia”, “Chad”.
+    pub(super) only_if_listed: bool,
+    /// Whether the text has it in another form than the name.
+    pub(super) inflected: bool,
+}
+
+/// How the first word of a name has to be written in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Capitals {
+    /// In any way: the name itself begins with a small letter.
+    Any,
+    /// With a capital.
+    First,
+    /// In capitals: SWIFT.
+    All,
+}
+
+/// The names of a dossier in one language.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    words: FxHashMap<String, u32>,
+    /// From a node, over a gap and a word, to other nodes; and whether the word is in the form that the name has.
+    edges: FxHashMap<(u32, Gap, u32), Vec<(u32, bool)>>,
+    /// What ends at a node.
+    ends: Vec<Vec<Meaning>>,
+    /// Folded first words of names that begin with a small letter.
+    small: FxHashSet<u32>,
+    /// People by any form of their surname.
+    surnames: FxHashMap<u32, Vec<EntityId>>,
+    /// The words of each person's names, in all forms: their own forenames.
+    own: FxHashMap<EntityId, FxHashSet<u32>>,
+}
+
+/// Phrases that begin or end like the name of a country and mean something else.
+const NOT_COUNTRIES: &[&str] = &[
+    "New Mexico",
+    "Gulf of Mexico",
+    "Northern Ireland",
+    "Mexico City",
+    "Kuwait City",
+    "Guatemala City",
+    "Panama City",
+    "Panama Canal",
+    "Jordan River",
+    "River Jordan",
+    "Lake Chad",
+    "New England",
+    "South China Sea",
+    "East China Sea",
+    "Indian Ocean",
+    "Lake Victoria",
+    "British Columbia",
+    "Georgia Tech",
+    "Guinea pig",
+    "Turkey Point",
+    "New Britain",
+    "Inner Mongolia",
+    "Equatorial Guinea",
+    "Air France",
+    "Air India",
+    "Bank of England",
+    "Isle of Man",
+];
+
+impl Lexicon {
+    /// The lexicon of a dossier for texts in `language`, a BCP 47 tag; `site_language` is the language of the site.
+    pub(super) fn new(dossier: &Dossier, language: &str, site_language: &str) -> Self {
+        let mut lexicon = Self { ends: vec![Vec::new()], ..Self::default() };
+        for phrase in NOT_COUNTRIES {
+            let meaning = Meaning {
+                entity: None,
+                capitals: Capitals::First,
+                adjective: false,
+                only_if_listed: false,
+                inflected: false,
+            };
+            lexicon.insert(phrase, &plain_forms(phrase), meaning);
+        }
+        for id in dossier.entity_ids() {
+            let entity = dossier.entity(id);
+            match entity.kind {
+                Kind::Person => lexicon.add_person(dossier, id, language),
+                Kind::Organisation => lexicon.add_organisation(dossier, id),
+                Kind::Country => lexicon.add_country(dossier, id, language, site_language),
+                Kind::Tag => {}
+            }
+        }
+        lexicon
+    }
+
+    /// The number of a folded word, if any name has it.
+    pub(super) fn word(&self, folded: &str) -> Option<u32> {
+        self.words.get(folded).copied()
+    }
+
+    /// Whether some name begins with this word in small letters.
+    pub(super) fn begins_small(&self, word: u32) -> bool {
+        self.small.contains(&word)
+    }
+
+    /// The root, from which every name begins.
+    pub(super) const ROOT: u32 = 0;
+
+    /// Where a word leads.
+    pub(super) fn next(&self, node: u32, gap: Gap, word: u32) -> &[(u32, bool)] {
+        self.edges.get(&(node, gap, word)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What ends at a node.
+    pub(super) fn meanings(&self, node: u32) -> &[Meaning] {
+        &self.ends[node as usize]
+    }
+
+    /// The people with a surname.
+    pub(super) fn people_called(&self, word: u32) -> &[EntityId] {
+        self.surnames.get(&word).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether a word is part of a person's own names.
+    pub(super) fn is_own_word(&self, person: EntityId, word: u32) -> bool {
+        self.own.get(&person).is_some_and(|own| own.contains(&word))
+    }
+
+    fn add_person(&mut self, dossier: &Dossier, id: EntityId, language: &str) {
+        let entity = dossier.entity(id);
+        let profile = entity.profile();
+        let gender = profile.and_then(|profile| Gender::from_key(profile.gender.as_deref()?));
+        let unlinked = unlinked(dossier, id);
+        for name in all_names(dossier, id) {
+            let single = words(&name).len() < 2;
+            // Without a profile nobody said that one word is safe to match.
+            if unlinked.contains(&fold(&name)) || (single && profile.is_none()) {
+                continue;
+            }
+            self.insert(&name, &inflected(&name, gender, language), meaning(id, &name));
+            if let Some(turned) = name.split_once(", ").map(|(last, first)| format!("{first} {last}")) {
+                self.insert(&turned, &plain_forms(&turned), meaning(id, &turned));
+            }
+            for forms in inflected(&name, gender, language) {
+                for form in forms {
+                    let word = self.word_id(&fold(&form));
+                    self.own.entry(id).or_default().insert(word);
+                }
+            }
+        }
+        for surname in surnames(dossier, id) {
+            if unlinked.contains(&fold(&surname)) {
+                continue;
+            }
+            for form in forms(&surname, Part::Surname, gender, language) {
+                let word = self.word_id(&fold(&form));
+                let holders = self.surnames.entry(word).or_default();
+                if !holders.contains(&id) {
+                    holders.push(id);
+                }
+            }
+        }
+    }
+
+    fn add_organisation(&mut self, dossier: &Dossier, id: EntityId) {
+        let unlinked = unlinked(dossier, id);
+        let has_profile = dossier.entity(id).profile.is_some();
+        for name in all_names(dossier, id) {
+            if !unlinked.contains(&fold(&name)) && (has_profile || words(&name).len() > 1) {
+                self.insert(&name, &plain_forms(&name), meaning(id, &name));
+            }
+        }
+    }
+
+    fn add_country(&mut self, dossier: &Dossier, id: EntityId, language: &str, site_language: &str) {
+        let Some(country) = dossier.entity(id).country else { return };
+        let unlinked = unlinked(dossier, id);
+        for name in all_names(dossier, id) {
+            if !unlinked.contains(&fold(&name)) {
+                // An alias that the gazetteer knows as an adjective is one, whoever wrote it.
+                let adjective = Country::from_adjective(&name) == Some(country);
+                // A name that is also something else stays so, whoever wrote it down.
+                let only_if_listed = country.names().any(|known| known.ambiguous && fold(known.text) == fold(&name));
+                self.insert(&name, &plain_forms(&name), Meaning { adjective, only_if_listed, ..meaning(id, &name) });
+            }
+        }
+        let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase();
+        let languages = [primary(language), primary(site_language), "en".to_owned()];
+        for name in country.names().filter(|name| languages.contains(&primary(name.language))) {
+            if unlinked.contains(&fold(name.text)) {
+                continue;
+            }
+            let adjective = name.kind == NameKind::Adjective;
+            let own_language = primary(name.language) == languages[0];
+            let forms = if own_language && !adjective && name.kind != NameKind::Abbreviation {
+                country_forms(name.text, &languages[0])
+            } else {
+                plain_forms(name.text)
+            };
+            let meaning = Meaning { adjective, only_if_listed: name.ambiguous, ..meaning(id, name.text) };
+            self.insert(name.text, &forms, meaning);
+        }
+    }
+
+    /// Adds a name: for each of its words, all forms, of which the first is the name's own.
+    fn insert(&mut self, name: &str, forms: &[Vec<String>], meaning: Meaning) {
+        let parts = words(name);
+        if parts.is_empty() || parts.len() != forms.len() {
+            return;
+        }
+        let mut node = Self::ROOT;
+        for (index, (part, forms)) in parts.iter().zip(forms).enumerate() {
+            let gap = if index == 0 { Gap::Break } else { part.gap };
+            let own = self.word_id(&fold(part.text));
+            if index == 0 && meaning.capitals == Capitals::Any {
+                self.small.insert(own);
+            }
+            let existing = self.next(node, gap, own).iter().find(|(_, exact)| *exact).map(|(next, _)| *next);
+            let next = existing.unwrap_or_else(|| {
+                self.ends.push(Vec::new());
+                self.ends.len() as u32 - 1
+            });
+            self.link((node, gap, own), next, true);
+            for form in forms {
+                let word = self.word_id(&fold(form));
+                if word != own {
+                    self.link((node, gap, word), next, false);
+                }
+            }
+            node = next;
+        }
+        let ends = &mut self.ends[node as usize];
+        if !ends.contains(&meaning) {
+            ends.push(meaning);
+        }
+    }
+
+    fn link(&mut self, edge: (u32, Gap, u32), next: u32, exact: bool) {
+        let nodes = self.edges.entry(edge).or_default();
+        if !nodes.iter().any(|(node, _)| *node == next) {
+            nodes.push((next, exact));
+        }
+    }
+
+    fn word_id(&mut self, folded: &str) -> u32 {
+        if let Some(id) = self.words.get(folded) {
+            return *id;
+        }
+        let id = self.words.len() as u32;
+        self.words.insert(folded.to_owned(), id);
+        id
+    }
+}
+
+/// Whether one of a person's names has a word that begins with this letter.
+pub(super) fn has_initial(dossier: &Dossier, person: EntityId, initial: &str) -> bool {
+    let names = all_names(dossier, person);
+    let folded = fold(initial);
+    names.iter().any(|name| words(name).iter().rev().skip(1).any(|word| fold(word.text).starts_with(&folded)))
+}
+
+/// A full name of an entity.
+fn meaning(entity: EntityId, name: &str) -> Meaning {
+    let first = words(name).into_iter().next();
+    let capitals = match first {
+        Some(word) if word.is_all_capitals() => Capitals::All,
+        Some(word) if word.is_capitalised() => Capitals::First,
+        _ => Capitals::Any,
+    };
+    Meaning { entity: Some(entity), capitals, adjective: false, only_if_listed: false, inflected: false }
+}
+
+/// The names of an entity: title, aliases, native name, abbreviation and forms.
+fn all_names(dossier: &Dossier, id: EntityId) -> Vec<String> {
+    let entity = dossier.entity(id);
+    let Some((entry, profile)) = entity.profile.as_ref().zip(entity.profile()) else {
+        return vec![entity.name.clone()];
+    };
+    let names = std::iter::once(&profile.title)
+        .chain(&entry.common.aliases)
+        .chain(&profile.native_name)
+        .chain(&profile.organisation.abbreviation)
+        .chain(&profile.forms);
+    // A country's title may be its code, which is no word of a text.
+    names.filter(|name| entity.country.is_none() || Country::from_code(name).is_none()).cloned().collect()
+}
+
+/// The surnames of a person: those of the profile; else the last word of each name.
+fn surnames(dossier: &Dossier, id: EntityId) -> Vec<String> {
+    let entity = dossier.entity(id);
+    if let Some(profile) = entity.profile()
+        && !profile.surnames.is_empty()
+    {
+        return profile.surnames.clone();
+    }
+    let mut found: Vec<String> = Vec::new();
+    let title = words(&entity.name);
+    let forenames: Vec<String> = title.iter().rev().skip(1).map(|word| fold(word.text)).collect();
+    for name in all_names(dossier, id) {
+        if let Some(surname) = super::super::names::surname(&name)
+            // A name turned round ends with a forename.
+            && !forenames.contains(&fold(surname))
+            && !found.iter().any(|known| known == surname)
+        {
+            found.push(surname.to_owned());
+        }
+    }
+    found
+}
+
+/// The names that an entity's profile takes out of matching, folded.
+fn unlinked(dossier: &Dossier, id: EntityId) -> Vec<String> {
+    let entry = dossier.entity(id).profile.as_ref();
+    entry.map(|entry| entry.common.unlinked.iter().map(|name| fold(name)).collect()).unwrap_or_default()
+}
+
+/// Every word of a name in its own form alone.
+fn plain_forms(name: &str) -> Vec<Vec<String>> {
+    words(name).into_iter().map(|word| vec![word.text.to_owned()]).collect()
+}
+
+/// Every word of a person's name in all its forms.
+fn inflected(name: &str, gender: Option<Gender>, language: &str) -> Vec<Vec<String>> {
+    let by_space = name_forms(name, gender, language);
+    let plain = plain_forms(name);
+    // Names with hyphens or initials have more words here than spaces: they stay as they are.
+    if by_space.len() == plain.len() { by_space } else { plain }
+}
+
+/// A country of one word in all its forms.
+fn country_forms(name: &str, language: &str) -> Vec<Vec<String>> {
+    let plain = plain_forms(name);
+    if plain.len() == 1 { vec![forms(name, Part::Country, None, language)] } else { plain }
+}

@@ -1,0 +1,148 @@
+//! Looking for names in one text.
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::lexicon::{Capitals, Lexicon, Meaning};
+use super::words::{Gap, Word, words};
+use super::{Context, Found, Mention, surnames};
+use crate::dossier::EntityId;
+use crate::text::fold;
+
+/// A name that was found, before the longest of those that overlap is chosen.
+struct Candidate {
+    /// Words of the run.
+    words: Range<usize>,
+    meanings: Vec<Meaning>,
+}
+
+/// Finds the names in the running text of an entry, in order.
+pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
+    let mut found = Found::default();
+    // People named in full so far, for their surnames.
+    let mut in_full: FxHashSet<EntityId> = FxHashSet::default();
+    let mut ambiguous: FxHashMap<String, (usize, Range<usize>, Vec<EntityId>)> = FxHashMap::default();
+    for (number, run) in context.entry.body.runs.iter().enumerate() {
+        let words: Vec<Word<'_>> = words(&run.text);
+        let ids: Vec<Option<u32>> = words.iter().map(|word| lookup(lexicon, run, word)).collect();
+        let chosen = longest(candidates(lexicon, &words, &ids));
+        let mut taken = 0;
+        for (index, word) in words.iter().enumerate() {
+            if index < taken {
+                continue;
+            }
+            if let Some(candidate) = chosen.get(&index) {
+                let range = words[candidate.words.start].range.start..words[candidate.words.end - 1].range.end;
+                if let Some(meaning) = decide(context, candidate, &run.text[range.clone()]) {
+                    if let Some(entity) = meaning.entity {
+                        in_full.insert(entity);
+                        found.mentions.push(Mention { entity, run: number, range, adjective: meaning.adjective });
+                    }
+                    taken = candidate.words.end;
+                    continue;
+                }
+            }
+            let Some(id) = ids[index].filter(|_| word.is_capitalised()) else { continue };
+            match surnames::resolve(context, lexicon, &in_full, &words, &ids, index, id) {
+                surnames::Outcome::One(entity) => {
+                    found.mentions.push(Mention { entity, run: number, range: word.range.clone(), adjective: false });
+                }
+                surnames::Outcome::Several(people) => {
+                    ambiguous.entry(fold(word.text)).or_insert((number, word.range.clone(), people));
+                }
+                surnames::Outcome::Nobody => {}
+            }
+        }
+    }
+    let mut ambiguous: Vec<_> = ambiguous.into_values().collect();
+    ambiguous.sort_by_key(|(run, range, _)| (*run, range.start));
+    found.ambiguous = ambiguous;
+    found
+}
+
+/// The number of a word, if any name has it and the text may be matched there.
+fn lookup(lexicon: &Lexicon, run: &crate::content::markdown::Run, word: &Word<'_>) -> Option<u32> {
+    if run.is_closed(&word.range) {
+        return None;
+    }
+    lexicon.word(&fold(word.text))
+}
+
+/// Every name that begins at any word; of those that begin at one word, the longest.
+fn candidates(lexicon: &Lexicon, words: &[Word<'_>], ids: &[Option<u32>]) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    for start in 0..words.len() {
+        let Some(first) = ids[start] else { continue };
+        if !words[start].is_capitalised() && !lexicon.begins_small(first) {
+            continue;
+        }
+        let mut states: Vec<(u32, bool)> = lexicon.next(Lexicon::ROOT, Gap::Break, first).to_vec();
+        let mut best: Option<Candidate> = None;
+        let mut end = start + 1;
+        while !states.is_empty() {
+            let meanings = ends_here(lexicon, &states, &words[start]);
+            if !meanings.is_empty() {
+                best = Some(Candidate { words: start..end, meanings });
+            }
+            let Some((word, Some(id))) = words.get(end).zip(ids.get(end).copied()) else { break };
+            states = states
+                .iter()
+                .flat_map(|(node, exact)| {
+                    lexicon.next(*node, word.gap, id).iter().map(move |(next, own)| (*next, *exact && *own))
+                })
+                .collect();
+            end += 1;
+        }
+        candidates.extend(best);
+    }
+    candidates
+}
+
+/// What names end at these nodes, written as the text has the first word.
+fn ends_here(lexicon: &Lexicon, states: &[(u32, bool)], first: &Word<'_>) -> Vec<Meaning> {
+    let fits = |meaning: &&Meaning| match meaning.capitals {
+        Capitals::Any => true,
+        Capitals::First => first.is_capitalised(),
+        Capitals::All => first.is_all_capitals(),
+    };
+    let all = states.iter().flat_map(|(node, exact)| {
+        let inflected = !exact;
+        lexicon.meanings(*node).iter().filter(fits).map(move |meaning| Meaning { inflected, ..*meaning })
+    });
+    all.collect()
+}
+
+/// Of names that overlap, the longest; of those, the first. By the word at which they begin.
+fn longest(mut candidates: Vec<Candidate>) -> FxHashMap<usize, Candidate> {
+    candidates.sort_by_key(|candidate| (std::cmp::Reverse(candidate.words.len()), candidate.words.start));
+    let mut used: FxHashSet<usize> = FxHashSet::default();
+    let mut chosen = FxHashMap::default();
+    for candidate in candidates {
+        if candidate.words.clone().all(|word| !used.contains(&word)) {
+            used.extend(candidate.words.clone());
+            chosen.insert(candidate.words.start, candidate);
+        }
+    }
+    chosen
+}
+
+/// Whom a name means here; nothing where it could be several, or where it may not be matched.
+fn decide(context: &Context<'_>, candidate: &Candidate, written: &str) -> Option<Meaning> {
+    if context.unlinked.contains(&fold(written)) {
+        return None;
+    }
+    let allowed = candidate.meanings.iter().filter(|meaning| match meaning.entity {
+        Some(entity) => !meaning.only_if_listed || context.named.contains(&entity),
+        None => true,
+    });
+    let allowed: Vec<&Meaning> = allowed.collect();
+    // The name itself wins over a form of another name.
+    let exact: Vec<&Meaning> = allowed.iter().filter(|meaning| !meaning.inflected).copied().collect();
+    let best = if exact.is_empty() { allowed } else { exact };
+    let first = **best.first()?;
+    let one = best.iter().all(|meaning| meaning.entity == first.entity);
+    // A noun says more than the adjective that is written like it.
+    let noun = best.iter().find(|meaning| !meaning.adjective).map(|meaning| **meaning);
+    one.then_some(noun.unwrap_or(first))
+}

@@ -1,0 +1,284 @@
+//! What becomes a mention and what does not, sentence by sentence.
+
+use std::sync::Arc;
+
+use crate::config::LinkMentions;
+use crate::content::{self, Source};
+use crate::date::Day;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::dossier::{Dossier, Linking, Settings, build};
+use crate::text::SlugStyle;
+
+/// The people, organisations and countries of the sentences.
+const PROFILES: &[(&str, &str)] = &[
+    ("people/putin.md", "title: Vladimir Putin\naliases: [Владимир Путин]\ngender: male"),
+    (
+        "people/lukashenko.md",
+        "title: Aliaksandr Lukashenko\naliases: [Alexander Lukashenko, Аляксандр Лукашэнка, Александр Лукашенко]\nsurname: [Lukashenko, Lukashenka, Лукашэнка, Лукашенко]\ngender: male",
+    ),
+    (
+        "people/jurkonis.md",
+        "title: Vytis Jurkonis\naliases: [Vytis Yurkonis]\nsurname: [Jurkonis, Yurkonis]\ngender: male",
+    ),
+    (
+        "people/zelensky.md",
+        "title: Volodymyr Zelensky\naliases: [Володимир Зеленський, Wołodymyr Zełenski]\ngender: male",
+    ),
+    ("people/tsikhanouskaya.md", "title: Sviatlana Tsikhanouskaya\naliases: [Святлана Ціханоўская]\ngender: female"),
+    ("people/may.md", "title: Theresa May\ngender: female"),
+    ("people/jordan.md", "title: Michael Jordan\ngender: male"),
+    ("people/petrov.md", "title: Ivan Petrov"),
+    ("people/petrov-2.md", "title: Boris Petrov"),
+    ("people/oneill.md", "title: Sean O’Neill"),
+    ("people/degaulle.md", "title: Charles de Gaulle\naliases: [de Gaulle]"),
+    ("people/duda.md", "title: Andrzej Duda\ngender: male"),
+    ("organisations/swift.md", "title: SWIFT"),
+    ("organisations/un.md", "title: United Nations\nabbreviation: UN"),
+    ("organisations/lrytas.md", "title: Lrytas.lt"),
+    ("organisations/battalion.md", "title: Kalinoŭski Battalion\naliases: [Kalinauskas Battalion]"),
+    ("organisations/bank.md", "title: Bank of Georgia"),
+    ("tags/war.md", "title: War"),
+    ("countries/by.md", "title: Belarus"),
+    ("countries/ua.md", "title: Ukraine"),
+    ("countries/ru.md", "title: Russia"),
+    ("countries/ge.md", "title: Georgia"),
+    ("countries/tr.md", "title: Turkey"),
+    ("countries/td.md", "title: Chad"),
+    ("countries/mx.md", "title: Mexico"),
+    ("countries/lt.md", "title: Lithuania"),
+    ("countries/us.md", "title: United States"),
+    ("countries/jo.md", "title: Jordan"),
+];
+
+fn entry(path: &str, text: &str) -> Arc<content::Entry> {
+    let settings = content::Settings { language: "en", trusted_html: false, mentions: true };
+    let (entry, faults) = content::parse(Source { path: path.into(), text: text.into() }, settings);
+    assert_eq!(faults, [], "{text}");
+    Arc::new(entry.unwrap())
+}
+
+/// The dossier with one note: its front matter beside title and date, and its text.
+fn with_note(keys: &str, text: &str) -> (Dossier, Vec<Diagnostic>) {
+    let mut entries: Vec<_> =
+        PROFILES.iter().map(|(path, keys)| entry(&format!("content/{path}"), &format!("---\n{keys}\n---\n"))).collect();
+    entries.push(entry("content/notes/n.md", &format!("---\ntitle: T\ndate: 2022\n{keys}\n---\n{text}\n")));
+    entries.sort_by(|a, b| a.source.path.cmp(&b.source.path));
+    let settings = Settings {
+        slugs: SlugStyle::Ascii,
+        today: Day::new(2022, 5, 1).unwrap(),
+        drafts: false,
+        future: false,
+        language: "en",
+        linking: Linking { which: LinkMentions::First, adjectives: false },
+    };
+    build(&entries, &settings)
+}
+
+/// What a text mentions: the spelling, and whom.
+fn mentions(keys: &str, text: &str) -> Vec<String> {
+    let (dossier, _) = with_note(keys, text);
+    let note = dossier.note(dossier.note_ids().next().unwrap());
+    let Some(found) = dossier.mentions.get(&note.entry.source.path) else { return Vec::new() };
+    let shown = found.all.iter().map(|mention| {
+        let spelling = &note.entry.body.runs[mention.run].text[mention.range.clone()];
+        let adjective = if mention.adjective { "~" } else { "" };
+        format!("{adjective}{spelling}={}", dossier.entity(mention.entity).name)
+    });
+    shown.collect()
+}
+
+/// Front matter and sentence, and what it mentions.
+type Case = (&'static str, &'static str, &'static [&'static str]);
+
+#[track_caller]
+fn check(cases: &[Case]) {
+    for (keys, text, expected) in cases {
+        assert_eq!(mentions(keys, text), *expected, "[{keys}] {text}");
+    }
+}
+
+const PUTIN: &str = "Putin=Vladimir Putin";
+const LUKASHENKO: &str = "people: Aliaksandr Lukashenko";
+
+#[test]
+fn full_names_in_english() {
+    check(&[
+        ("", "Vladimir Putin spoke.", &["Vladimir Putin=Vladimir Putin"]),
+        ("", "Vladimir\nPutin spoke.", &["Vladimir Putin=Vladimir Putin"]),
+        ("", "VLADIMIR PUTIN spoke.", &["VLADIMIR PUTIN=Vladimir Putin"]),
+        ("", "vladimir putin spoke.", &[]),
+        ("", "Vladimir putin spoke.", &["Vladimir putin=Vladimir Putin"]),
+        ("", "Vladimir Putin’s words.", &["Vladimir Putin=Vladimir Putin"]),
+        ("", "“Vladimir Putin” (Vladimir Putin).", &["Vladimir Putin=Vladimir Putin", "Vladimir Putin=Vladimir Putin"]),
+        ("", "Vladimir, Putin spoke.", &[]),
+        ("", "Vladimir. Putin spoke.", &[]),
+        ("", "Vladimir Putins spoke.", &[]),
+        ("", "Vladimir **Putin** spoke.", &["Vladimir Putin=Vladimir Putin"]),
+        ("", "Sean O'Neill spoke.", &["Sean O’Neill=Sean O’Neill"]),
+        ("", "Then de Gaulle spoke.", &["de Gaulle=Charles de Gaulle"]),
+        ("", "Charles de Gaulle spoke.", &["Charles de Gaulle=Charles de Gaulle"]),
+        ("", "Vytis Yurkonis spoke.", &["Vytis Yurkonis=Vytis Jurkonis"]),
+        ("", "Theresa May may speak in May.", &["Theresa May=Theresa May"]),
+    ]);
+}
+
+#[test]
+fn places_where_no_name_is_looked_for() {
+    check(&[
+        ("", "## Vladimir Putin", &[]),
+        ("", "`Vladimir Putin`", &[]),
+        ("", "```\nVladimir Putin\n```", &[]),
+        ("", "[Vladimir Putin](https://example.org/)", &[]),
+        ("", "Vladimir [Putin](https://example.org/)", &[]),
+        ("", "%% Vladimir Putin %%", &[]),
+        ("", "<b title=\"Vladimir Putin\">x</b>", &[]),
+        ("", "- Vladimir Putin", &["Vladimir Putin=Vladimir Putin"]),
+        ("", "| a |\n|---|\n| Vladimir Putin |", &["Vladimir Putin=Vladimir Putin"]),
+        ("", "> Vladimir Putin", &["Vladimir Putin=Vladimir Putin"]),
+        ("", "x[^1]\n\n[^1]: Vladimir Putin", &["Vladimir Putin=Vladimir Putin"]),
+        ("unlinked: Vladimir Putin", "Vladimir Putin", &[]),
+        ("", "War is war.", &[]),
+    ]);
+}
+
+#[test]
+fn surnames_alone() {
+    check(&[
+        ("people: Vladimir Putin", "Putin spoke.", &[PUTIN]),
+        ("", "Putin spoke.", &[]),
+        ("", "Vladimir Putin spoke. Putin left.", &["Vladimir Putin=Vladimir Putin", PUTIN]),
+        ("", "Putin left. Vladimir Putin spoke.", &["Vladimir Putin=Vladimir Putin"]),
+        ("people: Vladimir Putin", "President Putin and Mr Putin", &[PUTIN, PUTIN]),
+        ("people: Vladimir Putin", "Mr. Putin spoke.", &[PUTIN]),
+        ("people: Vladimir Putin", "V. Putin and V.Putin", &[PUTIN, PUTIN]),
+        ("people: Vladimir Putin", "I. Putin spoke.", &[]),
+        ("people: Vladimir Putin", "Igor Putin spoke.", &[]),
+        ("people: Vladimir Putin", "then Igor Putin spoke", &[]),
+        ("people: Vladimir Putin", "When Putin spoke, Putin left.", &[PUTIN, PUTIN]),
+        ("people: Vladimir Putin", "Recently Putin spoke.", &[PUTIN]),
+        ("people: Vladimir Putin", "Putin’s pro-Putin party", &[PUTIN, PUTIN]),
+        ("people: Vladimir Putin", "Petrov-Putin spoke.", &[PUTIN]),
+        ("people: Vladimir Putin", "Kuzma-Putin spoke. Putin-Kuzma too.", &[]),
+        ("people: Vladimir Putin", "putin spoke.", &[]),
+        (
+            LUKASHENKO,
+            "Lukashenka and Lukashenko",
+            &["Lukashenka=Aliaksandr Lukashenko", "Lukashenko=Aliaksandr Lukashenko"],
+        ),
+        (LUKASHENKO, "Viktor Lukashenko, V. Lukashenko", &[]),
+        (LUKASHENKO, "A. Lukashenko", &["Lukashenko=Aliaksandr Lukashenko"]),
+        ("people: Theresa May", "In May, Mrs May spoke. May 2 is a day.", &["May=Theresa May"]),
+        ("people: [Ivan Petrov, Boris Petrov]", "Petrov spoke.", &[]),
+        (
+            "people: [Ivan Petrov, Boris Petrov]",
+            "I. Petrov and B. Petrov",
+            &["Petrov=Ivan Petrov", "Petrov=Boris Petrov"],
+        ),
+        (
+            "people: [Ivan Petrov, Boris Petrov]\nsurnames: {Petrov: Ivan Petrov}",
+            "Petrov spoke.",
+            &["Petrov=Ivan Petrov"],
+        ),
+        ("people: Ivan Petrov", "Petrov spoke.", &["Petrov=Ivan Petrov"]),
+    ]);
+}
+
+#[test]
+fn an_ambiguous_surname_is_told_once_with_its_candidates() {
+    let (_, faults) = with_note("people: [Ivan Petrov, Boris Petrov]", "Petrov spoke. Petrov left.");
+    let [fault] = faults.as_slice() else { panic!("{faults:?}") };
+    assert_eq!(fault.code, Code::AmbiguousName);
+    assert!(fault.message.contains("`Boris Petrov` or `Ivan Petrov`"), "{}", fault.message);
+    assert!(fault.help.as_deref().unwrap().contains("surnames: {Petrov: "), "{:?}", fault.help);
+}
+
+#[test]
+fn organisations_and_countries() {
+    check(&[
+        ("", "cut off from SWIFT, swift and Swift", &["SWIFT=SWIFT"]),
+        ("", "the United Nations (UN), un", &["United Nations=United Nations", "UN=United Nations"]),
+        ("", "Lrytas.lt wrote.", &["Lrytas.lt=Lrytas.lt"]),
+        (
+            "",
+            "the Kalinouski battalion, the Kalinauskas Battalion",
+            &["Kalinouski battalion=Kalinoŭski Battalion", "Kalinauskas Battalion=Kalinoŭski Battalion"],
+        ),
+        ("", "Belarus and Ukraine", &["Belarus=Belarus", "Ukraine=Ukraine"]),
+        ("", "the Republic of Belarus", &["Republic of Belarus=Belarus"]),
+        ("", "the Russian Federation", &["Russian Federation=Russia"]),
+        ("", "a Belarusian train", &["~Belarusian=Belarus"]),
+        ("", "BY and by", &[]),
+        ("", "the US and us", &["US=United States"]),
+        ("", "Georgia said", &[]),
+        ("countries: GE", "Georgia said", &["Georgia=Georgia"]),
+        ("countries: GE", "the Bank of Georgia", &["Bank of Georgia=Bank of Georgia"]),
+        ("", "Turkey in the oven", &[]),
+        ("countries: TR", "a turkey in Turkey", &["Turkey=Turkey"]),
+        ("", "Türkiye said", &["Türkiye=Turkey"]),
+        ("", "Chad said", &[]),
+        ("", "New Mexico and Mexico", &["Mexico=Mexico"]),
+        ("people: Michael Jordan", "Jordan scored", &["Jordan=Michael Jordan"]),
+        ("", "Jordan scored", &[]),
+        ("countries: JO", "Jordan voted", &["Jordan=Jordan"]),
+        ("", "the Iran Contras affair in Ukraine", &["Ukraine=Ukraine"]),
+    ]);
+}
+
+#[test]
+fn names_in_other_languages_and_their_forms() {
+    check(&[
+        ("language: ru", "Встреча с Владимиром Путиным.", &["Владимиром Путиным=Vladimir Putin"]),
+        (
+            "language: ru\npeople: Vladimir Putin",
+            "Это слова Путина. Путину, Путиным, о Путине.",
+            &["Путина=Vladimir Putin", "Путину=Vladimir Putin", "Путиным=Vladimir Putin", "Путине=Vladimir Putin"],
+        ),
+        ("language: ru", "Слова Александра Лукашенко.", &["Александра Лукашенко=Aliaksandr Lukashenko"]),
+        ("language: ru", "путина закончилась", &[]),
+        ("language: ru", "в Белоруссии и на Украине", &["Белоруссии=Belarus", "Украине=Ukraine"]),
+        ("language: be", "Словы Аляксандра Лукашэнкі.", &["Аляксандра Лукашэнкі=Aliaksandr Lukashenko"]),
+        ("language: be", "Святлану Ціханоўскую запрасілі.", &["Святлану Ціханоўскую=Sviatlana Tsikhanouskaya"]),
+        ("language: uk", "Слова Володимира Зеленського.", &["Володимира Зеленського=Volodymyr Zelensky"]),
+        ("language: uk", "в Україні", &["Україні=Ukraine"]),
+        ("language: lt", "Vyčio Jurkonio žodžiai.", &["Vyčio Jurkonio=Vytis Jurkonis"]),
+        (
+            "language: lt\npeople: Vytis Jurkonis",
+            "Anot Jurkonio, Baltarusijoje",
+            &["Jurkonio=Vytis Jurkonis", "Baltarusijoje=Belarus"],
+        ),
+        ("language: pl", "Słowa Andrzeja Dudy w Ukrainie.", &["Andrzeja Dudy=Andrzej Duda", "Ukrainie=Ukraine"]),
+        ("language: pl", "Wołodymyra Zełenskiego", &["Wołodymyra Zełenskiego=Volodymyr Zelensky"]),
+        ("language: pl", "dudy grają", &[]),
+        ("", "Слова Владимира Путина", &[]),
+        ("", "Владимир Путин", &["Владимир Путин=Vladimir Putin"]),
+    ]);
+}
+
+#[test]
+fn the_first_mention_is_a_link_unless_the_author_made_one() {
+    let links = |text: &str| {
+        let (dossier, _) = with_note("", text);
+        let note = dossier.note(dossier.note_ids().next().unwrap());
+        dossier.mentions.get(&note.entry.source.path).map_or(0, |mentions| mentions.links.len())
+    };
+    assert_eq!(links("Vladimir Putin and Vladimir Putin in Ukraine"), 2);
+    assert_eq!(links("[[Vladimir Putin]] and Vladimir Putin"), 0);
+    assert_eq!(links("a Belarusian train"), 0);
+}
+
+#[test]
+fn a_mention_is_told_to_whom_it_mentions_with_its_spelling_and_sentence() {
+    let (dossier, _) = with_note("countries: UA", "One. Then Vytis Yurkonis spoke of Ukraine. Three.");
+    let person = dossier.entity_ids().find(|id| dossier.entity(*id).name == "Vytis Jurkonis").unwrap();
+    let entity = dossier.entity(person);
+    assert_eq!(entity.spellings, [("Vytis Yurkonis".to_owned(), 1)]);
+    let [note] = entity.mentioned_in.as_slice() else { panic!("{:?}", entity.mentioned_in) };
+    let sentence = dossier.sentence(*note, person).unwrap();
+    assert_eq!(
+        (sentence.before.as_str(), sentence.name.as_str(), sentence.after.as_str()),
+        ("Then ", "Vytis Yurkonis", " spoke of Ukraine.")
+    );
+    // Named in front matter: the note is about it already.
+    let ukraine = dossier.entity_ids().find(|id| dossier.entity(*id).name == "Ukraine").unwrap();
+    assert!(dossier.entity(ukraine).mentioned_in.is_empty());
+}

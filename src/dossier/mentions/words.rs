@@ -1,0 +1,106 @@
+//! Words: what names and texts are compared by.
+
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+
+/// What stands in front of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Gap {
+    /// The beginning, or anything that no name has inside it.
+    Break,
+    /// White space.
+    Space,
+    /// A hyphen.
+    Hyphen,
+    /// An apostrophe.
+    Apostrophe,
+    /// A full stop without a space behind it: `Lrytas.lt`, `V.Putin`.
+    Dot,
+    /// A full stop and a space: `V. Putin`.
+    DotSpace,
+    /// A comma and a space: a name turned round.
+    Comma,
+}
+
+/// A word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word<'t> {
+    pub(super) text: &'t str,
+    /// Its bytes in the text.
+    pub(super) range: Range<usize>,
+    /// What stands between it and the word before.
+    pub(super) gap: Gap,
+}
+
+impl Word<'_> {
+    /// Whether it begins with a capital, or with a letter of a script that has none.
+    pub(super) fn is_capitalised(&self) -> bool {
+        self.text.chars().next().is_some_and(|c| !c.is_lowercase())
+    }
+
+    /// Whether all its letters are capitals, and there are at least two.
+    pub(super) fn is_all_capitals(&self) -> bool {
+        let mut letters = self.text.chars().filter(|c| c.is_alphabetic());
+        letters.clone().nth(1).is_some() && letters.all(|c| !c.is_lowercase())
+    }
+}
+
+/// The words of a text: runs of letters, digits and the marks on them.
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+    let mut words: Vec<Word<'_>> = Vec::with_capacity(text.len() / 6);
+    let mut start = None;
+    let mut end = 0;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let inside = at < text.len() && (c.is_alphanumeric() || (start.is_some() && is_combining_mark(c)));
+        match (start, inside) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                let gap = if words.is_empty() && from == 0 { Gap::Break } else { gap(&text[end..from]) };
+                words.push(Word { text: &text[from..at], range: from..at, gap });
+                end = at;
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+/// What the characters between two words amount to.
+fn gap(between: &str) -> Gap {
+    match between {
+        " " | "\u{a0}" | "\n" | "\u{202f}" | "  " => Gap::Space,
+        "-" | "\u{2010}" | "\u{2011}" => Gap::Hyphen,
+        "'" | "’" | "ʼ" | "‘" | "`" => Gap::Apostrophe,
+        "." => Gap::Dot,
+        ". " | ".\u{a0}" => Gap::DotSpace,
+        ", " => Gap::Comma,
+        _ if !between.is_empty() && between.chars().all(char::is_whitespace) => Gap::Space,
+        _ => Gap::Break,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_know_what_stands_in_front_of_them() {
+        let found: Vec<_> =
+            words("V. Putin’s Lrytas.lt, O'Neill (x) J.D.").into_iter().map(|w| (w.gap, w.text)).collect();
+        let expected = [
+            (Gap::Break, "V"),
+            (Gap::DotSpace, "Putin"),
+            (Gap::Apostrophe, "s"),
+            (Gap::Space, "Lrytas"),
+            (Gap::Dot, "lt"),
+            (Gap::Comma, "O"),
+            (Gap::Apostrophe, "Neill"),
+            (Gap::Break, "x"),
+            (Gap::Break, "J"),
+            (Gap::Dot, "D"),
+        ];
+        assert_eq!(found, expected);
+    }
+}

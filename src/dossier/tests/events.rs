@@ -1,0 +1,86 @@
+//! Events: merged, filed, held against their sources.
+
+use super::*;
+
+#[test]
+fn reports_of_one_event_are_merged_by_id_and_its_file_decides() {
+    let report = "events:\n  - {id: talks, title: As reported, date: 2022-04-13, status: disputed}";
+    let dossier = whole(&[
+        (
+            "events/talks.md",
+            "---\ntitle: The talks\ndate: 2022-04-12\nstatus: confirmed\nsources: [b, https://example.org/]\n---\n",
+        ),
+        ("notes/a.md", &note("2022-04-14", report)),
+        ("notes/b.md", &note("2022-04-15", report)),
+        ("notes/c.md", &note("2022-04-16", "events:\n  - {title: As reported, date: 2022-04-13}")),
+    ]);
+    let [talks, other] = dossier.events.as_slice() else { panic!("{:?}", dossier.events) };
+    assert_eq!((talks.event.title.as_str(), talks.status), ("The talks", Status::Confirmed));
+    assert!(talks.entry.is_some() && other.entry.is_none(), "one title and one date do not make one event");
+    let own: Vec<_> = talks
+        .reports
+        .iter()
+        .map(|report| match report {
+            Report::Note(id, event) => (dossier.note(*id).entry.stem(), event.as_ref().and_then(|event| event.status)),
+            Report::Address(address) => (address.as_str(), None),
+        })
+        .collect();
+    assert_eq!(own, [("b", Some(Status::Disputed)), ("https://example.org/", None), ("a", Some(Status::Disputed))]);
+    assert_eq!(other.id, "c-1");
+}
+
+#[test]
+fn without_a_file_the_first_report_decides() {
+    let event = |title| format!("events:\n  - {{id: e, title: {title}, date: 2022-04-12}}");
+    let dossier = whole(&[
+        ("notes/a.md", &note("2022-04-15", &event("Later"))),
+        ("notes/b.md", &note("2022-04-14", &event("First"))),
+    ]);
+    let [event] = dossier.events.as_slice() else { panic!() };
+    assert_eq!((event.event.title.as_str(), event.reports.len()), ("First", 2));
+}
+
+#[test]
+fn an_event_concerns_whom_it_names() {
+    let event =
+        "---\ntitle: E\ndate: 2022-04-12\npeople: A B\ncountry: BY\ncountries: [BY, RU]\ntags: t\nsources: []\n---\n";
+    let dossier = whole(&[("events/e.md", event)]);
+    assert!(dossier.entities.iter().all(|entity| entity.events.len() == 1 && entity.notes.is_empty()), "each once");
+    assert_eq!(dossier.entities.len(), 4);
+}
+
+#[test]
+fn the_sources_of_an_event_are_found_by_any_name_of_a_note() {
+    for written in
+        ["2022-04-14-why", "why", "notes/2022-04-14-why.md", "\"[[why]]\"", "a note of 2022-04-14", "Reasons"]
+    {
+        let event = format!("---\ntitle: E\ndate: 2022-04-12\nsources: [{written}]\n---\n");
+        let dossier =
+            whole(&[("events/e.md", &event), ("notes/2022-04-14-why.md", &note("2022-04-14", "aliases: Reasons"))]);
+        assert_eq!(dossier.events[0].reports, [Report::Note(NoteId::at(0), None)], "{written}");
+    }
+    let event = |keys: &str| format!("---\ntitle: E\ndate: 2022-04-12\n{keys}---\n");
+    let note = note("2022-04-14", "");
+    let (_, faults) =
+        dossier(&[("events/e.md", &event("sources: wyh-they-stayed\n")), ("notes/why-they-stayed.md", &note)]);
+    assert_eq!(
+        (codes(&faults), faults[0].help.as_deref()),
+        (vec![Code::UnresolvedLink], Some("did you mean `why-they-stayed`?"))
+    );
+    let (_, faults) = dossier(&[("events/e.md", &event(""))]);
+    assert_eq!(codes(&faults), [Code::EventWithoutSource]);
+}
+
+#[test]
+fn a_weekday_is_held_against_its_date() {
+    for (date, reported, expected) in [
+        ("2022-04-12", "on Tuesday", 0),
+        ("2022-04-12", "on Wednesday", 1),
+        ("2022-04-12", "12 April", 0),
+        ("2022-04", "on Wednesday", 0),
+    ] {
+        let event = format!("---\ntitle: E\ndate: {date}\ndate_as_reported: {reported}\nsources: []\n---\n");
+        let (_, faults) = dossier(&[("events/e.md", &event)]);
+        assert_eq!(codes(&faults), vec![Code::WeekdayContradictsDate; expected], "{reported}");
+    }
+}

@@ -1,0 +1,6 @@
+// All tests in one process, so that they share one browser and one server.
+
+import './pages.test.mjs';
+import './html.test.mjs';
+import './access.test.mjs';
+import './layout.test.mjs';

@@ -1,0 +1,58 @@
+//! One fixture for each kind of fault, in `codes/CODE/`, with what the program says of it to a person.
+//!
+//! `docs/diagnostics.md` shows these fixtures and snapshots.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use dossier::diagnostic::Code;
+
+use super::{Site, fixtures};
+
+/// The fixture of a code as a site; what a repository cannot keep is made here.
+fn fixture(code: Code) -> Site {
+    let site = Site::copy_of(&fixtures().join("codes").join(code.as_str()));
+    if code == Code::UnreadableFile {
+        make_unreadable(&site);
+    }
+    site
+}
+
+/// A link that leads to nothing.
+#[cfg(unix)]
+fn make_unreadable(site: &Site) {
+    fs::create_dir_all(site.root().join("content/notes")).unwrap();
+    std::os::unix::fs::symlink("gone.md", site.root().join("content/notes/note.md")).unwrap();
+}
+
+#[cfg(not(unix))]
+fn make_unreadable(_: &Site) {}
+
+#[test]
+fn every_code_has_a_fixture_and_every_fixture_a_code() {
+    let made_here = [Code::UnreadableFile];
+    let kept = fs::read_dir(fixtures().join("codes")).unwrap();
+    let kept: BTreeSet<String> = kept.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let codes = Code::ALL.iter().filter(|code| !made_here.contains(code));
+    let wanted: BTreeSet<String> = codes.map(|code| code.as_str().to_owned()).collect();
+    assert_eq!(kept, wanted);
+}
+
+#[test]
+#[cfg(unix)]
+fn every_fixture_gives_its_code_and_no_other() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    for code in Code::ALL {
+        let site = fixture(*code);
+        let output = site.run(&["check", "--quiet"]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        let heads = said.lines().filter_map(|line| line.split_once('[')?.1.split_once("]: "));
+        let codes: BTreeSet<&str> = heads.map(|(code, _)| code).filter(|word| word.parse::<Code>().is_ok()).collect();
+        assert_eq!(codes, BTreeSet::from([code.as_str()]), "{said}");
+        let broken = code.severity() == dossier::diagnostic::Severity::Error;
+        assert_eq!(output.status.code(), Some(i32::from(broken)), "{code}: {said}");
+        settings.bind(|| insta::assert_snapshot!(code.as_str(), said.trim_end()));
+    }
+}

@@ -1,0 +1,176 @@
+//! What never happens, as `ARCHITECTURE.md` says it: looked for in the text of the sources.
+
+use std::fs;
+use std::path::Path;
+
+/// What each module may import, beside itself. A module that is not here fails the test, so that a new one is given its place.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("files", &[]),
+    ("diagnostic", &[]),
+    ("text", &[]),
+    ("yaml", &["diagnostic"]),
+    ("date", &[]),
+    ("gazetteer", &["text"]),
+    ("inflection", &["text"]),
+    ("language", &["date", "yaml"]),
+    ("privacy", &["text"]),
+    ("content", &["date", "diagnostic", "gazetteer", "privacy", "text", "yaml"]),
+    ("config", &["content", "date", "diagnostic", "text", "yaml"]),
+    ("dossier", &["config", "content", "date", "diagnostic", "gazetteer", "inflection", "text", "yaml"]),
+    ("template", &["diagnostic", "language"]),
+    ("site", BELOW_SITE),
+    ("output", &["files"]),
+    ("preview", &["date", "diagnostic", "files", "site"]),
+    ("cli", &[]),
+];
+
+/// All but the command line, the output and the preview.
+const BELOW_SITE: &[&str] = &[
+    "config",
+    "content",
+    "date",
+    "diagnostic",
+    "dossier",
+    "files",
+    "gazetteer",
+    "inflection",
+    "language",
+    "privacy",
+    "template",
+    "text",
+    "yaml",
+];
+
+/// Modules that may use everything.
+const TOP: [&str; 3] = ["command", "lib", "main"];
+
+/// What only some modules may do.
+const ONLY_IN: &[(&str, &[&str], &[&str])] = &[
+    ("touches the disk", &["files"], &["std::fs", "File::open", "File::create", "OpenOptions"]),
+    (
+        "reads the clock, the environment or the current folder, or leaves the program",
+        &["command", "main"],
+        &["SystemTime", "Instant::now", "Timestamp::now", "Zoned::now", "std::env", "env::var", "process::exit"],
+    ),
+    ("prints", &["command", "main"], &["println!", "print!(", "eprint!(", "io::stdout", "io::stderr", "anstream::"]),
+    ("reads when a file was changed", &[], &[".modified()", ".mtime()"]),
+    ("sees Tera", &["template", "site"], &["tera::"]),
+    ("sees HTTP", &["preview"], &["axum::"]),
+];
+
+/// How long a file may be, in lines.
+const LONGEST: usize = 400;
+
+struct Source {
+    /// Below the root of the project, with `/`.
+    path: String,
+    text: String,
+}
+
+impl Source {
+    /// The module at the top of the library that it belongs to.
+    fn module(&self) -> &str {
+        let below = self.path.trim_start_matches("src/");
+        below.split('/').next().unwrap_or(below).trim_end_matches(".rs")
+    }
+
+    fn is_test(&self) -> bool {
+        !self.path.starts_with("src/") || self.path.ends_with("/tests.rs") || self.path.contains("/tests/")
+    }
+
+    /// The lines of the program itself, numbered from 1: without comments and without the tests at the end.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        let end = self.text.find("#[cfg(test)]\nmod tests {").unwrap_or(self.text.len());
+        let lines = self.text[..end].lines().zip(1..).map(|(line, number)| (number, line));
+        lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
+    }
+}
+
+fn sources(folder: &str) -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let entries = walkdir::WalkDir::new(root.join(folder)).sort_by_file_name().into_iter().map(Result::unwrap);
+    let rust = entries.filter(|it| it.path().extension().is_some_and(|extension| extension == "rs"));
+    let source = |path: &Path| Source {
+        path: path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/"),
+        text: fs::read_to_string(path).unwrap(),
+    };
+    rust.map(|it| source(it.path())).collect()
+}
+
+fn expect_none(faults: &[String]) {
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn no_layer_imports_a_higher_one() {
+    let mut faults = Vec::new();
+    for source in sources("src").iter().filter(|it| !it.is_test() && !TOP.contains(&it.module())) {
+        let module = source.module();
+        let Some((_, allowed)) = LAYERS.iter().find(|(name, _)| *name == module) else {
+            faults.push(format!("{}: the module {module} is not in the table of layers", source.path));
+            continue;
+        };
+        for (number, line) in source.code() {
+            for imported in imports(line).filter(|it| *it != module && !allowed.contains(it)) {
+                faults.push(format!("{}:{number}: {module} must not import {imported}", source.path));
+            }
+        }
+    }
+    expect_none(&faults);
+}
+
+/// The modules that a line names from the root of the library. A group (`crate::{a, b}`) is found as an empty name, which no layer
+/// allows: written out, it can be read here.
+fn imports(line: &str) -> impl Iterator<Item = &str> {
+    let is_name = |it: char| it.is_alphanumeric() || it == '_';
+    let after = line.split("crate::").skip(1);
+    after.map(move |rest| rest.split(|it| !is_name(it)).next().unwrap_or_default())
+}
+
+#[test]
+fn only_some_modules_touch_the_machine() {
+    let mut faults = Vec::new();
+    for source in sources("src").iter().filter(|it| !it.is_test()) {
+        for (number, line) in source.code() {
+            for (what, modules, words) in ONLY_IN {
+                if !modules.contains(&source.module()) && words.iter().any(|word| line.contains(word)) {
+                    faults.push(format!("{}:{number}: {} {what}: {}", source.path, source.module(), line.trim()));
+                }
+            }
+        }
+    }
+    expect_none(&faults);
+}
+
+#[test]
+fn every_module_says_what_it_is_for() {
+    let all = sources("src").into_iter().chain(sources("tests")).chain(sources("benches"));
+    let faults: Vec<_> = all
+        .filter(|it| !it.text.starts_with("//! ") && !it.text.trim().is_empty())
+        .map(|it| format!("{}: begin it with //!", it.path))
+        .collect();
+    expect_none(&faults);
+}
+
+#[test]
+fn no_file_is_too_long_to_read() {
+    let mut faults = Vec::new();
+    for source in sources("src").into_iter().chain(sources("tests")) {
+        let lines = source.text.lines().count();
+        if lines > LONGEST {
+            faults.push(format!("{}: {lines} lines, more than {LONGEST}", source.path));
+        }
+    }
+    expect_none(&faults);
+}
+
+#[test]
+fn the_tests_of_layers_can_fail() {
+    let source = Source {
+        path: "src/date/day.rs".into(),
+        text: "//! A\nuse crate::site::Site; // crate::x\n// crate::y\n#[cfg(test)]\nmod tests {\nuse crate::z;".into(),
+    };
+    let found: Vec<_> = source.code().flat_map(|(number, line)| imports(line).map(move |it| (number, it))).collect();
+    assert_eq!(found, [(2, "site"), (2, "x")]);
+    assert_eq!(source.module(), "date");
+}

@@ -1,0 +1,19 @@
+//! Whole small sites, from the text of their files to their pages: through the library, in memory, and through the program, on a disk.
+//!
+//! A case reads like a story: what the files say, then what the pages and the faults must be.
+
+// The helpers here are not tests themselves, so the lints' own exception for tests does not see them.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod addresses;
+mod architecture;
+mod html;
+mod licences;
+mod links;
+mod names;
+mod pages;
+mod program;
+mod sample;
+mod story;
+mod templates;
+mod withheld;

@@ -1,0 +1,70 @@
+//! One person, one country, many spellings: names in front matter resolve to one entity, and only where there is one.
+
+use dossier::content::Kind;
+use dossier::diagnostic::Code;
+
+use crate::story::{contains, lacks, site};
+
+#[test]
+fn one_person_is_found_under_every_name_that_the_profile_knows() {
+    let built = site()
+        .person("vytis-jurkonis.md", "title: Vytis Jurkonis\naliases: [Vytis Yurkonis]\nsurname: [Jurkonis, Yurkonis]")
+        .note("one.md", "title: One\ndate: 2022-04-14\npeople: Vytis Jurkonis", "Text.")
+        .note("two.md", "title: Two\ndate: 2022-04-15\npeople: [Vytis Yurkonis]", "Text.")
+        .note("three.md", "title: Three\ndate: 2022-04-16\npeople: [Mr Vytis Jurkonis]", "Text.")
+        .note("four.md", "title: Four\ndate: 2022-04-17\npeople: '[[Vytis Jurkonis]]'", "Text.")
+        .note("five.md", "title: Five\ndate: 2022-04-18\npeople: [Mr Jurkonis]", "Text.")
+        .build();
+    built.expect_no_diagnostics();
+    for note in ["one", "two", "three", "four", "five"] {
+        built.expect_page("people/vytis-jurkonis/", contains(&format!("notes/{note}/")));
+    }
+    assert_eq!(built.site.dossier().of_kind(Kind::Person).count(), 1);
+}
+
+#[test]
+fn one_country_is_found_by_code_and_in_other_languages() {
+    let built = site()
+        .note("one.md", "title: One\ndate: 2022-04-14\ncountries: [BY]", "Text.")
+        .note("two.md", "title: Two\ndate: 2022-04-15\ncountries: [Belarus]", "Text.")
+        .note("three.md", "title: Three\ndate: 2022-04-16\ncountries: [Baltarusija]", "Text.")
+        .note("four.md", "title: Four\ndate: 2022-04-17\ncountries: NO", "Text.")
+        .build();
+    built.expect_no_diagnostics();
+    for note in ["one", "two", "three"] {
+        built.expect_page("countries/belarus/", contains(&format!("notes/{note}/")));
+    }
+    built.expect_page("countries/norway/", contains("notes/four/"));
+    assert_eq!(built.site.dossier().of_kind(Kind::Country).count(), 2);
+}
+
+#[test]
+fn nothing_is_merged_by_itself() {
+    site()
+        .person("jurkonis.md", "title: Vytis Jurkonis")
+        .note("a.md", "title: A\ndate: 2022-04-14\npeople:\n  - Vytis Yurkonis", "Text.")
+        .build()
+        .expect_page("people/vytis-yurkonis/", contains("notes/a/"))
+        .expect_page("people/vytis-jurkonis/", lacks("notes/a/"));
+}
+
+#[test]
+fn two_profiles_of_one_name_stay_two_and_are_reported() {
+    site()
+        .person("a.md", "title: José García\nslug: jose")
+        .person("b.md", "title: Jose Garcia\nslug: other")
+        .build()
+        .expect_diagnostic(Code::NameClash, "content/people/b.md", 2, 8)
+        .expect_page("people/jose/", contains("José García"))
+        .expect_page("people/other/", contains("Jose Garcia"));
+}
+
+#[test]
+fn what_is_no_country_is_reported_where_it_stands() {
+    site().note("a.md", "title: A\ndate: 2022-04-14\ncountries: [BY, Ruritania]", "Text.").build().expect_diagnostic(
+        Code::UnknownCountry,
+        "content/notes/a.md",
+        4,
+        17,
+    );
+}

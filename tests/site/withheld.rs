@@ -1,0 +1,63 @@
+//! What is held back leaves no trace: not a byte of any page.
+
+use crate::links::expect_sound;
+use crate::story::{Built, Files, contains, site};
+
+/// Stands in everything that is to be held back, and nowhere else.
+const SECRET: &str = "zanzibar";
+
+fn story() -> Files {
+    let names = "people: [Zanzibar Person]\norganisations: [Zanzibar Office]\ntags: [zanzibar-tag]";
+    site()
+        .note(
+            "open.md",
+            "title: Open\ndate: 2022-04-12\npeople: Jane Doe",
+            "Text. %% zanzibar comment %% <!-- zanzibar --> See [[draft-zanzibar|this]].",
+        )
+        .note(
+            "draft-zanzibar.md",
+            &format!("title: Zanzibar draft\ndate: 2022-04-13\ndraft: true\n{names}"),
+            "Zanzibar text.",
+        )
+        .note(
+            "later-zanzibar.md",
+            &format!("title: Zanzibar later\ndate: 2022-04-14\npublish_on: 2022-06-02\n{names}"),
+            "Zanzibar text.",
+        )
+        .note("now.md", "title: Now\ndate: 2022-04-15\npublish_on: 2022-06-01", "Text.")
+        .note("key.md", "title: Key\ndate: 2022-04-16\nprivate:\n  reached_by: zanzibar", "Text.")
+        .event("zanzibar.md", "title: Zanzibar event\ndate: 2022-05-01\ndraft: true\nsources: [open]")
+}
+
+fn traces(built: &Built) -> Vec<&str> {
+    let holds = |text: &str| text.to_lowercase().contains(SECRET);
+    built
+        .pages
+        .iter()
+        .filter(|(address, text)| holds(address) || holds(text))
+        .map(|(address, _)| address.as_str())
+        .collect()
+}
+
+#[test]
+fn drafts_embargoes_comments_and_private_keys_are_in_no_page() {
+    let built = story().build();
+    assert!(traces(&built).is_empty(), "{:?}", traces(&built));
+    built
+        .expect_page("notes/", contains("notes/now/"))
+        .expect_page("notes/key/", contains("Key"))
+        .expect_no_page("dates/2022/05/");
+    assert_eq!(built.site.held_back().len(), 3, "{:?}", built.site.held_back());
+    expect_sound(&built);
+}
+
+#[test]
+fn they_are_shown_to_whoever_asks_for_them() {
+    let built = story().drafts().future().build();
+    built
+        .expect_page("notes/draft-zanzibar/", contains("Zanzibar draft"))
+        .expect_page("people/zanzibar-person/", contains("notes/later-zanzibar/"));
+    assert!(built.site.held_back().is_empty());
+    assert!(!built.page("notes/key/").contains(SECRET), "a private key is not shown to anybody");
+    expect_sound(&built);
+}
