@@ -60,11 +60,25 @@ fn value(key: &Key, number: &mut usize, indent: usize) -> String {
         ("slug" | "id" | "redirect_from" | "privacy" | "draft" | "publish_on" | "accept" | "code", _) => String::new(),
         ("language", _) => "en".to_owned(),
         ("countries" | "country", _) => "LT".to_owned(),
-        ("image", _) => format!("{{src: quillonas.jpg, alt: {0}, caption: {0}, credit: {0}, licence: {0}}}", quoted(number)),
+        ("image", _) => {
+            format!("{{src: quillonas.jpg, alt: {0}, caption: {0}, credit: {0}, licence: {0}}}", quoted(number))
+        }
         ("source", _) => map(&[keys::SOURCE], number),
-        ("events", _) => format!("\n{:indent$}  -{}", "", map(&[keys::EVENT], number).replacen(&" ".repeat(indent + 4), " ", 1).replacen('\n', "", 1)),
-        ("quotes", _) => format!("\n{:indent$}  -{}", "", map(&[keys::QUOTE], number).replacen(&" ".repeat(indent + 4), " ", 1).replacen('\n', "", 1)),
-        ("roles", _) => format!("\n{:indent$}  -{}", "", map(&[keys::ROLE], number).replacen(&" ".repeat(indent + 4), " ", 1).replacen('\n', "", 1)),
+        ("events", _) => format!(
+            "\n{:indent$}  -{}",
+            "",
+            map(&[keys::EVENT], number).replacen(&" ".repeat(indent + 4), " ", 1).replacen('\n', "", 1)
+        ),
+        ("quotes", _) => format!(
+            "\n{:indent$}  -{}",
+            "",
+            map(&[keys::QUOTE], number).replacen(&" ".repeat(indent + 4), " ", 1).replacen('\n', "", 1)
+        ),
+        ("roles", _) => format!(
+            "\n{:indent$}  -{}",
+            "",
+            map(&[keys::ROLE], number).replacen(&" ".repeat(indent + 4), " ", 1).replacen('\n', "", 1)
+        ),
         ("surnames", _) => format!("{{quillonas: {}}}", quoted(number)),
         ("votes", _) => format!("{{for: [{0}, LT], absent: {0}}}", quoted(number)),
         ("url" | "archive" | "same_as", _) => "https://example.org/2022/marta-quillonas/".to_owned(),
@@ -72,11 +86,17 @@ fn value(key: &Key, number: &mut usize, indent: usize) -> String {
         ("status", _) => "reported".to_owned(),
         ("reliability", _) => "B".to_owned(),
         (_, Kind::Text) => quoted(number),
-        (_, Kind::Texts | Kind::Names) => format!("[\"{}\", {}, '[[{}]]', \"Mar\\u0074a Quillonas\"]", name(number), quoted(number), name(number)),
+        (_, Kind::Texts | Kind::Names) => {
+            format!("[\"{}\", {}, '[[{}]]', \"Mar\\u0074a Quillonas\"]", name(number), quoted(number), name(number))
+        }
         (_, Kind::Date) => "2022-04-12".to_owned(),
         (_, Kind::Flag) => "false".to_owned(),
         (_, Kind::Number) => "3".to_owned(),
-        (_, Kind::Any) => format!("{{quillonas: [{0}, {{k: {0}}}], other: >-\n      Folded Marta\n      Quillonas\n    }}", quoted(number)).replace(">-\n      Folded Marta\n      Quillonas\n    ", "\"Folded Marta\n      Quillonas\""),
+        (_, Kind::Any) => format!(
+            "{{quillonas: [{0}, {{k: {0}}}], other: >-\n      Folded Marta\n      Quillonas\n    }}",
+            quoted(number)
+        )
+        .replace(">-\n      Folded Marta\n      Quillonas\n    ", "\"Folded Marta\n      Quillonas\""),
         (other, Kind::Word | Kind::Maps) => panic!("how does the test write `{other}`?"),
     }
 }
@@ -111,7 +131,10 @@ fn files() -> (String, Vec<(String, String)>) {
         ("content/notes/2022-04-12-one.md".to_owned(), entry(&[common, keys::NOTE], number)),
         ("content/people/other.md".to_owned(), entry(&[common, keys::PROFILE, keys::PERSON], number)),
         ("content/organisations/body.md".to_owned(), entry(&[common, keys::PROFILE, keys::ORGANISATION], number)),
-        ("content/countries/LT.md".to_owned(), entry(&[common, keys::COUNTRY, keys::PROFILE], number).replacen("\ntitle: ", "\ntitle: Lithuania #", 1)),
+        (
+            "content/countries/LT.md".to_owned(),
+            entry(&[common, keys::COUNTRY, keys::PROFILE], number).replacen("\ntitle: ", "\ntitle: Lithuania #", 1),
+        ),
         ("content/tags/tag.md".to_owned(), entry(&[common, keys::PROFILE], number)),
         ("content/events/event.md".to_owned(), entry(&[common, keys::EVENT, keys::EVENT_FILE], number)),
         ("content/about.md".to_owned(), entry(&[common, keys::PAGE], number)),
@@ -119,11 +142,17 @@ fn files() -> (String, Vec<(String, String)>) {
     ];
     // What is held back, and who is named there alone.
     for (file, key) in [("draft", "draft: true"), ("embargo", "publish_on: 2099-01-01")] {
-        let head = format!("title: zz{file}\ndate: 2022-04-01\npeople: [zzperson {file}]\ntags: [zztag]\nevents: [{{title: zzevent, date: 2022, id: zz{file}}}]\n{key}");
+        let head = format!(
+            "title: zz{file}\ndate: 2022-04-01\npeople: [zzperson {file}]\ntags: [zztag]\nevents: [{{title: zzevent, date: 2022, id: zz{file}}}]\n{key}"
+        );
         files.push((format!("content/notes/{file}.md"), format!("---\n{head}\n---\nzztext [[zzlinked]]\n")));
     }
     files.push(("content/notes/plain.md".to_owned(), "---\ntitle: Plain\ndate: 2022-04-02\nprivate: {zzkey: zzvalue}\n---\n%% zzcomment %% <!-- zzcomment --> [[zzdraft]]\n".replace(" [[zzdraft]]", "")));
-    files.push(("content/notes/private.md".to_owned(), "---\n# zzcomment\ntitle: B\ndate: 2022-04-02\nprivate:\n  - zzsecret\n---\n%%\nzzlong\n\nzzlong\n%%\n".to_owned()));
+    files.push((
+        "content/notes/private.md".to_owned(),
+        "---\n# zzcomment\ntitle: B\ndate: 2022-04-02\nprivate:\n  - zzsecret\n---\n%%\nzzlong\n\nzzlong\n%%\n"
+            .to_owned(),
+    ));
     let config = "title: The {n} papers\ndescription: On {n}\nbase_url: https://example.org/\nauthors: ['{n}', Somebody]\nlicence: By {n}\n\
                   menu: [{title: 'On {n}', url: people/}, {title: She, url: people/marta-quillonas/}]\nextra: {quillonas: ['{n}'], a: {b: '{n}'}}\n"
         .replace("{n}", "Marta Quillonas");
@@ -131,8 +160,10 @@ fn files() -> (String, Vec<(String, String)>) {
 }
 
 fn open(config: &str, files: &[(String, String)], assets: &[&str]) -> Site {
-    let mut texts: Vec<File> =
-        files.iter().map(|(path, text)| File { path: path.as_str().into(), bytes: text.as_bytes().to_vec(), hash: 0 }).collect();
+    let mut texts: Vec<File> = files
+        .iter()
+        .map(|(path, text)| File { path: path.as_str().into(), bytes: text.as_bytes().to_vec(), hash: 0 })
+        .collect();
     texts.sort_by(|a, b| a.path.cmp(&b.path));
     let assets = assets.iter().map(|path| Asset { path: Arc::from(*path), size: 1 }).collect();
     let tree = Tree { texts, assets, ..Tree::default() };
@@ -158,7 +189,8 @@ fn expect_no_secret(outputs: &[(String, String)], secrets: &[&str]) {
             let folded = fold(text);
             for secret in secrets {
                 if let Some(at) = folded.find(secret) {
-                    let around = folded.floor_char_boundary(at.saturating_sub(120))..folded.ceil_char_boundary((at + 80).min(folded.len()));
+                    let around = folded.floor_char_boundary(at.saturating_sub(120))
+                        ..folded.ceil_char_boundary((at + 80).min(folded.len()));
                     panic!("`{secret}` is in {address}: …{}…", &folded[around]);
                 }
             }
@@ -197,7 +229,8 @@ fn the_program_writes_no_secret_either() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
-    let run = Command::new(env!("CARGO_BIN_EXE_dossier")).arg("--root").arg(folder.path()).arg("build").output().unwrap();
+    let run =
+        Command::new(env!("CARGO_BIN_EXE_dossier")).arg("--root").arg(folder.path()).arg("build").output().unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     let mut written = Vec::new();
     collect(&folder.path().join("public"), &mut written);
@@ -229,7 +262,11 @@ fn an_address_that_says_the_name_is_an_error_and_leaks_nothing() {
     ] {
         let files = [hidden, (path, text)].map(|(path, text)| (path.to_owned(), text.to_owned()));
         let site = open("title: T\nbase_url: https://example.org\n", &files, &[]);
-        assert!(codes(&site).contains(&(Code::WithheldNameInAddress, path)), "{path}: {text}: {:?}", site.diagnostics());
+        assert!(
+            codes(&site).contains(&(Code::WithheldNameInAddress, path)),
+            "{path}: {text}: {:?}",
+            site.diagnostics()
+        );
         expect_no_secret(&outputs(&site), SECRETS);
     }
     let files = [(hidden.0.to_owned(), hidden.1.to_owned())];
@@ -242,8 +279,10 @@ fn an_address_that_says_the_name_is_an_error_and_leaks_nothing() {
 #[test]
 fn initials_stand_for_the_name_and_have_a_page() {
     let profile = |title: &str| {
-        format!("---\ntitle: {title}\naliases: [Quillonas the Elder]\nnative_name: Марта Квиллонас\nwikidata: Q1\nborn: 1950-02-03\n\
-                 same_as: https://example.org/x\nimage: {{src: face.jpg, alt: x}}\nprivacy: initials\ndescription: A Quillonas\n---\nOf {title}.\n")
+        format!(
+            "---\ntitle: {title}\naliases: [Quillonas the Elder]\nnative_name: Марта Квиллонас\nwikidata: Q1\nborn: 1950-02-03\n\
+                 same_as: https://example.org/x\nimage: {{src: face.jpg, alt: x}}\nprivacy: initials\ndescription: A Quillonas\n---\nOf {title}.\n"
+        )
     };
     let files = [
         ("content/people/marta-quillonas.md", profile("Marta Quillonas")),
@@ -256,7 +295,10 @@ fn initials_stand_for_the_name_and_have_a_page() {
     .map(|(path, text)| (path.to_owned(), text));
     let site = open("title: T\nbase_url: https://example.org\n", &files, &["static/face.jpg"]);
     let outputs = outputs(&site);
-    expect_no_secret(&outputs, &["quillon", "quirk", "marta", "milda", "квиллон", "мильд", "1950", "example.org/x", "wikidata", "alt=\"x\""]);
+    expect_no_secret(
+        &outputs,
+        &["quillon", "quirk", "marta", "milda", "квиллон", "мильд", "1950", "example.org/x", "wikidata", "alt=\"x\""],
+    );
     let addresses: Vec<_> = outputs.iter().map(|(address, _)| address.as_str()).collect();
     assert!(addresses.contains(&"people/m-q/") && addresses.contains(&"people/m-q-2/"), "{addresses:?}");
     let note = &outputs.iter().find(|(address, _)| address == "notes/a/").unwrap().1;
@@ -268,11 +310,9 @@ fn initials_stand_for_the_name_and_have_a_page() {
 fn whoever_names_somebody_hidden_beside_a_picture_is_warned() {
     let note = |text: &str| ("content/notes/a.md".to_owned(), format!("---\ntitle: A\ndate: 2022\n---\n{text}\n"));
     let hidden = ("content/people/q.md".to_owned(), HIDDEN.to_owned());
-    for (text, warned) in [
-        ("Quillonas ![a face](ok.png)", true),
-        ("Quillonas alone", false),
-        ("Somebody ![a face](ok.png)", false),
-    ] {
+    for (text, warned) in
+        [("Quillonas ![a face](ok.png)", true), ("Quillonas alone", false), ("Somebody ![a face](ok.png)", false)]
+    {
         let site = open("title: T\n", &[hidden.clone(), note(text)], &["static/ok.png"]);
         let expected = (Code::ImageWithHiddenPerson, "content/notes/a.md");
         assert_eq!(codes(&site).contains(&expected), warned, "{text}");

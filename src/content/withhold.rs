@@ -20,7 +20,8 @@ const OWN_KEYS: [&str; 2] = ["extra", "surnames"];
 /// See [`super::may_hold`].
 pub(super) fn may_hold(text: &str, names: &Withhold) -> bool {
     // What can stand in the middle of a name and not be seen by a reader, or change what he sees.
-    let joins = text.contains(['&', '\\', '<', '%']) || text.contains("](") || text.contains("][") || text.contains("[^");
+    let joins =
+        text.contains(['&', '\\', '<', '%', '|']) || text.contains("](") || text.contains("][") || text.contains("[^");
     joins || names.is_in(text)
 }
 
@@ -117,8 +118,21 @@ fn is_address(text: &str) -> bool {
 /// Whether `key` is one of dossier's own, which are words and never names.
 fn is_known(key: &str) -> bool {
     let tables: [&[Key]; 15] = [
-        keys::COMMON, keys::NOTE, keys::SOURCE, keys::EVENT, keys::EVENT_FILE, keys::QUOTE, keys::IMAGE, keys::PROFILE,
-        keys::PERSON, keys::COUNTRY, keys::ORGANISATION, keys::ROLE, keys::ALIAS, keys::PAGE, keys::VOTES,
+        keys::COMMON,
+        keys::NOTE,
+        keys::SOURCE,
+        keys::EVENT,
+        keys::EVENT_FILE,
+        keys::QUOTE,
+        keys::IMAGE,
+        keys::PROFILE,
+        keys::PERSON,
+        keys::COUNTRY,
+        keys::ORGANISATION,
+        keys::ROLE,
+        keys::ALIAS,
+        keys::PAGE,
+        keys::VOTES,
     ];
     tables.into_iter().flatten().any(|known| known.name == key)
 }
@@ -136,6 +150,7 @@ pub(super) fn image(entry: &Entry) -> Option<Diagnostic> {
         None => return None,
     };
     let message = "here is an image, and the name of somebody who is withheld";
-    let help = "make sure that it shows neither the face nor the name, then write `accept: {image-with-hidden-person: why}`";
+    let help =
+        "make sure that it shows neither the face nor the name, then write `accept: {image-with-hidden-person: why}`";
     Some(Diagnostic::new(Code::ImageWithHiddenPerson, place, message).help(help))
 }

@@ -19,7 +19,7 @@ pub(super) enum Gap {
     None,
     /// A change of case or from letters to digits: a word may begin here.
     Seam,
-    /// A hyphen, an apostrophe or a mark of emphasis: a word may go on behind it.
+    /// A hyphen, an apostrophe, a bracket or a mark of emphasis: a word may go on behind it.
     Joint,
     /// White space or a full stop: what stands between the words of a name.
     Near,
@@ -54,8 +54,11 @@ pub(super) struct Letters {
 
 impl Letters {
     pub(super) fn of(text: &str) -> Self {
-        let mut reader =
-            Reader { letters: Self { key: String::with_capacity(text.len()), letters: Vec::new() }, gap: Gap::Wall, gap_length: 0 };
+        let mut reader = Reader {
+            letters: Self { key: String::with_capacity(text.len()), letters: Vec::new() },
+            gap: Gap::Wall,
+            gap_length: 0,
+        };
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let rest = &text[at..];
@@ -166,15 +169,18 @@ impl Reader {
     /// Takes in `folded`, which came of `written` at these bytes.
     fn push(&mut self, folded: char, written: char, bytes: Range<usize>) {
         if !folded.is_alphanumeric() && !is_combining_mark(folded) {
-            self.gap_length += 1;
+            // Any run of white space is one space to a reader.
+            self.gap_length += usize::from(!folded.is_whitespace());
             self.gap = self.gap.max(match folded {
                 WALL => Gap::Wall,
                 _ if self.gap_length > WIDEST => Gap::Wall,
-                '\'' | '-' | '_' | '*' | '~' | '`' => Gap::Joint,
+                '\'' | '-' | '_' | '*' | '~' | '`' | '[' | ']' => Gap::Joint,
                 ' ' | '\t' | '\n' | '\r' | '.' => Gap::Near,
                 _ => Gap::Wide,
             });
-            if folded == '.' && self.gap_length == 1
+            if folded == '.'
+                && self.gap_length == 1
+                && self.gap == Gap::Near
                 && let Some(last) = self.letters.letters.last_mut()
             {
                 last.stop = true;
@@ -232,7 +238,10 @@ fn entity(text: &str) -> Option<(char, usize)> {
         None => {
             let mut letters = name.chars();
             let base = letters.next().filter(char::is_ascii_alphabetic)?;
-            let marks = ["acute", "grave", "circ", "tilde", "uml", "ring", "cedil", "slash", "caron", "macr", "breve", "ogon", "dot", "strok"];
+            let marks = [
+                "acute", "grave", "circ", "tilde", "uml", "ring", "cedil", "slash", "caron", "macr", "breve", "ogon",
+                "dot", "strok",
+            ];
             marks.contains(&letters.as_str()).then_some(base)?
         }
     };

@@ -99,7 +99,7 @@ impl Withhold {
         if patterns.is_empty() {
             return None;
         }
-        patterns.extend(public.iter().flat_map(|name| patterns::of_public(name)));
+        patterns.extend(public.iter().filter_map(|name| patterns::of_public(name)));
         let keys = patterns.iter().map(|pattern| &pattern.key);
         let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(keys).ok()?;
         let people = people.iter().map(|person| Known {
@@ -126,7 +126,8 @@ impl Withhold {
             match pattern.person {
                 None => public.push(letters.bytes(&found)),
                 Some(person) => {
-                    let all = self.people.get(person).map_or(found.clone(), |known| known.beside(&letters, found.clone()));
+                    let all =
+                        self.people.get(person).map_or(found.clone(), |known| known.beside(&letters, found.clone()));
                     let weight = match () {
                         () if pattern.turned => Weight::Turned,
                         () if !pattern.breaks.is_empty() => Weight::Full,

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::letters::{Gap, Letters};
 use super::Person;
+use super::letters::{Gap, Letters};
 use crate::text::{SlugStyle, fold, slugify};
 
 /// What is looked for among the letters of a text.
@@ -87,7 +87,9 @@ pub(super) fn of_public(name: &str) -> Option<Pattern> {
 /// The words of a name, folded; what is no letter separates, except apostrophes and hyphens.
 pub(super) fn words(name: &str) -> Vec<String> {
     let folded = fold(name);
-    let words = folded.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '-') && !unicode_normalization::char::is_combining_mark(c));
+    let words = folded.split(|c: char| {
+        !c.is_alphanumeric() && !matches!(c, '\'' | '-') && !unicode_normalization::char::is_combining_mark(c)
+    });
     words.map(|word| word.trim_matches(['\'', '-']).to_owned()).filter(|word| !word.is_empty()).collect()
 }
 
@@ -163,5 +165,26 @@ fn fleeting(word: &str) -> Option<String> {
 
 /// Vowels, and the signs that change like them.
 fn is_vowel(c: char) -> bool {
-    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'а' | 'е' | 'э' | 'и' | 'і' | 'о' | 'у' | 'ы' | 'ю' | 'я' | 'є' | 'й' | 'ь' | 'ј')
+    matches!(
+        c,
+        'a' | 'e'
+            | 'i'
+            | 'o'
+            | 'u'
+            | 'y'
+            | 'а'
+            | 'е'
+            | 'э'
+            | 'и'
+            | 'і'
+            | 'о'
+            | 'у'
+            | 'ы'
+            | 'ю'
+            | 'я'
+            | 'є'
+            | 'й'
+            | 'ь'
+            | 'ј'
+    )
 }

@@ -1,3 +1,5 @@
+//! What is found, what is not, and what stands in its place.
+
 use super::*;
 
 fn person(title: &str, surname: &str) -> Person {

@@ -95,7 +95,9 @@ fn names_of(entry: &Entry, profile: &Profile) -> Person {
         // Without a gender, so that the forms of both are found.
         let forms = |name: &String| INFLECTED.map(|language| inflection::full_forms(name, None, language)).concat();
         names.extend(names.clone().iter().flat_map(forms));
-        let forms = |word: &String| INFLECTED.map(|language| inflection::forms(word, inflection::Part::Surname, None, language)).concat();
+        let forms = |word: &String| {
+            INFLECTED.map(|language| inflection::forms(word, inflection::Part::Surname, None, language)).concat()
+        };
         words.extend(words.clone().iter().flat_map(forms));
     }
     Person { names, words, honorifics: profile.honorifics.clone(), shown: None }
@@ -129,7 +131,9 @@ fn withheld(
         return (None, Vec::new());
     }
     let path = &entry.source.path;
-    let own = people.iter().find(|(file, _)| file == path).and_then(|(_, person)| person.shown.as_deref());
+    let is_profile = matches!(entry.head, Head::Profile(_));
+    let own = people.iter().filter(|_| is_profile).find(|(file, _)| file == path);
+    let own = own.and_then(|(_, person)| person.shown.as_deref());
     if own.is_none() && names.is_in(path.strip_prefix(FOLDER).unwrap_or(path)) {
         return (None, vec![in_address(path, "rename the file: its name becomes an address")]);
     }
@@ -187,7 +191,9 @@ mod tests {
 
     #[test]
     fn initials_are_those_of_all_words() {
-        for (name, expected) in [("Vytis Jurkonis", "V. J."), ("Вольга", "В."), ("“Joe” o'Brien-Smith", "J. O."), ("!", "")] {
+        for (name, expected) in
+            [("Vytis Jurkonis", "V. J."), ("Вольга", "В."), ("“Joe” o'Brien-Smith", "J. O."), ("!", "")]
+        {
             assert_eq!(initials(name), expected);
         }
     }

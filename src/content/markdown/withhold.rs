@@ -106,7 +106,8 @@ impl Pass<'_> {
             Tag::Link { dest_url, title, id, .. } | Tag::Image { dest_url, title, id, .. } => {
                 let found = self.names.find(dest_url);
                 // Somebody who is shown by initials has a page that a link by name may lead to.
-                let hidden = found.iter().any(|found| found.hidden) || (!found.is_empty() && dest_url.contains(['/', '.']));
+                let hidden =
+                    found.iter().any(|found| found.hidden) || (!found.is_empty() && dest_url.contains(['/', '.']));
                 self.found |= !found.is_empty();
                 if hidden && dest_url.contains("://") {
                     let message = format!("`{dest_url}` holds a name that is withheld, and is not linked");
@@ -185,7 +186,12 @@ fn joined(events: &[Placed<'_>]) -> (String, Vec<Piece>) {
             Event::SoftBreak | Event::HardBreak | Event::Start(Tag::TableCell) => text.push(' '),
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
             | Event::End(
-                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image | TagEnd::TableCell,
+                TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image
+                | TagEnd::TableCell,
             )
             | Event::InlineMath(_)
             | Event::DisplayMath(_)
