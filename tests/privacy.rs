@@ -1,5 +1,8 @@
 //! Nothing private leaks: dossiers with names and markers in every place that there is, and a search of every byte that comes out.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
@@ -47,7 +50,7 @@ fn front_matter(tables: &[&[Key]], number: &mut usize, indent: usize) -> String 
     for key in tables.iter().copied().flatten() {
         let value = value(key, number, indent);
         if !value.is_empty() && !yaml.contains(&format!("\n{}:", key.name)) {
-            yaml.push_str(&format!("\n{:indent$}{}: {value}", "", key.name));
+            write!(yaml, "\n{:indent$}{}: {value}", "", key.name).unwrap();
         }
     }
     yaml
@@ -102,24 +105,71 @@ fn value(key: &Key, number: &mut usize, indent: usize) -> String {
 }
 
 fn entry(tables: &[&[Key]], number: &mut usize) -> String {
-    format!("---{}\n---\n{}", front_matter(tables, number, 0), body(number))
+    format!("---{}\n---\n{}", front_matter(tables, number, 0), body())
 }
 
-/// A text with a name in every place that Markdown has.
-fn body(number: &mut usize) -> String {
-    GUISES.iter().map(|guise| {
-        format!("About {guise}, first.\n\n## Heading of {guise} `{guise}`\n\nIn *{guise}*, **{guise}**, ~~{guise}~~ and `{guise}`; [{guise}](https://example.org/ \"{guise}\"), \
-                 [[{guise}]], [[{guise}|she]], [[people/{guise}]].\n\n![{guise}](ok.png \"{guise}\")\n\n> A {guise} quote\n>\n> — {guise}, somewhere\n\n\
-                 ```{guise}\n{guise} code\n```\n\n    {guise} indented\n\n| {guise} | b |\n| --- | --- |\n| a | {guise} |\n\n- [ ] {guise}\n- {guise}\n\n\
-                 > [!NOTE]\n> {guise}\n\n<div title=\"{guise}\">raw {guise}</div>\n\nInline <span title='{guise}'>{guise}</span>.\n\n")
-    }).collect::<String>()
-        + &format!("\
-Broken Mar**ta Quil**lonas, Mar&#116;a Quillonas, Marta\nQuillonas, Quil<b>lon</b>as, Quil[lo](https://example.org)nas, Quil\\lonas, Qu\u{ad}illonas.\n\n\
-> Over a line Marta\n> Quillonas in a quote\n\n| Marta | Quillonas |\n| --- | --- |\n| Marta | Quillonas |\n\n\
-<p>Raw Mar&#116;a <i>Quil</i>lonas</p>\n\nMark[^quillonas] and mark[^quillonas] and [she][quillonas] and <https://example.org/marta-quillonas>.\n\n\
-[^quillonas]: A note on {0}.\n\n[quillonas]: https://example.org/quillonas\n\n\
-[a](people/marta-quillonas.md) [b](https://example.org/?q=Marta%20Quillonas) [c](#quillonas) [d](mailto:quillonas@example.org)\n\n\
-![x](marta-quillonas.jpg) ![[quillonas.jpg]] ![y](https://example.org/quillonas.jpg)\n\n%% zzcomment {0} %% <!-- zzcomment -->\n", name(number))
+/// A name in every place that Markdown has.
+const EVERYWHERE: &str = r#"About {name}, first.
+
+## Heading of {name} `{name}`
+
+In *{name}*, **{name}**, ~~{name}~~ and `{name}`; [{name}](https://example.org/ "{name}"), [[{name}]], [[{name}|she]], [[people/{name}]].
+
+![{name}](ok.png "{name}")
+
+> A {name} quote
+>
+> — {name}, somewhere
+
+```{name}
+{name} code
+```
+
+    {name} indented
+
+| {name} | b |
+| --- | --- |
+| a | {name} |
+
+- [ ] {name}
+- {name}
+
+> [!NOTE]
+> {name}
+
+<div title="{name}">raw {name}</div>
+
+Inline <span title='{name}'>{name}</span>.
+
+"#;
+
+/// Names that are broken up, or in what is no text. Each is a text of its own, too.
+const BROKEN: &[&str] = &[
+    "Mar**ta Quil**lonas",
+    "Mar&#116;a &#81;uillonas",
+    "Marta\nQuillonas",
+    "Quil<b>lon</b>as",
+    "Quil[lo](https://example.org)nas",
+    "Quil[[lo]]nas and Quil[[note|lo]]nas",
+    "Quil\\_lonas",
+    "Qu\u{ad}illonas",
+    "Quil%% a comment %%lonas",
+    "Quil<!-- a comment -->lonas",
+    "> Over a line Marta\n> Quillonas in a quote",
+    "| Marta | Quillonas |\n| --- | --- |\n| Marta                        | Quillonas |",
+    "<p>Raw Mar&#116;a <i>Quil</i>lonas</p>",
+    "<p title='&#81;uillonas'>raw</p>",
+    "Mark[^quillonas] and mark[^quillonas]\n\n[^quillonas]: A note.",
+    "[she][quillonas] and <https://example.org/marta-quillonas>\n\n[quillonas]: https://example.org/quillonas",
+    "[a](people/marta-quillonas.md) [b](https://example.org/?q=Marta%20Quillonas) [c](#quillonas)",
+    "[d](mailto:quillonas@example.org) <quillonas@example.org>",
+    "![x](marta-quillonas.jpg) ![[quillonas.jpg]] ![y](https://example.org/quillonas.jpg)",
+    "%% zzcomment Quillonas %% <!-- zzcomment -->",
+];
+
+fn body() -> String {
+    let everywhere: Vec<_> = GUISES.iter().map(|guise| EVERYWHERE.replace("{name}", guise)).collect();
+    format!("{}{}\n", everywhere.concat(), BROKEN.join("\n\n"))
 }
 
 /// The files of a dossier with a name in every place, and the configuration.
@@ -184,7 +234,7 @@ fn outputs(site: &Site) -> Vec<(String, String)> {
 fn expect_no_secret(outputs: &[(String, String)], secrets: &[&str]) {
     assert!(outputs.len() > 5);
     for (address, content) in outputs {
-        let is_own = address.ends_with(".css") || address.ends_with(".js") || address.ends_with(".woff2");
+        let is_own = Path::new(address).extension().is_some_and(|it| it == "css" || it == "js" || it == "woff2");
         for text in [address, content].into_iter().filter(|_| !is_own) {
             let folded = fold(text);
             for secret in secrets {
@@ -216,6 +266,24 @@ fn nothing_that_is_withheld_or_held_back_is_in_any_output() {
     let shown = self::outputs(&open(&config, &shown, &["static/ok.png"]));
     let note = &shown.iter().find(|(address, _)| address == "notes/one/").unwrap().1;
     assert!(fold(note).matches("quillon").count() > 150);
+}
+
+#[test]
+fn a_broken_name_is_found_where_nothing_else_gives_the_file_away() {
+    for text in BROKEN {
+        let note = format!("---\ntitle: A\ndate: 2022\n---\n{text}\n");
+        let files = [("content/people/q.md", HIDDEN), ("content/notes/a.md", &*note)];
+        let site = open("title: T\n", &files.map(|(path, text)| (path.to_owned(), text.to_owned())), &[]);
+        let route = site.find("notes/a/").expect("the note has a page");
+        let Rendered::Bytes(bytes) = site.render(route).unwrap() else { panic!("a page is no file") };
+        // As a reader sees it, and as it is.
+        let html = String::from_utf8(bytes).unwrap();
+        let seen: String = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
+        for shown in [&html, &seen] {
+            let folded = fold(shown);
+            assert!(!folded.contains("quillon") && !folded.contains("marta"), "{text}: {folded}");
+        }
+    }
 }
 
 #[test]
