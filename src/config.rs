@@ -1,6 +1,8 @@
 //! The configuration: what `dossier.yaml` says, with the defaults for what it does not.
 
 use std::ops::Range;
+mod withhold;
+
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;

@@ -9,6 +9,7 @@ mod front_matter;
 pub mod keys;
 pub mod markdown;
 mod summary;
+mod withhold;
 
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use decode::FileKind;
 pub use entry::*;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::privacy::Withhold;
 use crate::yaml::{self, Fault};
 
 /// The folder below the root of the site that holds the entries, with its slash.
@@ -35,11 +37,32 @@ pub struct Settings<'a> {
 /// Parses one Markdown file of `content/`.
 pub fn parse(source: Source, settings: Settings<'_>) -> (Option<Entry>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let entry = parse_into(source, settings, &mut diagnostics);
+    let entry = parse_into(source, settings, None, &mut diagnostics);
     (entry, diagnostics)
 }
 
-fn parse_into(source: Source, settings: Settings<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Entry> {
+/// Parses the file again, with names withheld in everything that it says. The places of faults stay those of the author's own text.
+///
+/// The diagnostics are about withholding alone: all others come from [`parse`].
+pub fn parse_withholding(source: Source, settings: Settings<'_>, names: &Withhold) -> (Option<Entry>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let entry = parse_into(source, settings, Some(names), &mut diagnostics);
+    let about = [Code::WithheldNameInAddress, Code::WithheldLink, Code::ImageWithHiddenPerson];
+    diagnostics.retain(|diagnostic| about.contains(&diagnostic.code));
+    (entry, diagnostics)
+}
+
+/// Whether an entry that was parsed from `text` may hold one of `names`: never no where it does.
+pub fn may_hold(text: &str, names: &Withhold) -> bool {
+    withhold::may_hold(text, names)
+}
+
+fn parse_into(
+    source: Source,
+    settings: Settings<'_>,
+    names: Option<&Withhold>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Entry> {
     let kind = match file_kind(&source.path) {
         Ok(kind) => kind,
         Err(folder) => {
@@ -71,7 +94,7 @@ fn parse_into(source: Source, settings: Settings<'_>, diagnostics: &mut Vec<Diag
         return None;
     }
     let block = &source.text[parts.front.clone()];
-    let node = match yaml::parse(block) {
+    let mut node = match yaml::parse(block) {
         Ok(node) => node,
         Err(error) => {
             diagnostics.push(yaml_diagnostic(&source.path, block, parts.front.start, &error));
@@ -79,6 +102,7 @@ fn parse_into(source: Source, settings: Settings<'_>, diagnostics: &mut Vec<Diag
         }
     };
     let mut faults = Vec::new();
+    let in_front = names.is_some_and(|names| withhold::front(&mut node, names, &mut faults));
     let (common, head) = decode::decode(kind, node, stem(&source.path), &mut faults);
     diagnostics.extend(faults.into_iter().map(|fault| located(&source.path, block, parts.front.start, fault)));
 
@@ -86,11 +110,15 @@ fn parse_into(source: Source, settings: Settings<'_>, diagnostics: &mut Vec<Diag
     let text_settings =
         markdown::Settings { language, trusted_html: settings.trusted_html, mentions: settings.mentions };
     let text = &source.text[parts.body.clone()];
-    let (body, faults) = markdown::render(text, parts.body.start, text_settings);
+    let (body, faults, in_text) = markdown::render_withholding(text, parts.body.start, text_settings, names);
     diagnostics.extend(faults.into_iter().map(|fault| {
         Diagnostic::new(fault.code, Place::new(&source.path, fault.span), fault.message).help(fault.help)
     }));
-    Some(Entry { front: parts.front, common, head: head?, body, source })
+    let entry = Entry { front: parts.front, common, head: head?, body, source };
+    if in_front || in_text {
+        diagnostics.extend(withhold::image(&entry));
+    }
+    Some(entry)
 }
 
 /// What a file is, by its folder; else the name of the folder.

@@ -54,6 +54,7 @@ codes! {
     TemplateFault "template-fault" Error "A template cannot be read, or failed while a page was made.";
     MissingTemplate "missing-template" Error "A template is in none of the three places where templates are looked up.";
     UnknownTheme "unknown-theme" Error "The theme that the configuration names does not exist.";
+    WithheldNameInAddress "withheld-name-in-address" Error "A file name, slug, anchor or other address of the site holds a name that is withheld.";
     UnknownKey "unknown-key" Warning "A key is not one that this kind of file takes.";
     UnknownFolder "unknown-folder" Warning "A Markdown file lies in a folder of `content/` that has no meaning.";
     UnresolvedLink "unresolved-link" Warning "A link leads to nothing in this dossier.";
@@ -66,6 +67,8 @@ codes! {
     UnsafeAddress "unsafe-address" Warning "An address has a scheme that is not allowed, and was dropped.";
     WeekdayContradictsDate "weekday-contradicts-date" Warning "A date as it was reported names another weekday than the date has.";
     EventWithoutSource "event-without-source" Warning "An event in a file of its own names no source.";
+    WithheldLink "withheld-link" Warning "An address on another site holds a name that is withheld, and was dropped.";
+    ImageWithHiddenPerson "image-with-hidden-person" Warning "A file has an image and names somebody who is withheld; it may show a face or a name.";
     QuotationWithoutSpeaker "quotation-without-speaker" Warning "A quotation does not say whose words it holds.";
     UnclosedQuotationMark "unclosed-quotation-mark" Warning "A quotation mark opens and nothing closes it.";
     TooManyQuotedWords "too-many-quoted-words" Warning "A note quotes more words than the configuration allows.";

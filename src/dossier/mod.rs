@@ -31,6 +31,7 @@ pub use build::build;
 pub use changes::{Change, ChangeKind};
 pub use links::{Target, Targets, is_markdown};
 pub use mentions::{Linking, Mention, Mentions, Sentence};
+pub(crate) use names::surname;
 pub use pairs::{Pair, Pairs};
 pub use quotes::{QuoteRecord, Speaker};
 pub use related::Together;

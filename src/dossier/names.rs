@@ -127,7 +127,7 @@ fn is_honorific(word: &str) -> bool {
 }
 
 /// The surname of a full name, where its profile gives none: the last word, if there are at least two.
-pub(super) fn surname(name: &str) -> Option<&str> {
+pub(crate) fn surname(name: &str) -> Option<&str> {
     let mut words = name.split_whitespace().rev();
     let last = words.next()?;
     words.next()?;

@@ -11,6 +11,7 @@ mod plan;
 mod route;
 mod sitemap;
 mod view;
+mod withhold;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -85,7 +86,7 @@ pub struct Accepted {
 impl Site {
     /// Makes a site of its configuration, with the text it was read from, and its files.
     pub fn open(config: (Config, Vec<Diagnostic>), config_text: &str, tree: Tree, options: &Options) -> Self {
-        let (config, mut diagnostics) = config;
+        let (mut config, mut diagnostics) = config;
         let language = Arc::new(Language::new(&config.language));
         let mut texts = FxHashMap::default();
         texts.insert(config::FILE.into(), config_text.into());
@@ -99,10 +100,13 @@ impl Site {
         let (templates, faults) = Templates::new(templates, &language);
         diagnostics.extend(faults);
 
-        let assets = static_files(&config, &tree);
+        let mut assets = static_files(&config, &tree);
         // A site that neither links mentions nor lists them need not look for them.
         let mentions = config.link_mentions != LinkMentions::None || templates.any_wants("mentioned_in");
-        let parsed = entries::parse(tree.texts, &config, mentions);
+        let mut parsed = entries::parse(tree.texts, &config, mentions);
+        // Taken from the files as they are, before anything is withheld in them.
+        let accepts = entries::accepts(&parsed.entries);
+        withhold::apply(&mut parsed, &mut config, &mut assets, mentions, language.word("name_withheld"));
         diagnostics.extend(parsed.diagnostics);
         texts.extend(parsed.texts);
         let settings = dossier::Settings {
@@ -142,7 +146,7 @@ impl Site {
             accepted: Vec::new(),
         };
         diagnostics.extend(fragment::dead_links(&site, &parsed.entries));
-        (site.diagnostics, site.accepted) = accept(diagnostics, &entries::accepts(&parsed.entries));
+        (site.diagnostics, site.accepted) = accept(diagnostics, &accepts);
         site
     }
 

@@ -348,6 +348,8 @@ impl<'a> Fields<'a> {
 fn name_of(node: Node) -> Result<String, Node> {
     match node {
         Node::Null => Ok(String::new()),
+        // Nobody has the name that stands there now.
+        Node::Scalar(scalar) if scalar.withheld => Ok(String::new()),
         Node::Scalar(scalar) => Ok(unlinked(&scalar.text).to_owned()),
         Node::List(mut items) => match items.pop() {
             // The brackets of a wikilink without quotation marks.

@@ -26,6 +26,8 @@ pub struct Scalar {
     pub plain: Plain,
     /// Whether `text` is known to be as written, rather than printed again from the value.
     pub(super) exact: bool,
+    /// Whether a name in it was withheld altogether: as a name of something it is none.
+    pub withheld: bool,
 }
 
 /// What YAML 1.2 takes a scalar for.
@@ -79,7 +81,7 @@ impl Node {
     }
 
     fn scalar(text: impl Into<String>, plain: Plain) -> Self {
-        Self::Scalar(Scalar { text: text.into(), plain, exact: plain == Plain::Text })
+        Self::Scalar(Scalar { text: text.into(), plain, exact: plain == Plain::Text, withheld: false })
     }
 }
 
@@ -121,15 +123,15 @@ impl<'de> Visitor<'de> for NodeVisitor {
 
     fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
         let plain = i64::try_from(value).map_or(Plain::Text, Plain::Integer);
-        Ok(Node::Scalar(Scalar { text: value.to_string(), plain, exact: false }))
+        Ok(Node::Scalar(Scalar { text: value.to_string(), plain, exact: false, withheld: false }))
     }
 
     fn visit_i128<E>(self, value: i128) -> Result<Node, E> {
-        Ok(Node::Scalar(Scalar { text: value.to_string(), plain: Plain::Text, exact: false }))
+        Ok(Node::Scalar(Scalar { text: value.to_string(), plain: Plain::Text, exact: false, withheld: false }))
     }
 
     fn visit_u128<E>(self, value: u128) -> Result<Node, E> {
-        Ok(Node::Scalar(Scalar { text: value.to_string(), plain: Plain::Text, exact: false }))
+        Ok(Node::Scalar(Scalar { text: value.to_string(), plain: Plain::Text, exact: false, withheld: false }))
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Node, E> {

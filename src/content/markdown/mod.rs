@@ -14,12 +14,14 @@ pub mod quotations;
 mod runs;
 mod sanitise;
 mod slots;
+mod withhold;
 
 use std::ops::Range;
 
 use pulldown_cmark::{Options, Parser};
 
 use crate::diagnostic::Code;
+use crate::privacy::Withhold;
 pub use links::{Address, classify};
 pub use quotations::Quotation;
 pub use runs::{GAP, Run};
@@ -161,10 +163,35 @@ fn options() -> Options {
 
 /// Reads `text`, which begins at byte `start` of its file.
 pub fn render(text: &str, start: usize, settings: Settings<'_>) -> (Body, Vec<TextFault>) {
+    let (body, faults, _) = render_withholding(text, start, settings, None);
+    (body, faults)
+}
+
+/// The same with `names` withheld; the last value says whether there was one.
+///
+/// They are taken out of what the parser gives, so that nothing made from it can hold them.
+pub(super) fn render_withholding(
+    text: &str,
+    start: usize,
+    settings: Settings<'_>,
+    names: Option<&Withhold>,
+) -> (Body, Vec<TextFault>, bool) {
     let cleaned = comments::blank(text);
     let parser = Parser::new_ext(&cleaned, options()).into_offset_iter();
-    let rewritten = events::rewrite(parser, &cleaned, start, settings);
-    let mut marked = String::with_capacity(text.len() * 5 / 4);
+    let Some(names) = names else {
+        let (body, faults) = finish(events::rewrite(parser, &cleaned, start, settings), text.len(), settings);
+        return (body, faults, false);
+    };
+    let withheld = withhold::events(parser.collect(), start, names);
+    let (body, mut faults) =
+        finish(events::rewrite(withheld.events.into_iter(), &cleaned, start, settings), text.len(), settings);
+    faults.extend(withheld.faults);
+    (body, faults, withheld.found)
+}
+
+/// From the events to the text of an entry that took `length` bytes.
+fn finish(rewritten: events::Rewritten<'_>, length: usize, settings: Settings<'_>) -> (Body, Vec<TextFault>) {
+    let mut marked = String::with_capacity(length * 5 / 4);
     pulldown_cmark::html::push_html(&mut marked, rewritten.events.into_iter());
     if rewritten.raw_html && !settings.trusted_html {
         marked = sanitise::clean(&marked);

@@ -1,0 +1,218 @@
+//! Withholding in a text: names are taken out of the events of the parser, before anything is made of them.
+//!
+//! A name is looked for in the text of each block in one piece, as a reader sees it: entities are decoded, and emphasis, links, tags and line
+//! breaks do not cut it in two. What is no text (addresses, attributes, labels) is looked at on its own.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
+
+use super::TextFault;
+use crate::diagnostic::Code;
+use crate::privacy::{WALL, Withhold};
+
+/// An event with its bytes in the text.
+type Placed<'a> = (Event<'a>, Range<usize>);
+
+/// What is left of the events.
+pub(super) struct Withheld<'a> {
+    pub(super) events: Vec<Placed<'a>>,
+    pub(super) faults: Vec<TextFault>,
+    /// Whether there was a name.
+    pub(super) found: bool,
+}
+
+/// Takes `names` out of `events` of a text that begins at byte `start` of its file.
+pub(super) fn events<'a>(events: Vec<Placed<'a>>, start: usize, names: &Withhold) -> Withheld<'a> {
+    let mut pass = Pass { names, start, labels: Vec::new(), dropped: Vec::new(), faults: Vec::new(), found: false };
+    let mut events = pass.text(events);
+    events.retain_mut(|(event, range)| pass.keeps(event, range));
+    Withheld { events, faults: pass.faults, found: pass.found }
+}
+
+/// A part of the text that is looked at, and where it came from.
+struct Piece {
+    /// Where it begins in the text.
+    at: usize,
+    /// The number of the event.
+    event: usize,
+    /// Its bytes in the text of the event.
+    bytes: Range<usize>,
+}
+
+struct Pass<'n> {
+    names: &'n Withhold,
+    start: usize,
+    /// Labels of footnotes that held a name: the number of one is its new label.
+    labels: Vec<String>,
+    /// For each link and picture that is open, whether it was dropped.
+    dropped: Vec<bool>,
+    faults: Vec<TextFault>,
+    found: bool,
+}
+
+impl Pass<'_> {
+    /// Takes the names out of all text.
+    fn text<'a>(&mut self, mut events: Vec<Placed<'a>>) -> Vec<Placed<'a>> {
+        let (text, pieces) = joined(&events);
+        // From the end, so that the places before stay where they are.
+        for found in self.names.find(&text).into_iter().rev() {
+            self.found = true;
+            let first = pieces.partition_point(|piece| piece.at + piece.bytes.len() <= found.range.start);
+            let touched = pieces[first..].iter().take_while(|piece| piece.at < found.range.end);
+            for (number, piece) in touched.enumerate().collect::<Vec<_>>().into_iter().rev() {
+                let from = found.range.start.saturating_sub(piece.at);
+                let to = (found.range.end - piece.at).min(piece.bytes.len());
+                let bytes = piece.bytes.start + from..piece.bytes.start + to;
+                if let Some((Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text), _)) =
+                    events.get_mut(piece.event)
+                {
+                    let shown = if number == 0 { found.shown } else { "" };
+                    let mut redacted = text.to_string();
+                    redacted.replace_range(bytes, shown);
+                    *text = redacted.into();
+                }
+            }
+        }
+        events
+    }
+
+    /// Takes the names out of what is no text; whether the event stays.
+    fn keeps(&mut self, event: &mut Event<'_>, range: &Range<usize>) -> bool {
+        match event {
+            Event::Start(tag) => self.keeps_tag(tag, range),
+            Event::End(TagEnd::Link | TagEnd::Image) => !self.dropped.pop().unwrap_or(false),
+            // Once more as a whole: attributes, and names between tags.
+            Event::Html(html) | Event::InlineHtml(html) | Event::InlineMath(html) | Event::DisplayMath(html) => {
+                self.redact(html);
+                true
+            }
+            Event::FootnoteReference(label) => {
+                self.label(label);
+                true
+            }
+            Event::End(_)
+            | Event::Text(_)
+            | Event::Code(_)
+            | Event::SoftBreak
+            | Event::HardBreak
+            | Event::Rule
+            | Event::TaskListMarker(_) => true,
+        }
+    }
+
+    fn keeps_tag(&mut self, tag: &mut Tag<'_>, range: &Range<usize>) -> bool {
+        match tag {
+            Tag::Link { dest_url, title, id, .. } | Tag::Image { dest_url, title, id, .. } => {
+                let found = self.names.find(dest_url);
+                // Somebody who is shown by initials has a page that a link by name may lead to.
+                let hidden =
+                    found.iter().any(|found| found.hidden) || (!found.is_empty() && dest_url.contains(['/', '.']));
+                self.found |= !found.is_empty();
+                if hidden && dest_url.contains("://") {
+                    let message = format!("`{dest_url}` holds a name that is withheld, and is not linked");
+                    self.fault(Code::WithheldLink, range, message, "link to an address that does not say the name");
+                }
+                self.dropped.push(hidden);
+                for text in [dest_url, title, id] {
+                    self.redact(text);
+                }
+                !hidden
+            }
+            Tag::Heading { id, classes, attrs, .. } => {
+                classes.clear();
+                attrs.clear();
+                if let Some(anchor) = id.take_if(|id| self.names.is_in(id)) {
+                    self.found = true;
+                    let message = format!("the anchor `{anchor}` holds a name that is withheld");
+                    self.fault(Code::WithheldNameInAddress, range, message, "choose another anchor, or leave it out");
+                }
+                true
+            }
+            Tag::CodeBlock(CodeBlockKind::Fenced(language)) => {
+                self.redact(language);
+                true
+            }
+            Tag::FootnoteDefinition(label) => {
+                self.label(label);
+                true
+            }
+            _ => true,
+        }
+    }
+
+    fn redact(&mut self, text: &mut CowStr<'_>) {
+        if let Some(redacted) = self.names.redact(text) {
+            self.found = true;
+            *text = redacted.into();
+        }
+    }
+
+    /// A label that holds a name becomes a number, the same for the mark and the note.
+    fn label(&mut self, label: &mut CowStr<'_>) {
+        if !self.names.is_in(label) {
+            return;
+        }
+        self.found = true;
+        let number = self.labels.iter().position(|known| **known == **label).unwrap_or_else(|| {
+            self.labels.push(label.to_string());
+            self.labels.len() - 1
+        });
+        *label = format!("withheld-{number}").into();
+    }
+
+    fn fault(&mut self, code: Code, range: &Range<usize>, message: String, help: &str) {
+        let span = self.start + range.start..self.start + range.end;
+        self.faults.push(TextFault { code, span, message, help: help.to_owned() });
+    }
+}
+
+/// The text of all events, with a wall between blocks.
+fn joined(events: &[Placed<'_>]) -> (String, Vec<Piece>) {
+    let mut text = String::new();
+    let mut pieces = Vec::new();
+    for (number, (event, _)) in events.iter().enumerate() {
+        match event {
+            Event::Text(part) | Event::Code(part) => {
+                pieces.push(Piece { at: text.len(), event: number, bytes: 0..part.len() });
+                text.push_str(part);
+            }
+            Event::Html(html) | Event::InlineHtml(html) => {
+                for bytes in outside_tags(html) {
+                    pieces.push(Piece { at: text.len(), event: number, bytes: bytes.clone() });
+                    text.push_str(&html[bytes]);
+                }
+            }
+            Event::SoftBreak | Event::HardBreak | Event::Start(Tag::TableCell) => text.push(' '),
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+            | Event::End(
+                TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image
+                | TagEnd::TableCell,
+            )
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => {}
+            Event::Start(_) | Event::End(_) | Event::Rule => text.push(WALL),
+        }
+    }
+    (text, pieces)
+}
+
+/// The bytes of raw HTML that are no tags.
+fn outside_tags(html: &str) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut at = 0;
+    while at < html.len() {
+        let open = html[at..].find('<').map_or(html.len(), |open| at + open);
+        if open > at {
+            ranges.push(at..open);
+        }
+        at = html[open..].find('>').map_or(html.len(), |close| open + close + 1);
+    }
+    ranges
+}

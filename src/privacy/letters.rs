@@ -1,0 +1,249 @@
+//! A text as a matcher sees it: its letters alone, folded, each with its place and with what stands before it.
+
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+
+use crate::text::fold;
+
+/// No name reaches across it: it is put between texts that have nothing to do with each other.
+pub(crate) const WALL: char = '\0';
+
+/// How much that is no letter may stand between two words of a name, in characters.
+const WIDEST: usize = 16;
+
+/// What stands between two letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// Nothing.
+    None,
+    /// A change of case or from letters to digits: a word may begin here.
+    Seam,
+    /// A hyphen, an apostrophe, a bracket or a mark of emphasis: a word may go on behind it.
+    Joint,
+    /// White space or a full stop: what stands between the words of a name.
+    Near,
+    /// Everything else.
+    Wide,
+    /// Too much for one name.
+    Wall,
+}
+
+/// One letter of the key.
+#[derive(Debug)]
+struct Letter {
+    /// Where it begins in the key.
+    key: usize,
+    /// The bytes of the text that it came from.
+    bytes: Range<usize>,
+    /// What stands before it.
+    gap: Gap,
+    capital: bool,
+    /// Whether a full stop stands right behind it.
+    stop: bool,
+    /// Whether its script writes words without spaces.
+    unspaced: bool,
+}
+
+/// The letters of a text. Ranges of letters are counted in letters, not in bytes.
+#[derive(Debug)]
+pub(super) struct Letters {
+    key: String,
+    letters: Vec<Letter>,
+}
+
+impl Letters {
+    pub(super) fn of(text: &str) -> Self {
+        let mut reader = Reader {
+            letters: Self { key: String::with_capacity(text.len()), letters: Vec::new() },
+            gap: Gap::Wall,
+            gap_length: 0,
+        };
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let rest = &text[at..];
+            let (decoded, length) = match c {
+                '%' => percent(rest).unwrap_or((c, 1)),
+                '&' => entity(rest).unwrap_or((c, 1)),
+                _ => (c, c.len_utf8()),
+            };
+            let marks: usize = rest[length..].chars().take_while(|c| is_combining_mark(*c)).map(char::len_utf8).sum();
+            if decoded.is_ascii() && marks == 0 {
+                reader.push(decoded.to_ascii_lowercase(), decoded, at..at + length);
+            } else {
+                let end = length + marks;
+                let cluster: String = std::iter::once(decoded).chain(rest[length..end].chars()).collect();
+                if decoded.is_whitespace() {
+                    reader.push(' ', decoded, at..at + end);
+                }
+                fold(&cluster).chars().for_each(|folded| reader.push(folded, decoded, at..at + end));
+            }
+            at += length + marks;
+        }
+        reader.letters
+    }
+
+    /// All letters in one piece.
+    pub(super) fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The letters that take these bytes of the key.
+    pub(super) fn at(&self, key: &Range<usize>) -> Option<Range<usize>> {
+        let index = |byte: usize| self.letters.binary_search_by_key(&byte, |letter| letter.key);
+        let end = if key.end == self.key.len() { self.letters.len() } else { index(key.end).ok()? };
+        Some(index(key.start).ok()?..end)
+    }
+
+    /// What stands before a letter; behind the last one, a wall.
+    pub(super) fn gap(&self, letter: usize) -> Gap {
+        self.letters.get(letter).map_or(Gap::Wall, |letter| letter.gap)
+    }
+
+    pub(super) fn is_unspaced(&self, letter: usize) -> bool {
+        self.letters.get(letter).is_some_and(|letter| letter.unspaced)
+    }
+
+    pub(super) fn is_capital(&self, letter: usize) -> bool {
+        self.letters.get(letter).is_some_and(|letter| letter.capital)
+    }
+
+    /// Whether a word of one letter stands for a longer one: a full stop follows.
+    pub(super) fn is_initial(&self, word: &Range<usize>) -> bool {
+        word.end.checked_sub(1).and_then(|last| self.letters.get(last)).is_some_and(|letter| letter.stop)
+    }
+
+    /// The bytes of the text that a range of letters takes.
+    pub(super) fn bytes(&self, letters: &Range<usize>) -> Range<usize> {
+        let start = self.letters.get(letters.start).map_or(0, |letter| letter.bytes.start);
+        let last = letters.end.checked_sub(1).and_then(|last| self.letters.get(last));
+        // The full stop of an initial goes with it.
+        let end = last.map_or(start, |letter| letter.bytes.end);
+        let stop = letters.len() > 1 && self.gap(letters.end.saturating_sub(1)) > Gap::Seam && self.is_initial(letters);
+        start..end + usize::from(stop)
+    }
+
+    pub(super) fn folded(&self, letters: &Range<usize>) -> &str {
+        let place = |letter: usize| self.letters.get(letter).map_or(self.key.len(), |letter| letter.key);
+        &self.key[place(letters.start)..place(letters.end)]
+    }
+
+    /// Where the word ends that letter `end` may go on.
+    pub(super) fn word_end(&self, mut end: usize) -> usize {
+        while end < self.letters.len() && self.gap(end) == Gap::None && !self.is_unspaced(end) {
+            end += 1;
+        }
+        end
+    }
+
+    /// The word that ends right before letter `start`.
+    pub(super) fn word_before(&self, start: usize) -> Option<Range<usize>> {
+        if start == 0 || self.gap(start) > Gap::Near {
+            return None;
+        }
+        let mut first = start - 1;
+        while first > 0 && self.gap(first) == Gap::None {
+            first -= 1;
+        }
+        Some(first..start)
+    }
+
+    /// The word that begins right with letter `end`.
+    pub(super) fn word_behind(&self, end: usize) -> Option<Range<usize>> {
+        if end >= self.letters.len() || matches!(self.gap(end), Gap::None | Gap::Wall) {
+            return None;
+        }
+        let word = end..self.word_end(end + 1);
+        // “Jurkonis, V.” is how a register has it; any other word behind a comma is one of the sentence.
+        (self.gap(end) <= Gap::Near || word.len() == 1).then_some(word)
+    }
+}
+
+struct Reader {
+    letters: Letters,
+    gap: Gap,
+    gap_length: usize,
+}
+
+impl Reader {
+    /// Takes in `folded`, which came of `written` at these bytes.
+    fn push(&mut self, folded: char, written: char, bytes: Range<usize>) {
+        if !folded.is_alphanumeric() && !is_combining_mark(folded) {
+            // Any run of white space is one space to a reader.
+            self.gap_length += usize::from(!folded.is_whitespace());
+            self.gap = self.gap.max(match folded {
+                WALL => Gap::Wall,
+                _ if self.gap_length > WIDEST => Gap::Wall,
+                '\'' | '-' | '_' | '*' | '~' | '`' | '[' | ']' => Gap::Joint,
+                ' ' | '\t' | '\n' | '\r' | '.' => Gap::Near,
+                _ => Gap::Wide,
+            });
+            if folded == '.'
+                && self.gap_length == 1
+                && self.gap == Gap::Near
+                && let Some(last) = self.letters.letters.last_mut()
+            {
+                last.stop = true;
+            }
+            return;
+        }
+        let capital = written.is_uppercase();
+        let last = self.letters.letters.last();
+        let seam = last.is_some_and(|last| {
+            let digit = self.letters.key[last.key..].starts_with(char::is_numeric);
+            last.bytes != bytes && ((capital && !last.capital) || digit != folded.is_numeric())
+        });
+        if self.gap == Gap::None && seam {
+            self.gap = Gap::Seam;
+        }
+        let key = self.letters.key.len();
+        self.letters.key.push(folded);
+        let letter = Letter { key, bytes, gap: self.gap, capital, stop: false, unspaced: is_unspaced(folded) };
+        self.letters.letters.push(letter);
+        (self.gap, self.gap_length) = (Gap::None, 0);
+    }
+}
+
+/// Whether a letter is of a script that puts no spaces between words: Thai, Lao, kana, Han, Hangul.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// The character that is percent-encoded at the beginning of `text`, and how many bytes it takes there.
+fn percent(text: &str) -> Option<(char, usize)> {
+    let mut bytes = Vec::with_capacity(4);
+    for triple in text.as_bytes().chunks(3).take(4) {
+        let &[b'%', high, low] = triple else { break };
+        let digit = |byte: u8| char::from(byte).to_digit(16);
+        bytes.push((digit(high)? * 16 + digit(low)?) as u8);
+        if let Ok(decoded) = std::str::from_utf8(&bytes) {
+            return decoded.chars().next().map(|c| (c, bytes.len() * 3));
+        }
+    }
+    None
+}
+
+/// The character of the HTML entity at the beginning of `text`, and how many bytes it takes there: by its number, or a letter with a diacritic.
+fn entity(text: &str) -> Option<(char, usize)> {
+    let end = text.char_indices().take(12).find(|(_, c)| *c == ';')?.0;
+    let name = &text[1..end];
+    let number = name.strip_prefix('#').map(|number| {
+        let hexadecimal = number.strip_prefix(['x', 'X']);
+        hexadecimal.map_or_else(|| number.parse().ok(), |digits| u32::from_str_radix(digits, 16).ok())
+    });
+    let c = match number {
+        Some(code) => char::from_u32(code?)?,
+        None if name == "nbsp" => ' ',
+        // The diacritic is folded away in any case.
+        None => {
+            let mut letters = name.chars();
+            let base = letters.next().filter(char::is_ascii_alphabetic)?;
+            let marks = [
+                "acute", "grave", "circ", "tilde", "uml", "ring", "cedil", "slash", "caron", "macr", "breve", "ogon",
+                "dot", "strok",
+            ];
+            marks.contains(&letters.as_str()).then_some(base)?
+        }
+    };
+    Some((c, end + 1))
+}

@@ -1,0 +1,256 @@
+//! Withholding: finding the names of people who must not be shown, in any text, and putting something else in their place.
+//!
+//! In come the [`Person`]s with all their names; out comes a [`Withhold`], which any text, address or file name can be held against. Linking is
+//! cautious, withholding is greedy: where in doubt, a word is withheld.
+//!
+//! A name is found in any case and with any diacritics, with any ending (`Jurkonis`, `Jurkonio`, `Jurkoniui`), with hyphens, underscores or
+//! nothing between its words, written as entities or percent-encoded, by its surname alone, and together with forenames, initials and titles that
+//! stand beside it. It begins where a word does: `Freejurkonis` is not found, `FreeJurkonis` and `ex-Jurkonis` are.
+
+mod letters;
+mod patterns;
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use letters::Letters;
+pub(crate) use letters::WALL;
+use patterns::Pattern;
+
+/// Somebody whose names are withheld.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Person {
+    /// Every full name, in every script.
+    pub names: Vec<String>,
+    /// Surnames and other words that mean this person on their own.
+    pub words: Vec<String>,
+    /// What may come before a name and goes with it.
+    pub honorifics: Vec<String>,
+    /// What stands in the name's place; else the mark.
+    pub shown: Option<String>,
+}
+
+/// A name that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found<'a> {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// What is to stand in its place.
+    pub shown: &'a str,
+    /// Whether that is the mark, so that nobody is left who could be meant.
+    pub hidden: bool,
+}
+
+/// The names that are withheld, ready to be looked for.
+#[derive(Debug)]
+pub struct Withhold {
+    automaton: AhoCorasick,
+    patterns: Vec<Pattern>,
+    people: Vec<Known>,
+    mark: String,
+}
+
+/// What is known of a person beside the patterns.
+#[derive(Debug)]
+struct Known {
+    /// The words of the names, folded.
+    words: Vec<String>,
+    /// Folded.
+    honorifics: Vec<String>,
+    shown: Option<String>,
+}
+
+/// How far a name reaches over words beside it.
+const BESIDE: usize = 8;
+
+/// A match, before those that overlap become one.
+struct Match {
+    range: Range<usize>,
+    /// Nobody, where it could be several.
+    person: Option<usize>,
+    /// How much it says.
+    weight: Weight,
+}
+
+/// What a match hangs on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    /// One word alone.
+    Word,
+    /// A surname with what stands beside it.
+    Beside,
+    /// A full name, surname first.
+    Turned,
+    /// A full name.
+    Full,
+}
+
+impl Withhold {
+    /// A matcher of the names of `people`, with `mark` to stand in their place.
+    ///
+    /// `public` are full names of others who are shown: a surname is not withheld inside one of them. `None` where there is nothing to look for, or
+    /// more than an automaton can hold.
+    pub fn new(people: &[Person], public: &[String], mark: &str) -> Option<Self> {
+        let mut patterns: Vec<Pattern> = Vec::new();
+        for (index, person) in people.iter().enumerate() {
+            patterns.extend(patterns::of(person, index));
+        }
+        if patterns.is_empty() {
+            return None;
+        }
+        patterns.extend(public.iter().filter_map(|name| patterns::of_public(name)));
+        let keys = patterns.iter().map(|pattern| &pattern.key);
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(keys).ok()?;
+        let people = people.iter().map(|person| Known {
+            words: person.names.iter().chain(&person.words).flat_map(|name| patterns::words(name)).collect(),
+            honorifics: person.honorifics.iter().flat_map(|honorific| patterns::words(honorific)).collect(),
+            shown: person.shown.clone(),
+        });
+        Some(Self { automaton, people: people.collect(), patterns, mark: mark.to_owned() })
+    }
+
+    /// Whether `text`, which may be an address, holds a name.
+    pub fn is_in(&self, text: &str) -> bool {
+        !self.find(text).is_empty()
+    }
+
+    /// The names in `text`, in order and apart from each other.
+    pub fn find(&self, text: &str) -> Vec<Found<'_>> {
+        let letters = Letters::of(text);
+        let mut matches = Vec::new();
+        let mut public: Vec<Range<usize>> = Vec::new();
+        for hit in self.automaton.find_overlapping_iter(letters.key()) {
+            let Some(pattern) = self.patterns.get(hit.pattern().as_usize()) else { continue };
+            let Some(found) = pattern.fit(&letters, hit.start()..hit.end()) else { continue };
+            match pattern.person {
+                None => public.push(letters.bytes(&found)),
+                Some(person) => {
+                    let all =
+                        self.people.get(person).map_or(found.clone(), |known| known.beside(&letters, found.clone()));
+                    let weight = match () {
+                        () if pattern.turned => Weight::Turned,
+                        () if !pattern.breaks.is_empty() => Weight::Full,
+                        () if all == found => Weight::Word,
+                        () => Weight::Beside,
+                    };
+                    matches.push(Match { range: letters.bytes(&all), person: Some(person), weight });
+                }
+            }
+        }
+        drop_contradicted(&mut matches, &public);
+        let apart = apart(matches).into_iter();
+        let shown = |person: Option<usize>| self.people.get(person?)?.shown.as_deref();
+        apart
+            .map(|found| {
+                let shown = shown(found.person);
+                Found { range: found.range, shown: shown.unwrap_or(&self.mark), hidden: shown.is_none() }
+            })
+            .collect()
+    }
+
+    /// `text` with something else in the place of every name; `None` where it holds none.
+    pub fn redact(&self, text: &str) -> Option<String> {
+        let found = self.find(text);
+        if found.is_empty() {
+            return None;
+        }
+        let mut redacted = String::with_capacity(text.len());
+        let mut at = 0;
+        for name in found {
+            redacted.push_str(&text[at..name.range.start]);
+            redacted.push_str(name.shown);
+            at = name.range.end;
+        }
+        redacted.push_str(&text[at..]);
+        Some(redacted)
+    }
+}
+
+/// Takes out surnames of others who are shown, and what is only the end of one full name and the beginning of the next.
+fn drop_contradicted(matches: &mut Vec<Match>, public: &[Range<usize>]) {
+    let full = matches.iter().filter(|found| matches!(found.weight, Weight::Full | Weight::Beside));
+    let full: Vec<_> = full.map(|found| found.range.clone()).collect();
+    matches.retain(|found| {
+        let Range { start, end } = found.range;
+        match found.weight {
+            Weight::Word => !public.iter().any(|name| name.start <= start && end == name.end),
+            Weight::Turned => {
+                let inside = |byte: usize| full.iter().any(|name| name.contains(&byte));
+                !(inside(start) && inside(end - 1))
+            }
+            Weight::Beside | Weight::Full => true,
+        }
+    });
+}
+
+/// One match in the place of those that overlap: the longest says who is meant, and nobody does where two are equally long.
+fn apart(mut matches: Vec<Match>) -> Vec<Match> {
+    matches.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
+    let mut apart: Vec<(Match, usize)> = Vec::new();
+    for found in matches {
+        let length = found.range.len();
+        match apart.last_mut().filter(|(last, _)| found.range.start < last.range.end) {
+            None => apart.push((found, length)),
+            Some((last, longest)) => {
+                last.range.end = last.range.end.max(found.range.end);
+                if length > *longest {
+                    (last.person, *longest) = (found.person, length);
+                } else if length == *longest && last.person != found.person {
+                    last.person = None;
+                }
+            }
+        }
+    }
+    apart.into_iter().map(|(found, _)| found).collect()
+}
+
+impl Known {
+    /// `found` together with the words of the name that stand before and behind it, which no pattern holds in every form.
+    fn beside(&self, letters: &Letters, mut found: Range<usize>) -> Range<usize> {
+        for _ in 0..BESIDE {
+            let Some(word) = letters.word_before(found.start) else { break };
+            if self.is_own(letters, &word, true) {
+                found.start = word.start;
+                continue;
+            }
+            // A second name that nobody declared: “Vytis Kazimieras Jurkonis”.
+            let further = letters.word_before(word.start).filter(|_| letters.is_capital(word.start));
+            match further.filter(|further| letters.is_capital(further.start) && self.is_own(letters, further, true)) {
+                Some(further) => found.start = further.start,
+                None => break,
+            }
+        }
+        for _ in 0..BESIDE {
+            let Some(word) = letters.word_behind(found.end) else { break };
+            if !self.is_own(letters, &word, false) {
+                break;
+            }
+            found.end = word.end;
+        }
+        found
+    }
+
+    /// Whether a word beside a match is part of the name. Before a surname stands a forename, whose stem may change (`Vytis`, `Vyčio`): there
+    /// two letters are enough if it is a capital. Behind it stands any word of the sentence: there it takes more.
+    fn is_own(&self, letters: &Letters, word: &Range<usize>, before: bool) -> bool {
+        let folded = letters.folded(word);
+        let length = folded.chars().count();
+        let capital = letters.is_capital(word.start);
+        let shares = |own: &str, most: usize| {
+            own.chars().zip(folded.chars()).take(most).filter(|(a, b)| a == b).count() == most.min(own.chars().count())
+        };
+        if length == 1 {
+            return capital && letters.is_initial(word) && self.words.iter().any(|own| shares(own, 1));
+        }
+        (before && self.honorifics.iter().any(|honorific| *honorific == folded))
+            || self.words.iter().any(|own| {
+                let near = length.abs_diff(own.chars().count()) <= 4;
+                let least = own.chars().count().saturating_sub(1).clamp(2, 4);
+                near && (shares(own, least) || (before && capital && shares(own, 2)))
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,190 @@
+//! From names to what is looked for: stems, so that any ending is found.
+
+use std::ops::Range;
+
+use super::Person;
+use super::letters::{Gap, Letters};
+use crate::text::{SlugStyle, fold, slugify};
+
+/// What is looked for among the letters of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Pattern {
+    /// Folded letters, in one piece.
+    pub(super) key: String,
+    /// Before which letters of the key a new word begins.
+    pub(super) breaks: Vec<usize>,
+    /// Whether the word must end with it.
+    whole: bool,
+    /// Whether its surname stands first, as a register has it.
+    pub(super) turned: bool,
+    /// Whose name it is: its place in the list; nobody's who is withheld.
+    pub(super) person: Option<usize>,
+}
+
+/// A stem is this long at least, in letters: `Duda` is looked for as it is, `Kubilius` as `kubil`.
+const SHORTEST_STEM: usize = 4;
+
+/// Endings that are no vowels alone: Lithuanian, Latvian and Greek ones, and their like.
+const ENDINGS: [&str; 7] = ["ius", "ias", "is", "ys", "as", "us", "os"];
+
+impl Pattern {
+    /// The letters that the name takes, if what matched the key is a name: it begins a word, and so does each of its words.
+    pub(super) fn fit(&self, letters: &Letters, key: Range<usize>) -> Option<Range<usize>> {
+        let found = letters.at(&key)?;
+        let unspaced = letters.is_unspaced(found.start);
+        if letters.gap(found.start) == Gap::None && !unspaced {
+            return None;
+        }
+        let fits = found.clone().skip(1).enumerate().all(|(index, letter)| {
+            let most = if self.breaks.contains(&(index + 1)) { Gap::Wide } else { Gap::Joint };
+            letters.gap(letter) <= most
+        });
+        if !fits {
+            return None;
+        }
+        let end = if unspaced { found.end } else { letters.word_end(found.end) };
+        (!self.whole || end == found.end).then_some(found.start..end)
+    }
+}
+
+/// All patterns of a person.
+pub(super) fn of(person: &Person, index: usize) -> Vec<Pattern> {
+    let mut patterns = Vec::new();
+    for name in &person.names {
+        for name in spellings(name) {
+            let words = words(&name);
+            match words.as_slice() {
+                [] => {}
+                [word] => patterns.extend(single(word, index)),
+                _ => {
+                    patterns.extend(full(&words, Some(index)));
+                    let mut turned = words;
+                    turned.rotate_right(1);
+                    patterns.extend(full(&turned, Some(index)).map(|pattern| Pattern { turned: true, ..pattern }));
+                }
+            }
+        }
+    }
+    for word in &person.words {
+        for word in spellings(word) {
+            match words(&word).as_slice() {
+                [word] => patterns.extend(single(word, index)),
+                words => patterns.extend(full(words, Some(index))),
+            }
+        }
+    }
+    patterns.sort_by(|a, b| a.key.cmp(&b.key).then_with(|| a.breaks.cmp(&b.breaks)));
+    patterns.dedup();
+    patterns
+}
+
+/// The patterns of a full name that is not withheld; a single word is no full name.
+pub(super) fn of_public(name: &str) -> Option<Pattern> {
+    let words = words(name);
+    if words.len() < 2 { None } else { full(&words, None) }
+}
+
+/// The words of a name, folded; what is no letter separates, except apostrophes and hyphens.
+pub(super) fn words(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    let words = folded.split(|c: char| {
+        !c.is_alphanumeric() && !matches!(c, '\'' | '-') && !unicode_normalization::char::is_combining_mark(c)
+    });
+    words.map(|word| word.trim_matches(['\'', '-']).to_owned()).filter(|word| !word.is_empty()).collect()
+}
+
+/// A name as it is written, and as an address has it.
+fn spellings(name: &str) -> Vec<String> {
+    let slug = slugify(name, SlugStyle::Ascii).replace('-', " ");
+    let same = slug.is_empty() || fold(&name.replace(['-', '\''], " ")) == slug;
+    if same { vec![name.to_owned()] } else { vec![name.to_owned(), slug] }
+}
+
+/// The pattern of a name of several words, whatever the last one ends with.
+fn full(words: &[String], person: Option<usize>) -> Option<Pattern> {
+    let (last, first) = words.split_last()?;
+    let mut pattern = Pattern { key: String::new(), breaks: Vec::new(), whole: false, turned: false, person };
+    let mut length = 0;
+    for word in first.iter().map(String::as_str).chain([stem(last).unwrap_or(last)]) {
+        let word = letters_of(word);
+        if length > 0 {
+            pattern.breaks.push(length);
+        }
+        length += word.chars().count();
+        pattern.key.push_str(&word);
+    }
+    // Very short names occur inside longer ones: “Li Wu”, “Li Wurm”.
+    pattern.whole = length < SHORTEST_STEM;
+    (!pattern.key.is_empty()).then_some(pattern)
+}
+
+/// The patterns of a word that means somebody on its own, and of the longer parts of a double name.
+fn single(word: &str, person: usize) -> Vec<Pattern> {
+    let parts = word.split('-').filter(|part| word.contains('-') && part.chars().count() >= SHORTEST_STEM);
+    let mut patterns = Vec::new();
+    for word in parts.chain([word]) {
+        let word = letters_of(word);
+        // A name of three letters is part of many words; of a script without spaces, it is a name.
+        let whole = word.chars().count() < SHORTEST_STEM;
+        let key = stem(&word).unwrap_or(&word).to_owned();
+        let pattern = |key| Pattern { key, breaks: Vec::new(), whole, turned: false, person: Some(person) };
+        patterns.extend(fleeting(&word).map(pattern));
+        patterns.push(pattern(key));
+    }
+    patterns.retain(|pattern| !pattern.key.is_empty());
+    patterns
+}
+
+fn letters_of(word: &str) -> String {
+    word.chars().filter(|c| !matches!(c, '\'' | '-')).collect()
+}
+
+/// A word without its ending, if enough is left.
+fn stem(word: &str) -> Option<&str> {
+    let long = |rest: &&str| rest.chars().count() >= SHORTEST_STEM;
+    if let Some(rest) = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending)).filter(long) {
+        return Some(rest);
+    }
+    let mut rest = word;
+    for _ in 0..2 {
+        rest = rest.strip_suffix(is_vowel).filter(long).unwrap_or(rest);
+    }
+    (rest.len() < word.len()).then_some(rest)
+}
+
+/// A word without the vowel that its other forms lack: `Северинец`, `Северинца`.
+fn fleeting(word: &str) -> Option<String> {
+    let (last_at, last) = word.char_indices().next_back()?;
+    let (vowel_at, vowel) = word[..last_at].char_indices().next_back()?;
+    if is_vowel(last) || !matches!(vowel, 'e' | 'o' | 'е' | 'о' | 'э') {
+        return None;
+    }
+    let stem = format!("{}{last}", &word[..vowel_at]);
+    (stem.chars().count() >= SHORTEST_STEM).then_some(stem)
+}
+
+/// Vowels, and the signs that change like them.
+fn is_vowel(c: char) -> bool {
+    matches!(
+        c,
+        'a' | 'e'
+            | 'i'
+            | 'o'
+            | 'u'
+            | 'y'
+            | 'а'
+            | 'е'
+            | 'э'
+            | 'и'
+            | 'і'
+            | 'о'
+            | 'у'
+            | 'ы'
+            | 'ю'
+            | 'я'
+            | 'є'
+            | 'й'
+            | 'ь'
+            | 'ј'
+    )
+}

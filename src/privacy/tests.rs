@@ -1,0 +1,87 @@
+//! What is found, what is not, and what stands in its place.
+
+use super::*;
+
+fn person(title: &str, surname: &str) -> Person {
+    Person { names: vec![title.into()], words: vec![surname.into()], ..Person::default() }
+}
+
+fn redacted(people: &[Person], text: &str) -> String {
+    Withhold::new(people, &["Ivan Petrov".into()], "[x]").unwrap().redact(text).unwrap_or_else(|| text.to_owned())
+}
+
+#[test]
+fn a_name_is_found_in_any_guise() {
+    let mut vytis = person("Vytis Jurkonis", "Jurkonis");
+    vytis.honorifics = vec!["Dr".into()];
+    let people = [
+        vytis,
+        person("Павел Северинец", "Северинец"),
+        person("Аляксандр Лукашэнка", "Лукашэнка"),
+        person("习近平", "习近平"),
+        person("Wei Li", "Li"),
+        person("Zoë O’Brien", "O’Brien"),
+        person("Andrzej Poczobut-Żółkiewski", "Poczobut-Żółkiewski"),
+        person("Anna Petrov", "Petrov"),
+        person("Kim Jong Un", "Kim"),
+    ];
+    for (text, expected) in [
+        ("He met Vytis Jurkonis.", "He met [x]."),
+        ("VYTIS JURKONIS’s house", "[x]’s house"),
+        ("Vyčio Jurkonio namas, Jurkoniui", "[x] namas, [x]"),
+        ("Dr Vytis Jurkonis and Dr. V. Jurkonis", "[x] and [x]"),
+        ("V.Jurkonis; Jurkonis, V. said", "[x]; [x] said"),
+        ("Vytis Kazimieras Jurkonis", "[x]"),
+        ("Jurkonis Vytis", "[x]"),
+        ("vytis-jurkonis-arrested.jpg", "[x]-arrested.jpg"),
+        ("vytis_jurkonis, VytisJurkonis, vytis%20jurkonis", "[x], [x], [x]"),
+        ("#FreeJurkonis or @vytisjurkonis", "#Free[x] or @[x]"),
+        ("ex-Jurkonis", "ex-[x]"),
+        ("Vytis\n> Jurkonis, Ju\u{ad}rkonis", "[x], [x]"),
+        ("&#74;urkonis or J%75rkonis", "[x] or [x]"),
+        ("Павла Северинца, СЕВЕРИНЕЦ, severinets", "[x], [x], [x]"),
+        ("%D0%A1еверинец", "[x]"),
+        ("з Лукашэнкам", "з [x]"),
+        ("昨天习近平说", "昨天[x]说"),
+        ("Li, but not like or list; Wei Li", "[x], but not like or list; [x]"),
+        ("Zoe O'Brien and OBrien", "[x] and [x]"),
+        ("Poczobut i Zolkiewskiego", "[x] i [x]"),
+        ("Ivan Petrov, Petrov and Anna Petrova", "Ivan Petrov, [x] and [x]"),
+        ("Kim Jong Un", "[x]"),
+        ("nobody, Jurk, Vytis alone, Freejurkonis", "nobody, Jurk, Vytis alone, Freejurkonis"),
+        ("", ""),
+    ] {
+        assert_eq!(redacted(&people, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn who_is_shown_by_initials_is_told_apart_or_not_at_all() {
+    let initials = |name: &str, surname, shown: &str| Person { shown: Some(shown.into()), ..person(name, surname) };
+    let people = [initials("Vytis Jurkonis", "Jurkonis", "V. J."), initials("Anna Jurkonis", "Jurkonis", "A. J.")];
+    assert_eq!(redacted(&people, "Vytis Jurkonis, Anna Jurkonis, Jurkonis"), "V. J., A. J., [x]");
+}
+
+#[test]
+fn without_people_there_is_nothing_to_find() {
+    assert!(Withhold::new(&[], &["Ivan Petrov".into()], "[x]").is_none());
+    assert!(Withhold::new(&[Person::default()], &[], "[x]").is_none());
+}
+
+proptest::proptest! {
+    #[test]
+    fn what_was_redacted_holds_no_name(before in "\\PC{0,12}", ending in "[a-zа-яąčęėįšųūž]{0,4}", behind in "\\PC{0,12}") {
+        let people = [person("Marta Quillonas", "Quillonas")];
+        let names = Withhold::new(&people, &[], "[x]").unwrap();
+        let text = format!("{before} Quillon{ending} {behind}");
+        let redacted = names.redact(&text).unwrap();
+        proptest::prop_assert!(!redacted.to_lowercase().contains("quillon"), "{redacted}");
+        proptest::prop_assert!(!names.is_in(&redacted));
+    }
+
+    #[test]
+    fn any_text_can_be_looked_at(text in proptest::prelude::any::<String>()) {
+        let names = Withhold::new(&[person("Li Wu", "Wu"), person("й", "й")], &[], "[x]").unwrap();
+        let _ = names.redact(&text);
+    }
+}
