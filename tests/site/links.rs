@@ -16,7 +16,8 @@ fn the_sample_links_only_to_what_is_there() {
     expect_sound(&site_at(Path::new(env!("CARGO_MANIFEST_DIR"))));
 }
 
-const NOTHING: &str = "leads to nothing";
+/// How the faults of links that are merely dead begin.
+const LEADS: &str = " leads to ";
 
 /// Larger dossiers stand beside the checkout on some machines.
 #[test]
@@ -39,7 +40,7 @@ fn what_is_hostile_comes_out_dead() {
         return skipped("the hostile corpus, which is not on this machine");
     }
     let faults = faults(&site_at(&root));
-    expect_none(&faults.into_iter().filter(|fault| !fault.ends_with(NOTHING)).collect::<Vec<_>>());
+    expect_none(&faults.into_iter().filter(|fault| !fault.contains(LEADS)).collect::<Vec<_>>());
 }
 
 /// Expects of every page that its links resolve, its ids are unique, and it holds nothing that its policy would refuse.
@@ -120,7 +121,7 @@ impl Map<'_> {
         };
         // As a plain file server has it: a folder is asked for with its slash.
         if !self.addresses.contains(target.as_str()) {
-            return Err(NOTHING);
+            return Err("leads to nothing");
         }
         let id = percent_decode_str(id).decode_utf8().map_err(|_| "is not UTF-8")?;
         let is_there = id.is_empty() || self.ids.get(target.as_str()).is_some_and(|ids| ids.contains(&*id));
