@@ -45,7 +45,7 @@ impl Lock {
 }
 
 impl Drop for Lock {
-    /// Removes the file while the lock is still held, where [`still_stands`] makes that safe.
+    /// Removes the file while the lock is still held, where `still_stands` makes that safe.
     fn drop(&mut self) {
         if cfg!(unix) {
             // A file that stays behind locks nothing, so there is nobody to tell.

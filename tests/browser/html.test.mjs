@@ -10,8 +10,6 @@ import { PAGES, read } from './site.mjs';
 const RULES = {
   // The title of a page holds that of the note and of the site, whatever their length.
   'long-title': 'off',
-  // Line ends and lone spaces are those of the templates; no reader meets them.
-  'no-trailing-whitespace': 'off',
 };
 
 test('every page is valid HTML', async () => {
