@@ -112,9 +112,23 @@ impl Lexicon {
         lexicon
     }
 
-    /// The number of a folded word, if any name has it.
-    pub(super) fn word(&self, folded: &str) -> Option<u32> {
-        self.words.get(folded).copied()
+    /// The number of a word, if any name has it in any spelling.
+    pub(super) fn word(&self, text: &str) -> Option<u32> {
+        // What folding does to a word of ASCII, without room on the heap: this is asked of every capitalised word.
+        let mut small = [0; 32];
+        if let Some(small) = small.get_mut(..text.len())
+            && text.is_ascii()
+        {
+            small.copy_from_slice(text.as_bytes());
+            small.make_ascii_lowercase();
+            return std::str::from_utf8(small).ok().and_then(|folded| self.words.get(folded).copied());
+        }
+        self.words.get(&fold(text)).copied()
+    }
+
+    /// Whether any name begins with a small letter, so that words without a capital have to be looked up too.
+    pub(super) fn has_small_names(&self) -> bool {
+        !self.small.is_empty()
     }
 
     /// Whether some name begins with this word in small letters.

@@ -7,8 +7,24 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::lexicon::{Capitals, Lexicon, Meaning};
 use super::words::{Gap, Word, words};
 use super::{Context, Found, Mention, surnames};
+use crate::content::markdown::Run;
 use crate::dossier::EntityId;
 use crate::text::fold;
+
+/// A run with its words.
+pub(super) struct Line<'a> {
+    pub(super) lexicon: &'a Lexicon,
+    run: &'a Run,
+    pub(super) words: Vec<Word<'a>>,
+}
+
+impl Line<'_> {
+    /// The number of a word, if any name has it and the text may be matched there.
+    pub(super) fn id(&self, index: usize) -> Option<u32> {
+        let word = self.words.get(index).filter(|word| !self.run.is_closed(&word.range))?;
+        self.lexicon.word(word.text)
+    }
+}
 
 /// A name that was found, before the longest of those that overlap is chosen.
 struct Candidate {
@@ -24,9 +40,9 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
     let mut in_full: FxHashSet<EntityId> = FxHashSet::default();
     let mut ambiguous: FxHashMap<String, (usize, Range<usize>, Vec<EntityId>)> = FxHashMap::default();
     for (number, run) in context.entry.body.runs.iter().enumerate() {
-        let words: Vec<Word<'_>> = words(&run.text);
-        let ids: Vec<Option<u32>> = words.iter().map(|word| lookup(lexicon, run, word)).collect();
-        let chosen = longest(candidates(lexicon, &words, &ids));
+        let line = Line { lexicon, run, words: words(&run.text) };
+        let words = &line.words;
+        let chosen = longest(candidates(&line));
         let mut taken = 0;
         for (index, word) in words.iter().enumerate() {
             if index < taken {
@@ -43,8 +59,10 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
                     continue;
                 }
             }
-            let Some(id) = ids[index].filter(|_| word.is_capitalised()) else { continue };
-            match surnames::resolve(context, lexicon, &in_full, &words, &ids, index, id) {
+            if !word.is_capitalised() {
+                continue;
+            }
+            match surnames::resolve(context, &line, &in_full, index) {
                 surnames::Outcome::One(entity) => {
                     found.mentions.push(Mention { entity, run: number, range: word.range.clone(), adjective: false });
                 }
@@ -61,22 +79,16 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
     found
 }
 
-/// The number of a word, if any name has it and the text may be matched there.
-fn lookup(lexicon: &Lexicon, run: &crate::content::markdown::Run, word: &Word<'_>) -> Option<u32> {
-    if run.is_closed(&word.range) {
-        return None;
-    }
-    lexicon.word(&fold(word.text))
-}
-
 /// Every name that begins at any word; of those that begin at one word, the longest.
-fn candidates(lexicon: &Lexicon, words: &[Word<'_>], ids: &[Option<u32>]) -> Vec<Candidate> {
+fn candidates(line: &Line<'_>) -> Vec<Candidate> {
+    let Line { lexicon, words, .. } = line;
     let mut candidates = Vec::new();
     for start in 0..words.len() {
-        let Some(first) = ids[start] else { continue };
-        if !words[start].is_capitalised() && !lexicon.begins_small(first) {
+        let capitalised = words[start].is_capitalised();
+        if !capitalised && !lexicon.has_small_names() {
             continue;
         }
+        let Some(first) = line.id(start).filter(|first| capitalised || lexicon.begins_small(*first)) else { continue };
         let mut states: Vec<(u32, bool)> = lexicon.next(Lexicon::ROOT, Gap::Break, first).to_vec();
         let mut best: Option<Candidate> = None;
         let mut end = start + 1;
@@ -85,7 +97,7 @@ fn candidates(lexicon: &Lexicon, words: &[Word<'_>], ids: &[Option<u32>]) -> Vec
             if !meanings.is_empty() {
                 best = Some(Candidate { words: start..end, meanings });
             }
-            let Some((word, Some(id))) = words.get(end).zip(ids.get(end).copied()) else { break };
+            let Some((word, id)) = words.get(end).zip(line.id(end)) else { break };
             states = states
                 .iter()
                 .flat_map(|(node, exact)| {

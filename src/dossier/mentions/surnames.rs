@@ -6,7 +6,8 @@
 use rustc_hash::FxHashSet;
 
 use super::Context;
-use super::lexicon::{Lexicon, has_initial};
+use super::lexicon::has_initial;
+use super::scan::Line;
 use super::vocabulary::{is_always_capitalised, is_function_word, is_title, is_word};
 use super::words::{Gap, Word};
 use crate::dossier::EntityId;
@@ -22,31 +23,21 @@ pub(super) enum Outcome {
     Nobody,
 }
 
-/// Whom the word at `index`, whose number is `id`, means.
-pub(super) fn resolve(
-    context: &Context<'_>,
-    lexicon: &Lexicon,
-    in_full: &FxHashSet<EntityId>,
-    words: &[Word<'_>],
-    ids: &[Option<u32>],
-    index: usize,
-    id: u32,
-) -> Outcome {
-    let people = lexicon.people_called(id);
+/// Whom the word at `index` means.
+pub(super) fn resolve(context: &Context<'_>, line: &Line<'_>, in_full: &FxHashSet<EntityId>, index: usize) -> Outcome {
+    let Line { lexicon, words, .. } = line;
+    let people = line.id(index).map(|id| lexicon.people_called(id)).unwrap_or_default();
     if !people.is_empty() && is_likelier_a_word(words, index) {
         return Outcome::Nobody;
     }
-    if people.is_empty()
-        || context.unlinked.contains(&fold(words[index].text))
-        || is_half_of_a_name(lexicon, words, ids, index)
-    {
+    if people.is_empty() || context.unlinked.contains(&fold(words[index].text)) || is_half_of_a_name(line, index) {
         return Outcome::Nobody;
     }
     let settled = context.surnames.get(&fold(words[index].text)).filter(|person| people.contains(person));
     let here = people.iter().copied().filter(|person| context.named.contains(person) || in_full.contains(person));
     let here: Vec<EntityId> = settled.map_or_else(|| here.collect(), |person| vec![*person]);
     let fitting: Vec<EntityId> =
-        here.iter().copied().filter(|person| may_stand_before(context, lexicon, *person, words, ids, index)).collect();
+        here.iter().copied().filter(|person| may_stand_before(context, line, *person, index)).collect();
     match (here.as_slice(), fitting.as_slice()) {
         ([_], [person]) => Outcome::One(*person),
         // A forename or an initial of their own tells which of several is meant.
@@ -71,8 +62,9 @@ fn is_likelier_a_word(words: &[Word<'_>], index: usize) -> bool {
 }
 
 /// Whether the word is joined by a hyphen to another capitalised word that is no name of its own: “Kuzma-Petrov”.
-fn is_half_of_a_name(lexicon: &Lexicon, words: &[Word<'_>], ids: &[Option<u32>], index: usize) -> bool {
-    let is_name = |at: usize| ids[at].is_some_and(|id| !lexicon.people_called(id).is_empty());
+fn is_half_of_a_name(line: &Line<'_>, index: usize) -> bool {
+    let words = &line.words;
+    let is_name = |at: usize| line.id(at).is_some_and(|id| !line.lexicon.people_called(id).is_empty());
     let before =
         words[index].gap == Gap::Hyphen && index > 0 && words[index - 1].is_capitalised() && !is_name(index - 1);
     let after = words.get(index + 1).is_some_and(|next| next.gap == Gap::Hyphen && next.is_capitalised())
@@ -86,14 +78,8 @@ fn is_preceded_by_name(words: &[Word<'_>], index: usize) -> bool {
 }
 
 /// Whether what stands in front of the surname may stand there if `person` is meant.
-fn may_stand_before(
-    context: &Context<'_>,
-    lexicon: &Lexicon,
-    person: EntityId,
-    words: &[Word<'_>],
-    ids: &[Option<u32>],
-    index: usize,
-) -> bool {
+fn may_stand_before(context: &Context<'_>, line: &Line<'_>, person: EntityId, index: usize) -> bool {
+    let words = &line.words;
     if !is_preceded_by_name(words, index) {
         return true;
     }
@@ -105,7 +91,7 @@ fn may_stand_before(
         // The full stop of the sentence before.
         return true;
     }
-    let own = ids[index - 1].is_some_and(|id| lexicon.is_own_word(person, id));
+    let own = line.id(index - 1).is_some_and(|id| line.lexicon.is_own_word(person, id));
     let begins_sentence = index == 1 || matches!(words[index - 1].gap, Gap::Break | Gap::DotSpace);
     own || is_title(&fold(before.text)) || (begins_sentence && is_function_word(before.text))
 }

@@ -52,7 +52,9 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let mut start = None;
     let mut end = 0;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let inside = at < text.len() && (c.is_alphanumeric() || (start.is_some() && is_combining_mark(c)));
+        let letter = c.is_ascii_alphanumeric()
+            || (!c.is_ascii() && (c.is_alphanumeric() || (start.is_some() && is_combining_mark(c))));
+        let inside = at < text.len() && letter;
         match (start, inside) {
             (None, true) => start = Some(at),
             (Some(from), false) => {
