@@ -26,6 +26,8 @@ pub(super) struct Alphabet {
     letters: Option<CollatorBorrowed<'static>>,
     /// A to Z, each with the text that comes after all that begin with it: U+FFFF is last in every order.
     latin: Vec<(String, String)>,
+    /// Letters of the language behind Z that its order holds to be the same as a neighbour's: Danish Æ and Swedish Ä.
+    own: &'static [&'static str],
 }
 
 impl Alphabet {
@@ -37,6 +39,11 @@ impl Alphabet {
         Self {
             full: Collator::try_new(preferences, CollatorOptions::default()).ok(),
             letters: Collator::try_new(preferences, blind).ok(),
+            own: match locale.id.language.as_str() {
+                "da" | "nb" | "nn" | "no" | "fo" => &["Æ", "Ø", "Å"],
+                "sv" | "fi" => &["Å", "Ä", "Ö"],
+                _ => &[],
+            },
             latin: ('A'..='Z').map(|letter| (letter.to_string(), format!("{letter}\u{FFFF}"))).collect(),
         }
     }
@@ -59,7 +66,8 @@ impl Alphabet {
         }
         let capital = capital(first);
         let Some((letter, end)) = self.latin.iter().find(|(letter, end)| self.is_within(&capital, letter, end)) else {
-            return self.without_marks(&capital);
+            let own = self.own.iter().find(|own| self.letter_order(own, &capital).is_eq());
+            return own.map_or_else(|| self.without_marks(&capital), |own| (*own).to_owned());
         };
         match letters.next().filter(|second| second.is_alphabetic()) {
             // Two characters that sort elsewhere than under the first are one letter.

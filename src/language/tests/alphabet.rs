@@ -78,7 +78,7 @@ proptest! {
     #[test]
     fn names_of_one_letter_stand_together(
         mut names in proptest::collection::vec("[A-Za-zÀ-ÖØ-öø-žА-яЀ-џ]{1,5}", 1..20),
-        tag in proptest::sample::select(vec!["en", "lt", "pl", "cs", "hu", "uk", "be", "da"]),
+        tag in proptest::sample::select(vec!["en", "lt", "pl", "cs", "hu", "uk", "be", "da", "sv"]),
     ) {
         let language = Language::new(tag);
         names.sort_by(|a, b| language.compare(a, b));
