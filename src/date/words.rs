@@ -29,6 +29,10 @@ const FILLERS: &[&str] =
 
 /// The date that `text` spells out, or gives as `day.month.year` or in EDTF; nothing where it holds anything else.
 pub fn date_in_words(text: &str) -> Option<Date> {
+    // Names and places are asked far more often than dates, and every date has a number.
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let text: String = text.trim().to_lowercase().nfc().collect();
     if let Ok(date) = parse(&text.to_uppercase()) {
         return Some(date);

@@ -102,7 +102,7 @@ impl Site {
 
         let mut assets = static_files(&config, &tree);
         // A site that neither links mentions nor lists them need not look for them.
-        let mentions = config.link_mentions != LinkMentions::None || templates.any_wants("mentioned_in");
+        let mentions = config.link_mentions != LinkMentions::None || view::lists_mentions(&templates);
         let mut parsed = entries::parse(tree.texts, &config, mentions);
         // Taken from the files as they are, before anything is withheld in them.
         let accepts = entries::accepts(&parsed.entries);

@@ -112,11 +112,6 @@ impl Templates {
         self.wanted.get(template).is_some_and(|wanted| wanted.contains(variable))
     }
 
-    /// Whether any template may ask for a top-level variable.
-    pub fn any_wants(&self, variable: &str) -> bool {
-        self.wanted.values().any(|wanted| wanted.contains(variable))
-    }
-
     /// Renders the template with this name.
     ///
     /// # Errors

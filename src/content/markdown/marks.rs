@@ -39,6 +39,11 @@ impl Marks {
             self.end_section();
             self.depth = depth;
         }
+        // Most pieces of text have no mark: those of ASCII were made typographic before.
+        if text.is_ascii() {
+            self.before = text.chars().next_back().or(self.before);
+            return;
+        }
         for (at, mark) in text.match_indices(MARKS) {
             let mark = mark.chars().next().unwrap_or_default();
             let (before, behind) = (&text[..at], &text[at + mark.len_utf8()..]);

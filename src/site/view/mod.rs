@@ -24,6 +24,7 @@ use super::{Site, fragment};
 use crate::config::Features;
 use crate::dossier::{Dossier, EntityId, NoteId, Report};
 use crate::language::Language;
+use crate::template::Templates;
 
 pub(super) use items::Items;
 
@@ -153,6 +154,13 @@ fn template(site: &Site, page: &Page) -> &'static str {
             "404.html"
         }
     }
+}
+
+/// Whether a template of entities asks where they are mentioned.
+pub(super) fn lists_mentions(templates: &Templates) -> bool {
+    ["person.html", "country.html", "organisation.html", "tag.html"]
+        .iter()
+        .any(|template| templates.wants(template, "mentioned_in") || templates.wants(template, "spellings"))
 }
 
 impl<'s> View<'s> {
