@@ -127,10 +127,36 @@ fn is_honorific(word: &str) -> bool {
 }
 
 /// The surname of a full name, where its profile gives none: the last word, if there are at least two.
+///
+/// What stands behind a surname (“Jr.”, “III”) is no part of it, and an initial is none: “Покровский Б. А.” is turned round.
 pub(crate) fn surname(name: &str) -> Option<&str> {
-    let mut words = name.split_whitespace().rev();
+    const BEHIND: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "v"];
+    let is_behind = |word: &str| BEHIND.contains(&word.trim_end_matches('.').to_lowercase().as_str());
+    let mut words = name.split_whitespace().rev().skip_while(|word| is_behind(word));
     let last = words.next()?;
     words.next()?;
+    let letters = last.chars().filter(|c| c.is_alphabetic()).count();
     // “Ibn Saud, Abdul Aziz” is a name turned round for a register.
-    (!name.contains(',') && last.chars().any(char::is_alphabetic)).then_some(last)
+    (!name.contains(',') && letters > 1 && !last.ends_with('.')).then_some(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::surname;
+
+    #[test]
+    fn a_surname_is_the_last_word_that_can_be_one() {
+        for (name, expected) in [
+            ("Vytis Jurkonis", Some("Jurkonis")),
+            ("James Earl Carter Jr.", Some("Carter")),
+            ("George III", None),
+            ("Покровский Б. А.", None),
+            ("Saud, Ibn", None),
+            ("Xi Jinping", Some("Jinping")),
+            ("Madonna", None),
+            ("", None),
+        ] {
+            assert_eq!(surname(name), expected, "{name}");
+        }
+    }
 }

@@ -58,6 +58,11 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
                     taken = candidate.words.end;
                     continue;
                 }
+                // What could be two names in full is not the surname at the end of one of them.
+                if candidate.words.len() > 1 {
+                    taken = candidate.words.end;
+                    continue;
+                }
             }
             if !word.is_capitalised() {
                 continue;
