@@ -40,7 +40,7 @@ impl Alphabet {
             full: Collator::try_new(preferences, CollatorOptions::default()).ok(),
             letters: Collator::try_new(preferences, blind).ok(),
             own: match locale.id.language.as_str() {
-                "da" | "nb" | "nn" | "no" | "fo" => &["Æ", "Ø", "Å"],
+                "da" | "nb" | "nn" | "no" => &["Æ", "Ø", "Å"],
                 "sv" | "fi" => &["Å", "Ä", "Ö"],
                 _ => &[],
             },

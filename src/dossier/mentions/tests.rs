@@ -256,6 +256,86 @@ fn names_in_other_languages_and_their_forms() {
 }
 
 #[test]
+fn case_forms_in_six_languages() {
+    check(&[
+        ("language: ru", "Владимиру Путину позвонили.", &["Владимиру Путину=Vladimir Putin"]),
+        ("language: ru", "Говорили о Владимире Путине.", &["Владимире Путине=Vladimir Putin"]),
+        ("language: ru", "владимира путина", &[]),
+        ("language: ru", "Владимир Путинский", &[]),
+        ("language: ru", "Путин", &[]),
+        ("language: ru\npeople: Vladimir Putin", "при Путине", &["Путине=Vladimir Putin"]),
+        ("language: ru\npeople: Vladimir Putin", "«Путин»", &["Путин=Vladimir Putin"]),
+        ("language: ru\npeople: Vladimir Putin", "Игорь Путин", &[]),
+        ("language: ru\npeople: Vladimir Putin", "В. Путин и И. Путин", &["Путин=Vladimir Putin"]),
+        ("language: ru\npeople: Vladimir Putin", "президент Путин", &["Путин=Vladimir Putin"]),
+        ("language: ru", "из России в Литву", &["России=Russia", "Литву=Lithuania"]),
+        ("language: ru", "Российская Федерация", &["Российская Федерация=Russia"]),
+        ("language: uk", "Володимиру Зеленському", &["Володимиру Зеленському=Volodymyr Zelensky"]),
+        ("language: uk", "з Володимиром Зеленським", &["Володимиром Зеленським=Volodymyr Zelensky"]),
+        ("language: uk\npeople: Volodymyr Zelensky", "слова Зеленського", &["Зеленського=Volodymyr Zelensky"]),
+        ("language: uk\npeople: Volodymyr Zelensky", "зелений ліс", &[]),
+        ("language: uk", "Київ і Росія", &["Росія=Russia"]),
+        ("language: uk", "до Білорусі", &["Білорусі=Belarus"]),
+        ("language: be", "Аляксандру Лукашэнку", &["Аляксандру Лукашэнку=Aliaksandr Lukashenko"]),
+        ("language: be\npeople: Aliaksandr Lukashenko", "рэжым Лукашэнкі", &["Лукашэнкі=Aliaksandr Lukashenko"]),
+        ("language: be\npeople: Aliaksandr Lukashenko", "Віктар Лукашэнка", &[]),
+        ("language: be", "са Святланай Ціханоўскай", &["Святланай Ціханоўскай=Sviatlana Tsikhanouskaya"]),
+        ("language: be", "у Беларусі і ва Украіне", &["Беларусі=Belarus", "Украіне=Ukraine"]),
+        ("language: lt", "Vyčiui Jurkoniui", &["Vyčiui Jurkoniui=Vytis Jurkonis"]),
+        ("language: lt", "su Vyčiu Jurkoniu", &["Vyčiu Jurkoniu=Vytis Jurkonis"]),
+        ("language: lt\npeople: Vytis Jurkonis", "analitikas Jurkonis", &["Jurkonis=Vytis Jurkonis"]),
+        ("language: lt\npeople: Vytis Jurkonis", "Jonas Jurkonis", &[]),
+        ("language: lt\npeople: Vytis Jurkonis", "J. Jurkonis ir V. Jurkonis", &["Jurkonis=Vytis Jurkonis"]),
+        ("language: lt", "Vladimiro Putino kalba", &["Vladimiro Putino=Vladimir Putin"]),
+        ("language: lt", "į Ukrainą iš Rusijos", &["Ukrainą=Ukraine", "Rusijos=Russia"]),
+        ("language: lt", "vytis ant arklio", &[]),
+        ("language: pl", "z Andrzejem Dudą", &["Andrzejem Dudą=Andrzej Duda"]),
+        (
+            "language: pl\npeople: Andrzej Duda",
+            "prezydent Duda i słowa Dudy",
+            &["Duda=Andrzej Duda", "Dudy=Andrzej Duda"],
+        ),
+        ("language: pl\npeople: Andrzej Duda", "Jan Duda", &[]),
+        ("language: pl", "na Białorusi i w Rosji", &["Białorusi=Belarus", "Rosji=Russia"]),
+        ("language: lv", "Andžeja Dudas", &[]),
+        ("language: lv", "Ukrainā un Krievijā", &["Ukrainā=Ukraine", "Krievijā=Russia"]),
+        ("language: de", "Putins Rede", &[]),
+        ("language: de\npeople: Vladimir Putin", "er kennt Putins Haus", &["Putins=Vladimir Putin"]),
+    ]);
+}
+
+#[test]
+fn false_friends() {
+    check(&[
+        ("", "a chad and a jordan", &[]),
+        (
+            "people: Michael Jordan\ncountries: JO",
+            "Michael Jordan in Jordan",
+            &["Michael Jordan=Michael Jordan", "Jordan=Jordan"],
+        ),
+        ("", "the State of Georgia", &[]),
+        ("countries: GE", "Georgia Tech and Georgia", &["Georgia=Georgia"]),
+        ("", "Papua New Guinea", &[]),
+        ("", "the Gulf of Mexico", &[]),
+        ("", "Mexico City", &[]),
+        ("", "Russian roulette", &["~Russian=Russia"]),
+        ("", "Ukraine-based", &["Ukraine=Ukraine"]),
+        ("", "pro-Russia", &["Russia=Russia"]),
+        ("", "Russiagate", &[]),
+        ("", "the UN’s vote", &["UN=United Nations"]),
+        ("", "the Un and the uN", &[]),
+        ("", "SWIFT-like, SWIFTLY", &["SWIFT=SWIFT"]),
+        ("people: Theresa May", "They may meet. In May they met.", &[]),
+        ("people: Theresa May", "Theresa May met Mrs. May.", &["Theresa May=Theresa May", "May=Theresa May"]),
+        ("people: Vladimir Putin", "PUTIN", &["PUTIN=Vladimir Putin"]),
+        ("people: Vladimir Putin", "Putinism and Putinist", &[]),
+        ("people: Vladimir Putin", "NotPutin, un-Putin", &["Putin=Vladimir Putin"]),
+        ("people: Sean O’Neill", "O’Neill spoke.", &["O’Neill=Sean O’Neill"]),
+        ("people: Charles de Gaulle", "General de Gaulle", &["de Gaulle=Charles de Gaulle"]),
+    ]);
+}
+
+#[test]
 fn the_first_mention_is_a_link_unless_the_author_made_one() {
     let links = |text: &str| {
         let (dossier, _) = with_note("", text);

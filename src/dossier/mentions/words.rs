@@ -54,7 +54,9 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         let letter = c.is_ascii_alphanumeric()
             || (!c.is_ascii() && (c.is_alphanumeric() || (start.is_some() && is_combining_mark(c))));
-        let inside = at < text.len() && letter;
+        // O’Neill is one word; Putin’s is two, and so is l’Ukraine.
+        let joined = is_apostrophe(c) && start.is_some_and(|from| &text[from..at] == "O");
+        let inside = at < text.len() && (letter || joined);
         match (start, inside) {
             (None, true) => start = Some(at),
             (Some(from), false) => {
@@ -69,15 +71,19 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     words
 }
 
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`')
+}
+
 /// What the characters between two words amount to.
 fn gap(between: &str) -> Gap {
     match between {
         " " | "\u{a0}" | "\n" | "\u{202f}" | "  " => Gap::Space,
         "-" | "\u{2010}" | "\u{2011}" => Gap::Hyphen,
-        "'" | "’" | "ʼ" | "‘" | "`" => Gap::Apostrophe,
         "." => Gap::Dot,
         ". " | ".\u{a0}" => Gap::DotSpace,
         ", " => Gap::Comma,
+        _ if between.chars().count() == 1 && between.starts_with(is_apostrophe) => Gap::Apostrophe,
         _ if !between.is_empty() && between.chars().all(char::is_whitespace) => Gap::Space,
         _ => Gap::Break,
     }
@@ -97,8 +103,7 @@ mod tests {
             (Gap::Apostrophe, "s"),
             (Gap::Space, "Lrytas"),
             (Gap::Dot, "lt"),
-            (Gap::Comma, "O"),
-            (Gap::Apostrophe, "Neill"),
+            (Gap::Comma, "O'Neill"),
             (Gap::Break, "x"),
             (Gap::Break, "J"),
             (Gap::Dot, "D"),
