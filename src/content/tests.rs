@@ -20,7 +20,7 @@ fn entry(path: &str, text: &str) -> Entry {
 /// The front matter of a note, beside `title: T` and `date: 2022-04-14`.
 fn note(keys: &str) -> Note {
     match entry("content/notes/n.md", &format!("---\ntitle: T\ndate: 2022-04-14\n{keys}---\n")).head {
-        Head::Note(note) => *note,
+        Head::Note(note) => Note::clone(&note),
         other => panic!("{other:?}"),
     }
 }

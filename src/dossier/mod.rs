@@ -93,6 +93,8 @@ ids! {
 pub struct NoteRecord {
     /// What the file says.
     pub entry: Arc<Entry>,
+    /// Its front matter, which is the head of `entry`.
+    note: Arc<Note>,
     /// Its part of the address.
     pub slug: String,
     /// Whom and what it names, in the order of the note.
@@ -120,11 +122,7 @@ pub struct NoteRecord {
 impl NoteRecord {
     /// The note's front matter.
     pub fn note(&self) -> &Note {
-        match &self.entry.head {
-            Head::Note(note) => note,
-            // `build` makes records of notes from notes alone.
-            _ => unreachable_head(),
-        }
+        &self.note
     }
 
     /// The entities of one kind that it names.
@@ -141,12 +139,6 @@ impl NoteRecord {
     pub fn all_named(&self) -> impl Iterator<Item = EntityId> {
         [&self.people, &self.countries, &self.organisations, &self.tags].into_iter().flatten().copied()
     }
-}
-
-/// A note without content, for the impossible case.
-fn unreachable_head() -> &'static Note {
-    static EMPTY: std::sync::LazyLock<Note> = std::sync::LazyLock::new(Note::default);
-    &EMPTY
 }
 
 /// A person, country, organisation or tag.

@@ -6,6 +6,8 @@ mod event;
 mod note;
 mod profile;
 
+use std::sync::Arc;
+
 use super::entry::{Common, Head, Image, Kind, Names, PlainPage};
 use super::keys;
 use crate::date::Date;
@@ -42,7 +44,7 @@ pub(super) fn decode(kind: FileKind, node: Node, stem: &str, faults: &mut Vec<Fa
     let head = match kind {
         FileKind::Note => {
             let (read, whole) = note::read(&mut fields, &mut common);
-            Some(if whole { Head::Note(Box::new(read)) } else { Head::BrokenNote(Box::new(read)) })
+            Some(if whole { Head::Note(Arc::new(read)) } else { Head::BrokenNote(Arc::new(read)) })
         }
         FileKind::Profile(kind) => {
             profile::read(&mut fields, kind, stem, &mut common).map(|it| Head::Profile(Box::new(it)))

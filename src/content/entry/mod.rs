@@ -89,10 +89,10 @@ pub struct Common {
 #[derive(Debug, Clone)]
 pub enum Head {
     /// About an article, document, post or transcript.
-    Note(Box<Note>),
+    Note(Arc<Note>),
     /// A note without the title or date that it needs: its names and links are checked, so that all its faults are told in one run, and
     /// it is never shown.
-    BrokenNote(Box<Note>),
+    BrokenNote(Arc<Note>),
     /// About a person, country, organisation or tag.
     Profile(Box<Profile>),
     /// An event in a file of its own.

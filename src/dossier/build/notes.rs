@@ -16,12 +16,12 @@ use crate::yaml::Step;
 
 impl Builder {
     pub(super) fn add_notes(&mut self, entries: &[Arc<Entry>], settings: &Settings<'_>) {
-        let mut notes: Vec<(SortKey, &Arc<Entry>, &Note)> = entries
+        let mut notes: Vec<(SortKey, &Arc<Entry>, &Arc<Note>)> = entries
             .iter()
             .filter_map(|entry| match &entry.head {
                 Head::Note(note) => {
                     let date = note.date.as_ref().or_else(|| note.events.first().map(|event| &event.date))?;
-                    Some((date.sort_key(), entry, &**note))
+                    Some((date.sort_key(), entry, note))
                 }
                 _ => None,
             })
@@ -42,10 +42,11 @@ impl Builder {
         }
     }
 
-    pub(super) fn add_note(&mut self, entry: &Arc<Entry>, note: &Note, slug: String, settings: &Settings<'_>) {
+    pub(super) fn add_note(&mut self, entry: &Arc<Entry>, note: &Arc<Note>, slug: String, settings: &Settings<'_>) {
         let id = NoteId::at(self.dossier.notes.len());
         let mut record = NoteRecord {
             entry: Arc::clone(entry),
+            note: Arc::clone(note),
             slug,
             people: self.resolve_list(entry, Kind::Person, &note.names.people, &["people".into()]),
             countries: self.resolve_list(entry, Kind::Country, &note.names.countries, &["countries".into()]),
