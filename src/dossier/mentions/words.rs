@@ -48,27 +48,41 @@ impl Word<'_> {
 
 /// The words of a text: runs of letters, digits and the marks on them.
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words: Vec<Word<'_>> = Vec::with_capacity(text.len() / 6);
-    let mut start = None;
+    let bytes = text.as_bytes();
+    let mut words: Vec<Word<'_>> = Vec::with_capacity(text.len() / 5);
     let mut end = 0;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let letter = c.is_ascii_alphanumeric()
-            || (!c.is_ascii() && (c.is_alphanumeric() || (start.is_some() && is_combining_mark(c))));
-        // O’Neill is one word; Putin’s is two, and so is l’Ukraine.
-        let joined = is_apostrophe(c) && start.is_some_and(|from| &text[from..at] == "O");
-        let inside = at < text.len() && (letter || joined);
-        match (start, inside) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                let gap = if words.is_empty() && from == 0 { Gap::Break } else { gap(&text[end..from]) };
-                words.push(Word { text: &text[from..at], range: from..at, gap });
-                end = at;
-                start = None;
-            }
-            _ => {}
+    let mut at = 0;
+    while at < bytes.len() {
+        let from = at;
+        // Nearly all bytes of most texts are ASCII, which needs no table.
+        while let Some(width) = inside(text, from, at) {
+            at += width;
         }
+        if at == from {
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
+        let gap = if words.is_empty() && from == 0 { Gap::Break } else { gap(&text[end..from]) };
+        words.push(Word { text: &text[from..at], range: from..at, gap });
+        end = at;
     }
     words
+}
+
+/// How many bytes the character at `at` takes, if it belongs to the word that begins at `from`.
+fn inside(text: &str, from: usize, at: usize) -> Option<usize> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii_alphanumeric() {
+        return Some(1);
+    }
+    if byte == b' ' {
+        return None;
+    }
+    let c = text[at..].chars().next()?;
+    // O’Neill is one word; Putin’s is two, and so is l’Ukraine.
+    let joined = is_apostrophe(c) && &text[from..at] == "O";
+    let letter = !c.is_ascii() && (c.is_alphanumeric() || (at > from && is_combining_mark(c)));
+    (letter || joined).then(|| c.len_utf8())
 }
 
 fn is_apostrophe(c: char) -> bool {
