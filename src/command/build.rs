@@ -8,26 +8,27 @@ use std::time::Instant;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
-use super::{Error, FAILURE, Loaded, report, status, summary};
+use super::{Error, FAILURE, report, shown_diagnostics, status, summary};
 use crate::cli::{Build, Format, Global};
 use crate::diagnostic::{self, Diagnostic};
 use crate::output::{Content, Output};
-use crate::site::{Rendered, Site};
+use crate::site::Rendered;
+use crate::workspace::Workspace;
 
 pub(super) fn run(global: &Global, build: &Build) -> Result<ExitCode, Error> {
     let start = Instant::now();
-    let loaded = Loaded::open(global, &build.shown)?;
-    let site = &loaded.site;
-    report::diagnostics(site, &loaded.shown_diagnostics(global.verbose), global.format);
+    let workspace = super::open(global, &build.shown)?;
+    let site = workspace.site();
+    report::diagnostics(site, &shown_diagnostics(site, global.verbose), global.format);
     if site.is_broken() {
         if !global.quiet && global.format == Format::Human {
             report::error(&format!("{}; nothing was written", summary::faults(site)));
         }
         return Ok(status(site));
     }
-    let folder = build.output_dir.clone().unwrap_or_else(|| loaded.root.join(&site.config().output_dir));
-    let output = Output::open(&folder, &loaded.root)?;
-    let faults = write(&loaded, &output, &progress(global, site.routes().len()))?;
+    let folder = build.output_dir.clone().unwrap_or_else(|| workspace.root().join(&site.config().output_dir));
+    let output = Output::open(&folder, workspace.root())?;
+    let faults = write(&workspace, &output, &progress(global, site.routes().len()))?;
     if !faults.is_empty() {
         report::diagnostics(site, &faults.iter().collect::<Vec<_>>(), global.format);
         if !global.quiet && global.format == Format::Human {
@@ -51,13 +52,13 @@ pub(super) fn run(global: &Global, build: &Build) -> Result<ExitCode, Error> {
 }
 
 /// Renders and stages every route. Faults of templates are returned, one for each place.
-fn write(loaded: &Loaded, output: &Output, progress: &ProgressBar) -> Result<Vec<Diagnostic>, Error> {
+fn write(workspace: &Workspace, output: &Output, progress: &ProgressBar) -> Result<Vec<Diagnostic>, Error> {
     let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
-    let site: &Site = &loaded.site;
+    let site = workspace.site();
     site.routes().par_iter().with_min_len(8).try_for_each(|route| {
         match site.render(route) {
             Ok(Rendered::Bytes(bytes)) => drop(output.put(&route.file(), Content::Bytes(&bytes))?),
-            Ok(Rendered::File(path)) => drop(output.put(&route.file(), Content::Copy(&loaded.root.join(path)))?),
+            Ok(Rendered::File(path)) => drop(output.put(&route.file(), Content::Copy(&workspace.root().join(path)))?),
             Err(fault) => {
                 if let Ok(mut faults) = faults.lock()
                     && !faults.contains(&fault)

@@ -20,7 +20,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("template", &["diagnostic", "language"]),
     ("site", BELOW_SITE),
     ("output", &["files"]),
-    ("preview", &["date", "diagnostic", "files", "site"]),
+    ("workspace", &["config", "date", "diagnostic", "files", "site"]),
+    ("preview", &["date", "diagnostic", "files", "site", "workspace"]),
     ("cli", &[]),
 ];
 
