@@ -71,6 +71,11 @@ impl Parsed {
         self.diagnostics = diagnostics;
     }
 
+    /// What may be shown of it.
+    pub(super) fn shown(&self) -> Option<Arc<Entry>> {
+        self.shown.as_ref()?.entry.clone()
+    }
+
     /// What the file accepts, as its author wrote it.
     pub(super) fn accepts(&self) -> impl Iterator<Item = (Code, &str)> {
         let accept = self.entry.iter().flat_map(|entry| &entry.common.accept);

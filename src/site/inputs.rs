@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::entries::{self, Parsed};
+use super::withhold::Withholding;
 use crate::config::{self, Config};
 use crate::content::{Entry, Settings};
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -58,6 +59,9 @@ impl Changed {
     }
 }
 
+/// The settings of [`content::parse`](crate::content::parse): the language, whether raw HTML is trusted, whether running text is kept.
+type ParsedUnder = (String, bool, bool);
+
 #[derive(Debug, Default)]
 pub(super) struct Inputs {
     pub(super) configuration: Configuration,
@@ -65,6 +69,8 @@ pub(super) struct Inputs {
     pub(super) entries: BTreeMap<Arc<str>, Parsed>,
     /// Every other text: the templates.
     pub(super) texts: BTreeMap<Arc<str>, File>,
+    /// Whether these, or their being there, are not what they were when the templates were made of them.
+    pub(super) texts_changed: bool,
     /// Every other file, with its size in bytes.
     pub(super) assets: BTreeMap<Arc<str>, u64>,
     /// What could not be read, by its path.
@@ -72,7 +78,7 @@ pub(super) struct Inputs {
     /// Entries that have still to be parsed.
     unparsed: Vec<File>,
     /// Under what the entries were parsed.
-    parsed_under: Option<(String, bool, bool)>,
+    parsed_under: Option<ParsedUnder>,
 }
 
 impl Inputs {
@@ -98,6 +104,7 @@ impl Inputs {
                     self.unparsed.push(file);
                 } else {
                     self.texts.insert(Arc::clone(&file.path), file);
+                    self.texts_changed = true;
                 }
             }
         }
@@ -105,7 +112,7 @@ impl Inputs {
             gone.remove(&asset.path);
             // What it holds is not known here: whoever looks at it has been told that it changed.
             changed.changed.push(Arc::clone(&asset.path));
-            self.assets.insert(asset.path, asset.size);
+            self.texts_changed |= self.assets.insert(asset.path, asset.size).is_none();
         }
         let arrived = self.unparsed.iter().filter(|file| !self.entries.contains_key(&file.path));
         let arrived: BTreeMap<u64, Arc<str>> = arrived.map(|file| (file.hash, Arc::clone(&file.path))).collect();
@@ -114,8 +121,9 @@ impl Inputs {
                 changed.moved.push((Arc::clone(&path), Arc::clone(to)));
             }
             self.entries.remove(&path);
-            self.texts.remove(&path);
-            self.assets.remove(&path);
+            self.texts_changed |= self.texts.remove(&path).is_some();
+            // A theme is there if any file of it is.
+            self.texts_changed |= self.assets.remove(&path).is_some();
             changed.removed.push(path);
         }
         changed.changed.sort_unstable();
@@ -150,30 +158,41 @@ impl Inputs {
         true
     }
 
-    /// Parses what has not been parsed, or everything where the settings are not those of last time. Returns the paths that were parsed, unless it was all of them.
-    pub(super) fn parse(&mut self, mentions: bool) -> Option<Vec<Arc<str>>> {
+    /// Parses what has not been parsed, or everything where the settings are not those of last time.
+    pub(super) fn parse(&mut self, mentions: bool) {
         let config = &self.configuration.config;
-        let settings = Settings { language: &config.language, trusted_html: config.trusted_html, mentions };
         let under = (config.language.clone(), config.trusted_html, mentions);
-        let all = self.parsed_under.as_ref() != Some(&under);
-        if all {
+        if self.parsed_under.as_ref() != Some(&under) {
+            let settings = settings(&under);
             self.entries.par_iter_mut().for_each(|(path, parsed)| parsed.parse(path, settings));
+            self.parsed_under = Some(under);
         }
+        self.parse_changed();
+    }
+
+    /// Parses what has not been parsed, under the settings of last time.
+    pub(super) fn parse_changed(&mut self) {
+        let Some(under) = &self.parsed_under else { return };
+        let settings = settings(under);
         let files = std::mem::take(&mut self.unparsed);
         let parsed: Vec<_> = files.into_par_iter().with_min_len(16).map(|file| Parsed::new(file, settings)).collect();
-        let paths = (!all).then(|| parsed.iter().map(|(path, _)| Arc::clone(path)).collect());
         if self.entries.is_empty() {
             self.entries = parsed.into_iter().collect();
         } else {
             self.entries.extend(parsed);
         }
-        self.parsed_under = Some(under);
-        paths
+    }
+
+    /// Decides what may be shown of the entries for which that has not been decided.
+    pub(super) fn withhold(&mut self, withholding: &Withholding) {
+        if let Some(under) = &self.parsed_under {
+            withholding.show(&mut self.entries, settings(under));
+        }
     }
 
     /// The entries as they may be shown, in the order of their paths.
     pub(super) fn shown(&self) -> Vec<Arc<Entry>> {
-        self.entries.values().filter_map(|parsed| parsed.shown.as_ref()?.entry.clone()).collect()
+        self.entries.values().filter_map(Parsed::shown).collect()
     }
 
     /// What is wrong with the configuration and with single files.
@@ -194,6 +213,10 @@ fn at<'a, T>(
     let inside = map.range::<str, _>((Bound::Included(folder.as_str()), Bound::Unbounded));
     let inside: Vec<_> = inside.take_while(|(path, _)| path.starts_with(&folder)).collect();
     map.get_key_value(&**place).into_iter().chain(inside)
+}
+
+fn settings((language, trusted_html, mentions): &ParsedUnder) -> Settings<'_> {
+    Settings { language, trusted_html: *trusted_html, mentions: *mentions }
 }
 
 fn by_path(file: File) -> (Arc<str>, File) {

@@ -12,7 +12,6 @@ use super::inputs::{Configuration, Inputs};
 use super::withhold::Withholding;
 use super::{Accepted, Options, Site, built_in, fragment, plan, route, view};
 use crate::config::{self, LinkMentions};
-use crate::content;
 use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
 use crate::dossier;
 use crate::language::Language;
@@ -25,7 +24,13 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
         Some(before) if before.config.language == config.language => Arc::clone(&before.language),
         _ => Arc::new(Language::new(&config.language)),
     };
-    let (templates, template_faults) = templates(&inputs, &language);
+    let (templates, template_faults) = match before {
+        Some(before) if !inputs.texts_changed && before.is_themed_as(&config) => {
+            (Arc::clone(&before.templates), before.template_faults.clone())
+        }
+        _ => templates(&inputs, &language),
+    };
+    inputs.texts_changed = false;
 
     // A site that neither links mentions nor lists them need not look for them.
     let mentions = config.link_mentions != LinkMentions::None || view::lists_mentions(&templates);
@@ -35,10 +40,9 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     if before.is_some_and(|before| !Arc::ptr_eq(&before.withholding, &withholding)) {
         inputs.entries.values_mut().for_each(|parsed| parsed.shown = None);
     }
-    let settings = content::Settings { language: &config.language, trusted_html: config.trusted_html, mentions };
-    withholding.show(&mut inputs.entries, settings);
+    inputs.withhold(&withholding);
     let mut assets = static_files(&inputs);
-    let mut diagnostics = withholding.apply(&mut config, &mut assets);
+    let mut index_faults = withholding.apply(&mut config, &mut assets);
 
     let entries = inputs.shown();
     let settings = dossier::Settings {
@@ -50,9 +54,9 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
         language: &config.language,
         linking: dossier::Linking { which: config.link_mentions, adjectives: config.link_adjectives },
     };
-    let (dossier, faults) = dossier::build(&entries, &settings);
-    diagnostics.extend(faults);
-    diagnostics.extend(fragment::check(&entries, &assets));
+    let (dossier, faults) = dossier::build(&entries, &settings, before.map(|before| &before.dossier));
+    index_faults.extend(faults);
+    index_faults.extend(fragment::check(&entries, &assets));
 
     let pairs = plan::pairs(&config, &dossier);
     let changes = dossier.changes();
@@ -75,21 +79,30 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
         routes,
         by_address,
         assets,
+        index_faults,
         diagnostics: Vec::new(),
         accepted: Vec::new(),
     };
-    diagnostics.extend(fragment::dead_links(&site, &entries));
-    diagnostics.extend(site.inputs.diagnostics().chain(&site.template_faults).cloned());
-    (site.diagnostics, site.accepted) = accept(diagnostics, &site.inputs.entries);
-    if site.options.strict {
-        site.diagnostics
-            .iter_mut()
-            .filter(|diagnostic| diagnostic.severity == Severity::Warning)
-            .for_each(|diagnostic| diagnostic.severity = Severity::Error);
-    }
+    let dead_links = fragment::dead_links(&site, &entries);
+    site.index_faults.extend(dead_links);
+    site.judge();
     site
 }
 
+impl Site {
+    /// Puts all faults together, and sets those apart that are accepted.
+    pub(super) fn judge(&mut self) {
+        let of_files = self.inputs.diagnostics().chain(&self.template_faults).chain(&self.index_faults).cloned();
+        let all = of_files.chain(self.dossier.ambiguous_mentions()).collect();
+        (self.diagnostics, self.accepted) = accept(all, &self.inputs.entries);
+        if self.options.strict {
+            self.diagnostics
+                .iter_mut()
+                .filter(|diagnostic| diagnostic.severity == Severity::Warning)
+                .for_each(|diagnostic| diagnostic.severity = Severity::Error);
+        }
+    }
+}
 /// The templates, and what is wrong with them.
 fn templates(inputs: &Inputs, language: &Arc<Language>) -> (Arc<Templates>, Vec<Diagnostic>) {
     let (sources, mut diagnostics) = template_sources(inputs);

@@ -12,6 +12,7 @@ mod make;
 mod plan;
 mod route;
 mod sitemap;
+mod update;
 mod view;
 mod withhold;
 
@@ -82,6 +83,8 @@ pub struct Site {
     by_address: FxHashMap<String, usize>,
     /// Files of `static/` by their address.
     assets: FxHashMap<String, Arc<str>>,
+    /// Faults that only show when all files are seen together, but for those of mentions.
+    index_faults: Vec<Diagnostic>,
     diagnostics: Vec<Diagnostic>,
     accepted: Vec<Accepted>,
 }
@@ -99,30 +102,6 @@ impl Site {
     /// Makes a site of its configuration and its files.
     pub fn open(configuration: Configuration, tree: Tree, options: &Options) -> Self {
         make::make(Inputs::new(configuration, tree), options.clone(), None)
-    }
-
-    /// Takes in what is now at `places`, which are files and folders below the root: what was known there and is not in `tree` is gone.
-    ///
-    /// The site is then what [`Site::open`] would make of all files. A configuration that is not given is the one before.
-    pub fn update(
-        &mut self,
-        configuration: Option<Configuration>,
-        places: &[Arc<str>],
-        tree: Tree,
-        options: &Options,
-    ) -> Changed {
-        let mut inputs = std::mem::take(&mut self.inputs);
-        let mut changed = inputs.apply(places, tree);
-        if let Some(configuration) = configuration {
-            inputs.configuration = configuration;
-            changed.add(config::FILE.into());
-        }
-        if changed.is_empty() && *options == self.options {
-            self.inputs = inputs;
-            return changed;
-        }
-        *self = make::make(inputs, options.clone(), Some(self));
-        changed
     }
 
     /// Everything that the site serves, in the order of addresses.
