@@ -61,7 +61,6 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     let pairs = plan::pairs(&config, &dossier);
     let changes = dossier.changes();
     let routes = plan::routes(&config, &dossier, &pairs, changes.len(), &assets);
-    let by_address = routes.iter().enumerate().map(|(index, route)| (route.address.clone(), index)).collect();
     let mut site = Site {
         inputs,
         options,
@@ -77,7 +76,6 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
         templates,
         template_faults,
         routes,
-        by_address,
         assets,
         index_faults,
         diagnostics: Vec::new(),
