@@ -12,6 +12,7 @@ use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 use tokio::time::timeout;
 
+use super::behind;
 use super::fault::{Fault, Faults};
 use super::pages::{self, Answer, Page};
 use super::state::{State, Update};
@@ -160,8 +161,10 @@ fn shown<'a>(page: &'a Page, open: &mut Open) -> Option<Shown<'a>> {
 
 /// The path of the page that is about the same file now.
 fn whereabouts(state: &State, update: &Update, file: Option<&Arc<str>>) -> Option<String> {
-    let file = update.now_at(file?);
+    let file = file?;
     let workspace = state.workspace();
     let site = workspace.site();
-    super::behind::page_of(site, &file).map(|address| pages::path(site, address))
+    // Where it was it may be still, or again, and make a page at another address.
+    let address = behind::page_of(site, file).or_else(|| behind::page_of(site, &update.now_at(file)))?;
+    Some(pages::path(site, address))
 }

@@ -157,7 +157,8 @@ impl Watch {
 
     fn poll(&mut self, reason: &str) {
         self.scope.polling = true;
-        let config = Config::default().with_poll_interval(POLLING);
+        // Times of files are whole seconds there, and what is checked out or unpacked may have an older one: contents are compared.
+        let config = Config::default().with_poll_interval(POLLING).with_compare_contents(true);
         let watcher = PollWatcher::new(self.handler(), config).and_then(|watcher| {
             let mut watcher: Box<dyn Watcher + Send> = Box::new(watcher);
             watch_all(&self.scope, &mut *watcher).map(|()| watcher)
