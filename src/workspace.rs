@@ -12,8 +12,8 @@ use jiff::tz::TimeZone;
 use crate::config::{self, Config};
 use crate::date::Day;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::files;
-use crate::site::{Options, Site};
+use crate::files::{self, tree::Scope};
+use crate::site::{Changed, Configuration, Options, Site};
 
 /// What the user asked for, beside what the folder says.
 pub struct Asked {
@@ -25,18 +25,21 @@ pub struct Asked {
     pub drafts: bool,
     /// Whether what is embargoed is shown.
     pub future: bool,
+    /// Whether warnings are taken for errors.
+    pub strict: bool,
     /// What day it is in a time zone.
     pub today: Box<dyn Fn(&TimeZone) -> Day + Send + Sync>,
 }
 
 impl std::fmt::Debug for Asked {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { config, base_url, drafts, future, today: _ } = self;
+        let Self { config, base_url, drafts, future, strict, today: _ } = self;
         f.debug_struct("Asked")
             .field("config", config)
             .field("base_url", base_url)
             .field("drafts", drafts)
             .field("future", future)
+            .field("strict", strict)
             .finish_non_exhaustive()
     }
 }
@@ -61,30 +64,16 @@ pub enum Hints {
     Everything,
 }
 
-/// What a look at the disk found changed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Refreshed {
-    /// Files whose content is new or other than it was, below the root, sorted.
-    pub changed: Vec<Arc<str>>,
-    /// Files that are gone, sorted.
-    pub removed: Vec<Arc<str>>,
-    /// Files that are gone from the first place and stand with the same content at the second; they are in `changed` and `removed` too.
-    pub moved: Vec<(Arc<str>, Arc<str>)>,
-}
-
-impl Refreshed {
-    /// Whether nothing changed.
-    pub fn is_empty(&self) -> bool {
-        self.changed.is_empty() && self.removed.is_empty()
-    }
-}
-
 /// The folder of a site, and the site.
 #[derive(Debug)]
 pub struct Workspace {
+    /// As the system has it: events of files come with such paths.
     root: PathBuf,
     asked: Asked,
     site: Site,
+    /// The bytes of the configuration as it was last read.
+    configuration: Vec<u8>,
+    ignore: GlobSet,
 }
 
 impl Workspace {
@@ -94,8 +83,13 @@ impl Workspace {
     ///
     /// Where there is no configuration, or it or the folder cannot be read. What is wrong with the author's files is in the site's diagnostics.
     pub fn open(root: &Path, asked: Asked) -> Result<Self, Error> {
-        let site = open(root, &asked)?;
-        Ok(Self { root: root.to_owned(), asked, site })
+        let root = files::canonical(root)?;
+        let bytes = read_configuration(&root, &asked)?;
+        let (configuration, ignore) = parse(&bytes, &asked);
+        let tree = files::tree::read_tree(&root, &scope(&configuration.config, &ignore))?;
+        let options = options(&configuration.config, &asked);
+        let site = Site::open(configuration, tree, &options);
+        Ok(Self { root, asked, site, configuration: bytes, ignore })
     }
 
     /// Looks at the disk again and brings the site up to date.
@@ -103,13 +97,50 @@ impl Workspace {
     /// # Errors
     ///
     /// As [`Workspace::open`]; the site is then what it was.
-    pub fn refresh(&mut self, hints: &Hints) -> Result<Refreshed, Error> {
-        let _ = hints;
-        self.site = open(&self.root, &self.asked)?;
-        Ok(Refreshed { changed: vec![config::FILE.into()], ..Refreshed::default() })
+    pub fn refresh(&mut self, hints: &Hints) -> Result<Changed, Error> {
+        let bytes = read_configuration(&self.root, &self.asked)?;
+        let mut places = self.places(hints);
+        let configuration = if bytes == self.configuration {
+            None
+        } else {
+            let (configuration, ignore) = parse(&bytes, &self.asked);
+            let config = self.site.configured();
+            let (before, now) = ((&config.ignore, &config.theme, &config.output_dir), &configuration.config);
+            if before != (&now.ignore, &now.theme, &now.output_dir) {
+                places = vec!["".into()];
+            }
+            self.ignore = ignore;
+            self.configuration = bytes;
+            Some(configuration)
+        };
+        let config = configuration.as_ref().map_or(self.site.configured(), |configuration| &configuration.config);
+        let tree = files::tree::read_places(&self.root, &scope(config, &self.ignore), &places)?;
+        let options = options(config, &self.asked);
+        Ok(self.site.update(configuration, &places, tree, &options))
     }
 
-    /// The folder.
+    /// The places to look at, below the root, none of them inside another.
+    fn places(&self, hints: &Hints) -> Vec<Arc<str>> {
+        let Hints::Paths(paths) = hints else { return vec!["".into()] };
+        let mut places: Vec<Arc<str>> = Vec::new();
+        let mut below: Vec<&Path> = paths
+            .iter()
+            .map(|path| if path.is_absolute() { path.strip_prefix(&self.root) } else { Ok(path.as_path()) })
+            .filter_map(Result::ok)
+            .collect();
+        // A folder sorts before what is in it.
+        below.sort_unstable();
+        let mut last: Option<&Path> = None;
+        for path in below {
+            if last.is_none_or(|last| !path.starts_with(last)) {
+                places.extend(files::tree::with_slashes(path));
+                last = Some(path);
+            }
+        }
+        places
+    }
+
+    /// The folder, as an absolute path without links in it.
     pub fn root(&self) -> &Path {
         &self.root
     }
@@ -118,28 +149,29 @@ impl Workspace {
     pub fn site(&self) -> &Site {
         &self.site
     }
-
-    /// The site, to be changed.
-    pub fn site_mut(&mut self) -> &mut Site {
-        &mut self.site
-    }
 }
 
-fn open(root: &Path, asked: &Asked) -> Result<Site, Error> {
+fn read_configuration(root: &Path, asked: &Asked) -> Result<Vec<u8>, Error> {
     let path = asked.config.clone().unwrap_or_else(|| root.join(config::FILE));
-    let Some(bytes) = files::read_if_there(&path)? else { return Err(Error::NoSite(root.to_owned())) };
-    let text = String::from_utf8_lossy(&bytes);
-    let (mut config, mut diagnostics) = Config::parse(&config::FILE.into(), &text);
+    files::read_if_there(&path)?.ok_or_else(|| Error::NoSite(root.to_owned()))
+}
+
+fn parse(bytes: &[u8], asked: &Asked) -> (Configuration, GlobSet) {
+    let mut configuration = Configuration::parse(&String::from_utf8_lossy(bytes));
     if let Some(base_url) = &asked.base_url {
-        config.base_url = Some(format!("{}/", base_url.trim_end_matches('/')));
-        diagnostics.retain(|diagnostic| diagnostic.code != Code::NoBaseUrl);
+        configuration.config.base_url = Some(format!("{}/", base_url.trim_end_matches('/')));
+        configuration.diagnostics.retain(|diagnostic| diagnostic.code != Code::NoBaseUrl);
     }
-    let ignore = ignored(&config, &mut diagnostics);
-    let scope =
-        files::tree::Scope { ignore: &ignore, theme: Some(&config.theme), output: Path::new(&config.output_dir) };
-    let tree = files::tree::read_tree(root, &scope)?;
-    let options = Options { today: (asked.today)(&config.timezone), drafts: asked.drafts, future: asked.future };
-    Ok(Site::open((config, diagnostics), &text, tree, &options))
+    let ignore = ignored(&configuration.config, &mut configuration.diagnostics);
+    (configuration, ignore)
+}
+
+fn scope<'a>(config: &'a Config, ignore: &'a GlobSet) -> Scope<'a> {
+    Scope { ignore, theme: Some(&config.theme), output: Path::new(&config.output_dir) }
+}
+
+fn options(config: &Config, asked: &Asked) -> Options {
+    Options { today: (asked.today)(&config.timezone), drafts: asked.drafts, future: asked.future, strict: asked.strict }
 }
 
 /// The globs of `ignore`, as a set.

@@ -80,13 +80,10 @@ fn open(global: &Global, shown: &Shown) -> Result<Workspace, Error> {
         base_url: shown.base_url.clone(),
         drafts: shown.drafts,
         future: shown.future,
+        strict: shown.strict,
         today: today()?,
     };
-    let mut workspace = Workspace::open(&global.root, asked)?;
-    if shown.strict {
-        workspace.site_mut().raise_warnings();
-    }
-    Ok(workspace)
+    Ok(Workspace::open(&global.root, asked)?)
 }
 
 /// The faults that the user asked to see.

@@ -11,6 +11,7 @@ mod html;
 mod licences;
 mod links;
 mod names;
+mod never_stale;
 mod pages;
 mod program;
 mod sample;
