@@ -9,8 +9,7 @@ use super::{report, shown_diagnostics, summary};
 use crate::cli::{Format, Global};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::preview::{Event, Report};
-use crate::site::Site;
-use crate::workspace::Refreshed;
+use crate::site::{Changed, Site};
 
 /// A fault, wherever in its file it stands now: an edit above it does not make it new.
 type Known = (Code, std::sync::Arc<str>, String);
@@ -39,13 +38,13 @@ impl Terminal {
     fn print(&mut self, event: &Event<'_>) {
         match event {
             Event::Began => self.began = Instant::now(),
-            Event::Updated(site, refreshed) => self.updated(site, refreshed),
+            Event::Updated(site, changed) => self.updated(site, changed),
             Event::Failed(why) => report::error(why),
             Event::Polling(why) => report::warning(why),
         }
     }
 
-    fn updated(&mut self, site: &Site, refreshed: &Refreshed) {
+    fn updated(&mut self, site: &Site, changed: &Changed) {
         let time = self.began.elapsed();
         let shown = shown_diagnostics(site, self.verbose);
         let fresh: Vec<_> =
@@ -53,7 +52,7 @@ impl Terminal {
         report::diagnostics(site, &fresh, self.format);
         self.known = site.diagnostics().iter().map(identity).collect();
         if !self.quiet {
-            let (what, faults) = (what(refreshed), summary::faults(site));
+            let (what, faults) = (what(changed), summary::faults(site));
             let _ = writeln!(anstream::stderr(), "{what}, in {}: {faults}", summary::duration(time));
         }
     }
@@ -64,8 +63,8 @@ fn identity(diagnostic: &Diagnostic) -> Known {
 }
 
 /// What was saved, in a few words.
-fn what(refreshed: &Refreshed) -> String {
-    let Refreshed { changed, removed, moved } = refreshed;
+fn what(changed: &Changed) -> String {
+    let Changed { changed, removed, moved, skipped: _ } = changed;
     if let [(from, to)] = &moved[..]
         && changed.len() == 1
     {

@@ -6,12 +6,11 @@
 //! - `watch` waits until something was saved and has settled, and says where;
 //! - `state` brings the workspace up to date there, one update after the other, and remembers what only history knows: the last good version
 //!   of a page, and where a file went;
-//! - `pages` makes what an address shows, `behind` knows which file that comes from, `inject` adds the one script to it;
+//! - `pages` makes what an address shows, and `inject` adds the one script to it;
 //! - `http` answers browsers with pages and `asset` with files, `own` lets it answer to this machine's own names only;
 //! - `socket` tells each open page when it shows something else now; `client/` is what runs in the browser; `fault` is what it says of faults.
 
 mod asset;
-mod behind;
 mod fault;
 mod http;
 mod inject;
@@ -33,8 +32,8 @@ use tokio::sync::mpsc::UnboundedSender;
 
 use crate::date::Day;
 use crate::files;
-use crate::site::Site;
-use crate::workspace::{Refreshed, Workspace};
+use crate::site::{Changed, Site};
+use crate::workspace::Workspace;
 use state::State;
 use watch::{Scope, Signal, Watch};
 
@@ -68,7 +67,7 @@ pub enum Event<'a> {
     /// Something was saved, and is being looked at.
     Began,
     /// The site is up to date again.
-    Updated(&'a Site, &'a Refreshed),
+    Updated(&'a Site, &'a Changed),
     /// The site cannot be brought up to date; the last one is still served.
     Failed(&'a str),
     /// Changes are not told by the system: why, and what happens instead.
@@ -96,7 +95,7 @@ impl Server {
         // Timers and sockets belong to the runtime, also those that are made here.
         let inside = runtime.enter();
         let scope = scope(&workspace, &settings);
-        let state = Arc::new(State::new(scope.root.clone(), workspace, settings));
+        let state = Arc::new(State::new(workspace, settings));
         let reporting = Arc::clone(&state);
         let watch = Watch::start(scope, move |reason| reporting.report(Event::Polling(reason)));
         runtime.spawn(tick(Arc::clone(&state), watch.teller()));
@@ -136,7 +135,7 @@ impl Drop for Server {
 }
 
 fn scope(workspace: &Workspace, settings: &Settings) -> Scope {
-    let root = files::canonical(workspace.root()).unwrap_or_else(|_| workspace.root().to_owned());
+    let root = workspace.root().to_owned();
     let config = settings.config.clone().unwrap_or_else(|| root.join("dossier.yaml"));
     // Its folder is watched, so the name in that folder counts, and that which it leads to.
     let folder = config.parent().and_then(|folder| files::canonical(folder).ok());
@@ -155,7 +154,7 @@ async fn update(state: Arc<State>, mut watch: Watch) {
             let told = watch.teller();
             tokio::spawn(async move {
                 tokio::time::sleep(RETRY).await;
-                let _ = told.send(Signal::Everything);
+                let _ = told.send(Signal::Again(Vec::new()));
             });
         }
     }
@@ -165,7 +164,7 @@ async fn update(state: Arc<State>, mut watch: Watch) {
 async fn tick(state: Arc<State>, told: UnboundedSender<Signal>) {
     loop {
         tokio::time::sleep(TICK).await;
-        if state.is_another_day() && told.send(Signal::Everything).is_err() {
+        if state.is_another_day() && told.send(Signal::Again(Vec::new())).is_err() {
             return;
         }
     }

@@ -9,11 +9,11 @@ use axum::body::Bytes;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::asset;
 use super::fault::Fault;
 use super::state::State;
-use super::{asset, behind};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::site::{Rendered, Route, Site};
+use crate::site::{self, Rendered, Route, Site};
 
 /// What is written as it is in the path of an address.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -114,13 +114,13 @@ fn made(state: &State, site: &Site, route: &Route, path: &str) -> Answer {
 }
 
 fn page(site: &Site, route: &Route, bytes: Vec<u8>) -> Page {
-    let held_back = behind::held_back(site, route);
+    let held_back = held_back(site, route);
     let mark = held_back.as_deref().map_or(0, |text| xxh3_64(text.as_bytes()));
     Page {
         tag: format!("{:016x}", xxh3_64(&bytes) ^ mark),
         bytes: bytes.into(),
         kind: asset::content_type(&route.file()),
-        file: behind::file_of(site, route).map(Arc::from),
+        file: site.file_of(route).map(Arc::from),
         held_back,
         fault: None,
     }
@@ -130,6 +130,20 @@ fn page(site: &Site, route: &Route, bytes: Vec<u8>) -> Page {
 fn is_broken(site: &Site, page: &Page) -> bool {
     let is_error = |it: &Diagnostic| it.severity == Severity::Error && page.file.as_ref() == Some(&it.place.path);
     site.diagnostics().iter().any(is_error)
+}
+
+/// Why readers do not see a page yet.
+fn held_back(site: &Site, route: &Route) -> Option<String> {
+    let site::Page::Note(id) = route.page else { return None };
+    let record = site.dossier().note(id);
+    if !record.held_back {
+        return None;
+    }
+    let common = &record.entry.common;
+    match common.publish_on {
+        Some(date) if !common.draft => Some(format!("Not published before {date}")),
+        _ => Some("A draft: not published".to_owned()),
+    }
 }
 
 fn not_found(site: &Site) -> Option<Page> {

@@ -12,7 +12,6 @@ use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 use tokio::time::timeout;
 
-use super::behind;
 use super::fault::{Fault, Faults};
 use super::pages::{self, Answer, Page};
 use super::state::{State, Update};
@@ -165,6 +164,6 @@ fn whereabouts(state: &State, update: &Update, file: Option<&Arc<str>>) -> Optio
     let workspace = state.workspace();
     let site = workspace.site();
     // Where it was it may be still, or again, and make a page at another address.
-    let address = behind::page_of(site, file).or_else(|| behind::page_of(site, &update.now_at(file)))?;
-    Some(pages::path(site, address))
+    let route = site.page_of(file).or_else(|| site.page_of(&update.now_at(file)))?;
+    Some(pages::path(site, &route.address))
 }

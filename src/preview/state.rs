@@ -11,10 +11,10 @@ use tokio::sync::watch;
 
 use super::fault::Faults;
 use super::pages::{self, Page};
-use super::{Event, Settings, behind};
+use super::{Event, Settings};
 use crate::date::Day;
-use crate::site::Site;
-use crate::workspace::{Hints, Refreshed, Workspace};
+use crate::site::{Changed, Site};
+use crate::workspace::{Hints, Workspace};
 
 /// How many pages are remembered as they last were without a fault.
 const REMEMBERED: usize = 64;
@@ -55,17 +55,20 @@ pub(super) struct State {
     day: Mutex<Option<Day>>,
     /// Pages as they last were without a fault, the newest last.
     good: Mutex<VecDeque<(String, Page)>>,
+    /// What a failed update did not get to look at.
+    owed: Mutex<Hints>,
     updates: watch::Sender<Arc<Update>>,
 }
 
 impl State {
-    /// `root` is that of the workspace, with every link in its path followed.
-    pub(super) fn new(root: PathBuf, workspace: Workspace, settings: Settings) -> Self {
+    pub(super) fn new(workspace: Workspace, settings: Settings) -> Self {
+        let root = workspace.root().to_owned();
         let faults = Arc::new(Faults::of(workspace.site(), &root));
         let day = Mutex::new(Some((settings.today)(&workspace.site().config().timezone)));
         let (updates, _) = watch::channel(Arc::new(Update { faults, ..Update::default() }));
         let good = Mutex::new(VecDeque::new());
-        Self { root, workspace: RwLock::new(workspace), settings, day, good, updates }
+        let owed = Mutex::new(Hints::Paths(Vec::new()));
+        Self { root, workspace: RwLock::new(workspace), settings, day, good, owed, updates }
     }
 
     /// The folder of the site, with every link in its path followed.
@@ -100,24 +103,24 @@ impl State {
 
     /// Brings the site up to date. False if that failed and may work later without any change, so that it has to be tried again.
     pub(super) fn update(&self, hints: Hints) -> bool {
-        let before = self.updates.borrow().failure.clone();
-        // What was told of a failed update is not told again.
-        let hints = if before.is_some() { Hints::Everything } else { hints };
         self.report(Event::Began);
-        *lock(&self.day) = Some(self.today());
+        let hints = together(std::mem::replace(&mut *lock(&self.owed), Hints::Everything), hints);
+        let (was_failing, is_another_day) = (self.updates.borrow().failure.is_some(), self.is_another_day());
         let refreshed = self.workspace.write().unwrap_or_else(PoisonError::into_inner).refresh(&hints);
+        // A panic in there would leave everything owed.
+        *lock(&self.owed) = Hints::Paths(Vec::new());
         match refreshed {
-            Ok(refreshed) => {
+            Ok(changed) => {
+                *lock(&self.day) = Some(self.today());
                 // A new day changes pages without any file.
-                if !refreshed.is_empty() || before.is_some() || hints == Hints::Everything {
-                    self.updated(&refreshed);
-                }
-                if !refreshed.is_empty() || before.is_some() {
-                    self.report(Event::Updated(self.workspace().site(), &refreshed));
+                if !changed.is_empty() || was_failing || is_another_day {
+                    self.updated(&changed);
+                    self.report(Event::Updated(self.workspace().site(), &changed));
                 }
                 true
             }
             Err(error) => {
+                *lock(&self.owed) = hints;
                 self.fail(&error.to_string());
                 false
             }
@@ -138,7 +141,7 @@ impl State {
         self.report(Event::Failed(why));
     }
 
-    fn updated(&self, refreshed: &Refreshed) {
+    fn updated(&self, changed: &Changed) {
         let workspace = self.workspace();
         let site = workspace.site();
         let faults = Arc::new(Faults::of(site, &self.root));
@@ -146,16 +149,16 @@ impl State {
         self.publish(|update| {
             update.failure = None;
             update.faults = faults;
-            let files = refreshed.changed.iter().chain(&refreshed.removed);
-            let assets = files.filter_map(|path| behind::asset(path)).map(|address| format!("{base}{address}"));
+            let files = changed.changed.iter().chain(&changed.removed);
+            let assets = files.filter_map(|path| asset(path)).map(|address| format!("{base}{address}"));
             update.assets.extend(assets.map(|path| (path, update.version)));
-            update.moves.extend(refreshed.moved.iter().cloned());
+            update.moves.extend(changed.moved.iter().cloned());
             let forgotten = update.moves.len().saturating_sub(MOVES);
             update.moves.drain(..forgotten);
-            let mut pages = refreshed.changed.iter().filter_map(|path| behind::page_of(site, path));
+            let mut pages = changed.changed.iter().filter_map(|path| site.page_of(path));
             // Several at once are not written by hand.
             if let (Some(page), None) = (pages.next(), pages.next()) {
-                update.follow = Some((update.version, pages::path(site, page)));
+                update.follow = Some((update.version, pages::path(site, &page.address)));
             }
         });
     }
@@ -193,6 +196,22 @@ impl State {
     pub(super) fn last_good(&self, path: &str) -> Option<Page> {
         lock(&self.good).iter().find(|(known, _)| known == path).map(|(_, page)| page.clone())
     }
+}
+
+/// Everything that two looks are to look at.
+fn together(one: Hints, other: Hints) -> Hints {
+    match (one, other) {
+        (Hints::Paths(mut paths), Hints::Paths(more)) => {
+            paths.extend(more);
+            Hints::Paths(paths)
+        }
+        _ => Hints::Everything,
+    }
+}
+
+/// The address of a style, picture or script, if this path is that of one.
+fn asset(path: &str) -> Option<&str> {
+    path.strip_prefix("static/").or_else(|| path.strip_prefix("themes/")?.split_once("/static/").map(|(_, rest)| rest))
 }
 
 /// The path below which the site is served.

@@ -47,7 +47,7 @@ pub(crate) struct How {
 pub(crate) fn asked(config: Option<PathBuf>, today: &Arc<Mutex<Day>>) -> Asked {
     let today = Arc::clone(today);
     let today = Box::new(move |_: &jiff::tz::TimeZone| *today.lock().unwrap());
-    Asked { config, base_url: None, drafts: true, future: true, today }
+    Asked { config, base_url: None, drafts: true, future: true, strict: false, today }
 }
 
 impl Live {
@@ -239,9 +239,7 @@ pub(crate) fn ask(server: SocketAddr, method: &str, path: &str, headers: &[(&str
     if !headers.iter().any(|(name, _)| *name == "Host") {
         request.push_str("Host: localhost\r\n");
     }
-    for (name, value) in headers {
-        request.push_str(&format!("{name}: {value}\r\n"));
-    }
+    request.extend(headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")));
     stream.write_all(format!("{request}\r\n").as_bytes()).unwrap();
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).unwrap();

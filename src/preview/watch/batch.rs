@@ -16,6 +16,8 @@ const FEW: usize = 64;
 /// What may have changed, below the root of the site.
 #[derive(Debug, Default)]
 pub(super) struct Batch {
+    /// Whether anything was told at all: the configuration, for one, is looked at without any path.
+    told: bool,
     everything: bool,
     paths: BTreeSet<PathBuf>,
     /// Those of `paths` that were said to be gone, and did not get another name.
@@ -26,23 +28,26 @@ pub(super) struct Batch {
 
 impl Batch {
     pub(super) fn is_empty(&self) -> bool {
-        !self.everything && self.paths.is_empty()
+        !self.told
     }
 
     pub(super) fn look_everywhere(&mut self) {
+        self.told = true;
         self.everything = true;
     }
 
     pub(super) fn look_at(&mut self, paths: Vec<PathBuf>) {
+        self.told = true;
         self.paths.extend(paths);
     }
 
     /// Takes in what the system told.
     pub(super) fn take(&mut self, event: &Event, scope: &Scope) {
-        // The system lost count, or the configuration changed, which may stand anywhere and decides what everything else means.
-        if event.need_rescan() || event.paths.iter().any(|path| scope.config.contains(path)) {
-            self.everything = true;
+        // The system lost count.
+        if event.need_rescan() {
+            self.look_everywhere();
         }
+        self.told |= event.paths.iter().any(|path| scope.config.contains(path));
         for path in &event.paths {
             let Some(path) = path.strip_prefix(&scope.root).ok().filter(|path| is_of_site(path)) else { continue };
             match event.kind {
@@ -55,6 +60,7 @@ impl Batch {
                 }
                 _ => {}
             }
+            self.told = true;
             self.paths.insert(path.to_owned());
         }
         if let (EventKind::Modify(ModifyKind::Name(RenameMode::Both)), Some(from)) = (event.kind, event.paths.first()) {
@@ -144,8 +150,10 @@ mod tests {
     }
 
     #[test]
-    fn the_configuration_means_everything() {
-        assert_eq!(told(&[(WRITTEN, &["/site/dossier.yaml"])]).into_hints(), Hints::Everything);
+    fn hints_are_sorted_and_the_configuration_needs_none() {
+        let batch = told(&[(WRITTEN, &["/site/dossier.yaml"])]);
+        assert!(!batch.is_empty());
+        assert_eq!(batch.into_hints(), Hints::Paths(Vec::new()));
         let hints = told(&[(WRITTEN, &["/site/content/b.md"]), (WRITTEN, &["/site/content/a.md"])]).into_hints();
         assert_eq!(hints, Hints::Paths(vec!["content/a.md".into(), "content/b.md".into()]));
     }
