@@ -7,6 +7,7 @@ mod explain;
 mod report;
 mod serve;
 mod summary;
+mod updates;
 
 use std::process::ExitCode;
 

@@ -36,7 +36,16 @@ fn print_lines(lines: impl Iterator<Item = String>) {
 
 /// Prints what stopped a command.
 pub(super) fn error(message: &str) {
-    let report = &[Level::ERROR.primary_title(message).elements(Vec::<annotate_snippets::Element<'_>>::new())];
+    title(&Level::ERROR, message);
+}
+
+/// Prints what the user should know, and what stops nothing.
+pub(super) fn warning(message: &str) {
+    title(&Level::WARNING, message);
+}
+
+fn title(level: &Level<'_>, message: &str) {
+    let report = &[level.clone().primary_title(message).elements(Vec::<annotate_snippets::Element<'_>>::new())];
     let _ = writeln!(anstream::stderr(), "{}", Renderer::styled().render(report));
 }
 
