@@ -66,7 +66,7 @@ pub const KEYS: &[Key] = &[
     Key {
         name: "editor",
         kind: Kind::Text,
-        meaning: "How the preview opens a file: an address with `{path}`, `{line}` and `{column}`.",
+        meaning: "How the preview opens a file: an address with `{path}`, `{line}` and `{column}`. Default `vscode://file/{path}:{line}:{column}`.",
     },
     Key { name: "cname", kind: Kind::Text, meaning: "The domain of the published site, for GitHub Pages." },
     Key { name: "authors", kind: Kind::Texts, meaning: "Who writes the dossier." },

@@ -55,11 +55,14 @@ const NAMES = {
 const TOOLS = [
   {
     name: 'dossier',
+    rest: 100,
     kinds: { note: NOTE, names: NAMES },
     run: (root) => [program, ['serve', '--root', root, '--port', '0'], /serving (http\S+)/],
   },
   {
     name: 'hugo',
+    // A page that reloads hears of no change until it has connected again.
+    rest: 1500,
     kinds: { note: NOTE },
     run: (root) => [options.hugo, ['server', '--source', root, '--bind', '127.0.0.1', '--port', '3841', '--baseURL', 'http://127.0.0.1:3841/'], /available at (http\S+)/],
   },
@@ -130,8 +133,8 @@ async function measure(browser, tool, kind, root) {
       texts.push(shown - saved);
       paints.push(painted - saved);
     }
-    // Not in step with anything.
-    await pause(100 + Math.random() * 150);
+    // Not in step with anything, and not before the page listens again.
+    await pause(tool.rest + Math.random() * 150);
   }
   await tab.close();
   await server.stop();

@@ -208,10 +208,32 @@ fn is_folder(path: &Path) -> bool {
 
 /// Why the system cannot tell, and what to do about it.
 fn reason(error: &notify::Error) -> String {
-    match error.kind {
-        ErrorKind::MaxFilesWatch => "the system watches no more folders; raise the limit with \
-             `sudo sysctl fs.inotify.max_user_watches=524288` and start again"
-            .to_owned(),
-        _ => format!("the system cannot tell what changes ({error})"),
+    let limit = match &error.kind {
+        ErrorKind::MaxFilesWatch => Some("fs.inotify.max_user_watches=524288"),
+        // EMFILE: each program that watches counts as one.
+        ErrorKind::Io(cause) if cause.raw_os_error() == Some(24) => Some("fs.inotify.max_user_instances=1024"),
+        _ => None,
+    };
+    match limit {
+        Some(limit) => {
+            format!("the system watches no more; raise its limit with `sudo sysctl {limit}` and start again")
+        }
+        None => format!("the system cannot tell what changes ({error})"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_is_told_with_its_remedy() {
+        for (error, words) in [
+            (notify::Error::new(ErrorKind::MaxFilesWatch), "sysctl fs.inotify.max_user_watches="),
+            (notify::Error::io(std::io::Error::from_raw_os_error(24)), "sysctl fs.inotify.max_user_instances="),
+            (notify::Error::generic("odd"), "cannot tell what changes (odd)"),
+        ] {
+            assert!(reason(&error).contains(words), "{}", reason(&error));
+        }
     }
 }

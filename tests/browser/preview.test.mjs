@@ -1,6 +1,7 @@
 // The live preview, as an analyst has it beside the editor: a file is saved, and the open page shows it without a reload.
 
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import { after, before, beforeEach, test } from 'node:test';
 
 import { context } from './browser.mjs';
@@ -131,6 +132,24 @@ test('the panel of faults is accessible with the keyboard', async () => {
   await dialog(page).waitFor({ state: 'hidden' });
   site.write(CLOSING, site.text(CLOSING));
   await badge.waitFor({ state: 'hidden' });
+});
+
+test('what is said over the page is accessible, light and dark', async () => {
+  // The site's own policy would refuse the script that looks for faults.
+  await tabs.close();
+  tabs = await context({ bypassCSP: true });
+  const page = await open('notes/draft/');
+  site.write(CLOSING, site.text(CLOSING).replace('2022-04-14', 'yesterday').replace('people:', 'poeple:'));
+  await dialog(page).waitFor();
+  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await page.evaluate(() => axe.run({ include: [['dossier-preview']] }));
+    assert.deepEqual(violations.map(({ id, nodes }) => `${colorScheme}: ${id} at ${nodes.map((node) => node.target)}`), []);
+  }
+  if (process.env.DOSSIER_SCREENSHOTS) await page.screenshot({ path: `${process.env.DOSSIER_SCREENSHOTS}/preview-faults.png` });
+  site.write(CLOSING, site.text(CLOSING));
+  await dialog(page).waitFor({ state: 'hidden' });
 });
 
 test('a new person makes links of names that were there before', async () => {

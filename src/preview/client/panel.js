@@ -21,6 +21,8 @@ export class Panel {
   #lost = make('p', { class: 'bar', role: 'status', hidden: '' }, 'The preview does not answer. It shows this page as it was.');
   #badge = make('button', { type: 'button', class: 'badge', hidden: '', 'aria-expanded': 'false' });
   #dialog = make('section', { role: 'dialog', 'aria-labelledby': 'heading', hidden: '' });
+  /** Read out when it changes; the list itself takes no focus from what somebody is reading or typing. */
+  #spoken = make('p', { role: 'alert', class: 'unseen' });
   #told = { errors: [], warnings: [], counts: { errors: 0, warnings: 0 } };
   /** The errors that the user closed, which come back only when they are others. */
   #closed = '';
@@ -30,7 +32,7 @@ export class Panel {
     this.#root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
     const style = make('link', { rel: 'stylesheet', href: '/.dossier/panel.css' });
     const bars = make('div', { class: 'bars' }, this.#banner, this.#gone, this.#lost);
-    this.#root.replaceChildren(style, bars, this.#dialog, this.#badge);
+    this.#root.replaceChildren(style, this.#spoken, bars, this.#dialog, this.#badge);
     this.#badge.addEventListener('click', () => (this.#dialog.hidden ? this.#open() : this.#close()));
     document.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || this.#dialog.hidden) return;
@@ -68,6 +70,7 @@ export class Panel {
     this.#badge.hidden = wrong + warnings === 0;
     this.#badge.className = wrong > 0 ? 'badge error' : 'badge';
     this.#badge.textContent = [wrong > 0 && counted(wrong, 'error'), warnings > 0 && counted(warnings, 'warning')].filter(Boolean).join(', ');
+    this.#spoken.textContent = wrong > 0 ? `${counted(wrong, 'error')}: ${errors[0].message}` : '';
     if (wrong === 0) this.#closed = '';
     const opens = wrong > 0 && JSON.stringify(errors) !== this.#closed;
     // A list of warnings that somebody is reading stays open.
@@ -81,7 +84,7 @@ export class Panel {
     close.addEventListener('click', () => this.#close());
     const heading = counts.errors > 0 ? 'This has to be mended' : 'This could be mended';
     this.#dialog.replaceChildren(
-      make('header', {}, make('h2', { id: 'heading', role: counts.errors > 0 ? 'alert' : undefined }, heading), close),
+      make('div', { class: 'top' }, make('h2', { id: 'heading' }, heading), close),
       ...section(errors, counts.errors),
       ...section(warnings, counts.warnings),
     );
