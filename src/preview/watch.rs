@@ -71,11 +71,11 @@ impl Watch {
         let (told, signals) = unbounded_channel();
         let mut watch = Self { scope, watcher: None, told, signals, on_polling: Box::new(on_polling) };
         if watch.scope.polling {
-            watch.poll("as asked for");
+            watch.poll(None);
         } else if files::is_remote(&watch.scope.root) {
-            watch.poll("the folder is on a network drive, where changes by other machines are not told");
+            watch.poll(Some("the folder is on a network drive, where changes by other machines are not told"));
         } else if let Err(error) = watch.listen() {
-            watch.poll(&reason(&error));
+            watch.poll(Some(&reason(&error)));
         }
         watch
     }
@@ -101,7 +101,7 @@ impl Watch {
                 () = &mut longest => break,
                 Some(signal) = self.signals.recv() => self.take(&mut batch, signal),
                 () = sleep(QUIET) => {
-                    if patience == 0 || batch.is_settled(&self.scope.root) {
+                    if patience == 0 || batch.is_settled(&self.scope) {
                         break;
                     }
                     patience -= 1;
@@ -120,7 +120,7 @@ impl Watch {
             // Each folder that cannot be watched is told; the first is enough.
             Signal::Lost(_) if self.scope.polling => {}
             Signal::Lost(error) => {
-                self.poll(&reason(&error));
+                self.poll(Some(&reason(&error)));
                 batch.look_everywhere();
             }
         }
@@ -155,7 +155,8 @@ impl Watch {
         Ok(())
     }
 
-    fn poll(&mut self, reason: &str) {
+    /// Looks through the folders; `reason` is why, unless that was asked for.
+    fn poll(&mut self, reason: Option<&str>) {
         self.scope.polling = true;
         // Times of files are whole seconds there, and what is checked out or unpacked may have an older one: contents are compared.
         let config = Config::default().with_poll_interval(POLLING).with_compare_contents(true);
@@ -166,7 +167,9 @@ impl Watch {
         match watcher {
             Ok(watcher) => {
                 self.watcher = Some(watcher);
-                (self.on_polling)(&format!("{reason}; the folders are looked through once a second instead"));
+                if let Some(reason) = reason {
+                    (self.on_polling)(&format!("{reason}; the folders are looked through once a second instead"));
+                }
             }
             Err(error) => (self.on_polling)(&format!("changes are not seen: {error}")),
         }
@@ -225,6 +228,7 @@ fn reason(error: &notify::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::{Arc, Mutex};
 
     #[test]
     fn a_limit_is_told_with_its_remedy() {
@@ -235,5 +239,21 @@ mod tests {
         ] {
             assert!(reason(&error).contains(words), "{}", reason(&error));
         }
+    }
+
+    #[tokio::test]
+    async fn a_limit_that_is_reached_while_it_runs_is_told_once_and_everything_is_looked_at() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        let said = Arc::new(Mutex::new(Vec::new()));
+        let saying = Arc::clone(&said);
+        let scope = Scope { config: vec![root.join("dossier.yaml")], root, polling: false };
+        let mut watch = Watch::start(scope, move |reason| saying.lock().unwrap().push(reason.to_owned()));
+        for _ in 0..2 {
+            watch.teller().send(Signal::Lost(notify::Error::new(ErrorKind::MaxFilesWatch))).unwrap();
+        }
+        assert_eq!(watch.next().await, Some(Hints::Everything));
+        let said = said.lock().unwrap();
+        assert!(said.len() == 1 && said[0].contains("once a second"), "{said:?}");
     }
 }

@@ -16,8 +16,10 @@ const FEW: usize = 64;
 /// What may have changed, below the root of the site.
 #[derive(Debug, Default)]
 pub(super) struct Batch {
-    /// Whether anything was told at all: the configuration, for one, is looked at without any path.
+    /// Whether anything was told at all: a new day, for one, needs no path.
     told: bool,
+    /// Whether the configuration was written, which may stand anywhere and is always looked at.
+    configuration: bool,
     everything: bool,
     paths: BTreeSet<PathBuf>,
     /// Those of `paths` that were said to be gone, and did not get another name.
@@ -47,7 +49,10 @@ impl Batch {
         if event.need_rescan() {
             self.look_everywhere();
         }
-        self.told |= event.paths.iter().any(|path| scope.config.contains(path));
+        if event.paths.iter().any(|path| scope.config.contains(path)) {
+            self.told = true;
+            self.configuration = true;
+        }
         for path in &event.paths {
             let Some(path) = path.strip_prefix(&scope.root).ok().filter(|path| is_of_site(path)) else { continue };
             match event.kind {
@@ -69,12 +74,14 @@ impl Batch {
     }
 
     /// Whether no file is empty, because an editor is about to write it, or gone, because one is about to put it back.
-    pub(super) fn is_settled(&self, root: &Path) -> bool {
-        let is_open = |path: &PathBuf| match files::size(&root.join(path)) {
+    pub(super) fn is_settled(&self, scope: &Scope) -> bool {
+        let is_open = |path: &PathBuf| match files::size(&scope.root.join(path)) {
             Some(size) => size == 0,
-            None => self.gone.contains(path) && matches!(files::kind(&root.join(path)), Ok(None)),
+            None => self.gone.contains(path) && matches!(files::kind(&scope.root.join(path)), Ok(None)),
         };
-        self.paths.len() > FEW || !self.paths.iter().any(is_open)
+        let is_written = |path: &PathBuf| files::size(path).is_some_and(|size| size > 0);
+        let configured = !self.configuration || scope.config.iter().any(is_written);
+        configured && (self.paths.len() > FEW || !self.paths.iter().any(is_open))
     }
 
     /// The folders that have come.
