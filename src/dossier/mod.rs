@@ -31,7 +31,7 @@ pub use build::build;
 pub use changes::{Change, ChangeKind};
 pub use links::{Target, Targets, is_markdown};
 pub use mentions::{Linking, Mention, Mentions, Sentence};
-pub(crate) use names::surname;
+pub(crate) use names::{key as name_key, surname};
 pub use pairs::{Pair, Pairs};
 pub use quotes::{QuoteRecord, Speaker};
 pub use related::Together;

@@ -10,6 +10,7 @@ mod fragment;
 mod plan;
 mod route;
 mod sitemap;
+mod suggestions;
 mod view;
 mod withhold;
 
@@ -24,6 +25,7 @@ use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
 use crate::dossier::{self, Change, Dossier, Pairs, Reason};
 use crate::files::tree::{Skipped, Tree, Why};
 use crate::language::Language;
+use crate::suggest;
 use crate::template::{Source, Templates};
 
 pub use route::{Page, Route};
@@ -120,6 +122,7 @@ impl Site {
         };
         let (dossier, faults) = dossier::build(&parsed.entries, &settings);
         diagnostics.extend(faults);
+        diagnostics.extend(suggest::near_duplicates(&dossier));
         diagnostics.extend(fragment::check(&parsed.entries, &assets));
 
         let pairs = plan::pairs(&config, &dossier);

@@ -15,5 +15,6 @@ mod pages;
 mod program;
 mod sample;
 mod story;
+mod suggest;
 mod templates;
 mod withheld;
