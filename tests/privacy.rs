@@ -77,6 +77,11 @@ fn value(key: &Key, number: &mut usize, indent: usize) -> String {
             "",
             map(&[keys::QUOTE], number).replacen(&" ".repeat(indent + 4), " ", 1).replacen('\n', "", 1)
         ),
+        ("claims", _) => format!(
+            "\n{:indent$}  -{}",
+            "",
+            map(&[keys::CLAIM], number).replacen(&" ".repeat(indent + 4), " ", 1).replacen('\n', "", 1)
+        ),
         ("roles", _) => format!(
             "\n{:indent$}  -{}",
             "",

@@ -12,7 +12,7 @@ use super::addresses::{Taken, slug_of};
 use super::events::Events;
 use super::links::NoteNames;
 use super::names::{NameTable, Resolved};
-use super::{Dossier, Entity, EntityId, Reason, Settings, links, mentions, quotes, relations};
+use super::{Dossier, Entity, EntityId, Reason, Settings, claims, links, mentions, quotes, relations};
 use crate::content::{Entry, Kind};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::gazetteer::{Country, not_a_country};
@@ -36,6 +36,7 @@ pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>) -> (Dossier, Vec<D
     let Builder { mut dossier, mut diagnostics, names, .. } = builder;
     dossier.names = names;
     quotes::collect(&mut dossier, &mut diagnostics, settings.quoted_words_limit);
+    dossier.claims = claims::collect(&dossier, &mut diagnostics);
     diagnostics.extend(mentions::find(&mut dossier, &shown, settings.language, settings.linking));
     (dossier, diagnostics)
 }

@@ -17,6 +17,7 @@ pub(super) const NOTE: &[Variable<NoteId>] = &[
     ("corrects", |view, id| view.corrects(view.dossier().relations.made(id))),
     ("corrections", |view, id| view.corrections(view.dossier().relations.received(id))),
     ("quotes", |view, id| view.quotes_beside_text(id)),
+    ("claims", |view, id| view.claim_items(view.dossier().claims.of_note(id))),
     ("related", |view, id| view.note_items(&view.dossier().related(id, RELATED))),
     ("earlier", |view, id| view.neighbour(id, 1)),
     ("later", |view, id| view.neighbour(id, -1)),
