@@ -17,8 +17,8 @@ const CONSONANTS: usize = 3;
 /// Forenames that sound alike or differ in a letter, and are told apart by everybody who bears one.
 const DIFFERENT: &[(&str, &str)] = &[("frances", "francis"), ("vladimir", "volodymyr")];
 
-/// What stands behind a surname and tells a son from his father.
-const BEHIND: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "v"];
+/// What stands behind a surname and tells a son from his father. A “V” alone is an initial: “Путин В. В.”
+const BEHIND: [&str; 5] = ["jr", "sr", "ii", "iii", "iv"];
 
 /// A word of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,6 +14,7 @@ mod links;
 mod names;
 mod pages;
 mod program;
+mod roles;
 mod sample;
 mod story;
 mod suggest;

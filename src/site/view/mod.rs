@@ -15,6 +15,7 @@ mod note;
 mod pair;
 mod period;
 mod quotes;
+mod roles;
 mod timeline;
 
 use serde_json::json;
