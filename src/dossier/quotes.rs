@@ -98,8 +98,13 @@ impl Reader<'_> {
         let mut records = Vec::new();
         let mut quoted = Vec::new();
         for quotation in &self.entry.body.quotations {
+            let record = quotation.attribution.as_ref().map(|attribution| self.in_text(quotation, attribution));
+            let is_somebodys = |record: &QuoteRecord| matches!(record.speaker, Some(Speaker::Entity(_)));
+            if quotation.is_turn && !record.as_ref().is_some_and(is_somebodys) {
+                continue;
+            }
             quoted.push((quotation.words(), Where::Text(quotation.span.clone())));
-            records.extend(quotation.attribution.as_ref().map(|attribution| self.in_text(quotation, attribution)));
+            records.extend(record);
         }
         for (index, quote) in self.dossier.note(self.note).note().quotes.iter().enumerate() {
             let path = ["quotes".into(), Step::Item(index)];

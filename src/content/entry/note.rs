@@ -29,6 +29,11 @@ impl NoteKind {
         ("transcript", Self::Transcript),
         ("interview", Self::Interview),
     ];
+
+    /// Whether its text may be a conversation, each turn a paragraph with the speaker in front.
+    pub fn has_turns(self) -> bool {
+        matches!(self, Self::Transcript | Self::Interview)
+    }
 }
 
 /// A note's front matter.
