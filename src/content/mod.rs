@@ -111,7 +111,7 @@ fn parse_into(
         language,
         trusted_html: settings.trusted_html,
         mentions: settings.mentions,
-        turns: matches!(&head, Some(Head::Note(note)) if note.kind.has_turns()),
+        turns: matches!(&head, Some(Head::Note(read)) if read.kind.has_turns()),
     };
     let text = &source.text[parts.body.clone()];
     let (body, faults, in_text) = markdown::render_withholding(text, parts.body.start, text_settings, names);

@@ -17,6 +17,7 @@ mod quotes;
 mod related;
 mod relations;
 mod speakers;
+mod unnamed;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -10,7 +10,7 @@ use crate::diagnostic::Place;
 use crate::dossier::{Dossier, EntityId, Mention, NoteId};
 use crate::gazetteer::Country;
 
-/// For each note that mentions countries which it does not list, in its front matter or in its events: the line to write. The note with the most mentions is
+/// In a dossier where every country has an entity, for each note that mentions countries which it does not list, in its front matter or in its events: the line to write. The note with the most mentions is
 /// the first.
 pub(super) fn missing(dossier: &Dossier) -> Vec<Suggestion> {
     let mut found: Vec<(usize, Suggestion)> = dossier.note_ids().filter_map(|note| of_note(dossier, note)).collect();

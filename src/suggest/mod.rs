@@ -107,12 +107,12 @@ pub struct Suggestion {
     pub pastes: Vec<Paste>,
 }
 
-/// Everything that can be suggested: by subject, the weightiest first.
-pub fn all(dossier: &Dossier) -> Vec<Suggestion> {
+/// Everything that can be suggested: by subject, the weightiest first. `language` is that of the site, a BCP 47 tag.
+pub fn all(dossier: &Dossier, language: &str) -> Vec<Suggestion> {
     let near = near(dossier);
     let mut all: Vec<Suggestion> = near.iter().filter_map(|near| suggestion(dossier, near)).collect();
     all.extend(profiles::missing(dossier, &near));
-    all.extend(countries::missing(dossier));
+    all.extend(countries::missing(&dossier.with_every_country(language)));
     all.extend(events::alike(dossier));
     all
 }

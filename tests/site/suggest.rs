@@ -154,6 +154,24 @@ fn a_country_of_the_text_is_missing_in_front_matter() {
 }
 
 #[test]
+fn a_country_that_nothing_names_is_found_in_the_text_all_the_same() {
+    let files = |countries: &str| {
+        let text = "From the Soviet Union to Lietuvos miškai, New Mexico, Georgia and Kazakhstan.";
+        site().note("a.md", &format!("title: A\ndate: 1990-03-11\n{countries}"), text)
+    };
+    let found = suggested(&files("countries: [Belarus]").build(), Subject::Countries);
+    let [(_, pastes)] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(pastes[0].1, "countries: [Belarus, Soviet Union, Kazakhstan]");
+    let by_code = suggested(&files("").build(), Subject::Countries).remove(0).1.remove(0).1;
+    assert_eq!(by_code, "countries: [SU, KZ]");
+    for line in [by_code.as_str(), &pastes[0].1] {
+        let settled = files(line).build();
+        settled.expect_no_diagnostics();
+        assert_eq!(suggested(&settled, Subject::Countries), []);
+    }
+}
+
+#[test]
 fn events_of_one_day_may_be_one() {
     let note = |id: &str| {
         format!(

@@ -219,7 +219,8 @@ impl Builder {
     }
 }
 
-fn new_entity(kind: Kind, name: &str, country: Option<Country>) -> Entity {
+/// An entity of which only the name is known yet.
+pub(super) fn new_entity(kind: Kind, name: &str, country: Option<Country>) -> Entity {
     Entity {
         kind,
         name: name.to_owned(),
