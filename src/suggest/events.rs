@@ -7,6 +7,7 @@ use super::{Paste, Subject, Suggestion, paste};
 use crate::date::Day;
 use crate::diagnostic::Place;
 use crate::dossier::{Dossier, EventId, EventRecord, Report};
+use crate::gazetteer::Country;
 
 /// The most events of one day that are compared with each other.
 const OF_A_DAY: usize = 200;
@@ -17,8 +18,8 @@ const SHARED: usize = 60;
 /// How many letters of a word count, so that “meet” and “meeting” are one.
 const STEM: usize = 4;
 
-/// The shortest word of a title that says something.
-const SHORTEST: usize = 3;
+/// The shortest word of a title that says something, if it is no name.
+const SHORTEST: usize = 4;
 
 /// The pairs of events that may be one, the earliest first.
 pub(super) fn alike(dossier: &Dossier) -> Vec<Suggestion> {
@@ -30,11 +31,11 @@ pub(super) fn alike(dossier: &Dossier) -> Vec<Suggestion> {
     }
     let mut pairs: Vec<(EventId, EventId)> = Vec::new();
     for events in days.into_values().filter(|events| events.len() <= OF_A_DAY) {
-        let words: Vec<FxHashSet<String>> = events.iter().map(|id| title(dossier.event(*id))).collect();
+        let titles: Vec<Title> = events.iter().map(|id| Title::new(&dossier.event(*id).event.title)).collect();
         for (at, one) in events.iter().enumerate() {
-            let later = events.iter().zip(&words).skip(at + 1);
+            let later = events.iter().zip(&titles).skip(at + 1);
             let alike = later.filter(|(other, theirs)| {
-                are_similar(&words[at], theirs) && are_related(dossier.event(*one), dossier.event(**other))
+                titles[at].is_similar(theirs) && are_related(dossier.event(*one), dossier.event(**other))
             });
             pairs.extend(alike.map(|(other, _)| (*one, *other)));
         }
@@ -43,17 +44,41 @@ pub(super) fn alike(dossier: &Dossier) -> Vec<Suggestion> {
     pairs.into_iter().filter_map(|(one, other)| suggestion(dossier, one, other)).collect()
 }
 
-/// The beginnings of the words of a title that say something.
-fn title(event: &EventRecord) -> FxHashSet<String> {
-    let plain = plain(&event.event.title);
-    let words = plain.split(|c: char| !c.is_alphanumeric());
-    let telling = words.filter(|word| word.chars().count() >= SHORTEST || word.chars().any(char::is_numeric));
-    telling.map(|word| word.chars().take(STEM).collect()).collect()
+/// A title, as two are compared.
+struct Title {
+    /// The beginnings of the words that say something.
+    stems: FxHashSet<String>,
+    /// Those of names: of words with a capital, behind the first, of countries and of numbers.
+    names: FxHashSet<String>,
 }
 
-fn are_similar(one: &FxHashSet<String>, other: &FxHashSet<String>) -> bool {
-    let shared = one.intersection(other).count();
-    shared > 1 && shared * 100 >= one.len().min(other.len()) * SHARED
+impl Title {
+    fn new(title: &str) -> Self {
+        let mut read = Self { stems: FxHashSet::default(), names: FxHashSet::default() };
+        let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        for (at, word) in words.enumerate() {
+            let stem: String = plain(word).chars().take(STEM).collect();
+            // Every title begins with a capital.
+            let is_name = at > 0 && word.starts_with(char::is_uppercase) || Country::find(word).is_some();
+            if is_name || word.contains(char::is_numeric) {
+                read.names.insert(stem.clone());
+            }
+            if word.chars().count() >= SHORTEST && !word.contains(char::is_numeric) {
+                read.stems.insert(stem);
+            }
+        }
+        read
+    }
+
+    /// Whether the words are much the same, and not each title names something that the other does not: “in Riga”, “in Minsk”.
+    fn is_similar(&self, other: &Self) -> bool {
+        let shared = self.stems.intersection(&other.stems).count();
+        let knows = |title: &Self, name: &String| title.stems.contains(name) || title.names.contains(name);
+        let has_own = |one: &Self, other: &Self| one.names.iter().any(|name| !knows(other, name));
+        shared > 1
+            && shared * 100 >= self.stems.len().min(other.stems.len()) * SHARED
+            && !(has_own(self, other) && has_own(other, self))
+    }
 }
 
 /// Whether two events are in one country, or have somebody in common.
@@ -85,4 +110,32 @@ fn suggestion(dossier: &Dossier, one: EventId, other: EventId) -> Option<Suggest
 fn place(dossier: &Dossier, event: &EventRecord) -> Option<Place> {
     let reporter = event.reports.iter().find_map(Report::note).map(|note| &dossier.note(note).entry);
     Some(event.entry.as_ref().or(reporter)?.place(&event.event.path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Title;
+
+    #[test]
+    fn titles_are_similar_that_name_nothing_different() {
+        for (one, other, similar) in [
+            (
+                "Putin and Lukashenko meet at Vostochny",
+                "Meeting of Putin and Lukashenko at the Vostochny Cosmodrome",
+                true,
+            ),
+            ("Talks in Istanbul", "Talks in Istanbul end without result", true),
+            ("Third round of talks", "Second round of talks", true),
+            ("James Baker in Riga", "James Baker in Tallinn", false),
+            ("Latvia: independence recognised", "Estonia: independence recognised", false),
+            ("Resolution 1 on Ukraine adopted", "Resolution 2 on Ukraine adopted", false),
+            ("The war and the peace", "The talks and the peace", false),
+            ("Putin speaks", "Strike on Kramatorsk", false),
+            ("Встреча Путина и Лукашенко", "Встреча Путина с Лукашенко на Восточном", true),
+        ] {
+            let titles = [one, other].map(Title::new);
+            assert_eq!(titles[0].is_similar(&titles[1]), similar, "{one} | {other}");
+            assert_eq!(titles[1].is_similar(&titles[0]), similar, "{other} | {one}");
+        }
+    }
 }
