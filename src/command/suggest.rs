@@ -8,7 +8,7 @@ use serde_json::json;
 use super::summary::counted;
 use super::{Error, Loaded, report};
 use crate::cli::{Format, Global, Suggest};
-use crate::diagnostic::Position;
+use crate::diagnostic::{Position, Severity};
 use crate::site::Site;
 use crate::suggest::{Paste, Subject, Suggestion};
 
@@ -38,7 +38,8 @@ fn human(site: &Site, all: &[Suggestion], verbose: bool) -> impl Iterator<Item =
             lines.push(format!("  and {} more: `--verbose` prints all\n", group.len() - shown));
         }
     }
-    if site.is_broken() {
+    // A warning that `--strict` takes for an error leaves nothing out.
+    if site.diagnostics().iter().any(|diagnostic| diagnostic.code.severity() == Severity::Error) {
         lines.push("Files with errors were left out: see `dossier check`.\n".to_owned());
     }
     lines.push(match all.len() {

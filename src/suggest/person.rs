@@ -1,6 +1,6 @@
 //! People's names: whether two of them may be one person's.
 
-use super::spelling::{are_a_couple, are_a_letter_apart, deletions, plain, skeleton, sound};
+use super::spelling::{LONGEST, are_a_couple, are_a_letter_apart, deletions, plain, skeleton, sound};
 use super::{How, blocks::Keys};
 use crate::content::Kind;
 use crate::dossier::name_key;
@@ -62,9 +62,12 @@ pub(super) struct Name {
 }
 
 impl Name {
-    /// Takes a name apart; `None` of one that has no forename.
+    /// Takes a name apart; `None` of one that has no forename, or is too long to be a name.
     pub(super) fn new(name: &str) -> Option<Self> {
         let spaced = plain(&name_key(Kind::Person, name)).replace('.', ". ");
+        if spaced.len() > LONGEST {
+            return None;
+        }
         let turned = spaced.split_once(',').map(|(surname, forenames)| format!("{forenames} {surname}"));
         let is_part = |c: char| c.is_alphanumeric() || c == '-';
         let all = turned.as_deref().unwrap_or(&spaced).split_whitespace();

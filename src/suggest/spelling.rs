@@ -11,6 +11,9 @@ use crate::text::fold;
 /// The shortest word in which one letter may be a slip: shorter names are a letter from one another by the dozen.
 const SHORTEST_WITH_A_SLIP: usize = 5;
 
+/// The longest word or name in which a slip is looked for, in characters: the time grows with the square of the length.
+pub(super) const LONGEST: usize = 100;
+
 /// Pairs of letters or more, and what is written for the same sound elsewhere; the longest come first.
 const SOUNDS: &[(&str, &str)] = &[
     ("shch", "s"),
@@ -27,7 +30,6 @@ const SOUNDS: &[(&str, &str)] = &[
     ("zh", "z"),
     ("ae", "a"),
     ("oe", "o"),
-    ("ue", "u"),
     ("c", "k"),
     ("q", "k"),
     ("w", "v"),
@@ -78,17 +80,18 @@ pub(super) fn skeleton(sound: &str) -> String {
 /// Short words, numbers and words that begin with different sounds are never a slip apart.
 pub(super) fn are_a_letter_apart(one: &str, other: &str) -> bool {
     let lengths = [one, other].map(|word| word.chars().count());
-    lengths.iter().all(|length| *length >= SHORTEST_WITH_A_SLIP)
+    lengths.iter().all(|length| (SHORTEST_WITH_A_SLIP..=LONGEST).contains(length))
         && lengths[0].abs_diff(lengths[1]) <= 1
         && ![one, other].iter().any(|word| word.contains(|c: char| c.is_numeric()))
         && sound(one).chars().next() == sound(other).chars().next()
         && strsim::osa_distance(one, other) == 1
 }
 
-/// The plain word without each of its letters in turn, and whole: two words a letter apart have one of these in common.
+/// The plain word, and without each of its letters in turn: two words a letter apart have one of these in common. A very long one has no slips.
 pub(super) fn deletions(word: &str) -> impl Iterator<Item = String> {
     let without = |(at, letter): (usize, char)| format!("{}{}", &word[..at], &word[at + letter.len_utf8()..]);
-    std::iter::once(word.to_owned()).chain(word.char_indices().map(without))
+    let slips = if word.len() > LONGEST { 0 } else { word.len() };
+    std::iter::once(word.to_owned()).chain(word.char_indices().take(slips).map(without))
 }
 
 /// Whether two surnames a letter apart are those of a man and a woman of one family: Ivanov and Ivanova, Kowalski and Kowalska, Kalniņš and Kalniņa.
@@ -191,7 +194,7 @@ mod tests {
         fn no_text_is_too_strange(text in any::<String>()) {
             let plain = plain(&text);
             let _ = skeleton(&sound(&plain));
-            prop_assert_eq!(deletions(&plain).count(), plain.chars().count() + 1);
+            prop_assert!(deletions(&plain).count() <= plain.chars().count() + 1);
         }
     }
 }

@@ -4,9 +4,6 @@ use super::How;
 use super::blocks::Keys;
 use super::spelling::{are_a_letter_apart, deletions, plain};
 
-/// The longest name in which a slip is looked for, in characters.
-const LONGEST: usize = 100;
-
 /// A name that is compared as a whole.
 #[derive(Debug, Clone)]
 pub(super) struct Name {
@@ -27,9 +24,7 @@ impl Name {
         if !self.compact.is_empty() {
             keys.add("compact", &[&self.compact]);
         }
-        if self.plain.chars().count() <= LONGEST {
-            deletions(&self.plain).for_each(|name| keys.add("whole", &[&name]));
-        }
+        deletions(&self.plain).for_each(|name| keys.add("whole", &[&name]));
     }
 
     /// How this name and another may mean the same.
