@@ -83,6 +83,8 @@ pub enum Command {
     Serve(Serve),
     /// Look for faults, without writing anything
     Check(Check),
+    /// Say what is worth an edit: names that may be one, missing profiles and countries, events that may be one
+    Suggest(Suggest),
     /// Say how a page is made, or what a diagnostic means
     Explain(Explain),
     /// Print a script that completes commands in a shell
@@ -130,6 +132,14 @@ pub struct Serve {
 /// `check`
 #[derive(Debug, Args)]
 pub struct Check {
+    /// What is looked at.
+    #[command(flatten)]
+    pub shown: Shown,
+}
+
+/// `suggest`
+#[derive(Debug, Args)]
+pub struct Suggest {
     /// What is looked at.
     #[command(flatten)]
     pub shown: Shown,

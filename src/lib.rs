@@ -20,7 +20,7 @@
 //!
 //! # Layers
 //!
-//! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`]; [`workspace`] and [`output`]; [`site`]; [`template`]; [`dossier`](mod@dossier); [`config`];
+//! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`]; [`workspace`] and [`output`]; [`site`]; [`suggest`] and [`template`]; [`dossier`](mod@dossier); [`config`];
 //! [`content`]; [`language`] and [`gazetteer`]; [`privacy`]; [`date`], [`yaml`] and [`text`]; [`diagnostic`]; [`files`].
 //!
 //! [`files`] alone touches the disk. [`command`] alone prints, and reads the clock and the environment. Everything else is a function of what it is given.
@@ -47,6 +47,7 @@ pub mod output;
 pub mod preview;
 pub mod privacy;
 pub mod site;
+pub mod suggest;
 pub mod template;
 pub mod text;
 pub mod workspace;

@@ -6,6 +6,7 @@ mod completions;
 mod explain;
 mod report;
 mod serve;
+mod suggest;
 mod summary;
 mod updates;
 
@@ -57,6 +58,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Build(build) => build::run(&cli.global, build),
         Command::Serve(serve) => serve::run(&cli.global, serve),
         Command::Check(check) => check::run(&cli.global, check),
+        Command::Suggest(suggest) => suggest::run(&cli.global, suggest),
         Command::Explain(explain) => explain::run(&cli.global, explain),
         Command::Completions(completions) => Ok(completions::run(completions)),
     });

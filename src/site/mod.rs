@@ -12,6 +12,7 @@ mod make;
 mod plan;
 mod route;
 mod sitemap;
+mod suggestions;
 mod update;
 mod view;
 mod withhold;

@@ -7,6 +7,7 @@
 
 mod addresses;
 mod architecture;
+mod claims;
 mod html;
 mod licences;
 mod links;
@@ -14,7 +15,9 @@ mod names;
 mod never_stale;
 mod pages;
 mod program;
+mod roles;
 mod sample;
 mod story;
+mod suggest;
 mod templates;
 mod withheld;
