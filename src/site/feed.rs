@@ -1,6 +1,5 @@
 //! Feeds: Atom (RFC 4287), twenty entries, newest first.
 
-use std::borrow::Cow;
 use std::io::Write;
 
 use jiff::Timestamp;
@@ -9,6 +8,7 @@ use quick_xml::{ElementWriter, Writer};
 
 use super::Site;
 use crate::dossier::{EntityId, NoteId};
+use crate::export::for_xml;
 
 /// How many entries a feed holds.
 const ENTRIES: usize = 20;
@@ -119,10 +119,7 @@ impl Feed<'_> {
 }
 
 fn text(element: ElementWriter<'_, Vec<u8>>, content: &str) -> std::io::Result<()> {
-    // XML 1.0 has no way to write most control characters.
-    let forbidden = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
-    let clean = if content.contains(forbidden) { Cow::Owned(content.replace(forbidden, "")) } else { content.into() };
-    element.write_text_content(BytesText::new(&clean))?;
+    element.write_text_content(BytesText::new(&for_xml(content)))?;
     Ok(())
 }
 

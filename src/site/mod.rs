@@ -4,6 +4,7 @@
 //! its bytes. `build` renders every route and writes it, `serve` the one that the browser asks for: there is no second way to make a page.
 
 mod built_in;
+mod data;
 mod entries;
 mod feed;
 mod fragment;
@@ -18,7 +19,7 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
-use crate::config::{self, Config, LinkMentions};
+use crate::config::{self, Config, Export, LinkMentions};
 use crate::date::Day;
 use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
 use crate::dossier::{self, Change, Dossier, Pairs, Reason};
@@ -27,6 +28,9 @@ use crate::language::Language;
 use crate::template::{Source, Templates};
 
 pub use route::{Page, Route};
+
+/// The program and its version, for those who ask what made a page or file.
+const GENERATOR: &str = concat!("dossier ", env!("CARGO_PKG_VERSION"));
 
 /// What a site is made for: the day, and who is to see it.
 #[derive(Debug, Clone)]
@@ -102,7 +106,9 @@ impl Site {
 
         let mut assets = static_files(&config, &tree);
         // A site that neither links mentions nor lists them need not look for them.
-        let mentions = config.link_mentions != LinkMentions::None || view::lists_mentions(&templates);
+        let mentions = config.link_mentions != LinkMentions::None
+            || config.exports(Export::Mentions)
+            || view::lists_mentions(&templates);
         let mut parsed = entries::parse(tree.texts, &config, mentions);
         // Taken from the files as they are, before anything is withheld in them.
         let accepts = entries::accepts(&parsed.entries);
@@ -175,6 +181,7 @@ impl Site {
             Page::Feed(of) => feed::render(self, *of),
             Page::Sitemap => sitemap::sitemap(self),
             Page::Robots => sitemap::robots(self),
+            Page::Data(export) => data::render(self, *export),
             _ => {
                 let (template, context) = view::of(self, route, &|name, variable| self.templates.wants(name, variable));
                 self.templates.render(template, &context)?.into_bytes()

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::built_in;
 use super::route::{Addresses, Page, Route, static_address};
-use crate::config::Config;
+use crate::config::{Config, Export};
 use crate::content::Kind;
 use crate::date::Period;
 use crate::dossier::{Dossier, Entity, Pairs};
@@ -58,6 +58,7 @@ pub(super) fn routes(
             pages.extend(with_feed.map(|id| Page::Feed(Some(id))));
         }
     }
+    pages.extend(Export::all().filter(|export| config.exports(*export)).map(Page::Data));
     let addresses = Addresses { dossier, days: config.features.has("days") };
     let mut routes: Vec<Route> = pages.into_iter().map(|page| Route { address: addresses.page(&page), page }).collect();
     // The author's own file wins over anything that is made: a `robots.txt`, a style sheet of the theme.

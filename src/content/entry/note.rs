@@ -29,6 +29,11 @@ impl NoteKind {
         ("transcript", Self::Transcript),
         ("interview", Self::Interview),
     ];
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+    }
 }
 
 /// A note's front matter.

@@ -5,11 +5,8 @@ use tera::Value;
 use super::{View, json_value, map};
 use crate::content::{Head, Kind};
 use crate::date::{Date, Day};
-use crate::site::plan;
 use crate::site::route::{Addresses, Page};
-
-/// The program and its version, for `<meta name="generator">`.
-const GENERATOR: &str = concat!("dossier ", env!("CARGO_PKG_VERSION"));
+use crate::site::{GENERATOR, plan};
 
 impl View<'_> {
     /// The same for every page of a site, and made once.

@@ -58,7 +58,10 @@ pub(super) fn of<'s>(site: &'s Site, route: &'s Route, wants: &dyn Fn(&str, &str
 
 /// See [`Site::explain`].
 pub(super) fn explain(site: &Site, route: &Route) -> serde_json::Value {
-    if matches!(route.page, Page::Static(_) | Page::BuiltIn(_) | Page::Feed(_) | Page::Sitemap | Page::Robots) {
+    if matches!(
+        route.page,
+        Page::Static(_) | Page::BuiltIn(_) | Page::Feed(_) | Page::Sitemap | Page::Robots | Page::Data(_)
+    ) {
         return json!({ "address": route.address, "template": null, "files": files(site, &route.page), "variables": {} });
     }
     let (template, context) = of(site, route, &|_, _| true);
@@ -150,9 +153,13 @@ fn template(site: &Site, page: &Page) -> &'static str {
         Page::Period(Period::Day(_), _) => "day.html",
         Page::Plain(_) => "page.html",
         // The rest is made without a template.
-        Page::NotFound | Page::Feed(_) | Page::Sitemap | Page::Robots | Page::Static(_) | Page::BuiltIn(_) => {
-            "404.html"
-        }
+        Page::NotFound
+        | Page::Feed(_)
+        | Page::Sitemap
+        | Page::Robots
+        | Page::Data(_)
+        | Page::Static(_)
+        | Page::BuiltIn(_) => "404.html",
     }
 }
 

@@ -1,0 +1,75 @@
+//! Dates as other formats have them: cut to what they can say, and never made more precise than they are.
+
+use std::fmt::{self, Display};
+
+use serde::{Serialize, Serializer};
+
+use crate::date::{Date, Day, End, Precision};
+
+/// A date in EDTF, as the author wrote it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Edtf(pub(super) Date);
+
+impl Serialize for Edtf {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+/// Year, month and day, as many as a date says: what most formats have. Prints as `2022`, `2022-04` and `2022-04-12`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Parts {
+    pub(super) year: i16,
+    pub(super) month: Option<u8>,
+    pub(super) day: Option<u8>,
+}
+
+impl Parts {
+    /// Those of a date that is no interval; none of a decade or century, which has no single year.
+    pub(super) fn of(date: &Date) -> Option<Self> {
+        let day = date.day();
+        match date.precision() {
+            Precision::Century | Precision::Decade | Precision::Interval => None,
+            _ => Some(Self { year: date.year(), month: date.month(), day: day.map(Day::day) }),
+        }
+    }
+
+    /// Those of the first and the last part of a date: of an interval its ends, of anything else the date itself and nothing.
+    pub(super) fn span(date: &Date) -> (Option<Self>, Option<Self>) {
+        let known = |end: Option<End>| match end {
+            Some(End::Known(date)) => Self::of(&date),
+            _ => None,
+        };
+        match date.start() {
+            None => (Self::of(date), None),
+            start => (known(start), known(date.end())),
+        }
+    }
+
+    /// Those of where a date begins, or else of where it ends.
+    pub(super) fn one(date: &Date) -> Option<Self> {
+        let (start, end) = Self::span(date);
+        start.or(end)
+    }
+
+    /// The numbers that are said, year first.
+    pub(super) fn numbers(self) -> impl Iterator<Item = i16> {
+        let month = self.month.map(i16::from);
+        let day = self.day.map(i16::from).filter(|_| month.is_some());
+        std::iter::once(self.year).chain(month).chain(day)
+    }
+}
+
+impl From<Day> for Parts {
+    fn from(day: Day) -> Self {
+        Self { year: day.year(), month: Some(day.month()), day: Some(day.day()) }
+    }
+}
+
+impl Display for Parts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.year < 0 { "-" } else { "" };
+        write!(f, "{sign}{:04}", self.year.unsigned_abs())?;
+        self.numbers().skip(1).try_for_each(|number| write!(f, "-{number:02}"))
+    }
+}
