@@ -27,7 +27,7 @@ use crate::files::tree::{Skipped, Tree, Why};
 use crate::language::Language;
 use crate::template::{Source, Templates};
 
-pub use route::{Page, Route};
+pub use route::{FeedFormat, Page, Route};
 
 /// The program and its version, for those who ask what made a page or file.
 const GENERATOR: &str = concat!("dossier ", env!("CARGO_PKG_VERSION"));
@@ -66,8 +66,8 @@ pub struct Site {
     items: view::Items,
     /// What every page is given of the site, made once.
     shared: OnceLock<tera::Value>,
-    /// What a note's entry in a feed of summaries is, made once: bytes of XML.
-    feed_entries: Vec<OnceLock<Box<[u8]>>>,
+    /// What notes are in feeds of summaries, made once.
+    feed_entries: feed::Summaries,
     routes: Vec<Route>,
     by_address: FxHashMap<String, usize>,
     /// Files of `static/` by their address.
@@ -133,7 +133,7 @@ impl Site {
         let routes = plan::routes(&config, &dossier, &pairs, changes.len(), &assets);
         let by_address = routes.iter().enumerate().map(|(index, route)| (route.address.clone(), index)).collect();
         let items = view::Items::new(&dossier);
-        let feed_entries = dossier.notes.iter().map(|_| OnceLock::new()).collect();
+        let feed_entries = feed::Summaries::new(&dossier);
         let mut site = Self {
             config,
             language,
@@ -178,8 +178,8 @@ impl Site {
         let bytes = match &route.page {
             Page::Static(path) => return Ok(Rendered::File(Path::new(&**path).to_path_buf())),
             Page::BuiltIn(path) => built_in::file(path).unwrap_or_default().to_vec(),
-            Page::Feed(of) => feed::render(self, *of),
-            Page::Sitemap => sitemap::sitemap(self),
+            Page::Feed(format, of) => feed::render(self, *format, *of),
+            Page::Sitemap(part) => sitemap::sitemap(self, *part),
             Page::Robots => sitemap::robots(self),
             Page::Data(export) => data::render(self, *export),
             _ => {

@@ -11,6 +11,8 @@ use crate::content::Kind;
 use crate::date::Period;
 use crate::dossier::{Dossier, EntityId, EventId, NoteId, PageId, Pair, Target};
 
+use super::sitemap;
+
 /// What one address shows.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Page {
@@ -45,9 +47,11 @@ pub enum Page {
     /// What is shown where nothing is.
     NotFound,
     /// The feed of an entity, or of the site.
-    Feed(Option<EntityId>),
-    /// `sitemap.xml`.
-    Sitemap,
+    Feed(FeedFormat, Option<EntityId>),
+    /// The list of feeds.
+    Feeds,
+    /// `sitemap.xml`, or the part of it with this number.
+    Sitemap(Option<usize>),
     /// `robots.txt`.
     Robots,
     /// A data file for other programs.
@@ -56,6 +60,28 @@ pub enum Page {
     Static(Arc<str>),
     /// A file of a theme that the program carries inside itself.
     BuiltIn(Arc<str>),
+}
+
+/// The format of a feed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FeedFormat {
+    /// RFC 4287.
+    Atom,
+    /// JSON Feed 1.1.
+    Json,
+}
+
+impl FeedFormat {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Atom, Self::Json];
+
+    /// The name of the file, below the page that the feed follows.
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Atom => "feed.xml",
+            Self::Json => "feed.json",
+        }
+    }
 }
 
 /// One thing that the site serves.
@@ -185,9 +211,11 @@ impl Addresses<'_> {
             Page::Period(period, number) => paged(period_address(*period), *number),
             Page::Plain(id) => self.plain(*id),
             Page::NotFound => "404.html".to_owned(),
-            Page::Feed(None) => "feed.xml".to_owned(),
-            Page::Feed(Some(id)) => format!("{}feed.xml", self.entity(*id)),
-            Page::Sitemap => "sitemap.xml".to_owned(),
+            Page::Feed(format, None) => format.file().to_owned(),
+            Page::Feed(format, Some(id)) => format!("{}{}", self.entity(*id), format.file()),
+            Page::Feeds => "feeds/".to_owned(),
+            Page::Sitemap(None) => "sitemap.xml".to_owned(),
+            Page::Sitemap(Some(number)) => sitemap::part_address(*number),
             Page::Robots => "robots.txt".to_owned(),
             Page::Data(export) => format!("{DATA_FOLDER}{}", export.file()),
             Page::Static(path) | Page::BuiltIn(path) => static_address(path).to_owned(),

@@ -7,6 +7,7 @@
 
 mod architecture;
 mod exports;
+mod feeds;
 mod html;
 mod licences;
 mod links;

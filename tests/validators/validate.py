@@ -193,6 +193,57 @@ def follow_the_money(site):
     return ", ".join(f"{count} {schema}" for schema, count in sorted(counts.items()))
 
 
+@check
+def atom(site):
+    import feedparser
+    from lxml import etree
+
+    grammar = etree.RelaxNG.from_rnc_string((HERE / "atom.rnc").read_text(encoding="utf-8"))
+    files = sorted(site.rglob("feed.xml"))
+    for file in files:
+        grammar.assertValid(etree.parse(file))
+        feed = feedparser.parse(file.read_bytes())
+        assert not feed.bozo, (file, feed.bozo_exception)
+        assert feed.version == "atom10" and feed.feed.title and feed.feed.updated_parsed
+        ids = [entry.id for entry in feed.entries]
+        assert 0 < len(ids) == len(set(ids)) <= 20
+        for entry in feed.entries:
+            assert entry.link.startswith("https://") and entry.updated_parsed, entry.id
+            assert (file.parent == site) == ("content" in entry), entry.id
+    return f"{len(files)} feeds"
+
+
+@check
+def json_feed(site):
+    schema = json.loads((HERE / "jsonfeed.schema.json").read_text(encoding="utf-8"))
+    files = sorted(site.rglob("feed.json"))
+    assert {file.parent for file in files} == {file.parent for file in site.rglob("feed.xml")}
+    for file in files:
+        feed = json.loads(file.read_text(encoding="utf-8"))
+        conforms(feed, schema)
+        import feedparser
+
+        atom = feedparser.parse((file.parent / "feed.xml").read_bytes())
+        assert [item["id"] for item in feed["items"]] == [entry.id for entry in atom.entries], file
+        assert [item["title"] for item in feed["items"]] == [entry.title_detail.value for entry in atom.entries], file
+    return f"{len(files)} feeds"
+
+
+@check
+def sitemap(site):
+    from lxml import etree
+
+    schema = etree.XMLSchema(etree.parse(NPM / "node_modules/sitemap/schema/sitemap.xsd"))
+    document = etree.parse(site / "sitemap.xml")
+    schema.assertValid(document)
+    base = dossier(site)["base_url"]
+    addresses = [element.text for element in document.iter("{*}loc")]
+    for address in addresses:
+        assert address.startswith(base), address
+        assert (site / address[len(base):] / "index.html").is_file(), address
+    return f"{len(addresses)} pages"
+
+
 def main():
     global NPM
     parser = argparse.ArgumentParser()

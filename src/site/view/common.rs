@@ -5,7 +5,7 @@ use tera::Value;
 use super::{View, json_value, map};
 use crate::content::{Head, Kind};
 use crate::date::{Date, Day};
-use crate::site::route::{Addresses, Page};
+use crate::site::route::{Addresses, FeedFormat, Page};
 use crate::site::{GENERATOR, plan};
 
 impl View<'_> {
@@ -33,7 +33,9 @@ impl View<'_> {
             ("counts", self.counts()),
             ("generator", GENERATOR.into()),
             ("theme", config.theme.as_str().into()),
-            ("feed", self.has_feeds().then_some("feed.xml").into()),
+            ("feed", self.has_feeds().then_some(FeedFormat::Atom.file()).into()),
+            ("json_feed", self.has_feeds().then_some(FeedFormat::Json.file()).into()),
+            ("feeds", self.has_feeds().then(|| self.addresses().page(&Page::Feeds)).into()),
             ("about", self.about()),
         ])
     }
@@ -130,7 +132,8 @@ impl View<'_> {
             ("url", self.route.address.as_str().into()),
             ("section", section(&self.route.address).into()),
             ("canonical", self.canonical().into()),
-            ("feed", self.feed().into()),
+            ("feed", self.feed(FeedFormat::Atom).into()),
+            ("json_feed", self.feed(FeedFormat::Json).into()),
             ("language", self.page_language().into()),
             ("crumbs", self.crumbs()),
         ])
@@ -142,17 +145,14 @@ impl View<'_> {
         (self.route.page != Page::NotFound).then(|| format!("{base}{}", self.route.address))
     }
 
-    fn feed(&self) -> Option<String> {
-        if !self.has_feeds() {
-            return None;
-        }
-        match &self.route.page {
-            Page::Home | Page::Notes(_) => Some("feed.xml".to_owned()),
-            Page::Entity(id, _) if plan::has_feed(self.dossier().entity(*id)) => {
-                Some(format!("{}feed.xml", self.addresses().entity(*id)))
-            }
-            _ => None,
-        }
+    /// The feed that follows what this page is about.
+    fn feed(&self, format: FeedFormat) -> Option<String> {
+        let of = match &self.route.page {
+            Page::Home | Page::Notes(_) | Page::Feeds => None,
+            Page::Entity(id, _) if plan::has_feed(self.dossier().entity(*id)) => Some(*id),
+            _ => return None,
+        };
+        self.has_feeds().then(|| self.addresses().page(&Page::Feed(format, of)))
     }
 
     fn kind(&self) -> &'static str {
@@ -174,6 +174,7 @@ impl View<'_> {
             Page::Period(Period::Month(..), _) => "month",
             Page::Period(Period::Day(_), _) => "day",
             Page::Plain(_) => "plain",
+            Page::Feeds => "feeds",
             _ => "not-found",
         }
     }
@@ -191,6 +192,7 @@ impl View<'_> {
             }
             Page::Entities(kind) => word(kind.folder()),
             Page::Sources => word("sources"),
+            Page::Feeds => word("feeds"),
             Page::Quotes(None, _) => word("quotes"),
             Page::Quotes(Some(id), _) => (format!("{}: {}", self.name(*id), language.word("quotes")), String::new()),
             Page::Entity(id, _) => {

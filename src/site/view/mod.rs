@@ -8,6 +8,7 @@ mod common;
 mod date;
 mod entity;
 mod event;
+mod feeds;
 mod items;
 mod lists;
 mod note;
@@ -60,7 +61,7 @@ pub(super) fn of<'s>(site: &'s Site, route: &'s Route, wants: &dyn Fn(&str, &str
 pub(super) fn explain(site: &Site, route: &Route) -> serde_json::Value {
     if matches!(
         route.page,
-        Page::Static(_) | Page::BuiltIn(_) | Page::Feed(_) | Page::Sitemap | Page::Robots | Page::Data(_)
+        Page::Static(_) | Page::BuiltIn(_) | Page::Feed(..) | Page::Sitemap(_) | Page::Robots | Page::Data(_)
     ) {
         return json!({ "address": route.address, "template": null, "files": files(site, &route.page), "variables": {} });
     }
@@ -94,7 +95,7 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
     match page {
         Page::Home => dossier.home.iter().map(|entry| path(entry)).collect(),
         Page::Note(id) => vec![path(&dossier.note(*id).entry)],
-        Page::Entity(id, _) | Page::Feed(Some(id)) => {
+        Page::Entity(id, _) | Page::Feed(_, Some(id)) => {
             let entity = dossier.entity(*id);
             let profile = entity.profile.iter().map(|entry| path(entry));
             profile.chain(of_notes(&entity.notes)).collect()
@@ -152,10 +153,11 @@ fn template(site: &Site, page: &Page) -> &'static str {
         Page::Period(Period::Month(..), _) => "month.html",
         Page::Period(Period::Day(_), _) => "day.html",
         Page::Plain(_) => "page.html",
+        Page::Feeds => "feeds.html",
         // The rest is made without a template.
         Page::NotFound
-        | Page::Feed(_)
-        | Page::Sitemap
+        | Page::Feed(..)
+        | Page::Sitemap(_)
         | Page::Robots
         | Page::Data(_)
         | Page::Static(_)
@@ -215,6 +217,7 @@ impl<'s> View<'s> {
                 }
             }
             Page::Plain(id) => each(self, lists::PLAIN, *id, add),
+            Page::Feeds => each(self, feeds::FEEDS, (), add),
             _ => {}
         }
     }
