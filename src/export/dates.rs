@@ -18,15 +18,18 @@ impl Serialize for Edtf {
 
 /// Year, month and day, as many as a date says: what most formats have. Prints as `2022`, `2022-04` and `2022-04-12`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Parts {
-    pub(super) year: i16,
-    pub(super) month: Option<u8>,
-    pub(super) day: Option<u8>,
+pub struct Parts {
+    /// The year, -9999 to 9999.
+    pub year: i16,
+    /// The month, 1 to 12.
+    pub month: Option<u8>,
+    /// The day of the month, where the month is said.
+    pub day: Option<u8>,
 }
 
 impl Parts {
     /// Those of a date that is no interval; none of a decade or century, which has no single year.
-    pub(super) fn of(date: &Date) -> Option<Self> {
+    pub fn of(date: &Date) -> Option<Self> {
         let day = date.day();
         match date.precision() {
             Precision::Century | Precision::Decade | Precision::Interval => None,
@@ -35,7 +38,7 @@ impl Parts {
     }
 
     /// Those of the first and the last part of a date: of an interval its ends, of anything else the date itself and nothing.
-    pub(super) fn span(date: &Date) -> (Option<Self>, Option<Self>) {
+    pub fn span(date: &Date) -> (Option<Self>, Option<Self>) {
         let known = |end: Option<End>| match end {
             Some(End::Known(date)) => Self::of(&date),
             _ => None,
@@ -47,13 +50,13 @@ impl Parts {
     }
 
     /// Those of where a date begins, or else of where it ends.
-    pub(super) fn one(date: &Date) -> Option<Self> {
+    pub fn one(date: &Date) -> Option<Self> {
         let (start, end) = Self::span(date);
         start.or(end)
     }
 
     /// The numbers that are said, year first.
-    pub(super) fn numbers(self) -> impl Iterator<Item = i16> {
+    pub fn numbers(self) -> impl Iterator<Item = i16> {
         let month = self.month.map(i16::from);
         let day = self.day.map(i16::from).filter(|_| month.is_some());
         std::iter::once(self.year).chain(month).chain(day)

@@ -26,6 +26,7 @@ use crate::dossier::{Dossier, EntityId, Target};
 use crate::language::Language;
 
 pub use csv::columns;
+pub use dates::Parts;
 pub use json::schema;
 
 /// What only the site knows of what is in a dossier.

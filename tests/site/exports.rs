@@ -75,3 +75,25 @@ fn a_note_that_is_about_somebody_does_not_mention_him_to_follow_the_money() {
         .expect_page("data/entities.ftm.json", contains(r#""role":["subject"],"date":["2022-04"]"#))
         .expect_page("data/entities.ftm.json", lacks(r#""schema":"Mention""#));
 }
+
+#[test]
+fn what_search_engines_are_told_cannot_end_its_element() {
+    let front = "title: 'A </script><script>alert(1)</script>'\ndate: 2022-04-14\nsource: {name: The Paper, url: 'https://paper.example/a'}";
+    let built = site().note("a.md", front, "Text.").build();
+    let page = built.page("notes/a/");
+    let (_, data) = page.split_once("<script type=\"application/ld+json\">").unwrap();
+    let (data, _) = data.split_once("</script>").unwrap();
+    let data: serde_json::Value = serde_json::from_str(data).unwrap();
+    let article = &data["@graph"][0];
+    assert_eq!(article["headline"], "A </script><script>alert(1)</script>");
+    // The date is that of the article of the outlet, and not of ours.
+    assert_eq!(article["datePublished"], serde_json::Value::Null);
+    assert_eq!(article["isBasedOn"]["datePublished"], "2022-04-14");
+    assert_eq!(article["isBasedOn"]["url"], "https://paper.example/a");
+}
+
+#[test]
+fn a_site_without_an_address_says_nothing_of_it() {
+    let built = configured("").note("a.md", "title: A\ndate: 2022", "Text.").build();
+    built.expect_page("notes/a/", lacks("og:")).expect_page("notes/a/", lacks("ld+json"));
+}

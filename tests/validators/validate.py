@@ -244,6 +244,55 @@ def sitemap(site):
     return f"{len(addresses)} pages"
 
 
+@check
+def json_ld(site):
+    """As a processor sees it that is not online: every term has to be one of schema.org, and every id of this site a page."""
+    from lxml import html
+    from pyld import jsonld
+    from rdflib.namespace import SDO
+
+    def load(address, options):
+        # What matters of the context that schema.org serves: a term without a prefix is its own.
+        return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": address, "document": {"@context": {"@vocab": str(SDO)}}}
+
+    known = {str(SDO) + name for name in SDO.__annotations__}
+    base = dossier(site)["base_url"]
+    kinds = {}
+    for file in sorted(site.rglob("index.html")):
+        page = html.fromstring(file.read_bytes())
+        scripts = page.xpath('//script[@type="application/ld+json"]')
+        assert len(scripts) == 1, file
+        for node in jsonld.flatten(jsonld.expand(json.loads(scripts[0].text), {"documentLoader": load})):
+            terms = set(node) - {"@id", "@type"} | set(node.get("@type", []))
+            assert terms <= known, (file, terms - known)
+            for kind in node.get("@type", []):
+                kinds[kind.removeprefix(str(SDO))] = kinds.get(kind.removeprefix(str(SDO)), 0) + 1
+            if node["@id"].startswith(base):
+                address, _, anchor = node["@id"][len(base):].partition("#")
+                target = site / address / "index.html"
+                assert target.is_file(), node["@id"]
+                assert not anchor or html.fromstring(target.read_bytes()).xpath("//*[@id=$anchor]", anchor=anchor), node["@id"]
+    wanted = {"WebSite", "Article", "NewsArticle", "ProfilePage", "Person", "Organization", "Country", "Quotation", "Event", "BreadcrumbList"}
+    assert wanted <= set(kinds), wanted - set(kinds)
+    return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+
+
+@check
+def open_graph(site):
+    from lxml import html
+
+    base = dossier(site)["base_url"]
+    files = sorted(site.rglob("index.html"))
+    for file in files:
+        page = html.fromstring(file.read_bytes())
+        tags = {tag.get("property"): tag.get("content") for tag in page.xpath("//meta[@property]")}
+        # Required by ogp.me, but for a picture, which most pages have not.
+        assert tags["og:title"] and tags["og:type"] and tags["og:url"].startswith(base), file
+        assert tags["og:url"] == page.xpath('//link[@rel="canonical"]/@href')[0], file
+        assert page.xpath('//meta[@name="twitter:card"]/@content')[0] in ("summary", "summary_large_image"), file
+    return f"{len(files)} pages"
+
+
 def main():
     global NPM
     parser = argparse.ArgumentParser()

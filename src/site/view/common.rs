@@ -155,7 +155,7 @@ impl View<'_> {
         self.has_feeds().then(|| self.addresses().page(&Page::Feed(format, of)))
     }
 
-    fn kind(&self) -> &'static str {
+    pub(super) fn kind(&self) -> &'static str {
         use crate::date::Period;
         match &self.route.page {
             Page::Home => "home",
@@ -179,7 +179,7 @@ impl View<'_> {
         }
     }
 
-    fn title_and_description(&self) -> (String, String) {
+    pub(super) fn title_and_description(&self) -> (String, String) {
         let language = self.language();
         let word = |key: &'static str| (language.word(key).to_owned(), String::new());
         match &self.route.page {
@@ -222,7 +222,7 @@ impl View<'_> {
         }
     }
 
-    fn page_language(&self) -> &str {
+    pub(super) fn page_language(&self) -> &str {
         let entry = match &self.route.page {
             Page::Home => self.dossier().home.as_deref(),
             Page::Note(id) => Some(&*self.dossier().note(*id).entry),
@@ -234,8 +234,13 @@ impl View<'_> {
         entry.and_then(|entry| entry.common.language.as_deref()).unwrap_or(self.language().tag())
     }
 
-    /// The way here, from the root; the page itself is not part of it.
     fn crumbs(&self) -> Value {
+        let crumbs = self.way().into_iter().map(|(title, url)| map([("title", title.into()), ("url", url.into())]));
+        crumbs.collect::<Vec<_>>().into()
+    }
+
+    /// The way here, from the root; the page itself is not part of it.
+    pub(super) fn way(&self) -> Vec<(String, String)> {
         use crate::date::Period;
         let language = self.language();
         let mut way: Vec<(String, String)> = Vec::new();
@@ -271,10 +276,7 @@ impl View<'_> {
             }
             _ => {}
         }
-        way.into_iter()
-            .map(|(title, url)| map([("title", title.into()), ("url", url.into())]))
-            .collect::<Vec<_>>()
-            .into()
+        way
     }
 }
 

@@ -15,6 +15,8 @@ mod note;
 mod pair;
 mod period;
 mod quotes;
+mod social;
+mod structured;
 mod timeline;
 
 use serde_json::json;
@@ -53,6 +55,8 @@ pub(super) fn of<'s>(site: &'s Site, route: &'s Route, wants: &dyn Fn(&str, &str
     add("root", &|| Value::from(view.root.as_str()));
     add("site", &|| view.site_value());
     add("page", &|| view.page_value(template));
+    add("social", &|| view.social());
+    add("structured", &|| view.structured());
     view.own_variables(&mut add);
     (template, context)
 }
@@ -82,7 +86,7 @@ pub(super) fn explain(site: &Site, route: &Route) -> serde_json::Value {
 
 /// The names of all variables of a page, whether its template asks for them or not.
 fn variable_names(site: &Site, route: &Route) -> Vec<&'static str> {
-    let mut names = vec!["root", "site", "page"];
+    let mut names = vec!["root", "site", "page", "social", "structured"];
     View::new(site, route).own_variables(&mut |name, _| names.push(name));
     names
 }
