@@ -25,7 +25,7 @@ pub const KEYS: &[Key] = &[
     Key {
         name: "base_url",
         kind: Kind::Text,
-        meaning: "The absolute address of the published site; without it there are no feeds, no sitemap and no canonical addresses.",
+        meaning: "The absolute address of the published site; without it there are no feeds, no sitemap, no canonical addresses and not all data files.",
     },
     Key {
         name: "language",
