@@ -33,6 +33,11 @@ pub(super) fn write(context: &Context<'_>) -> Vec<u8> {
     calendar.text.into_bytes()
 }
 
+/// Whether a date can stand in a calendar.
+pub(super) fn has_place(date: &Date) -> bool {
+    When::of(date).is_some()
+}
+
 struct Calendar<'a> {
     context: &'a Context<'a>,
     text: String,

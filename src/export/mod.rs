@@ -65,6 +65,17 @@ pub struct Context<'a> {
     pub generator: &'a str,
 }
 
+/// Whether a data file has something to hold, where its format knows no empty one: a calendar has an event (RFC 5545, section 3.6), and so has a
+/// timeline.
+pub fn has_content(export: Export, dossier: &Dossier) -> bool {
+    let mut dates = dossier.events.iter().map(|record| &record.event.date);
+    match export {
+        Export::Calendar => dates.any(calendar::has_place),
+        Export::Timeline => dates.any(timeline::has_place),
+        _ => true,
+    }
+}
+
 /// Makes a data file.
 pub fn write(export: Export, context: &Context<'_>) -> Vec<u8> {
     match export {

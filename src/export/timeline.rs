@@ -16,10 +16,15 @@ use crate::dossier::{EventId, EventRecord};
 /// All events that have a year.
 pub(super) fn write(context: &Context<'_>) -> Vec<u8> {
     let mut ids: Vec<EventId> = context.dossier.event_ids().collect();
-    ids.retain(|id| dates(&context.dossier.event(*id).event.date).is_some());
+    ids.retain(|id| has_place(&context.dossier.event(*id).event.date));
     let text = Text { headline: html(context.title), text: html(context.description) };
     let timeline = Timeline { title: Title { text }, events: List { context, ids, make: slide } };
     json_bytes(&timeline, context.dossier.events.len() * 512 + 256)
+}
+
+/// Whether a date can stand in a timeline.
+pub(super) fn has_place(date: &Date) -> bool {
+    dates(date).is_some()
 }
 
 #[derive(Serialize)]

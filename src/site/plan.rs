@@ -11,6 +11,7 @@ use crate::config::{Config, Export};
 use crate::content::Kind;
 use crate::date::Period;
 use crate::dossier::{Dossier, Entity, Pairs};
+use crate::export;
 
 /// How much of a longer list a section of an entity's page shows; the rest has a page of its own below it.
 pub(super) const SECTION: usize = 20;
@@ -60,7 +61,8 @@ pub(super) fn routes(
             pages.extend(followed.flat_map(|of| FeedFormat::ALL.map(|format| Page::Feed(format, of))));
         }
     }
-    pages.extend(Export::all().filter(|export| config.exports(*export)).map(Page::Data));
+    let exports = Export::all().filter(|export| config.exports(*export) && export::has_content(*export, dossier));
+    pages.extend(exports.map(Page::Data));
     let addresses = Addresses { dossier, days: config.features.has("days") };
     let mut routes: Vec<Route> = pages.into_iter().map(|page| Route { address: addresses.page(&page), page }).collect();
     if config.base_url.is_some() {

@@ -15,8 +15,8 @@ fn configured(config: &str) -> Files {
 
 #[test]
 fn the_configuration_chooses_which_are_made() {
-    let all = configured("base_url: https://example.org/").build();
-    assert_eq!(data_files(&all).len(), 13);
+    let all = configured("base_url: https://example.org/");
+    assert_eq!(data_files(&all.event("e.md", "title: E\ndate: 2022\nsources: []").build()).len(), 13);
     for (config, made) in [
         ("exports: []", vec![]),
         ("exports: notes.csv", vec!["notes.csv"]),
@@ -26,6 +26,20 @@ fn the_configuration_chooses_which_are_made() {
     ] {
         assert_eq!(data_files(&configured(config).build()), made, "{config}");
     }
+}
+
+#[test]
+fn without_an_event_there_is_no_calendar_and_no_timeline() {
+    let made = |date: &str| {
+        let event = format!("title: E\ndate: {date}\nsources: []");
+        let built = configured("base_url: https://example.org/").event("e.md", &event).build();
+        ["events.ics", "timeline.json"].map(|file| data_files(&built).contains(&file))
+    };
+    assert_eq!(made("2022"), [true, true]);
+    // A calendar begins with the year 1, a timeline whenever it likes.
+    assert_eq!(made("-0044-03-15"), [false, true]);
+    let empty = configured("base_url: https://example.org/").build();
+    assert_eq!(data_files(&empty).len(), 11);
 }
 
 #[test]
