@@ -76,3 +76,40 @@ impl Display for Parts {
         self.numbers().skip(1).try_for_each(|number| write!(f, "-{number:02}"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span(date: &str) -> [Option<String>; 2] {
+        let (start, end) = Parts::span(&date.parse().unwrap());
+        [start, end].map(|parts| parts.map(|parts| parts.to_string()))
+    }
+
+    #[test]
+    fn a_date_is_cut_to_what_it_says() {
+        for (date, start, end) in [
+            ("2022", Some("2022"), None),
+            ("2022-04~", Some("2022-04"), None),
+            ("2022-04-12T13:52+03:00", Some("2022-04-12"), None),
+            ("2022-21", Some("2022"), None),
+            ("2022-XX-XX", Some("2022"), None),
+            ("198X", None, None),
+            ("19XX", None, None),
+            ("2022-02-10/2022-03", Some("2022-02-10"), Some("2022-03")),
+            ("2022-02/..", Some("2022-02"), None),
+            ("../2022-02", None, Some("2022-02")),
+            ("-0044-03-15", Some("-0044-03-15"), None),
+        ] {
+            assert_eq!(span(date), [start, end].map(|it| it.map(str::to_owned)), "{date}");
+        }
+    }
+
+    #[test]
+    fn one_date_stands_for_both_where_there_is_room_for_one() {
+        let one = |date: &str| Parts::one(&date.parse().unwrap()).map(|parts| parts.to_string());
+        assert_eq!(one("2022-02-10/2022-03").as_deref(), Some("2022-02-10"));
+        assert_eq!(one("../2022-02").as_deref(), Some("2022-02"));
+        assert_eq!(one("198X"), None);
+    }
+}
