@@ -1,8 +1,9 @@
 //! The configuration: what `dossier.yaml` says, with the defaults for what it does not.
 
-use std::ops::Range;
+mod exports;
 mod withhold;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
@@ -11,6 +12,8 @@ use crate::content;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::text::SlugStyle;
 use crate::yaml::{self, Fields, Key, Kind};
+
+pub use exports::{Export, FOLDER as DATA_FOLDER};
 
 /// The name of the file at the root of a site.
 pub const FILE: &str = "dossier.yaml";
@@ -22,7 +25,7 @@ pub const KEYS: &[Key] = &[
     Key {
         name: "base_url",
         kind: Kind::Text,
-        meaning: "The absolute address of the published site; without it there are no feeds, no sitemap and no canonical addresses.",
+        meaning: "The absolute address of the published site; without it there are no feeds, no sitemap, no canonical addresses and not all data files.",
     },
     Key {
         name: "language",
@@ -79,6 +82,11 @@ pub const KEYS: &[Key] = &[
     Key { name: "menu", kind: Kind::Maps, meaning: "The menu: a list of `title` and `url`." },
     Key { name: "ignore", kind: Kind::Texts, meaning: "Globs of files in `content/` and `static/` that are not read." },
     Key { name: "extra", kind: Kind::Any, meaning: "Keys of your own; templates see them." },
+    Key {
+        name: "exports",
+        kind: Kind::Texts,
+        meaning: "Which data files are made, by name, such as `notes.csv`; `[]` is none. Default all.",
+    },
     Key { name: "features", kind: Kind::Maps, meaning: "What the site does without: `{days: false}`." },
 ];
 
@@ -147,6 +155,7 @@ pub struct Config {
     pub menu: Vec<MenuItem>,
     pub ignore: Vec<String>,
     pub extra: serde_json::Value,
+    pub exports: Vec<Export>,
     pub features: Features,
 }
 
@@ -197,12 +206,20 @@ impl Default for Config {
             menu: Vec::new(),
             ignore: Vec::new(),
             extra: serde_json::Value::Object(serde_json::Map::new()),
+            exports: Export::all().collect(),
             features: Features::default(),
         }
     }
 }
 
 impl Config {
+    /// Whether a data file is made.
+    pub fn exports(&self, export: Export) -> bool {
+        self.features.has("data")
+            && self.exports.contains(&export)
+            && (self.base_url.is_some() || !export.needs_base_url())
+    }
+
     /// Reads the text of the file at `path`. What is wrong keeps its default.
     pub fn parse(path: &Arc<str>, text: &str) -> (Self, Vec<Diagnostic>) {
         let start = text.len() - text.trim_start_matches('\u{feff}').len();
@@ -268,6 +285,7 @@ impl Config {
             }),
             ignore: fields.texts("ignore"),
             extra: fields.take("extra").map_or(default.extra, |node| node.to_json()),
+            exports: exports::read(fields),
             features: read_features(fields),
         }
     }

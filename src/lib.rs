@@ -20,7 +20,7 @@
 //!
 //! # Layers
 //!
-//! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`]; [`workspace`] and [`output`]; [`site`]; [`suggest`] and [`template`]; [`dossier`](mod@dossier); [`config`];
+//! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`]; [`workspace`] and [`output`]; [`site`]; [`suggest`], [`export`] and [`template`]; [`dossier`](mod@dossier); [`config`];
 //! [`content`]; [`language`] and [`gazetteer`]; [`privacy`]; [`date`], [`yaml`] and [`text`]; [`diagnostic`]; [`files`].
 //!
 //! [`files`] alone touches the disk. [`command`] alone prints, and reads the clock and the environment. Everything else is a function of what it is given.
@@ -39,6 +39,7 @@ pub mod content;
 pub mod date;
 pub mod diagnostic;
 pub mod dossier;
+pub mod export;
 pub mod files;
 pub mod gazetteer;
 pub mod inflection;

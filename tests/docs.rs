@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dossier::config;
+use dossier::config::{self, Export};
 use dossier::content::keys;
 use dossier::diagnostic::{Code, Severity};
 use dossier::language::Language;
@@ -135,6 +135,51 @@ fn configuration() {
         _ => None,
     });
     assert_eq!(names, all(["keys", "features"]));
+}
+
+#[test]
+fn data_files() {
+    let names = check("data.md", |name| match name {
+        "files" => Some(files()),
+        "fields" => Some(fields()),
+        table => {
+            let export = Export::all().find(|export| export.file() == table)?;
+            let mut text = "| column | what it holds |\n| --- | --- |\n".to_owned();
+            for (name, meaning) in dossier::export::columns(export) {
+                writeln!(text, "| `{name}` | {meaning} |").unwrap();
+            }
+            Some(text)
+        }
+    });
+    assert_eq!(names, all(["files", "fields", "notes.csv", "people.csv", "events.csv", "quotes.csv", "mentions.csv"]));
+}
+
+fn files() -> String {
+    let mut table = "| file | what it holds | needs `base_url` |\n| --- | --- | --- |\n".to_owned();
+    for export in Export::all() {
+        let needs = if export.needs_base_url() { "yes" } else { "no" };
+        writeln!(table, "| `{}` | {} | {needs} |", export.file(), export.meaning()).unwrap();
+    }
+    table
+}
+
+/// The records of `dossier.json`, from its schema.
+fn fields() -> String {
+    let schema: serde_json::Value = serde_json::from_slice(&dossier::export::schema()).unwrap();
+    let mut text = String::new();
+    let records = schema["$defs"].as_object().unwrap().iter().map(|(name, record)| (name.as_str(), record));
+    for (name, record) in std::iter::once(("Dossier", &schema)).chain(records) {
+        writeln!(text, "### {name}\n\n{}\n\n| field | what it holds |\n| --- | --- |", one_line(record)).unwrap();
+        for (field, value) in record["properties"].as_object().unwrap() {
+            writeln!(text, "| `{field}` | {} |", one_line(value)).unwrap();
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn one_line(schema: &serde_json::Value) -> String {
+    schema["description"].as_str().unwrap_or_else(|| panic!("not described: {schema}")).replace('\n', " ")
 }
 
 #[test]

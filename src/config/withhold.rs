@@ -31,6 +31,7 @@ impl Config {
             menu,
             ignore: _,
             extra,
+            exports: _,
             features: _,
         } = self;
         let texts = [title, description].into_iter().chain(authors).chain(licence.as_mut());

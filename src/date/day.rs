@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use jiff::civil;
+use jiff::{ToSpan, civil};
 
-use super::Weekday;
+use super::{Offset, Weekday};
 
 /// A day of the proleptic Gregorian calendar, from `-9999-01-01` to `9999-12-31`; the year `0000` is 1 BCE.
 ///
@@ -50,6 +50,15 @@ impl Day {
     /// The day before, unless this is the first one there is.
     pub fn pred(self) -> Option<Self> {
         self.0.yesterday().ok().map(Self)
+    }
+
+    /// This day and a time on it, in UTC where they are said at `offset`; `None` at the very ends of the calendar.
+    pub fn at_offset(self, time: Time, offset: Offset) -> Option<(Self, Time)> {
+        let local = self.0.at(0, 0, 0, 0).checked_add(i64::from(time.seconds()).seconds()).ok()?;
+        let utc = Offset::UTC.to_datetime(offset.to_timestamp(local).ok()?);
+        let number = |value: i8| value.unsigned_abs();
+        let time = Time::new(number(utc.hour()), number(utc.minute()), Some(number(utc.second())))?;
+        Some((Self(utc.date()), time))
     }
 
     /// How many days the month of this day has.

@@ -10,8 +10,8 @@ use rustc_hash::FxHashMap;
 use super::entries::Parsed;
 use super::inputs::{Configuration, Inputs};
 use super::withhold::Withholding;
-use super::{Accepted, Options, Site, built_in, fragment, plan, route, view};
-use crate::config::{self, LinkMentions};
+use super::{Accepted, Options, Site, built_in, feed, fragment, plan, route, view};
+use crate::config::{self, Export, LinkMentions};
 use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
 use crate::dossier;
 use crate::language::Language;
@@ -34,7 +34,9 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     inputs.texts_changed = false;
 
     // A site that neither links mentions nor lists them need not look for them.
-    let mentions = config.link_mentions != LinkMentions::None || view::lists_mentions(&templates);
+    let mentions = config.link_mentions != LinkMentions::None
+        || config.exports(Export::Mentions)
+        || view::lists_mentions(&templates);
     inputs.parse(mentions);
     let withholding =
         Withholding::of(&inputs.entries, language.word("name_withheld"), before.map(|before| &before.withholding));
@@ -71,7 +73,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
         withholding,
         items: view::Items::new(&dossier),
         shared: OnceLock::new(),
-        feed_entries: dossier.notes.iter().map(|_| OnceLock::new()).collect(),
+        feed_entries: feed::Summaries::new(&dossier),
         dossier,
         pairs,
         changes,

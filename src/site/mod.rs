@@ -4,6 +4,7 @@
 //! its bytes. `build` renders every route and writes it, `serve` the one that the browser asks for: there is no second way to make a page.
 
 mod built_in;
+mod data;
 mod entries;
 mod feed;
 mod fragment;
@@ -34,7 +35,10 @@ use inputs::Inputs;
 use withhold::Withholding;
 
 pub use inputs::{Changed, Configuration};
-pub use route::{Page, Route};
+pub use route::{FeedFormat, Page, Route};
+
+/// The program and its version, for those who ask what made a page or file.
+const GENERATOR: &str = concat!("dossier ", env!("CARGO_PKG_VERSION"));
 
 /// What a site is made for: the day, and who is to see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,8 +82,8 @@ pub struct Site {
     items: view::Items,
     /// What every page is given of the site, made once.
     shared: OnceLock<tera::Value>,
-    /// What a note's entry in a feed of summaries is, made once: bytes of XML.
-    feed_entries: Vec<OnceLock<Box<[u8]>>>,
+    /// What notes are in feeds of summaries, made once.
+    feed_entries: feed::Summaries,
     /// In the order of addresses.
     routes: Vec<Route>,
     /// Files of `static/` by their address.
@@ -125,7 +129,7 @@ impl Site {
         let entry = match route.page {
             Page::Home => dossier.home.as_ref(),
             Page::Note(id) => Some(&dossier.note(id).entry),
-            Page::Entity(id, _) | Page::Feed(Some(id)) => dossier.entity(id).profile.as_ref(),
+            Page::Entity(id, _) | Page::Feed(_, Some(id)) => dossier.entity(id).profile.as_ref(),
             Page::Event(id) => dossier.event(id).entry.as_ref(),
             Page::Plain(id) => Some(&dossier.page(id).entry),
             _ => None,
@@ -163,9 +167,10 @@ impl Site {
         let bytes = match &route.page {
             Page::Static(path) => return Ok(Rendered::File(Path::new(&**path).to_path_buf())),
             Page::BuiltIn(path) => built_in::file(path).unwrap_or_default().to_vec(),
-            Page::Feed(of) => feed::render(self, *of),
-            Page::Sitemap => sitemap::sitemap(self),
+            Page::Feed(format, of) => feed::render(self, *format, *of),
+            Page::Sitemap(part) => sitemap::sitemap(self, *part),
             Page::Robots => sitemap::robots(self),
+            Page::Data(export) => data::render(self, *export),
             _ => {
                 let (template, context) = view::of(self, route, &|name, variable| self.templates.wants(name, variable));
                 self.templates.render(template, &context)?.into_bytes()

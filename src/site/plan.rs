@@ -5,11 +5,13 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::built_in;
-use super::route::{Addresses, Page, Route, static_address};
-use crate::config::Config;
+use super::route::{Addresses, FeedFormat, Page, Route, static_address};
+use super::sitemap;
+use crate::config::{Config, Export};
 use crate::content::Kind;
 use crate::date::Period;
 use crate::dossier::{Dossier, Entity, Pairs};
+use crate::export;
 
 /// How much of a longer list a section of an entity's page shows; the rest has a page of its own below it.
 pub(super) const SECTION: usize = 20;
@@ -58,15 +60,22 @@ pub(super) fn routes(
     }
     pages.extend(dossier.page_ids().map(Page::Plain));
     if config.base_url.is_some() {
-        pages.push(Page::Sitemap);
+        pages.push(Page::Sitemap(None));
         if config.features.has("feeds") {
-            pages.push(Page::Feed(None));
+            pages.push(Page::Feeds);
             let with_feed = dossier.entity_ids().filter(|id| has_feed(dossier.entity(*id)));
-            pages.extend(with_feed.map(|id| Page::Feed(Some(id))));
+            let followed = std::iter::once(None).chain(with_feed.map(Some));
+            pages.extend(followed.flat_map(|of| FeedFormat::ALL.map(|format| Page::Feed(format, of))));
         }
     }
+    let exports = Export::all().filter(|export| config.exports(*export) && export::has_content(*export, dossier));
+    pages.extend(exports.map(Page::Data));
     let addresses = Addresses { dossier, days: config.features.has("days") };
     let mut routes: Vec<Route> = pages.into_iter().map(|page| Route { address: addresses.page(&page), page }).collect();
+    if config.base_url.is_some() {
+        let parts = (1..=sitemap::parts(&routes)).map(|number| Page::Sitemap(Some(number)));
+        routes.extend(parts.map(|page| Route { address: addresses.page(&page), page }));
+    }
     // The author's own file wins over anything that is made: a `robots.txt`, a style sheet of the theme.
     routes.retain(|route| !assets.contains_key(&route.address));
     routes.extend(
@@ -98,7 +107,7 @@ pub(super) fn pairs(config: &Config, dossier: &Dossier) -> Pairs {
 
 /// Whether an entity has a feed: what nothing names has nothing to follow.
 pub(super) fn has_feed(entity: &Entity) -> bool {
-    !entity.notes.is_empty()
+    !entity.notes.is_empty() || !entity.published.is_empty()
 }
 
 /// The numbers of the pages of a list; an empty one has its first page all the same.

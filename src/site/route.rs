@@ -3,11 +3,15 @@
 //! An address is written below the root of the site, without a slash in front: the home page is the empty string, every other page ends with a
 //! slash, a file does not.
 
+use std::fmt::{self, Write};
 use std::sync::Arc;
 
+use crate::config::{DATA_FOLDER, Export};
 use crate::content::Kind;
 use crate::date::Period;
 use crate::dossier::{Dossier, EntityId, EventId, NoteId, PageId, Pair, Target};
+
+use super::sitemap;
 
 /// What one address shows.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -45,15 +49,41 @@ pub enum Page {
     /// What is shown where nothing is.
     NotFound,
     /// The feed of an entity, or of the site.
-    Feed(Option<EntityId>),
-    /// `sitemap.xml`.
-    Sitemap,
+    Feed(FeedFormat, Option<EntityId>),
+    /// The list of feeds.
+    Feeds,
+    /// `sitemap.xml`, or the part of it with this number.
+    Sitemap(Option<usize>),
     /// `robots.txt`.
     Robots,
+    /// A data file for other programs.
+    Data(Export),
     /// A file of the theme's or the site's `static/`, by its path below the root of the site.
     Static(Arc<str>),
     /// A file of a theme that the program carries inside itself.
     BuiltIn(Arc<str>),
+}
+
+/// The format of a feed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FeedFormat {
+    /// RFC 4287.
+    Atom,
+    /// JSON Feed 1.1.
+    Json,
+}
+
+impl FeedFormat {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Atom, Self::Json];
+
+    /// The name of the file, below the page that the feed follows.
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Atom => "feed.xml",
+            Self::Json => "feed.json",
+        }
+    }
 }
 
 /// One thing that the site serves.
@@ -94,16 +124,37 @@ pub(super) struct Addresses<'a> {
 
 impl Addresses<'_> {
     pub(super) fn note(&self, id: NoteId) -> String {
-        format!("notes/{}/", self.dossier.note(id).slug)
+        self.written(Target::Note(id))
     }
 
     pub(super) fn entity(&self, id: EntityId) -> String {
-        let entity = self.dossier.entity(id);
-        format!("{}/{}/", entity.kind.folder(), entity.slug)
+        self.written(Target::Entity(id))
     }
 
     pub(super) fn event(&self, id: EventId) -> String {
-        format!("events/{}/", self.dossier.event(id).slug)
+        self.written(Target::Event(id))
+    }
+
+    fn written(&self, target: Target) -> String {
+        let mut address = String::new();
+        // Writing into memory cannot fail.
+        let _ = self.write(target, &mut address);
+        address
+    }
+
+    /// Writes the address of what a link leads to; nothing where that has no page.
+    pub(super) fn write(&self, target: Target, out: &mut dyn Write) -> fmt::Result {
+        match target {
+            Target::Home => Ok(()),
+            Target::Note(id) => write!(out, "notes/{}/", self.dossier.note(id).slug),
+            Target::Entity(id) => {
+                let entity = self.dossier.entity(id);
+                write!(out, "{}/{}/", entity.kind.folder(), entity.slug)
+            }
+            Target::Event(id) => write!(out, "events/{}/", self.dossier.event(id).slug),
+            Target::Page(id) => write!(out, "{}/", self.dossier.page(id).address),
+            Target::Period(period) => out.write_str(&self.period(period).unwrap_or_default()),
+        }
     }
 
     /// The timeline of an entity, or of the whole dossier.
@@ -129,7 +180,7 @@ impl Addresses<'_> {
     }
 
     pub(super) fn plain(&self, id: PageId) -> String {
-        format!("{}/", self.dossier.page(id).address)
+        self.written(Target::Page(id))
     }
 
     /// The page of a period, if it has one: nothing is filed under a decade, and a site may do without days.
@@ -144,12 +195,8 @@ impl Addresses<'_> {
     /// What a link leads to.
     pub(super) fn target(&self, target: Target) -> Option<String> {
         match target {
-            Target::Home => Some(String::new()),
-            Target::Note(id) => Some(self.note(id)),
-            Target::Entity(id) => Some(self.entity(id)),
-            Target::Page(id) => Some(self.plain(id)),
             Target::Period(period) => self.period(period),
-            Target::Event(id) => Some(self.event(id)),
+            other => Some(self.written(other)),
         }
     }
 
@@ -172,10 +219,13 @@ impl Addresses<'_> {
             Page::Period(period, number) => paged(period_address(*period), *number),
             Page::Plain(id) => self.plain(*id),
             Page::NotFound => "404.html".to_owned(),
-            Page::Feed(None) => "feed.xml".to_owned(),
-            Page::Feed(Some(id)) => format!("{}feed.xml", self.entity(*id)),
-            Page::Sitemap => "sitemap.xml".to_owned(),
+            Page::Feed(format, None) => format.file().to_owned(),
+            Page::Feed(format, Some(id)) => format!("{}{}", self.entity(*id), format.file()),
+            Page::Feeds => "feeds/".to_owned(),
+            Page::Sitemap(None) => "sitemap.xml".to_owned(),
+            Page::Sitemap(Some(number)) => sitemap::part_address(*number),
             Page::Robots => "robots.txt".to_owned(),
+            Page::Data(export) => format!("{DATA_FOLDER}{}", export.file()),
             Page::Static(path) | Page::BuiltIn(path) => static_address(path).to_owned(),
         }
     }

@@ -1,30 +1,66 @@
 //! What search engines read first: `sitemap.xml` (sitemaps.org, protocol 0.9) and `robots.txt`.
+//!
+//! A sitemap holds no more than 50,000 addresses. A larger site has several, and `sitemap.xml` lists those.
+
+use std::io;
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use super::{Page, Site};
+use super::{Page, Route, Site};
 
 /// The most addresses that one sitemap may hold.
 const MOST: usize = 50_000;
 
-/// The addresses of all pages.
-pub(super) fn sitemap(site: &Site) -> Vec<u8> {
-    let mut writer = Writer::new(Vec::with_capacity(site.routes.len() * 96));
-    // Writing into memory cannot fail.
-    let _ = write(site, &mut writer);
-    writer.into_inner()
+/// How many sitemaps there are beside `sitemap.xml`: none where that has room for all.
+pub(super) fn parts(routes: &[Route]) -> usize {
+    let listed = routes.iter().filter(|route| is_listed(&route.page)).count();
+    if listed > MOST { listed.div_ceil(MOST) } else { 0 }
 }
 
-fn write(site: &Site, xml: &mut Writer<Vec<u8>>) -> std::io::Result<()> {
+/// The address of a part, counted from 1.
+pub(super) fn part_address(number: usize) -> String {
+    format!("sitemap-{number}.xml")
+}
+
+/// The addresses of all pages; or the part with this number, from 1; or the list of parts.
+pub(super) fn sitemap(site: &Site, part: Option<usize>) -> Vec<u8> {
     let base = site.config.base_url.as_deref().unwrap_or("/");
+    let listed = || site.routes.iter().filter(|route| is_listed(&route.page)).map(|route| route.address.as_str());
+    match (part, parts(&site.routes)) {
+        (Some(number), _) => list(base, listed().skip(number.saturating_sub(1) * MOST).take(MOST), PAGES),
+        (None, 0) => list(base, listed(), PAGES),
+        (None, parts) => list(base, (1..=parts).map(part_address), SITEMAPS),
+    }
+}
+
+/// The elements of a list and of what it lists.
+type Names = (&'static str, &'static str);
+
+const PAGES: Names = ("urlset", "url");
+const SITEMAPS: Names = ("sitemapindex", "sitemap");
+
+fn list(base: &str, addresses: impl Iterator<Item = impl AsRef<str>>, names: Names) -> Vec<u8> {
+    let mut xml = Writer::new(Vec::with_capacity(64 * 1024));
+    // Writing into memory cannot fail.
+    let _ = write(&mut xml, base, addresses, names);
+    xml.into_inner()
+}
+
+fn write(
+    xml: &mut Writer<Vec<u8>>,
+    base: &str,
+    addresses: impl Iterator<Item = impl AsRef<str>>,
+    (all, one): Names,
+) -> io::Result<()> {
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     xml.write_event(Event::Text(BytesText::new("\n")))?;
-    let set = xml.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
+    let set = xml.create_element(all).with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
     set.write_inner_content(|xml| {
-        for route in site.routes.iter().filter(|route| is_listed(&route.page)).take(MOST) {
-            xml.create_element("url").write_inner_content(|xml| {
-                xml.create_element("loc").write_text_content(BytesText::new(&format!("{base}{}", route.address)))?;
+        for address in addresses {
+            xml.create_element(one).write_inner_content(|xml| {
+                let address = format!("{base}{}", address.as_ref());
+                xml.create_element("loc").write_text_content(BytesText::new(&address))?;
                 Ok(())
             })?;
         }
@@ -35,11 +71,42 @@ fn write(site: &Site, xml: &mut Writer<Vec<u8>>) -> std::io::Result<()> {
 
 /// Whether a page is one that people look for.
 fn is_listed(page: &Page) -> bool {
-    !matches!(page, Page::NotFound | Page::Feed(_) | Page::Sitemap | Page::Robots | Page::Static(_) | Page::BuiltIn(_))
+    !matches!(
+        page,
+        Page::NotFound
+            | Page::Feed(..)
+            | Page::Sitemap(_)
+            | Page::Robots
+            | Page::Data(_)
+            | Page::Static(_)
+            | Page::BuiltIn(_)
+    )
 }
 
 /// Everything may be read, and here is the list.
 pub(super) fn robots(site: &Site) -> Vec<u8> {
     let list = site.config.base_url.as_ref().map(|base| format!("Sitemap: {base}sitemap.xml\n")).unwrap_or_default();
     format!("User-agent: *\nAllow: /\n{list}").into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_too_large_for_one_sitemap_has_several() {
+        let routes = |pages: usize| -> Vec<Route> {
+            let page = |number| Route { address: format!("notes/page/{number}/"), page: Page::Notes(number) };
+            let other = Route { address: "robots.txt".to_owned(), page: Page::Robots };
+            (1..=pages).map(page).chain([other]).collect()
+        };
+        for (pages, expected) in [(1, 0), (MOST, 0), (MOST + 1, 2), (2 * MOST, 2), (2 * MOST + 1, 3)] {
+            assert_eq!(parts(&routes(pages)), expected, "{pages}");
+        }
+        let index = String::from_utf8(list("https://a.example/", (1..=2).map(part_address), SITEMAPS)).unwrap();
+        assert!(
+            index.contains("<sitemap><loc>https://a.example/sitemap-2.xml</loc></sitemap></sitemapindex>"),
+            "{index}"
+        );
+    }
 }

@@ -1,6 +1,6 @@
 //! Bringing a site up to date: by replacing texts where only texts changed, else by making it again of what is kept.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use super::inputs::{Changed, Configuration};
 use super::{Options, Site, make};
@@ -75,7 +75,7 @@ impl Site {
         let Some(replaced) = self.dossier.replace(entry) else { return };
         if let Replaced::Note(id) = replaced {
             self.items.forget_note(id);
-            self.feed_entries[id.index()] = OnceLock::new();
+            self.feed_entries.forget(id);
         }
     }
 

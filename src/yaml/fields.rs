@@ -295,6 +295,20 @@ impl<'a> Fields<'a> {
         self.push(path, code, message, help);
     }
 
+    /// Notes a fault at the item with this number of the list under `key`.
+    pub fn fault_at_item(
+        &mut self,
+        key: &str,
+        index: usize,
+        code: Code,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let mut path = self.at(key.into());
+        path.push(Step::Item(index));
+        self.push(path, code, message, help);
+    }
+
     /// Ends: what is left are keys that nobody knows, and those that a fault kept from being looked at.
     pub fn finish(mut self) {
         let left = std::mem::take(&mut self.pairs).into_iter().map(|(key, _)| key);

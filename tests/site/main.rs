@@ -5,9 +5,10 @@
 // The helpers here are not tests themselves, so the lints' own exception for tests does not see them.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod addresses;
 mod architecture;
 mod claims;
+mod exports;
+mod feeds;
 mod html;
 mod licences;
 mod links;

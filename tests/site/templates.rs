@@ -80,7 +80,7 @@ fn what_a_note_says_is_text_to_a_template() {
         )
         .build()
         .expect_no_diagnostics()
-        .expect_page("notes/b/", lacks("<script"))
+        .expect_page("notes/b/", lacks("<script>"))
         .expect_page("notes/b/", contains("{{ site.title }}"))
-        .expect_page("notes/", lacks("<script"));
+        .expect_page("notes/", lacks("<script>"));
 }

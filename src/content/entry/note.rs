@@ -34,6 +34,11 @@ impl NoteKind {
     pub fn has_turns(self) -> bool {
         matches!(self, Self::Transcript | Self::Interview)
     }
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+    }
 }
 
 /// A note's front matter.

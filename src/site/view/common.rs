@@ -5,11 +5,8 @@ use tera::Value;
 use super::{View, json_value, map};
 use crate::content::{Head, Kind};
 use crate::date::{Date, Day};
-use crate::site::plan;
-use crate::site::route::{Addresses, Page};
-
-/// The program and its version, for `<meta name="generator">`.
-const GENERATOR: &str = concat!("dossier ", env!("CARGO_PKG_VERSION"));
+use crate::site::route::{Addresses, FeedFormat, Page};
+use crate::site::{GENERATOR, plan};
 
 impl View<'_> {
     /// The same for every page of a site, and made once.
@@ -36,7 +33,9 @@ impl View<'_> {
             ("counts", self.counts()),
             ("generator", GENERATOR.into()),
             ("theme", config.theme.as_str().into()),
-            ("feed", self.has_feeds().then_some("feed.xml").into()),
+            ("feed", self.has_feeds().then_some(FeedFormat::Atom.file()).into()),
+            ("json_feed", self.has_feeds().then_some(FeedFormat::Json.file()).into()),
+            ("feeds", self.has_feeds().then(|| self.addresses().page(&Page::Feeds)).into()),
             ("about", self.about()),
         ])
     }
@@ -137,7 +136,8 @@ impl View<'_> {
             ("url", self.route.address.as_str().into()),
             ("section", section(&self.route.address).into()),
             ("canonical", self.canonical().into()),
-            ("feed", self.feed().into()),
+            ("feed", self.feed(FeedFormat::Atom).into()),
+            ("json_feed", self.feed(FeedFormat::Json).into()),
             ("language", self.page_language().into()),
             ("crumbs", self.crumbs()),
         ])
@@ -149,20 +149,17 @@ impl View<'_> {
         (self.route.page != Page::NotFound).then(|| format!("{base}{}", self.route.address))
     }
 
-    fn feed(&self) -> Option<String> {
-        if !self.has_feeds() {
-            return None;
-        }
-        match &self.route.page {
-            Page::Home | Page::Notes(_) => Some("feed.xml".to_owned()),
-            Page::Entity(id, _) if plan::has_feed(self.dossier().entity(*id)) => {
-                Some(format!("{}feed.xml", self.addresses().entity(*id)))
-            }
-            _ => None,
-        }
+    /// The feed that follows what this page is about.
+    fn feed(&self, format: FeedFormat) -> Option<String> {
+        let of = match &self.route.page {
+            Page::Home | Page::Notes(_) | Page::Feeds => None,
+            Page::Entity(id, _) if plan::has_feed(self.dossier().entity(*id)) => Some(*id),
+            _ => return None,
+        };
+        self.has_feeds().then(|| self.addresses().page(&Page::Feed(format, of)))
     }
 
-    fn kind(&self) -> &'static str {
+    pub(super) fn kind(&self) -> &'static str {
         use crate::date::Period;
         match &self.route.page {
             Page::Home => "home",
@@ -182,11 +179,12 @@ impl View<'_> {
             Page::Period(Period::Month(..), _) => "month",
             Page::Period(Period::Day(_), _) => "day",
             Page::Plain(_) => "plain",
+            Page::Feeds => "feeds",
             _ => "not-found",
         }
     }
 
-    fn title_and_description(&self) -> (String, String) {
+    pub(super) fn title_and_description(&self) -> (String, String) {
         let language = self.language();
         let word = |key: &'static str| (language.word(key).to_owned(), String::new());
         match &self.route.page {
@@ -199,6 +197,7 @@ impl View<'_> {
             }
             Page::Entities(kind) => word(kind.folder()),
             Page::Sources => word("sources"),
+            Page::Feeds => word("feeds"),
             Page::Quotes(None, _) => word("quotes"),
             Page::Quotes(Some(id), _) => (format!("{}: {}", self.name(*id), language.word("quotes")), String::new()),
             Page::Claims(None, _) => word("claims"),
@@ -230,7 +229,7 @@ impl View<'_> {
         }
     }
 
-    fn page_language(&self) -> &str {
+    pub(super) fn page_language(&self) -> &str {
         let entry = match &self.route.page {
             Page::Home => self.dossier().home.as_deref(),
             Page::Note(id) => Some(&*self.dossier().note(*id).entry),
@@ -242,8 +241,13 @@ impl View<'_> {
         entry.and_then(|entry| entry.common.language.as_deref()).unwrap_or(self.language().tag())
     }
 
-    /// The way here, from the root; the page itself is not part of it.
     fn crumbs(&self) -> Value {
+        let crumbs = self.way().into_iter().map(|(title, url)| map([("title", title.into()), ("url", url.into())]));
+        crumbs.collect::<Vec<_>>().into()
+    }
+
+    /// The way here, from the root; the page itself is not part of it.
+    pub(super) fn way(&self) -> Vec<(String, String)> {
         use crate::date::Period;
         let language = self.language();
         let mut way: Vec<(String, String)> = Vec::new();
@@ -282,10 +286,7 @@ impl View<'_> {
             }
             _ => {}
         }
-        way.into_iter()
-            .map(|(title, url)| map([("title", title.into()), ("url", url.into())]))
-            .collect::<Vec<_>>()
-            .into()
+        way
     }
 }
 

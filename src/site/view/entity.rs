@@ -95,7 +95,13 @@ impl View<'_> {
                 ("born", self.maybe_date(profile.born.as_ref())),
                 ("died", self.maybe_date(profile.died.as_ref())),
                 ("roles", profile.roles.iter().map(|role| self.role(role)).collect::<Vec<_>>().into()),
-                ("links", links(profile)),
+                (
+                    "links",
+                    links(profile)
+                        .map(|(title, url)| map([("title", title.into()), ("url", url.into())]))
+                        .collect::<Vec<_>>()
+                        .into(),
+                ),
                 ("image", profile.image.as_ref().map_or_else(Value::none, |image| self.image(image))),
                 ("type", details.kind.as_deref().into()),
                 ("parent", self.named(Kind::Organisation, details.parent.as_deref())),
@@ -200,7 +206,7 @@ impl View<'_> {
 }
 
 /// Addresses elsewhere that are about the same: Wikidata first.
-fn links(profile: &Profile) -> Value {
+pub(super) fn links(profile: &Profile) -> impl Iterator<Item = (String, String)> {
     let item = profile
         .wikidata
         .as_deref()
@@ -211,10 +217,5 @@ fn links(profile: &Profile) -> Value {
         let host = address.split("://").nth(1).unwrap_or(address).split('/').next().unwrap_or(address);
         Some((host.trim_start_matches("www.").to_owned(), address.to_owned()))
     });
-    wikidata
-        .into_iter()
-        .chain(same)
-        .map(|(title, url)| map([("title", title.into()), ("url", url.into())]))
-        .collect::<Vec<_>>()
-        .into()
+    wikidata.into_iter().chain(same)
 }

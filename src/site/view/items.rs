@@ -88,7 +88,7 @@ impl View<'_> {
             ("title", note.title.as_str().into()),
             ("url", self.addresses().note(id).into()),
             ("summary", summary.into()),
-            ("kind", kind_word(note.kind).into()),
+            ("kind", note.kind.word().into()),
             ("kind_word", self.language().word(kind_key(note.kind)).into()),
             ("date", self.maybe_date(note.date.as_ref())),
             ("source", record.source.map_or_else(Value::none, |source| self.reference(source))),
@@ -151,10 +151,6 @@ impl View<'_> {
             Status::Cancelled => "status_cancelled",
         })
     }
-}
-
-fn kind_word(kind: NoteKind) -> &'static str {
-    NoteKind::WORDS.iter().find(|(_, known)| *known == kind).map_or("", |(word, _)| word)
 }
 
 fn kind_key(kind: NoteKind) -> &'static str {

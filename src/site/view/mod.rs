@@ -9,6 +9,7 @@ mod common;
 mod date;
 mod entity;
 mod event;
+mod feeds;
 mod items;
 mod lists;
 mod note;
@@ -16,6 +17,8 @@ mod pair;
 mod period;
 mod quotes;
 mod roles;
+mod social;
+mod structured;
 mod timeline;
 
 use serde_json::json;
@@ -54,13 +57,18 @@ pub(super) fn of<'s>(site: &'s Site, route: &'s Route, wants: &dyn Fn(&str, &str
     add("root", &|| Value::from(view.root.as_str()));
     add("site", &|| view.site_value());
     add("page", &|| view.page_value(template));
+    add("social", &|| view.social());
+    add("structured", &|| view.structured());
     view.own_variables(&mut add);
     (template, context)
 }
 
 /// See [`Site::explain`].
 pub(super) fn explain(site: &Site, route: &Route) -> serde_json::Value {
-    if matches!(route.page, Page::Static(_) | Page::BuiltIn(_) | Page::Feed(_) | Page::Sitemap | Page::Robots) {
+    if matches!(
+        route.page,
+        Page::Static(_) | Page::BuiltIn(_) | Page::Feed(..) | Page::Sitemap(_) | Page::Robots | Page::Data(_)
+    ) {
         return json!({ "address": route.address, "template": null, "files": files(site, &route.page), "variables": {} });
     }
     let (template, context) = of(site, route, &|_, _| true);
@@ -80,7 +88,7 @@ pub(super) fn explain(site: &Site, route: &Route) -> serde_json::Value {
 
 /// The names of all variables of a page, whether its template asks for them or not.
 fn variable_names(site: &Site, route: &Route) -> Vec<&'static str> {
-    let mut names = vec!["root", "site", "page"];
+    let mut names = vec!["root", "site", "page", "social", "structured"];
     View::new(site, route).own_variables(&mut |name, _| names.push(name));
     names
 }
@@ -98,7 +106,7 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
     match page {
         Page::Home => dossier.home.iter().map(|entry| path(entry)).collect(),
         Page::Note(id) => vec![path(&dossier.note(*id).entry)],
-        Page::Entity(id, _) | Page::Feed(Some(id)) => {
+        Page::Entity(id, _) | Page::Feed(_, Some(id)) => {
             let entity = dossier.entity(*id);
             let profile = entity.profile.iter().map(|entry| path(entry));
             profile.chain(of_notes(&entity.notes)).collect()
@@ -158,10 +166,15 @@ fn template(site: &Site, page: &Page) -> &'static str {
         Page::Period(Period::Month(..), _) => "month.html",
         Page::Period(Period::Day(_), _) => "day.html",
         Page::Plain(_) => "page.html",
+        Page::Feeds => "feeds.html",
         // The rest is made without a template.
-        Page::NotFound | Page::Feed(_) | Page::Sitemap | Page::Robots | Page::Static(_) | Page::BuiltIn(_) => {
-            "404.html"
-        }
+        Page::NotFound
+        | Page::Feed(..)
+        | Page::Sitemap(_)
+        | Page::Robots
+        | Page::Data(_)
+        | Page::Static(_)
+        | Page::BuiltIn(_) => "404.html",
     }
 }
 
@@ -218,6 +231,7 @@ impl<'s> View<'s> {
                 }
             }
             Page::Plain(id) => each(self, lists::PLAIN, *id, add),
+            Page::Feeds => each(self, feeds::FEEDS, (), add),
             _ => {}
         }
     }

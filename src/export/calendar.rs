@@ -1,0 +1,248 @@
+//! `events.ics`: events for calendars, in iCalendar (RFC 5545).
+//!
+//! An event takes all of the days that its date may mean, and is marked free; one with a time takes that moment. What has no day in the years 1 to
+//! 9999 is left out. `DTSTAMP` is no clock's: it is the day of the newest report, so that the same files make the same bytes.
+
+use std::fmt::{self, Display, Write};
+
+use super::{Context, published};
+use crate::content::Status;
+use crate::date::{Date, Day, Precision, Time};
+use crate::dossier::{EventId, EventRecord, Report};
+
+/// The most bytes of a line, without its end (section 3.1).
+const LINE: usize = 75;
+
+/// All events, the earliest first.
+pub(super) fn write(context: &Context<'_>) -> Vec<u8> {
+    let mut calendar = Calendar { context, text: String::with_capacity(context.dossier.events.len() * 512 + 256) };
+    calendar.line("BEGIN", &"VCALENDAR");
+    calendar.line("VERSION", &"2.0");
+    calendar.line("PRODID", &Escaped(&format_args!("-//dossier//{}//EN", context.generator)));
+    calendar.line("CALSCALE", &"GREGORIAN");
+    // RFC 7986, and what programs knew before it.
+    calendar.line("NAME", &Escaped(&context.title));
+    calendar.line("X-WR-CALNAME", &Escaped(&context.title));
+    if !context.description.is_empty() {
+        calendar.line("DESCRIPTION", &Escaped(&context.description));
+    }
+    for id in context.dossier.event_ids() {
+        calendar.event(id);
+    }
+    calendar.line("END", &"VCALENDAR");
+    calendar.text.into_bytes()
+}
+
+/// Whether a date can stand in a calendar.
+pub(super) fn has_place(date: &Date) -> bool {
+    When::of(date).is_some()
+}
+
+struct Calendar<'a> {
+    context: &'a Context<'a>,
+    text: String,
+}
+
+impl Calendar<'_> {
+    /// One line, folded.
+    fn line(&mut self, name: &str, value: &dyn Display) {
+        let mut folded = Folded { text: &mut self.text, used: 0 };
+        // Writing into memory cannot fail.
+        let _ = write!(folded, "{name}:{value}");
+        self.text.push_str("\r\n");
+    }
+
+    fn event(&mut self, id: EventId) {
+        let context = self.context;
+        let record = context.dossier.event(id);
+        let Some(when) = When::of(&record.event.date) else { return };
+        self.line("BEGIN", &"VEVENT");
+        self.line("UID", &Escaped(&format_args!("{}@{}", record.slug, context.site_id())));
+        self.line("DTSTAMP", &format_args!("{}T000000Z", Basic(stamp(context, record).unwrap_or(when.first()))));
+        match when {
+            When::Days(first, last) => {
+                self.line("DTSTART;VALUE=DATE", &Basic(first));
+                // The end is the first day that the event does not take.
+                if let Some(end) = last.and_then(Day::succ).filter(|end| end.year() <= 9999) {
+                    self.line("DTEND;VALUE=DATE", &Basic(end));
+                }
+            }
+            When::Moment(day, time, zulu) => {
+                let second = time.second().unwrap_or(0);
+                let zulu = if zulu { "Z" } else { "" };
+                let (hour, minute) = (time.hour(), time.minute());
+                self.line("DTSTART", &format_args!("{}T{hour:02}{minute:02}{second:02}{zulu}", Basic(day)));
+            }
+        }
+        self.line("SUMMARY", &Escaped(&record.event.title));
+        self.details(id, record);
+        self.line("TRANSP", &"TRANSPARENT");
+        self.line("END", &"VEVENT");
+    }
+
+    /// What is told of an event beside its title and time.
+    fn details(&mut self, id: EventId, record: &EventRecord) {
+        let context = self.context;
+        let event = &record.event;
+        let when = context.language.date(&event.date);
+        let summary = event.summary.as_deref().unwrap_or_default();
+        let between = if summary.is_empty() { "" } else { "\n" };
+        self.line("DESCRIPTION", &Escaped(&format_args!("{summary}{between}{when}")));
+        let country = record.country.map(|country| context.name(country));
+        match (event.place.as_deref(), country) {
+            (Some(place), Some(country)) => self.line("LOCATION", &Escaped(&format_args!("{place}, {country}"))),
+            (Some(one), None) | (None, Some(one)) => self.line("LOCATION", &Escaped(&one)),
+            (None, None) => {}
+        }
+        self.line("URL", &context.url(id.into()));
+        if let Some(status) = status(record.status) {
+            self.line("STATUS", &status);
+        }
+        self.line("CATEGORIES", &Escaped(&record.status.word()));
+        for tag in &record.tags {
+            self.line("CATEGORIES", &Escaped(&context.name(*tag)));
+        }
+        self.line("X-DOSSIER-EDTF", &Escaped(&event.date));
+    }
+}
+
+/// When an event is, for a calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum When {
+    /// Whole days; without a last one it goes on.
+    Days(Day, Option<Day>),
+    /// A time of a day: in UTC, or on the clocks of the place, wherever that is.
+    Moment(Day, Time, bool),
+}
+
+impl When {
+    fn of(date: &Date) -> Option<Self> {
+        let first = date.earliest().or(date.latest()).filter(|day| day.year() >= 1)?;
+        match (date.precision(), date.day(), date.time()) {
+            (Precision::Minute | Precision::Second, Some(day), Some(time)) => {
+                let Some(offset) = date.offset() else { return Some(Self::Moment(day, time, false)) };
+                let (day, time) = day.at_offset(time, offset)?;
+                Some(Self::Moment(day, time, true)).filter(|_| day.year() >= 1)
+            }
+            // Without a start, all that is known is when it was over.
+            _ => Some(Self::Days(first, date.latest())),
+        }
+    }
+
+    fn first(self) -> Day {
+        match self {
+            Self::Days(day, _) | Self::Moment(day, ..) => day,
+        }
+    }
+}
+
+/// The first day of the date of the newest report.
+fn stamp(context: &Context<'_>, record: &EventRecord) -> Option<Day> {
+    let notes = record.reports.iter().filter_map(Report::note).map(|note| context.dossier.note(note).note());
+    let dates = notes.filter_map(|note| note.revised.or_else(|| published(note)));
+    dates.filter_map(|date| date.earliest()).filter(|day| day.year() >= 1).max()
+}
+
+/// What iCalendar can say of what is known (section 3.8.1.11); nothing of what is merely reported.
+fn status(status: Status) -> Option<&'static str> {
+    match status {
+        Status::Reported => None,
+        Status::Confirmed => Some("CONFIRMED"),
+        Status::Disputed | Status::Planned | Status::Postponed => Some("TENTATIVE"),
+        Status::Denied | Status::Cancelled => Some("CANCELLED"),
+    }
+}
+
+/// A day in the basic form of ISO 8601: `20220412`.
+struct Basic(Day);
+
+impl Display for Basic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}{:02}{:02}", self.0.year(), self.0.month(), self.0.day())
+    }
+}
+
+/// A text with its commas and the like escaped (section 3.3.11).
+struct Escaped<'a>(&'a dyn Display);
+
+impl Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(Escaper(f), "{}", self.0)
+    }
+}
+
+struct Escaper<'a, 'b>(&'a mut fmt::Formatter<'b>);
+
+impl Write for Escaper<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        text.chars().try_for_each(|c| match c {
+            '\\' | ';' | ',' => self.0.write_char('\\').and_then(|()| self.0.write_char(c)),
+            '\n' => self.0.write_str("\\n"),
+            c if c.is_control() && c != '\t' => Ok(()),
+            c => self.0.write_char(c),
+        })
+    }
+}
+
+/// Takes the text of one line and breaks it where it grows too long, never inside a character.
+struct Folded<'a> {
+    text: &'a mut String,
+    used: usize,
+}
+
+impl Write for Folded<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for c in text.chars() {
+            if self.used + c.len_utf8() > LINE {
+                self.text.push_str("\r\n ");
+                self.used = 1;
+            }
+            self.text.push(c);
+            self.used += c.len_utf8();
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn folded(text: &str) -> String {
+        let mut folded = String::new();
+        write!(Folded { text: &mut folded, used: 0 }, "{text}").unwrap();
+        folded
+    }
+
+    proptest! {
+        #[test]
+        fn folding_keeps_every_character_and_no_line_is_too_long(text in "\\PC{0,300}") {
+            let folded = folded(&text);
+            prop_assert!(folded.split("\r\n").all(|line| line.len() <= LINE));
+            prop_assert_eq!(folded.replace("\r\n ", ""), text);
+        }
+    }
+
+    #[test]
+    fn a_date_takes_the_days_that_it_may_mean() {
+        let day = |year, month, day| Day::new(year, month, day).unwrap();
+        for (date, when) in [
+            ("2022-04-12", Some(When::Days(day(2022, 4, 12), Some(day(2022, 4, 12))))),
+            ("2022-02~", Some(When::Days(day(2022, 2, 1), Some(day(2022, 2, 28))))),
+            ("2022-02-10/2022-02-20", Some(When::Days(day(2022, 2, 10), Some(day(2022, 2, 20))))),
+            ("2022-04/..", Some(When::Days(day(2022, 4, 1), None))),
+            ("../2022-04-03", Some(When::Days(day(2022, 4, 3), Some(day(2022, 4, 3))))),
+            ("2022-04-12T13:52", Some(When::Moment(day(2022, 4, 12), Time::new(13, 52, None).unwrap(), false))),
+            ("2022-04-12T01:52+03:00", Some(When::Moment(day(2022, 4, 11), Time::new(22, 52, Some(0)).unwrap(), true))),
+            ("-0044-03-15", None),
+        ] {
+            assert_eq!(When::of(&date.parse().unwrap()), when, "{date}");
+        }
+    }
+
+    #[test]
+    fn what_means_something_to_a_calendar_is_escaped() {
+        assert_eq!(Escaped(&"a, b; c\\d\ne\u{7}").to_string(), "a\\, b\\; c\\\\d\\ne");
+    }
+}

@@ -1,0 +1,146 @@
+//! Feeds: what is new, for those who follow the site or somebody in it. Twenty entries, newest first, in two formats made from one model.
+//!
+//! The site's own feed has whole texts, the others summaries. A note stands in the feed of everyone whom it names: what is written of it there is made
+//! once for each format, and kept.
+
+mod atom;
+mod json;
+
+use std::sync::OnceLock;
+
+use jiff::Timestamp;
+use serde_json::value::RawValue;
+
+use super::Site;
+use super::route::FeedFormat;
+use crate::content::markdown::{Address, classify};
+use crate::dossier::{Dossier, EntityId, NoteId};
+
+/// How many entries a feed holds.
+const ENTRIES: usize = 20;
+
+/// The feed of an entity, or of the whole site.
+pub(super) fn render(site: &Site, format: FeedFormat, of: Option<EntityId>) -> Vec<u8> {
+    let feed = Feed::new(site, of);
+    match format {
+        FeedFormat::Atom => atom::write(&feed),
+        FeedFormat::Json => json::write(&feed),
+    }
+}
+
+/// What notes are in feeds of summaries, as far as they were asked for.
+#[derive(Debug, Default)]
+pub(super) struct Summaries(Vec<Summary>);
+
+#[derive(Debug, Default)]
+struct Summary {
+    /// Bytes of XML.
+    atom: OnceLock<Box<[u8]>>,
+    json: OnceLock<Box<RawValue>>,
+}
+
+impl Summaries {
+    /// Room for the notes of a dossier.
+    pub(super) fn new(dossier: &Dossier) -> Self {
+        Self(dossier.notes.iter().map(|_| Summary::default()).collect())
+    }
+
+    /// Has those of a note made again, because its text is another.
+    pub(super) fn forget(&mut self, id: NoteId) {
+        self.0[id.index()] = Summary::default();
+    }
+}
+
+/// A feed, in whatever format.
+struct Feed<'s> {
+    site: &'s Site,
+    /// In front of addresses.
+    base: &'s str,
+    title: String,
+    /// The address below the root of the page that it follows.
+    page: String,
+    notes: Vec<NoteId>,
+    /// Whether entries hold the whole text, rather than a summary.
+    full: bool,
+}
+
+/// An entry of a feed, in whatever format.
+struct Entry<'s> {
+    address: String,
+    title: &'s str,
+    /// Plain text; may be empty.
+    summary: &'s str,
+    /// The whole text as HTML, with absolute addresses.
+    html: Option<String>,
+    published: Option<Timestamp>,
+    /// When the note last changed.
+    updated: Option<Timestamp>,
+    tags: Vec<&'s str>,
+    /// A BCP 47 tag, where it is not the site's.
+    language: Option<&'s str>,
+    /// The address of the article.
+    article: Option<&'s str>,
+}
+
+impl<'s> Feed<'s> {
+    fn new(site: &'s Site, of: Option<EntityId>) -> Self {
+        let base = site.config.base_url.as_deref().unwrap_or("/");
+        let full = of.is_none();
+        let Some(id) = of else {
+            let (title, notes) = (site.config.title.clone(), site.dossier.note_ids().take(ENTRIES).collect());
+            return Self { site, base, title, page: String::new(), notes, full };
+        };
+        let entity = site.dossier.entity(id);
+        // What is about an organisation, and what it published: both lists are in order.
+        let mut notes: Vec<NoteId> = [&entity.notes, &entity.published].into_iter().flatten().copied().collect();
+        notes.sort_unstable();
+        notes.dedup();
+        notes.truncate(ENTRIES);
+        let title = format!("{} · {}", site.entity_name(id), site.config.title);
+        Self { site, base, title, page: site.addresses().entity(id), notes, full }
+    }
+
+    /// RFC 4287, section 4.2.1: a feed has authors, or each of its entries does.
+    fn authors(&self) -> &'s [String] {
+        let authors = &self.site.config.authors;
+        if authors.is_empty() { std::slice::from_ref(&self.site.config.title) } else { authors }
+    }
+
+    /// When the newest entry changed.
+    fn updated(&self) -> Option<Timestamp> {
+        self.notes.iter().filter_map(|id| self.changed(*id)).max()
+    }
+
+    /// What was kept of a note for feeds of summaries.
+    fn summary(&self, id: NoteId) -> &'s Summary {
+        &self.site.feed_entries.0[id.index()]
+    }
+
+    fn entry(&self, id: NoteId) -> Entry<'s> {
+        let record = self.site.dossier.note(id);
+        let note = record.note();
+        let article = note.publication.url.as_deref().map(classify);
+        Entry {
+            address: format!("{}{}", self.base, self.site.addresses().note(id)),
+            title: &note.title,
+            summary: note.summary.as_deref().unwrap_or(&record.entry.body.lead),
+            html: self.full.then(|| super::fragment::print(self.site, &record.entry, self.base)),
+            published: note.date.and_then(|date| date.to_instant(&self.site.config.timezone)),
+            updated: self.changed(id),
+            tags: record.tags.iter().map(|tag| self.site.entity_name(*tag)).collect(),
+            language: record.entry.common.language.as_deref(),
+            article: article.and_then(|address| match address {
+                Address::Elsewhere(address) => Some(address).filter(|address| address.starts_with("http")),
+                _ => None,
+            }),
+        }
+    }
+
+    /// When a note last changed, as an instant.
+    fn changed(&self, id: NoteId) -> Option<Timestamp> {
+        let note = self.site.dossier.note(id).note();
+        let date =
+            note.revised.or(note.updated).or(note.date).or_else(|| note.events.first().map(|event| event.date))?;
+        date.to_instant(&self.site.config.timezone)
+    }
+}

@@ -1,0 +1,74 @@
+//! What previews of links show: Open Graph (ogp.me) and Twitter cards, as tags of a page's head.
+//!
+//! Both speak of absolute addresses: a site without `base_url` has none of them.
+
+use tera::Value;
+
+use super::{View, map};
+use crate::content::Image;
+use crate::site::route::Page;
+
+/// The attribute that names a tag: Open Graph's own, and HTML's.
+const PROPERTY: &str = "property";
+const NAME: &str = "name";
+
+impl View<'_> {
+    /// The tags, each with `attribute`, `name` and `content`.
+    pub(super) fn social(&self) -> Value {
+        let Some(canonical) = self.canonical() else { return Vec::<Value>::new().into() };
+        let mut tags = Vec::with_capacity(12);
+        let mut add = |attribute: &'static str, name: &'static str, content: &str| {
+            if !content.is_empty() {
+                tags.push(map([("attribute", attribute.into()), ("name", name.into()), ("content", content.into())]));
+            }
+        };
+        let (title, description) = self.title_and_description();
+        add(PROPERTY, "og:title", &title);
+        add(PROPERTY, "og:description", &description);
+        add(PROPERTY, "og:type", self.social_type());
+        add(PROPERTY, "og:url", &canonical);
+        add(PROPERTY, "og:site_name", &self.site.config.title);
+        // Open Graph knows languages with their country alone.
+        if self.page_language().contains('-') {
+            add(PROPERTY, "og:locale", &self.page_language().replace('-', "_"));
+        }
+        let image = self.page_image().and_then(|image| Some((image, self.absolute_image(image)?)));
+        if let Some((image, address)) = &image {
+            add(PROPERTY, "og:image", address);
+            add(PROPERTY, "og:image:alt", image.alt.as_deref().unwrap_or_default());
+        }
+        if let Page::Note(id) = &self.route.page {
+            let record = self.dossier().note(*id);
+            let revised = record.note().revised.and_then(|date| date.day());
+            add(PROPERTY, "article:modified_time", &revised.map(|day| day.to_string()).unwrap_or_default());
+            for tag in &record.tags {
+                add(PROPERTY, "article:tag", self.name(*tag));
+            }
+        }
+        add(NAME, "twitter:card", if image.is_some() { "summary_large_image" } else { "summary" });
+        tags.into()
+    }
+
+    fn social_type(&self) -> &'static str {
+        match self.kind() {
+            "note" => "article",
+            "person" => "profile",
+            _ => "website",
+        }
+    }
+
+    /// The picture of what the page is about.
+    fn page_image(&self) -> Option<&Image> {
+        match &self.route.page {
+            Page::Note(id) => self.dossier().note(*id).note().image.as_ref(),
+            Page::Entity(id, _) => self.dossier().entity(*id).profile()?.image.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The absolute address of a picture, if its file is there.
+    pub(super) fn absolute_image(&self, image: &Image) -> Option<String> {
+        let base = self.site.config.base_url.as_deref()?;
+        Some(format!("{base}{}", self.site.asset(&image.src)?))
+    }
+}

@@ -1,0 +1,237 @@
+//! What search engines are told of a page: JSON-LD in the terms of schema.org.
+//!
+//! Honestly: the note is our own `Article`, which `isBasedOn` what the outlet published, and has none of its dates. Everything has the address
+//! of its page as its `@id`, so a site without `base_url` says nothing.
+
+mod schema;
+
+use tera::Value;
+
+use super::View;
+use super::note::allowed;
+use crate::content::{Kind, NoteKind, Profile, Status};
+use crate::date::Date;
+use crate::dossier::{EntityId, EventId, NoteId, QuoteId, Report, Speaker};
+use crate::export::Parts;
+use crate::site::route::Page;
+use schema::{
+    Article, BreadcrumbList, Crumb, Document, Event, Node, PageOf, Place, Quotation, Reference, Thing, WebSite, Work,
+};
+
+const CONTEXT: &str = "https://schema.org";
+
+/// A date as ISO 8601 has it, as precise as it is; of an interval its start.
+fn iso(date: Option<&Date>) -> Option<String> {
+    Parts::one(date?).filter(|parts| parts.year > 0).map(|parts| parts.to_string())
+}
+
+impl<'s> View<'s> {
+    /// The data of the page, safe inside a `script` element; null where it has none.
+    pub(super) fn structured(&self) -> Value {
+        let Some(base) = self.site.config.base_url.as_deref() else { return Value::none() };
+        let mut graph = Vec::new();
+        match &self.route.page {
+            Page::Home => graph.push(Node::WebSite(self.web_site(base))),
+            Page::Note(id) => {
+                graph.push(Node::Article(Box::new(self.article(base, *id))));
+                let quotes = self.dossier().note(*id).quotes.iter();
+                graph.extend(quotes.map(|quote| Node::Quotation(self.quotation(base, *quote))));
+            }
+            Page::Entity(id, 1) => graph.push(self.profile_page(base, *id)),
+            Page::Event(id) => graph.push(Node::Event(Box::new(self.event_node(base, *id)))),
+            _ => {}
+        }
+        graph.extend(self.breadcrumbs(base).map(Node::BreadcrumbList));
+        if graph.is_empty() {
+            return Value::none();
+        }
+        // Writing into memory cannot fail.
+        let json = serde_json::to_string(&Document { context: CONTEXT, graph }).unwrap_or_default();
+        // Nothing in it can end the element, or begin another.
+        Value::safe_string(&json.replace('<', "\\u003c"))
+    }
+
+    fn web_site(&self, base: &'s str) -> WebSite<'s> {
+        let config = &self.site.config;
+        WebSite {
+            id: base,
+            url: base,
+            name: &config.title,
+            description: &config.description,
+            in_language: self.language().tag(),
+            author: &config.authors,
+        }
+    }
+
+    fn article(&self, base: &'s str, id: NoteId) -> Article<'s> {
+        let record = self.dossier().note(id);
+        let note = record.note();
+        let url = format!("{base}{}", self.addresses().note(id));
+        let about = record.all_named();
+        Article {
+            id: url.clone(),
+            url,
+            headline: &note.title,
+            description: note.summary.as_deref().unwrap_or(&record.entry.body.lead),
+            in_language: record.entry.common.language.as_deref().unwrap_or(self.language().tag()),
+            author: &self.site.config.authors,
+            date_modified: iso(note.revised.as_ref()),
+            image: note.image.as_ref().and_then(|image| self.absolute_image(image)),
+            is_part_of: Reference { id: base.to_owned() },
+            is_based_on: self.work(base, id),
+            about: about.map(|id| self.thing(base, id)).collect(),
+        }
+    }
+
+    /// What the note is about, as its outlet published it.
+    fn work(&self, base: &'s str, id: NoteId) -> Work<'s> {
+        let record = self.dossier().note(id);
+        let note = record.note();
+        let publication = &note.publication;
+        Work {
+            kind: match note.kind {
+                NoteKind::Article | NoteKind::Interview => "NewsArticle",
+                NoteKind::Post => "SocialMediaPosting",
+                NoteKind::Document | NoteKind::Transcript => "CreativeWork",
+            },
+            name: note.original_title.as_deref().unwrap_or(&note.title),
+            url: allowed(publication.url.as_deref()),
+            archived_at: allowed(publication.archive.as_deref()),
+            publisher: record.source.map(|source| self.thing(base, source)),
+            author: publication.author.as_deref(),
+            translator: publication.translated_by.as_deref(),
+            date_published: iso(note.date.as_ref()),
+            date_modified: iso(note.updated.as_ref()),
+            in_language: publication.language.as_deref(),
+        }
+    }
+
+    /// An entity by its name and page.
+    fn thing(&self, base: &str, id: EntityId) -> Thing<'s> {
+        let kind = match self.dossier().entity(id).kind {
+            Kind::Person => "Person",
+            Kind::Country => "Country",
+            Kind::Organisation => "Organization",
+            Kind::Tag => "DefinedTerm",
+        };
+        Thing { id: Some(format!("{base}{}", self.addresses().entity(id))), ..named(kind, self.name(id)) }
+    }
+
+    /// The page of an entity, with all that its profile says.
+    fn profile_page(&self, base: &'s str, id: EntityId) -> Node<'s> {
+        let entity = self.dossier().entity(id);
+        let mut thing = self.thing(base, id);
+        let url = thing.id.clone().unwrap_or_default();
+        thing.identifier = entity.country.map(crate::gazetteer::Country::code);
+        if let (Some(profile), Some(entry)) = (entity.profile(), &entity.profile) {
+            thing.alternate_name =
+                entry.common.aliases.iter().chain(&profile.native_name).map(String::as_str).collect();
+            thing.description = profile.description.as_deref();
+            thing.url = allowed(profile.organisation.url.as_deref());
+            thing.image = profile.image.as_ref().and_then(|image| self.absolute_image(image));
+            thing.same_as = same_as(profile);
+            let (begun, ended) = (iso(profile.born.as_ref()), iso(profile.died.as_ref()));
+            match entity.kind {
+                Kind::Person => (thing.birth_date, thing.death_date) = (begun, ended),
+                Kind::Organisation => (thing.founding_date, thing.dissolution_date) = (begun, ended),
+                Kind::Country | Kind::Tag => {}
+            }
+        }
+        let is_part_of = Reference { id: base.to_owned() };
+        let page = PageOf { url, in_language: self.language().tag(), is_part_of, main_entity: thing };
+        if entity.kind == Kind::Person { Node::ProfilePage(page) } else { Node::WebPage(page) }
+    }
+
+    fn quotation(&self, base: &'s str, id: QuoteId) -> Quotation<'s> {
+        let quote = self.dossier().quote(id);
+        let note = format!("{base}{}", self.addresses().note(quote.note));
+        let language = &self.dossier().note(quote.note).entry.common.language;
+        Quotation {
+            id: format!("{note}#{}", quote.anchor),
+            text: &quote.text,
+            in_language: quote.language.as_deref().or(language.as_deref()).unwrap_or(self.language().tag()),
+            creator: quote.speaker.as_ref().map(|speaker| match speaker {
+                Speaker::Entity(id) => self.thing(base, *id),
+                Speaker::Words(words) => named("Thing", words),
+            }),
+            date_created: iso(quote.date.as_ref()),
+            is_part_of: Reference { id: note },
+        }
+    }
+
+    fn event_node(&self, base: &'s str, id: EventId) -> Event<'s> {
+        let record = self.dossier().event(id);
+        let event = &record.event;
+        let url = format!("{base}{}", self.addresses().event(id));
+        let (start, end) = Parts::span(&event.date);
+        let iso = |parts: Option<Parts>| parts.filter(|parts| parts.year > 0).map(|parts| parts.to_string());
+        let country = || record.country.map(|country| self.thing(base, country));
+        let place = |name| Place { kind: "Place", name, contained_in_place: country() };
+        let only_country = || record.country.map(|id| Place { contained_in_place: None, ..place(self.name(id)) });
+        let concerned = record.people.iter().chain(&record.organisations).chain(&record.countries);
+        let notes = record.reports.iter().filter_map(Report::note);
+        Event {
+            id: url.clone(),
+            url,
+            name: &event.title,
+            description: event.summary.as_deref(),
+            start_date: iso(start),
+            end_date: iso(end),
+            event_status: status(record.status),
+            location: event.place.as_deref().map(place).or_else(only_country),
+            about: concerned.map(|id| self.thing(base, *id)).collect(),
+            subject_of: notes.map(|id| Reference { id: format!("{base}{}", self.addresses().note(id)) }).collect(),
+        }
+    }
+
+    /// The way here from the home page; none to it.
+    fn breadcrumbs(&self, base: &str) -> Option<BreadcrumbList> {
+        if matches!(self.route.page, Page::Home | Page::NotFound) {
+            return None;
+        }
+        let here = (self.title_and_description().0, self.route.address.clone());
+        let home = (self.site.config.title.clone(), String::new());
+        let way = std::iter::once(home).chain(self.way()).chain([here]);
+        let crumb = |(position, (name, address)): (usize, (String, String))| Crumb {
+            kind: "ListItem",
+            position,
+            name,
+            item: format!("{base}{address}"),
+        };
+        Some(BreadcrumbList { item_list_element: (1..).zip(way).map(crumb).collect() })
+    }
+}
+
+/// Something of which only a name is known.
+fn named<'s>(kind: &'static str, name: &'s str) -> Thing<'s> {
+    Thing {
+        kind,
+        id: None,
+        name,
+        alternate_name: Vec::new(),
+        description: None,
+        url: None,
+        image: None,
+        same_as: Vec::new(),
+        birth_date: None,
+        death_date: None,
+        founding_date: None,
+        dissolution_date: None,
+        identifier: None,
+    }
+}
+
+/// Addresses elsewhere that are about the same.
+fn same_as(profile: &Profile) -> Vec<String> {
+    super::entity::links(profile).map(|(_, address)| address).collect()
+}
+
+/// What schema.org can say of an event; most of what is known of one it cannot.
+fn status(status: Status) -> Option<&'static str> {
+    match status {
+        Status::Planned => Some("https://schema.org/EventScheduled"),
+        Status::Postponed => Some("https://schema.org/EventPostponed"),
+        Status::Cancelled => Some("https://schema.org/EventCancelled"),
+        Status::Reported | Status::Confirmed | Status::Disputed | Status::Denied => None,
+    }
+}

@@ -1,0 +1,113 @@
+//! Data files: which are made, and what they say that no other program can check.
+
+use dossier::diagnostic::Code;
+
+use crate::story::{Built, Files, contains, lacks, site};
+
+fn data_files(built: &Built) -> Vec<&str> {
+    built.pages.keys().filter_map(|address| address.strip_prefix("data/")).collect()
+}
+
+/// A site with this configuration behind its title.
+fn configured(config: &str) -> Files {
+    site().whole_config(&format!("title: Data\n{config}"))
+}
+
+#[test]
+fn the_configuration_chooses_which_are_made() {
+    let all = configured("base_url: https://example.org/");
+    assert_eq!(data_files(&all.event("e.md", "title: E\ndate: 2022\nsources: []").build()).len(), 13);
+    for (config, made) in [
+        ("exports: []", vec![]),
+        ("exports: notes.csv", vec!["notes.csv"]),
+        ("exports: [events.csv, dossier.json]", vec!["dossier.json", "dossier.schema.json", "events.csv"]),
+        ("exports: [events.ics, timeline.json, entities.ftm.json, people.csv]", vec!["people.csv"]),
+        ("features: {data: false}", vec![]),
+    ] {
+        assert_eq!(data_files(&configured(config).build()), made, "{config}");
+    }
+}
+
+#[test]
+fn without_an_event_there_is_no_calendar_and_no_timeline() {
+    let made = |date: &str| {
+        let event = format!("title: E\ndate: {date}\nsources: []");
+        let built = configured("base_url: https://example.org/").event("e.md", &event).build();
+        ["events.ics", "timeline.json"].map(|file| data_files(&built).contains(&file))
+    };
+    assert_eq!(made("2022"), [true, true]);
+    // A calendar begins with the year 1, a timeline whenever it likes.
+    assert_eq!(made("-0044-03-15"), [false, true]);
+    let empty = configured("base_url: https://example.org/").build();
+    assert_eq!(data_files(&empty).len(), 11);
+}
+
+#[test]
+fn a_file_that_there_is_not_is_a_fault() {
+    let built = configured("exports: [notes.xls, notes.csv]").build();
+    built.expect_diagnostic(Code::InvalidValue, "dossier.yaml", 2, 11);
+    assert_eq!(data_files(&built), ["notes.csv"]);
+}
+
+#[test]
+fn addresses_are_absolute_or_from_the_root() {
+    let note = |config: &str| configured(config).note("2022-04-14-a.md", "title: A\ndate: 2022-04-14", "Text.").build();
+    note("base_url: https://example.org/x")
+        .expect_page("data/notes.csv", contains("notes/a/,https://example.org/x/notes/a/,A"));
+    note("").expect_page("data/notes.csv", contains("notes/a/,/notes/a/,A"));
+}
+
+#[test]
+fn an_address_that_may_not_be_linked_is_in_no_file() {
+    let front = "title: A\ndate: 2022\nsource: {name: S, url: 'javascript:alert(1)', archive: 'data:text/html,x'}";
+    let built = configured("base_url: https://example.org").note("a.md", front, "Text.").build();
+    for file in data_files(&built) {
+        let address = format!("data/{file}");
+        built.expect_page(&address, lacks("javascript:")).expect_page(&address, lacks("data:text"));
+    }
+}
+
+#[test]
+fn mentions_are_looked_for_where_only_their_table_shows_them() {
+    let story = |exports: &str| {
+        let config = format!("link_mentions: none\nexports: {exports}");
+        configured(&config)
+            .person("ada.md", "title: Ada Lovelace\ncountries: [GB]")
+            .note("a.md", "title: A\ndate: 2022", "Then Ada Lovelace came. Ada Lovelace left.")
+            .build()
+    };
+    let row = "notes/a/,people/ada-lovelace/,person,Ada Lovelace,false,2,Ada Lovelace,Then Ada Lovelace came.";
+    story("mentions.csv").expect_page("data/mentions.csv", contains(row));
+}
+
+#[test]
+fn a_note_that_is_about_somebody_does_not_mention_him_to_follow_the_money() {
+    let built = configured("base_url: https://example.org")
+        .note("a.md", "title: A\ndate: 2022-04~\npeople: [Ada Lovelace, Alan Turing]", "Ada Lovelace wrote.")
+        .build();
+    built
+        .expect_page("data/entities.ftm.json", contains(r#""role":["subject"],"date":["2022-04"]"#))
+        .expect_page("data/entities.ftm.json", lacks(r#""schema":"Mention""#));
+}
+
+#[test]
+fn what_search_engines_are_told_cannot_end_its_element() {
+    let front = "title: 'A </script><script>alert(1)</script>'\ndate: 2022-04-14\nsource: {name: The Paper, url: 'https://paper.example/a'}";
+    let built = site().note("a.md", front, "Text.").build();
+    let page = built.page("notes/a/");
+    let (_, data) = page.split_once("<script type=\"application/ld+json\">").unwrap();
+    let (data, _) = data.split_once("</script>").unwrap();
+    let data: serde_json::Value = serde_json::from_str(data).unwrap();
+    let article = &data["@graph"][0];
+    assert_eq!(article["headline"], "A </script><script>alert(1)</script>");
+    // The date is that of the article of the outlet, and not of ours.
+    assert_eq!(article["datePublished"], serde_json::Value::Null);
+    assert_eq!(article["isBasedOn"]["datePublished"], "2022-04-14");
+    assert_eq!(article["isBasedOn"]["url"], "https://paper.example/a");
+}
+
+#[test]
+fn a_site_without_an_address_says_nothing_of_it() {
+    let built = configured("").note("a.md", "title: A\ndate: 2022", "Text.").build();
+    built.expect_page("notes/a/", lacks("og:")).expect_page("notes/a/", lacks("ld+json"));
+}
