@@ -1,8 +1,9 @@
 //! The configuration: what `dossier.yaml` says, with the defaults for what it does not.
 
-use std::ops::Range;
+mod cname;
 mod withhold;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
@@ -256,7 +257,7 @@ impl Config {
             per_page: read_per_page(fields).unwrap_or(default.per_page),
             trusted_html: fields.word("raw_html", &[("sanitised", false), ("trusted", true)]).unwrap_or(false),
             editor: fields.text("editor"),
-            cname: fields.text("cname"),
+            cname: cname::read(fields),
             authors: fields.texts("authors"),
             licence: fields.text("licence"),
             map_viewpoint: fields.text("map_viewpoint"),

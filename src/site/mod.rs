@@ -8,6 +8,7 @@ mod entries;
 mod feed;
 mod fragment;
 mod plan;
+mod redirect;
 mod route;
 mod sitemap;
 mod view;
@@ -26,6 +27,7 @@ use crate::files::tree::{Skipped, Tree, Why};
 use crate::language::Language;
 use crate::template::{Source, Templates};
 
+use route::Addresses;
 pub use route::{Page, Route};
 
 /// What a site is made for: the day, and who is to see it.
@@ -124,7 +126,9 @@ impl Site {
 
         let pairs = plan::pairs(&config, &dossier);
         let changes = dossier.changes();
-        let routes = plan::routes(&config, &dossier, &pairs, changes.len(), &assets);
+        let mut routes = plan::routes(&config, &dossier, &pairs, changes.len(), &assets);
+        let addresses = Addresses { dossier: &dossier, days: config.features.has("days") };
+        diagnostics.extend(redirect::add(&mut routes, addresses));
         let by_address = routes.iter().enumerate().map(|(index, route)| (route.address.clone(), index)).collect();
         let items = view::Items::new(&dossier);
         let feed_entries = dossier.notes.iter().map(|_| OnceLock::new()).collect();
@@ -175,6 +179,9 @@ impl Site {
             Page::Feed(of) => feed::render(self, *of),
             Page::Sitemap => sitemap::sitemap(self),
             Page::Robots => sitemap::robots(self),
+            Page::Cname => self.config.cname.iter().flat_map(|domain| format!("{domain}\n").into_bytes()).collect(),
+            Page::NoJekyll => Vec::new(),
+            Page::Redirect(from, to) => redirect::render(self, from, *to),
             _ => {
                 let (template, context) = view::of(self, route, &|name, variable| self.templates.wants(name, variable));
                 self.templates.render(template, &context)?.into_bytes()

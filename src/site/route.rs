@@ -48,6 +48,12 @@ pub enum Page {
     Sitemap,
     /// `robots.txt`.
     Robots,
+    /// `CNAME`: the domain, for GitHub Pages.
+    Cname,
+    /// `.nojekyll`: the site is finished, and GitHub Pages is not to pass it through Jekyll.
+    NoJekyll,
+    /// An old address of something, which leads to where it is now.
+    Redirect(Arc<str>, Target),
     /// A file of the theme's or the site's `static/`, by its path below the root of the site.
     Static(Arc<str>),
     /// A file of a theme that the program carries inside itself.
@@ -61,6 +67,23 @@ pub struct Route {
     pub address: String,
     /// What.
     pub page: Page,
+}
+
+impl Page {
+    /// Whether it is made without a template.
+    pub fn is_plain(&self) -> bool {
+        matches!(
+            self,
+            Self::Static(_)
+                | Self::BuiltIn(_)
+                | Self::Feed(_)
+                | Self::Sitemap
+                | Self::Robots
+                | Self::Cname
+                | Self::NoJekyll
+                | Self::Redirect(..)
+        )
+    }
 }
 
 impl Route {
@@ -168,6 +191,9 @@ impl Addresses<'_> {
             Page::Feed(Some(id)) => format!("{}feed.xml", self.entity(*id)),
             Page::Sitemap => "sitemap.xml".to_owned(),
             Page::Robots => "robots.txt".to_owned(),
+            Page::Cname => "CNAME".to_owned(),
+            Page::NoJekyll => ".nojekyll".to_owned(),
+            Page::Redirect(from, _) => from.to_string(),
             Page::Static(path) | Page::BuiltIn(path) => static_address(path).to_owned(),
         }
     }

@@ -35,7 +35,7 @@ fn write(site: &Site, xml: &mut Writer<Vec<u8>>) -> std::io::Result<()> {
 
 /// Whether a page is one that people look for.
 fn is_listed(page: &Page) -> bool {
-    !matches!(page, Page::NotFound | Page::Feed(_) | Page::Sitemap | Page::Robots | Page::Static(_) | Page::BuiltIn(_))
+    *page != Page::NotFound && !page.is_plain()
 }
 
 /// Everything may be read, and here is the list.

@@ -13,6 +13,7 @@ mod links;
 mod names;
 mod pages;
 mod program;
+mod redirects;
 mod sample;
 mod story;
 mod templates;

@@ -20,7 +20,7 @@ use serde_json::json;
 use tera::{Context, Map, Value};
 
 use super::route::{Addresses, Page, Route, root_from};
-use super::{Site, fragment};
+use super::{Site, fragment, redirect};
 use crate::config::Features;
 use crate::dossier::{Dossier, EntityId, NoteId, Report};
 use crate::language::Language;
@@ -58,7 +58,7 @@ pub(super) fn of<'s>(site: &'s Site, route: &'s Route, wants: &dyn Fn(&str, &str
 
 /// See [`Site::explain`].
 pub(super) fn explain(site: &Site, route: &Route) -> serde_json::Value {
-    if matches!(route.page, Page::Static(_) | Page::BuiltIn(_) | Page::Feed(_) | Page::Sitemap | Page::Robots) {
+    if route.page.is_plain() {
         return json!({ "address": route.address, "template": null, "files": files(site, &route.page), "variables": {} });
     }
     let (template, context) = of(site, route, &|_, _| true);
@@ -91,6 +91,7 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
     match page {
         Page::Home => dossier.home.iter().map(|entry| path(entry)).collect(),
         Page::Note(id) => vec![path(&dossier.note(*id).entry)],
+        Page::Redirect(_, to) => redirect::entry(dossier, *to).map(path).into_iter().collect(),
         Page::Entity(id, _) | Page::Feed(Some(id)) => {
             let entity = dossier.entity(*id);
             let profile = entity.profile.iter().map(|entry| path(entry));
@@ -150,9 +151,7 @@ fn template(site: &Site, page: &Page) -> &'static str {
         Page::Period(Period::Day(_), _) => "day.html",
         Page::Plain(_) => "page.html",
         // The rest is made without a template.
-        Page::NotFound | Page::Feed(_) | Page::Sitemap | Page::Robots | Page::Static(_) | Page::BuiltIn(_) => {
-            "404.html"
-        }
+        _ => "404.html",
     }
 }
 
