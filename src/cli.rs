@@ -85,6 +85,10 @@ pub enum Command {
     Check(Check),
     /// Say how a page is made, or what a diagnostic means
     Explain(Explain),
+    /// Begin a note, a profile or an event: a file with the keys that most have
+    New(New),
+    /// Begin a site, or add to one what it lacks
+    Init(Init),
     /// Print a script that completes commands in a shell
     Completions(Completions),
 }
@@ -131,6 +135,64 @@ pub struct Explain {
     /// What the site holds.
     #[command(flatten)]
     pub shown: Shown,
+}
+
+/// `new`
+#[derive(Debug, Args)]
+pub struct New {
+    /// What is begun.
+    #[command(subcommand)]
+    pub entry: NewEntry,
+}
+
+/// What `new` begins.
+#[derive(Debug, Subcommand)]
+pub enum NewEntry {
+    /// A note about one article
+    Note(NewDated),
+    /// The profile of a person
+    Person(NewNamed),
+    /// The profile of a country
+    Country(NewNamed),
+    /// The profile of an organisation
+    Organisation(NewNamed),
+    /// An event in a file of its own
+    Event(NewDated),
+}
+
+/// Something with a title.
+#[derive(Debug, Args)]
+pub struct NewNamed {
+    /// Its title or name
+    pub title: String,
+    /// The language of its text, where it is not the site's: a BCP 47 tag such as `lt`
+    #[arg(long, visible_alias = "language", value_name = "TAG")]
+    pub lang: Option<String>,
+}
+
+/// Something with a title and a date.
+#[derive(Debug, Args)]
+pub struct NewDated {
+    /// Its title and language.
+    #[command(flatten)]
+    pub named: NewNamed,
+    /// When it was published or happened, as precise as is known: `2022-04-12`, `2022-04`; today if not said
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+}
+
+/// `init`
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder of the site, in place of `--root`; it is made if there is none
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: Option<PathBuf>,
+    /// Write a workflow that publishes the site with GitHub Pages
+    #[arg(long)]
+    pub github_pages: bool,
+    /// The action that installs dossier in that workflow: the repository that dossier came from, and a tag or commit
+    #[arg(long, value_name = "OWNER/REPOSITORY@REVISION", requires = "github_pages")]
+    pub action: Option<String>,
 }
 
 /// `completions`

@@ -46,6 +46,7 @@ pub mod language;
 pub mod output;
 pub mod preview;
 pub mod privacy;
+pub mod scaffold;
 pub mod site;
 pub mod template;
 pub mod text;

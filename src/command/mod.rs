@@ -4,13 +4,14 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod init;
+mod new;
 mod report;
 mod serve;
 mod summary;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use jiff::Timestamp;
@@ -29,7 +30,7 @@ const FAILURE: u8 = 1;
 #[derive(Debug, thiserror::Error)]
 enum Error {
     /// There is no configuration.
-    #[error("there is no dossier.yaml in {}\n\nA site is a folder with a dossier.yaml that says at least `title: …`; name it with `--root DIR`.", .0.display())]
+    #[error("there is no dossier.yaml in {}\n\nA site is a folder with a dossier.yaml that says at least `title: …`; name it with `--root DIR`, or begin one with `dossier init`.", .0.display())]
     NoSite(PathBuf),
     /// A file of the site.
     #[error(transparent)]
@@ -51,6 +52,15 @@ enum Error {
     /// A route that is not there.
     #[error("{0}")]
     NotFound(String),
+    /// What was asked for cannot be made.
+    #[error(transparent)]
+    Scaffold(#[from] crate::scaffold::Error),
+    /// What was given as an action is none.
+    #[error(transparent)]
+    Action(#[from] crate::scaffold::NotAnAction),
+    /// A file that is never written over.
+    #[error("{} is there already, and was left as it is", .0.display())]
+    Exists(PathBuf),
     /// `SOURCE_DATE_EPOCH`.
     #[error("SOURCE_DATE_EPOCH is `{0}`, which is not a number of seconds")]
     Epoch(String),
@@ -63,6 +73,8 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Serve(serve) => serve::run(&cli.global, serve),
         Command::Check(check) => check::run(&cli.global, check),
         Command::Explain(explain) => explain::run(&cli.global, explain),
+        Command::New(new) => new::run(&cli.global, new),
+        Command::Init(init) => init::run(&cli.global, init),
         Command::Completions(completions) => Ok(completions::run(completions)),
     });
     result.unwrap_or_else(|error| {
@@ -88,11 +100,7 @@ struct Loaded {
 impl Loaded {
     /// Reads the site that the options name.
     fn open(global: &Global, shown: &Shown) -> Result<Self, Error> {
-        let path = global.config.clone().unwrap_or_else(|| global.root.join(config::FILE));
-        let Some(bytes) = files::read_if_there(&path)? else { return Err(Error::NoSite(global.root.clone())) };
-        let text = String::from_utf8_lossy(&bytes);
-        let name: Arc<str> = config::FILE.into();
-        let (mut config, mut diagnostics) = Config::parse(&name, &text);
+        let (text, mut config, mut diagnostics) = configuration(global)?;
         if let Some(base_url) = &shown.base_url {
             config.base_url = Some(format!("{}/", base_url.trim_end_matches('/')));
             diagnostics.retain(|diagnostic| diagnostic.code != Code::NoBaseUrl);
@@ -116,6 +124,15 @@ impl Loaded {
     fn shown_diagnostics(&self, hints: bool) -> Vec<&Diagnostic> {
         self.site.diagnostics().iter().filter(|diagnostic| hints || diagnostic.severity != Severity::Hint).collect()
     }
+}
+
+/// The configuration that the options name: its text, what it says, and what is wrong with it.
+fn configuration(global: &Global) -> Result<(String, Config, Vec<Diagnostic>), Error> {
+    let path = global.config.clone().unwrap_or_else(|| global.root.join(config::FILE));
+    let Some(bytes) = files::read_if_there(&path)? else { return Err(Error::NoSite(global.root.clone())) };
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let (config, diagnostics) = Config::parse(&config::FILE.into(), &text);
+    Ok((text, config, diagnostics))
 }
 
 /// The globs of `ignore`, as a set.

@@ -20,6 +20,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("template", &["diagnostic", "language"]),
     ("site", BELOW_SITE),
     ("output", &["files"]),
+    ("scaffold", &["config", "content", "date", "diagnostic", "files", "gazetteer", "text"]),
     ("preview", &["date", "diagnostic", "files", "site"]),
     ("cli", &[]),
 ];

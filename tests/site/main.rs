@@ -7,6 +7,7 @@
 
 mod addresses;
 mod architecture;
+mod begin;
 mod html;
 mod licences;
 mod links;

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use crate::story::{Files, site};
 
 /// Runs `dossier` in a folder, on a day that is always the same.
-fn dossier(root: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn dossier(root: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dossier"));
     // What the machine happens to be set to must not decide.
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("DOSSIER_")) {
@@ -26,20 +26,20 @@ fn dossier(root: &Path, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-fn status(output: &Output) -> i32 {
+pub(crate) fn status(output: &Output) -> i32 {
     output.status.code().expect("not killed")
 }
 
-fn stdout(output: &Output) -> String {
+pub(crate) fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn stderr(output: &Output) -> String {
+pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 /// Every file below a folder, by path.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries =
         walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
     let name = |path: &Path| path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
