@@ -89,6 +89,8 @@ pub enum Command {
     New(New),
     /// Begin a site, or add to one what it lacks
     Init(Init),
+    /// Build the site and push it to a branch of a git remote
+    Deploy(Deploy),
     /// Print a script that completes commands in a shell
     Completions(Completions),
 }
@@ -193,6 +195,32 @@ pub struct Init {
     /// The action that installs dossier in that workflow: the repository that dossier came from, and a tag or commit
     #[arg(long, value_name = "OWNER/REPOSITORY@REVISION", requires = "github_pages")]
     pub action: Option<String>,
+}
+
+/// `deploy`
+#[derive(Debug, Args)]
+pub struct Deploy {
+    /// The branch that is published
+    #[arg(short, long, value_name = "NAME", default_value = "gh-pages", env = "DOSSIER_DEPLOY_BRANCH")]
+    pub branch: String,
+    /// The remote: its name, or its address
+    #[arg(long, value_name = "NAME|ADDRESS", default_value = "origin", env = "DOSSIER_DEPLOY_REMOTE")]
+    pub remote: String,
+    /// The message of the commit
+    #[arg(short, long, value_name = "TEXT")]
+    pub message: Option<String>,
+    /// Build, and say what would be pushed
+    #[arg(short = 'n', long)]
+    pub dry_run: bool,
+    /// Where to build it, in place of `output_dir` in the configuration
+    #[arg(short, long, value_name = "DIR", env = "DOSSIER_OUTPUT_DIR", value_hint = ValueHint::DirPath)]
+    pub output_dir: Option<PathBuf>,
+    /// The address of the published site, in place of that in the configuration
+    #[arg(short = 'u', long, value_name = "URL", env = "DOSSIER_BASE_URL", value_hint = ValueHint::Url)]
+    pub base_url: Option<String>,
+    /// Take warnings for errors
+    #[arg(long, env = "DOSSIER_STRICT")]
+    pub strict: bool,
 }
 
 /// `completions`

@@ -37,6 +37,7 @@ pub mod command;
 pub mod config;
 pub mod content;
 pub mod date;
+pub mod deploy;
 pub mod diagnostic;
 pub mod dossier;
 pub mod files;

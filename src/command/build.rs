@@ -1,6 +1,7 @@
 //! `dossier build`: renders every route and writes what changed.
 
 use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::time::Instant;
@@ -8,24 +9,47 @@ use std::time::Instant;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
-use super::{Error, FAILURE, Loaded, report, status, summary};
-use crate::cli::{Build, Format, Global};
+use super::{Error, FAILURE, Loaded, limits, report, status, summary};
+use crate::cli::{Build, Format, Global, Shown};
 use crate::diagnostic::{self, Diagnostic};
 use crate::output::{Content, Output};
 use crate::site::{Rendered, Site};
 
 pub(super) fn run(global: &Global, build: &Build) -> Result<ExitCode, Error> {
+    Ok(match make(global, &build.shown, build.output_dir.as_deref())? {
+        Made::Written(_) => ExitCode::SUCCESS,
+        Made::Broken(status) => status,
+    })
+}
+
+/// What came of a build.
+pub(super) enum Made {
+    /// A site, in a folder.
+    Written(Box<Written>),
+    /// Nothing was written, and it was said why.
+    Broken(ExitCode),
+}
+
+/// A site that was written.
+pub(super) struct Written {
+    pub(super) loaded: Loaded,
+    /// Where it stands.
+    pub(super) folder: PathBuf,
+}
+
+/// Builds the site; says what is wrong and what was done.
+pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>) -> Result<Made, Error> {
     let start = Instant::now();
-    let loaded = Loaded::open(global, &build.shown)?;
+    let loaded = Loaded::open(global, shown)?;
     let site = &loaded.site;
     report::diagnostics(site, &loaded.shown_diagnostics(global.verbose), global.format);
     if site.is_broken() {
         if !global.quiet && global.format == Format::Human {
             report::error(&format!("{}; nothing was written", summary::faults(site)));
         }
-        return Ok(status(site));
+        return Ok(Made::Broken(status(site)));
     }
-    let folder = build.output_dir.clone().unwrap_or_else(|| loaded.root.join(&site.config().output_dir));
+    let folder = output_dir.map_or_else(|| loaded.root.join(&site.config().output_dir), Path::to_path_buf);
     let output = Output::open(&folder, &loaded.root)?;
     let faults = write(&loaded, &output, &progress(global, site.routes().len()))?;
     if !faults.is_empty() {
@@ -33,7 +57,7 @@ pub(super) fn run(global: &Global, build: &Build) -> Result<ExitCode, Error> {
         if !global.quiet && global.format == Format::Human {
             report::error("a template failed; nothing was written");
         }
-        return Ok(ExitCode::from(FAILURE));
+        return Ok(Made::Broken(ExitCode::from(FAILURE)));
     }
     let written = output.commit()?;
     if !global.quiet {
@@ -46,8 +70,9 @@ pub(super) fn run(global: &Global, build: &Build) -> Result<ExitCode, Error> {
         );
         summary::print(site, site.routes().len(), &done, start.elapsed());
         warn_of_foreign_files(&written.foreign);
+        limits::warn(&written, global.format);
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(Made::Written(Box::new(Written { loaded, folder })))
 }
 
 /// Renders and stages every route. Faults of templates are returned, one for each place.

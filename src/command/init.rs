@@ -25,8 +25,8 @@ pub(super) fn run(global: &Global, init: &Init) -> Result<ExitCode, Error> {
             Fate::Written => writeln!(err, "wrote {path}"),
             Fate::Left(missing) if missing.is_empty() => writeln!(err, "left {path}, which is there already"),
             Fate::Left(missing) => {
-                let lines: String = missing.iter().map(|line| format!("\n    {line}")).collect();
-                writeln!(err, "left {path}, which is there already; add to it:{lines}")
+                let lines = missing.join("\n    ");
+                writeln!(err, "left {path}, which is there already; add to it:\n    {lines}")
             }
         };
     }

@@ -3,8 +3,10 @@
 mod build;
 mod check;
 mod completions;
+mod deploy;
 mod explain;
 mod init;
+mod limits;
 mod new;
 mod report;
 mod serve;
@@ -52,6 +54,9 @@ enum Error {
     /// A route that is not there.
     #[error("{0}")]
     NotFound(String),
+    /// The site was built and not published.
+    #[error(transparent)]
+    Deploy(#[from] crate::deploy::Error),
     /// What was asked for cannot be made.
     #[error(transparent)]
     Scaffold(#[from] crate::scaffold::Error),
@@ -75,6 +80,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Explain(explain) => explain::run(&cli.global, explain),
         Command::New(new) => new::run(&cli.global, new),
         Command::Init(init) => init::run(&cli.global, init),
+        Command::Deploy(deploy) => deploy::run(&cli.global, deploy),
         Command::Completions(completions) => Ok(completions::run(completions)),
     });
     result.unwrap_or_else(|error| {

@@ -40,6 +40,16 @@ pub(super) fn error(message: &str) {
     let _ = writeln!(anstream::stderr(), "{}", Renderer::styled().render(report));
 }
 
+/// Prints a warning that is about no file of the author's.
+pub(super) fn warning(message: &str, format: Format) {
+    if format == Format::Github {
+        print_lines(std::iter::once(format!("::warning title=dossier::{}", data(message))));
+        return;
+    }
+    let report = Level::WARNING.primary_title(message).elements(Vec::<annotate_snippets::Element<'_>>::new());
+    let _ = writeln!(anstream::stderr(), "{}", Renderer::styled().render(&[report]));
+}
+
 fn level(severity: Severity) -> Level<'static> {
     match severity {
         Severity::Error => Level::ERROR,

@@ -48,7 +48,7 @@ impl Init<'_> {
     pub fn run(&self) -> Result<Vec<Step>, files::Error> {
         files::create_folders(self.root)?;
         let root = files::canonical(self.root)?;
-        let config = self.config(&root)?;
+        let config = Self::config(&root)?;
         let ignored = ignored(&config.output_dir);
         let mut drafts = vec![
             Draft { path: config::FILE.to_owned(), text: configuration(&title(&root)) },
@@ -79,7 +79,7 @@ impl Init<'_> {
     }
 
     /// What the site says already; the defaults if it is new.
-    fn config(&self, root: &Path) -> Result<Config, files::Error> {
+    fn config(root: &Path) -> Result<Config, files::Error> {
         let bytes = files::read_if_there(&root.join(config::FILE))?;
         let text = bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         Ok(text.map_or_else(Config::default, |text| Config::parse(&config::FILE.into(), &text).0))

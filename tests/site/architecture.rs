@@ -20,6 +20,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("template", &["diagnostic", "language"]),
     ("site", BELOW_SITE),
     ("output", &["files"]),
+    ("deploy", &[]),
     ("scaffold", &["config", "content", "date", "diagnostic", "files", "gazetteer", "text"]),
     ("preview", &["date", "diagnostic", "files", "site"]),
     ("cli", &[]),
@@ -55,6 +56,7 @@ const ONLY_IN: &[(&str, &[&str], &[&str])] = &[
     ),
     ("prints", &["command", "main"], &["println!", "print!(", "eprint!(", "io::stdout", "io::stderr", "anstream::"]),
     ("reads when a file was changed", &[], &[".modified()", ".mtime()"]),
+    ("starts another program", &["deploy"], &["process::Command", "Command::new", "Stdio"]),
     ("sees Tera", &["template", "site"], &["tera::"]),
     ("sees HTTP", &["preview"], &["axum::"]),
 ];

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::diagnostic::Code;
 
-fn request<'a>(form: Form, title: &'a str) -> Request<'a> {
+fn request(form: Form, title: &str) -> Request<'_> {
     let (slugs, today) = (SlugStyle::Ascii, Day::new(2022, 6, 1).unwrap());
     Request { form, title, date: None, language: None, site_language: "en", slugs, today }
 }
@@ -81,7 +81,7 @@ proptest! {
         let form = [Form::Note, Form::Person, Form::Country, Form::Organisation, Form::Event][form];
         if let Ok(draft) = entry(&request(form, &title)) {
             prop_assert_eq!(codes(&draft), vec![], "{}", draft.text);
-            prop_assert!(draft.path.ends_with(".md") && !draft.path.contains(".."));
+            prop_assert!(draft.path.starts_with("content/") && !draft.path.contains(".."));
         }
     }
 }
