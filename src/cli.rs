@@ -101,6 +101,9 @@ pub struct Build {
     /// Where to write it, in place of `output_dir` in the configuration
     #[arg(short, long, value_name = "DIR", env = "DOSSIER_OUTPUT_DIR", value_hint = ValueHint::DirPath)]
     pub output_dir: Option<PathBuf>,
+    /// Write `index.html` into links, so that the site can be read from a disk, without a server
+    #[arg(long, env = "DOSSIER_PORTABLE")]
+    pub portable: bool,
     /// What it holds.
     #[command(flatten)]
     pub shown: Shown,

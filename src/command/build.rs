@@ -13,10 +13,10 @@ use super::{Error, FAILURE, Loaded, limits, report, status, summary};
 use crate::cli::{Build, Format, Global, Shown};
 use crate::diagnostic::{self, Diagnostic};
 use crate::output::{Content, Output};
-use crate::site::{Rendered, Site};
+use crate::site::{self, Rendered, Site};
 
 pub(super) fn run(global: &Global, build: &Build) -> Result<ExitCode, Error> {
-    Ok(match make(global, &build.shown, build.output_dir.as_deref())? {
+    Ok(match make(global, &build.shown, build.output_dir.as_deref(), build.portable)? {
         Made::Written(_) => ExitCode::SUCCESS,
         Made::Broken(status) => status,
     })
@@ -38,7 +38,7 @@ pub(super) struct Written {
 }
 
 /// Builds the site; says what is wrong and what was done.
-pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>) -> Result<Made, Error> {
+pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>, portable: bool) -> Result<Made, Error> {
     let start = Instant::now();
     let loaded = Loaded::open(global, shown)?;
     let site = &loaded.site;
@@ -51,7 +51,7 @@ pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>) ->
     }
     let folder = output_dir.map_or_else(|| loaded.root.join(&site.config().output_dir), Path::to_path_buf);
     let output = Output::open(&folder, &loaded.root)?;
-    let faults = write(&loaded, &output, &progress(global, site.routes().len()))?;
+    let faults = write(&loaded, &output, portable, &progress(global, site.routes().len()))?;
     if !faults.is_empty() {
         report::diagnostics(site, &faults.iter().collect::<Vec<_>>(), global.format);
         if !global.quiet && global.format == Format::Human {
@@ -76,13 +76,18 @@ pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>) ->
 }
 
 /// Renders and stages every route. Faults of templates are returned, one for each place.
-fn write(loaded: &Loaded, output: &Output, progress: &ProgressBar) -> Result<Vec<Diagnostic>, Error> {
+fn write(loaded: &Loaded, output: &Output, portable: bool, progress: &ProgressBar) -> Result<Vec<Diagnostic>, Error> {
     let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
     let site: &Site = &loaded.site;
     site.routes().par_iter().with_min_len(8).try_for_each(|route| {
         match site.render(route) {
-            Ok(Rendered::Bytes(bytes)) => drop(output.put(&route.file(), Content::Bytes(&bytes))?),
-            Ok(Rendered::File(path)) => drop(output.put(&route.file(), Content::Copy(&loaded.root.join(path)))?),
+            Ok(Rendered::Bytes(bytes)) => {
+                let bytes = if portable && route.is_page() { site::portable(&bytes) } else { bytes };
+                output.put(&route.file(), Content::Bytes(&bytes))?;
+            }
+            Ok(Rendered::File(path)) => {
+                output.put(&route.file(), Content::Copy(&loaded.root.join(path)))?;
+            }
             Err(fault) => {
                 if let Ok(mut faults) = faults.lock()
                     && !faults.contains(&fault)

@@ -15,7 +15,7 @@ const NAMED: usize = 3;
 
 pub(super) fn run(global: &Global, deploy: &Deploy) -> Result<ExitCode, Error> {
     let shown = Shown { drafts: false, future: false, base_url: deploy.base_url.clone(), strict: deploy.strict };
-    let written = match build::make(global, &shown, deploy.output_dir.as_deref())? {
+    let written = match build::make(global, &shown, deploy.output_dir.as_deref(), false)? {
         Made::Written(written) => written,
         Made::Broken(status) => return Ok(status),
     };

@@ -8,6 +8,7 @@ mod entries;
 mod feed;
 mod fragment;
 mod plan;
+mod portable;
 mod redirect;
 mod route;
 mod sitemap;
@@ -27,6 +28,7 @@ use crate::files::tree::{Skipped, Tree, Why};
 use crate::language::Language;
 use crate::template::{Source, Templates};
 
+pub use portable::portable;
 use route::Addresses;
 pub use route::{Page, Route};
 

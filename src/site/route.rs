@@ -87,6 +87,11 @@ impl Page {
 }
 
 impl Route {
+    /// Whether it is a page that a browser shows.
+    pub fn is_page(&self) -> bool {
+        !self.page.is_plain() || matches!(self.page, Page::Redirect(..))
+    }
+
     /// The file that holds it in a built site.
     pub fn file(&self) -> String {
         if self.address.is_empty() || self.address.ends_with('/') {
