@@ -23,7 +23,8 @@ impl Desk {
         fs::create_dir_all(desk.site().join("content/notes")).unwrap();
         desk.git(&["init", "--quiet", "--initial-branch", "main"]);
         desk.write("dossier.yaml", "title: A desk\n");
-        desk.write(".gitignore", "/public/\nprivate/\n");
+        // As `init` writes it.
+        desk.write(".gitignore", "/public/\nprivate/\n.*.dossier-staging/\n.*.dossier-lock\n");
         // What would change the bytes, if files went through the working tree.
         desk.write(".gitattributes", "* text eol=crlf\n");
         desk.write("content/notes/a.md", "---\ntitle: A\ndate: 2022-04-12\npeople: Jane Doe\n---\nText.\n");
@@ -104,7 +105,7 @@ impl Desk {
     fn state(&self) -> (String, Vec<u8>, String, String) {
         let index = fs::read(self.site().join(".git/index")).unwrap();
         let head = fs::read_to_string(self.site().join(".git/HEAD")).unwrap();
-        (self.git(&["for-each-ref", "refs/heads"]), index, self.git(&["status", "--porcelain", "--ignored"]), head)
+        (self.git(&["for-each-ref", "refs/heads"]), index, self.git(&["status", "--porcelain"]), head)
     }
 }
 
@@ -190,6 +191,23 @@ fn a_remote_may_be_named_by_its_address() {
     desk.git(&["remote", "remove", "origin"]);
     desk.deployed(&["--remote", "../remote.git", "--branch", "deep/er"]);
     assert_eq!(desk.commits("deep/er"), 1);
+}
+
+#[test]
+fn a_site_below_a_shallow_clone_is_deployed_from_anywhere() {
+    let desk = Desk::new();
+    desk.deployed(&[]);
+    desk.git(&["push", "--quiet", "origin", "main"]);
+    let address = format!("file://{}", desk.remote().display());
+    desk.run("git", desk.folder.path(), &["clone", "--quiet", "--depth", "1", "--branch", "main", &address, "shallow"]);
+    let below = desk.folder.path().join("shallow/some/site");
+    fs::create_dir_all(below.join("content/notes")).unwrap();
+    fs::write(below.join("dossier.yaml"), "title: Below\n").unwrap();
+    let arguments = ["deploy", "--root", "shallow/some/site"];
+    let output = desk.command(env!("CARGO_BIN_EXE_dossier"), desk.folder.path(), &arguments).output().unwrap();
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert_eq!(desk.commits("gh-pages"), 2);
+    assert!(desk.bare(&["show", "gh-pages:index.html"]).contains("Below"));
 }
 
 #[test]
@@ -300,6 +318,8 @@ fn private_files_that_git_tracks_are_warned_of() {
     desk.git(&["add", "--force", "private"]);
     let said = desk.deployed(&[]);
     assert!(said.contains("git tracks 1 file of a private folder") && said.contains("private/source.md"), "{said}");
+    let check = desk.command(env!("CARGO_BIN_EXE_dossier"), &desk.site(), &["check"]).output().unwrap();
+    assert!(check.status.success() && stderr(&check).contains("private/source.md"), "{}", stderr(&check));
 }
 
 #[test]

@@ -4,14 +4,11 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use super::build::{self, Made};
-use super::{Error, report, summary};
+use super::{Error, private, summary};
 use crate::cli::{Deploy, Global, Shown};
 use crate::deploy::{self, Changes, Outcome, Request};
 use crate::files;
 use crate::site::Route;
-
-/// How many tracked files are named in a warning.
-const NAMED: usize = 3;
 
 pub(super) fn run(global: &Global, deploy: &Deploy) -> Result<ExitCode, Error> {
     let shown = Shown { drafts: false, future: false, base_url: deploy.base_url.clone(), strict: deploy.strict };
@@ -19,7 +16,7 @@ pub(super) fn run(global: &Global, deploy: &Deploy) -> Result<ExitCode, Error> {
         Made::Written(written) => written,
         Made::Broken(status) => return Ok(status),
     };
-    warn_of_private_files(global)?;
+    private::warn(global)?;
     let site = &written.loaded.site;
     let files: Vec<String> = site.routes().iter().map(Route::file).collect();
     let message = deploy.message.clone().unwrap_or_else(|| format!("Publish {}", site.config().title));
@@ -52,21 +49,4 @@ fn told(outcome: &Outcome, place: &str) -> String {
 fn counted(changes: Changes) -> String {
     let Changes { added, changed, removed } = changes;
     format!("{} new, {changed} changed, {removed} removed", summary::counted(added, "file", "files"))
-}
-
-/// Warns where git keeps what is the analyst's own: it goes wherever the repository goes.
-fn warn_of_private_files(global: &Global) -> Result<(), Error> {
-    let tracked = deploy::tracked_private(&global.root)?;
-    if tracked.is_empty() || global.quiet {
-        return Ok(());
-    }
-    let named = tracked.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-    let more = if tracked.len() > NAMED { ", …" } else { "" };
-    let message = format!(
-        "git tracks {} of a private folder, which go wherever the repository goes: {named}{more}; \
-         `git rm --cached` takes them out of the next commit, not out of earlier ones",
-        summary::counted(tracked.len(), "file", "files")
-    );
-    report::warning(&message, global.format);
-    Ok(())
 }

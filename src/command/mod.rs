@@ -8,6 +8,7 @@ mod explain;
 mod init;
 mod limits;
 mod new;
+mod private;
 mod report;
 mod serve;
 mod summary;

@@ -130,7 +130,7 @@ mod tests {
     fn links_to_folders_name_the_file_and_nothing_else_is_touched() {
         for (html, expected) in [
             (r#"<a href="../people/">x</a>"#, r#"<a href="../people/index.html">x</a>"#),
-            (r#"<a class=b href='./'>x</a>"#, r#"<a class=b href='./index.html'>x</a>"#),
+            (r"<a class=b href='./'>x</a>", r"<a class=b href='./index.html'>x</a>"),
             (r"<a href=../..>x</a>", r"<a href=../../index.html>x</a>"),
             (r#"<A HREF = "a/#b">"#, r#"<A HREF = "a/index.html#b">"#),
             (r#"<a href="a/?q=1&amp;r=/">"#, r#"<a href="a/index.html?q=1&amp;r=/">"#),
