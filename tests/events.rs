@@ -6,15 +6,15 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
-use dossier::config::{Config, FILE};
+use dossier::config::FILE;
 use dossier::diagnostic::{Code, Diagnostic};
 use dossier::files::tree::{File, Scope, Tree, read_tree};
-use dossier::site::{Options, Rendered, Site};
+use dossier::site::{Configuration, Options, Rendered, Site};
 use globset::GlobSet;
 use serde_json::Value;
 
 fn options() -> Options {
-    Options { today: dossier::date::Day::new(2022, 6, 1).unwrap(), drafts: false, future: false }
+    Options { today: dossier::date::Day::new(2022, 6, 1).unwrap(), drafts: false, future: false, strict: false }
 }
 
 /// A site of these files: path below `content/`, front matter.
@@ -26,7 +26,7 @@ fn site(config: &str, files: &[(&str, &str)]) -> Site {
         File { path: format!("content/{path}").into(), hash: xxhash_rust::xxh3::xxh3_64(&bytes), bytes }
     };
     let tree = Tree { texts: files.iter().map(file).collect(), assets: Vec::new(), skipped: Vec::new() };
-    Site::open(Config::parse(&FILE.into(), &config), &config, tree, &options())
+    Site::open(Configuration::parse(&config), tree, &options())
 }
 
 fn sample() -> Site {
@@ -34,7 +34,7 @@ fn sample() -> Site {
     let text = std::fs::read_to_string(root.join(FILE)).unwrap();
     let ignore = GlobSet::empty();
     let scope = Scope { ignore: &ignore, theme: Some("gazette"), output: Path::new("public") };
-    Site::open(Config::parse(&FILE.into(), &text), &text, read_tree(root, &scope).unwrap(), &options())
+    Site::open(Configuration::parse(&text), read_tree(root, &scope).unwrap(), &options())
 }
 
 fn page(site: &Site, address: &str) -> String {

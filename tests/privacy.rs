@@ -7,11 +7,11 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
-use dossier::config::{self, Config, FILE};
+use dossier::config::{self, FILE};
 use dossier::content::keys;
 use dossier::diagnostic::Code;
 use dossier::files::tree::{Asset, File, Tree};
-use dossier::site::{Options, Rendered, Site};
+use dossier::site::{Configuration, Options, Rendered, Site};
 use dossier::text::fold;
 use dossier::yaml::{Key, Kind};
 
@@ -217,8 +217,9 @@ fn open(config: &str, files: &[(String, String)], assets: &[&str]) -> Site {
     texts.sort_by(|a, b| a.path.cmp(&b.path));
     let assets = assets.iter().map(|path| Asset { path: Arc::from(*path), size: 1 }).collect();
     let tree = Tree { texts, assets, ..Tree::default() };
-    let options = Options { today: dossier::date::Day::new(2022, 6, 1).unwrap(), drafts: false, future: false };
-    Site::open(Config::parse(&FILE.into(), config), config, tree, &options)
+    let options =
+        Options { today: dossier::date::Day::new(2022, 6, 1).unwrap(), drafts: false, future: false, strict: false };
+    Site::open(Configuration::parse(config), tree, &options)
 }
 
 /// Everything that a site serves: address and bytes.

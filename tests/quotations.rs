@@ -5,14 +5,15 @@
 
 use std::path::Path;
 
-use dossier::config::{Config, FILE};
+use dossier::config::FILE;
 use dossier::files::tree::{File, Scope, Tree, read_tree};
-use dossier::site::{Options, Rendered, Site};
+use dossier::site::{Configuration, Options, Rendered, Site};
 use globset::GlobSet;
 
 fn open(config: &str, tree: Tree) -> Site {
-    let options = Options { today: dossier::date::Day::new(2022, 6, 1).unwrap(), drafts: false, future: false };
-    Site::open(Config::parse(&FILE.into(), config), config, tree, &options)
+    let options =
+        Options { today: dossier::date::Day::new(2022, 6, 1).unwrap(), drafts: false, future: false, strict: false };
+    Site::open(Configuration::parse(config), tree, &options)
 }
 
 fn sample() -> Site {

@@ -5,9 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use dossier::config::{Config, FILE};
+use dossier::config::FILE;
 use dossier::files::tree::{Scope, read_tree};
-use dossier::site::{Options, Page, Site};
+use dossier::site::{Configuration, Options, Page, Site};
 use globset::GlobSet;
 use serde_json::Value;
 
@@ -16,12 +16,13 @@ const DOCS: &str = include_str!("../docs/templates.md");
 fn sample() -> Site {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(root.join(FILE)).unwrap();
-    let config = Config::parse(&FILE.into(), &text);
+    let config = Configuration::parse(&text);
     let ignore = GlobSet::empty();
-    let scope = Scope { ignore: &ignore, theme: Some(&config.0.theme), output: Path::new("public") };
+    let scope = Scope { ignore: &ignore, theme: Some(&config.config.theme), output: Path::new("public") };
     let tree = read_tree(root, &scope).unwrap();
-    let options = Options { today: dossier::date::Day::new(2022, 6, 1).unwrap(), drafts: false, future: false };
-    Site::open(config, &text, tree, &options)
+    let options =
+        Options { today: dossier::date::Day::new(2022, 6, 1).unwrap(), drafts: false, future: false, strict: false };
+    Site::open(config, tree, &options)
 }
 
 /// The rows of the first table below a heading: the names in the first cell, and the whole row.

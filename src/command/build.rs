@@ -9,11 +9,12 @@ use std::time::Instant;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
-use super::{Error, FAILURE, Loaded, limits, report, status, summary};
+use super::{Error, FAILURE, limits, report, shown_diagnostics, status, summary};
 use crate::cli::{Build, Format, Global, Shown};
 use crate::diagnostic::{self, Diagnostic};
 use crate::output::{Content, Output};
-use crate::site::{self, Rendered, Site};
+use crate::site::{Rendered, portable};
+use crate::workspace::Workspace;
 
 pub(super) fn run(global: &Global, build: &Build) -> Result<ExitCode, Error> {
     Ok(match make(global, &build.shown, build.output_dir.as_deref(), build.portable)? {
@@ -32,26 +33,26 @@ pub(super) enum Made {
 
 /// A site that was written.
 pub(super) struct Written {
-    pub(super) loaded: Loaded,
+    pub(super) workspace: Workspace,
     /// Where it stands.
     pub(super) folder: PathBuf,
 }
 
-/// Builds the site; says what is wrong and what was done.
-pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>, portable: bool) -> Result<Made, Error> {
+/// Builds the site, for the disk where `for_disk`; says what is wrong and what was done.
+pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>, for_disk: bool) -> Result<Made, Error> {
     let start = Instant::now();
-    let loaded = Loaded::open(global, shown)?;
-    let site = &loaded.site;
-    report::diagnostics(site, &loaded.shown_diagnostics(global.verbose), global.format);
+    let workspace = super::open(global, shown)?;
+    let site = workspace.site();
+    report::diagnostics(site, &shown_diagnostics(site, global.verbose), global.format);
     if site.is_broken() {
         if !global.quiet && global.format == Format::Human {
             report::error(&format!("{}; nothing was written", summary::faults(site)));
         }
         return Ok(Made::Broken(status(site)));
     }
-    let folder = output_dir.map_or_else(|| loaded.root.join(&site.config().output_dir), Path::to_path_buf);
-    let output = Output::open(&folder, &loaded.root)?;
-    let faults = write(&loaded, &output, portable, &progress(global, site.routes().len()))?;
+    let folder = output_dir.map_or_else(|| workspace.root().join(&site.config().output_dir), Path::to_path_buf);
+    let output = Output::open(&folder, workspace.root())?;
+    let faults = write(&workspace, &output, for_disk, &progress(global, site.routes().len()))?;
     if !faults.is_empty() {
         report::diagnostics(site, &faults.iter().collect::<Vec<_>>(), global.format);
         if !global.quiet && global.format == Format::Human {
@@ -72,22 +73,25 @@ pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>, po
         warn_of_foreign_files(&written.foreign);
         limits::warn(&written, global.format);
     }
-    Ok(Made::Written(Box::new(Written { loaded, folder })))
+    Ok(Made::Written(Box::new(Written { workspace, folder })))
 }
 
 /// Renders and stages every route. Faults of templates are returned, one for each place.
-fn write(loaded: &Loaded, output: &Output, portable: bool, progress: &ProgressBar) -> Result<Vec<Diagnostic>, Error> {
+fn write(
+    workspace: &Workspace,
+    output: &Output,
+    for_disk: bool,
+    progress: &ProgressBar,
+) -> Result<Vec<Diagnostic>, Error> {
     let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
-    let site: &Site = &loaded.site;
+    let site = workspace.site();
     site.routes().par_iter().with_min_len(8).try_for_each(|route| {
         match site.render(route) {
             Ok(Rendered::Bytes(bytes)) => {
-                let bytes = if portable && route.is_page() { site::portable(&bytes) } else { bytes };
+                let bytes = if for_disk && route.is_page() { portable(&bytes) } else { bytes };
                 output.put(&route.file(), Content::Bytes(&bytes))?;
             }
-            Ok(Rendered::File(path)) => {
-                output.put(&route.file(), Content::Copy(&loaded.root.join(path)))?;
-            }
+            Ok(Rendered::File(path)) => drop(output.put(&route.file(), Content::Copy(&workspace.root().join(path)))?),
             Err(fault) => {
                 if let Ok(mut faults) = faults.lock()
                     && !faults.contains(&fault)

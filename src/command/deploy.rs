@@ -17,11 +17,11 @@ pub(super) fn run(global: &Global, deploy: &Deploy) -> Result<ExitCode, Error> {
         Made::Broken(status) => return Ok(status),
     };
     private::warn(global)?;
-    let site = &written.loaded.site;
+    let site = written.workspace.site();
     let files: Vec<String> = site.routes().iter().map(Route::file).collect();
     let message = deploy.message.clone().unwrap_or_else(|| format!("Publish {}", site.config().title));
     let outcome = deploy::publish(&Request {
-        root: &written.loaded.root,
+        root: written.workspace.root(),
         // Git is run in the folder of the site, which need not be the current one.
         site: &files::canonical(&written.folder)?,
         files: &files,

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use super::{Error, Loaded};
+use super::Error;
 use crate::cli::{Explain, Global};
 use crate::diagnostic::{Code, nearest};
 
@@ -24,16 +24,17 @@ pub(super) fn run(global: &Global, explain: &Explain) -> Result<ExitCode, Error>
         );
         return Ok(ExitCode::SUCCESS);
     }
-    let loaded = Loaded::open(global, &explain.shown)?;
-    let Some(route) = loaded.site.find(subject) else {
+    let workspace = super::open(global, &explain.shown)?;
+    let site = workspace.site();
+    let Some(route) = site.find(subject) else {
         let address = subject.trim_start_matches('/');
-        let near = nearest(address, loaded.site.routes().iter().map(|route| route.address.as_str()));
+        let near = nearest(address, site.routes().iter().map(|route| route.address.as_str()));
         let near = near.map(|near| format!("; did you mean /{near}?")).unwrap_or_default();
         return Err(Error::NotFound(format!(
             "`{subject}` is neither a page of this site nor the code of a diagnostic{near}"
         )));
     };
-    let text = serde_json::to_string_pretty(&loaded.site.explain(route)).unwrap_or_default();
+    let text = serde_json::to_string_pretty(&site.explain(route)).unwrap_or_default();
     let _ = writeln!(out, "{text}");
     Ok(ExitCode::SUCCESS)
 }

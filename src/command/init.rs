@@ -14,7 +14,7 @@ pub(super) fn run(global: &Global, init: &Init) -> Result<ExitCode, Error> {
     let action = init.action.as_deref().map(Action::new).transpose()?.or_else(Action::own);
     let placeholder = Action::placeholder();
     let pages = init.github_pages.then(|| action.as_ref().unwrap_or(&placeholder));
-    let steps = scaffold::Init { root, pages, today: today(&Config::default())? }.run()?;
+    let steps = scaffold::Init { root, pages, today: today()?(&Config::default().timezone) }.run()?;
     if global.quiet {
         return Ok(ExitCode::SUCCESS);
     }

@@ -16,15 +16,14 @@ mod summary;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use globset::{Glob, GlobSet, GlobSetBuilder};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use crate::cli::{Cli, Command, Global, Shown};
-use crate::config::{self, Config};
 use crate::date::Day;
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::files;
-use crate::site::{Options, Site};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::site::Site;
+use crate::workspace::{Asked, Workspace};
 
 /// Faults in the author's files, or a failed build.
 const FAILURE: u8 = 1;
@@ -32,12 +31,12 @@ const FAILURE: u8 = 1;
 /// What stopped a command: the machine's fault, not that of the author's files.
 #[derive(Debug, thiserror::Error)]
 enum Error {
-    /// There is no configuration.
-    #[error("there is no dossier.yaml in {}\n\nA site is a folder with a dossier.yaml that says at least `title: …`; name it with `--root DIR`, or begin one with `dossier init`.", .0.display())]
-    NoSite(PathBuf),
-    /// A file of the site.
+    /// The folder of the site.
     #[error(transparent)]
-    Files(#[from] files::Error),
+    Workspace(#[from] crate::workspace::Error),
+    /// A file that is to be written.
+    #[error(transparent)]
+    Files(#[from] crate::files::Error),
     /// The output.
     #[error(transparent)]
     Output(#[from] crate::output::Error),
@@ -97,79 +96,37 @@ fn with_threads(global: &Global) -> Result<(), Error> {
     Ok(())
 }
 
-/// A site that was read from the disk.
-struct Loaded {
-    /// Its folder.
-    root: PathBuf,
-    site: Site,
+/// Reads the site that the options name.
+fn open(global: &Global, shown: &Shown) -> Result<Workspace, Error> {
+    let asked = Asked {
+        config: global.config.clone(),
+        base_url: shown.base_url.clone(),
+        drafts: shown.drafts,
+        future: shown.future,
+        strict: shown.strict,
+        today: today()?,
+    };
+    Ok(Workspace::open(&global.root, asked)?)
 }
 
-impl Loaded {
-    /// Reads the site that the options name.
-    fn open(global: &Global, shown: &Shown) -> Result<Self, Error> {
-        let (text, mut config, mut diagnostics) = configuration(global)?;
-        if let Some(base_url) = &shown.base_url {
-            config.base_url = Some(format!("{}/", base_url.trim_end_matches('/')));
-            diagnostics.retain(|diagnostic| diagnostic.code != Code::NoBaseUrl);
-        }
-        let ignore = ignored(&config, &mut diagnostics);
-        let scope = files::tree::Scope {
-            ignore: &ignore,
-            theme: Some(&config.theme),
-            output: std::path::Path::new(&config.output_dir),
-        };
-        let tree = files::tree::read_tree(&global.root, &scope)?;
-        let options = Options { today: today(&config)?, drafts: shown.drafts, future: shown.future };
-        let mut site = Site::open((config, diagnostics), &text, tree, &options);
-        if shown.strict {
-            site.raise_warnings();
-        }
-        Ok(Self { root: global.root.clone(), site })
-    }
-
-    /// The faults that the user asked to see.
-    fn shown_diagnostics(&self, hints: bool) -> Vec<&Diagnostic> {
-        self.site.diagnostics().iter().filter(|diagnostic| hints || diagnostic.severity != Severity::Hint).collect()
-    }
+/// The faults that the user asked to see.
+fn shown_diagnostics(site: &Site, hints: bool) -> Vec<&Diagnostic> {
+    site.diagnostics().iter().filter(|diagnostic| hints || diagnostic.severity != Severity::Hint).collect()
 }
 
-/// The configuration that the options name: its text, what it says, and what is wrong with it.
-fn configuration(global: &Global) -> Result<(String, Config, Vec<Diagnostic>), Error> {
-    let path = global.config.clone().unwrap_or_else(|| global.root.join(config::FILE));
-    let Some(bytes) = files::read_if_there(&path)? else { return Err(Error::NoSite(global.root.clone())) };
-    let text = String::from_utf8_lossy(&bytes).into_owned();
-    let (config, diagnostics) = Config::parse(&config::FILE.into(), &text);
-    Ok((text, config, diagnostics))
-}
+type Today = Box<dyn Fn(&TimeZone) -> Day + Send + Sync>;
 
-/// The globs of `ignore`, as a set.
-fn ignored(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> GlobSet {
-    let mut set = GlobSetBuilder::new();
-    for pattern in &config.ignore {
-        match Glob::new(pattern) {
-            Ok(glob) => {
-                set.add(glob);
-            }
-            Err(error) => {
-                let message = format!("`{pattern}` is not a pattern of files: {}", error.kind());
-                let diagnostic = Diagnostic::new(Code::InvalidValue, Place::file(&config::FILE.into()), message);
-                diagnostics.push(diagnostic.help("write it as in .gitignore, such as `content/notes/old/**`"));
-            }
-        }
-    }
-    set.build().unwrap_or_default()
-}
-
-/// Today in the time zone of the site, or the day that `SOURCE_DATE_EPOCH` names (reproducible-builds.org).
-fn today(config: &Config) -> Result<Day, Error> {
-    let now = match std::env::var("SOURCE_DATE_EPOCH") {
+/// Tells the day in a time zone: that of now, or of the instant that `SOURCE_DATE_EPOCH` names (reproducible-builds.org).
+fn today() -> Result<Today, Error> {
+    let day = |instant: Timestamp, zone: &TimeZone| instant.to_zoned(zone.clone()).date().into();
+    Ok(match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(text) => {
             let seconds = text.trim().parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
-            seconds.ok_or(Error::Epoch(text))?
+            let instant = seconds.ok_or(Error::Epoch(text))?;
+            Box::new(move |zone| day(instant, zone))
         }
-        Err(_) => Timestamp::now(),
-    };
-    Ok(now.to_zoned(config.timezone.clone()).date().into())
+        Err(_) => Box::new(move |zone| day(Timestamp::now(), zone)),
+    })
 }
 
 /// The exit status of a command that found these faults.

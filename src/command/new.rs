@@ -3,12 +3,13 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use super::{Error, configuration, today};
+use super::{Error, today};
 use crate::cli::{Global, New, NewDated, NewEntry, NewNamed};
 use crate::scaffold::{self, Form, Request};
+use crate::workspace;
 
 pub(super) fn run(global: &Global, new: &New) -> Result<ExitCode, Error> {
-    let (_, config, _) = configuration(global)?;
+    let config = workspace::configuration(&global.root, global.config.as_deref())?;
     let (form, NewNamed { title, lang }, date) = match &new.entry {
         NewEntry::Note(NewDated { named, date }) => (Form::Note, named, date.as_deref()),
         NewEntry::Event(NewDated { named, date }) => (Form::Event, named, date.as_deref()),
@@ -23,7 +24,7 @@ pub(super) fn run(global: &Global, new: &New) -> Result<ExitCode, Error> {
         language: lang.as_deref(),
         site_language: &config.language,
         slugs: config.slugs,
-        today: today(&config)?,
+        today: today()?(&config.timezone),
     })?;
     let path = if global.root.as_os_str() == "." { draft.path.as_str().into() } else { global.root.join(&draft.path) };
     if !draft.place(&global.root)? {

@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use super::{Error, Loaded, report, summary};
+use super::{Error, report, shown_diagnostics, summary};
 use crate::cli::{Global, Serve, Shown};
 use crate::preview::{self, Preview};
 
@@ -18,16 +18,17 @@ pub(super) fn run(global: &Global, serve: &Serve) -> Result<ExitCode, Error> {
     let start = Instant::now();
     let held_back = !serve.as_published;
     let shown = Shown { drafts: held_back, future: held_back, base_url: None, strict: false };
-    let loaded = Loaded::open(global, &shown)?;
-    report::diagnostics(&loaded.site, &loaded.shown_diagnostics(global.verbose), global.format);
+    let workspace = super::open(global, &shown)?;
+    let site = workspace.site();
+    report::diagnostics(site, &shown_diagnostics(site, global.verbose), global.format);
     if !global.quiet {
-        summary::print(&loaded.site, loaded.site.routes().len(), "ready", start.elapsed());
+        summary::print(site, site.routes().len(), "ready", start.elapsed());
     }
     let (listener, address) = listen(serve.interface, serve.port)?;
     if !global.quiet {
         let _ = writeln!(anstream::stderr(), "\nserving http://{address}/ — stop with Ctrl-C");
     }
-    preview::serve(listener, Preview::new(loaded.root, loaded.site))
+    preview::serve(listener, Preview::new(workspace))
         .map_err(|cause| Error::Server { action: "serve".to_owned(), cause })?;
     Ok(ExitCode::SUCCESS)
 }

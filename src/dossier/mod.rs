@@ -15,6 +15,7 @@ mod pairs;
 mod quotes;
 mod related;
 mod relations;
+mod replace;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -36,6 +37,7 @@ pub use pairs::{Pair, Pairs};
 pub use quotes::{QuoteRecord, Speaker};
 pub use related::Together;
 pub use relations::Relations;
+pub use replace::Replaced;
 
 /// What the dossier is told from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -269,7 +271,9 @@ pub struct Dossier {
     /// What the links of each text lead to, by the path of its file.
     pub links: FxHashMap<Arc<str>, Targets>,
     /// Whom each text mentions, by the path of its file.
-    pub mentions: FxHashMap<Arc<str>, Mentions>,
+    pub mentions: FxHashMap<Arc<str>, Arc<Mentions>>,
+    /// What they were found with.
+    lexicons: Option<mentions::Lexicons>,
     /// What links to a note, entity or page.
     pub backlinks: FxHashMap<Target, Vec<Target>>,
     /// Notes by the path of their file.

@@ -29,8 +29,9 @@ fn dossier_with(files: &[(&str, &str)], drafts: bool, future: bool) -> (Dossier,
     let quoted_words_limit = Some(150);
     let settings =
         Settings { slugs: SlugStyle::Ascii, today, drafts, future, quoted_words_limit, language: "en", linking };
-    let (dossier, faults) = build(&entries, &settings);
+    let (dossier, faults) = build(&entries, &settings, None);
     told.extend(faults);
+    told.extend(dossier.ambiguous_mentions());
     (dossier, told)
 }
 

@@ -128,6 +128,15 @@ impl File {
 ///
 /// Only where the root itself cannot be found.
 pub fn read_tree(root: &Path, scope: &Scope<'_>) -> Result<Tree, Error> {
+    read_places(root, scope, &["".into()])
+}
+
+/// Reads what [`read_tree`] would read at some places alone: files and folders below the root, or the root itself, which is the empty path.
+///
+/// # Errors
+///
+/// Only where the root itself cannot be found.
+pub fn read_places(root: &Path, scope: &Scope<'_>, places: &[Arc<str>]) -> Result<Tree, Error> {
     let root = canonical(root)?;
     let output = root.join(scope.output);
     let mut walk = Walk {
@@ -139,7 +148,14 @@ pub fn read_tree(root: &Path, scope: &Scope<'_>) -> Result<Tree, Error> {
     };
     let theme = scope.theme.map(|name| Path::new("themes").join(name));
     for folder in [Some("content".into()), Some("templates".into()), theme, Some(STATIC.into())].into_iter().flatten() {
-        walk.folder(&folder);
+        for place in places {
+            let place = Path::new(&**place);
+            if folder.starts_with(place) {
+                walk.folder(&folder);
+            } else if place.starts_with(&folder) && walk.reaches(&folder, place) {
+                walk.folder(place);
+            }
+        }
     }
     let Walk { texts, mut tree, .. } = walk;
     let read: Vec<_> = texts.into_par_iter().map(|path| File::read(&root, path)).collect();
@@ -179,6 +195,18 @@ impl Walk<'_> {
                 Err(fault) => self.unreadable(fault),
             }
         }
+    }
+
+    /// Whether a walk of `folder` would come to `place`: whether no folder around it is left out. Nothing is noted of them.
+    fn reaches(&mut self, folder: &Path, place: &Path) -> bool {
+        let noted = self.tree.skipped.len();
+        let around = place.ancestors().skip(1).take_while(|around| around.starts_with(folder));
+        let reached = around.collect::<Vec<_>>().into_iter().all(|around| {
+            let mut entry = WalkDir::new(self.root.join(around)).follow_links(true).max_depth(0).into_iter();
+            entry.next().and_then(Result::ok).is_some_and(|entry| self.admits(&entry))
+        });
+        self.tree.skipped.truncate(noted);
+        reached
     }
 
     /// Whether an entry is part of the site; if not, and the author should know, it is noted.
@@ -272,8 +300,8 @@ fn is_text(path: &Path) -> bool {
     !is_static(path) && extension.is_some_and(|found| TEXTS.iter().any(|text| text.eq_ignore_ascii_case(found)))
 }
 
-/// The path with `/` between its names, if it is UTF-8.
-fn with_slashes(path: &Path) -> Option<Arc<str>> {
+/// The path with `/` between its names on every system, if it is UTF-8.
+pub fn with_slashes(path: &Path) -> Option<Arc<str>> {
     let names: Option<Vec<&str>> = path.iter().map(OsStr::to_str).collect();
     names.map(|names| names.join("/").into())
 }

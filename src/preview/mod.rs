@@ -3,7 +3,6 @@
 //! It answers only to its own host names, so that no page of another site can read it (DNS rebinding), and serves nothing but
 //! the routes of the site.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
@@ -14,19 +13,19 @@ use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
 
 use crate::files;
-use crate::site::{Rendered, Route, Site};
+use crate::site::{Rendered, Route};
+use crate::workspace::Workspace;
 
 /// A site that is being served.
 #[derive(Debug)]
 pub struct Preview {
-    root: PathBuf,
-    site: Site,
+    workspace: Workspace,
 }
 
 impl Preview {
-    /// The site whose folder is `root`.
-    pub fn new(root: PathBuf, site: Site) -> Self {
-        Self { root, site }
+    /// Serves the site of a folder.
+    pub fn new(workspace: Workspace) -> Self {
+        Self { workspace }
     }
 }
 
@@ -74,7 +73,7 @@ fn is_own_host(request: &Request) -> bool {
 fn respond(preview: &Preview, uri: &Uri) -> Response {
     let path = percent_decode_str(uri.path()).decode_utf8_lossy();
     let address = path.trim_start_matches('/');
-    match preview.site.find(address) {
+    match preview.workspace.site().find(address) {
         // Relative links need the slash at the end of a page's address.
         Some(route) if route.address.ends_with('/') && !path.ends_with('/') && !path.ends_with(".html") => {
             let to = format!("{}/", uri.path());
@@ -82,7 +81,7 @@ fn respond(preview: &Preview, uri: &Uri) -> Response {
             (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, location)]).into_response()
         }
         Some(route) => made(preview, route, StatusCode::OK),
-        None => match preview.site.find("404.html") {
+        None => match preview.workspace.site().find("404.html") {
             Some(route) => made(preview, route, StatusCode::NOT_FOUND),
             None => StatusCode::NOT_FOUND.into_response(),
         },
@@ -90,9 +89,9 @@ fn respond(preview: &Preview, uri: &Uri) -> Response {
 }
 
 fn made(preview: &Preview, route: &Route, status: StatusCode) -> Response {
-    let bytes = match preview.site.render(route) {
+    let bytes = match preview.workspace.site().render(route) {
         Ok(Rendered::Bytes(bytes)) => bytes,
-        Ok(Rendered::File(path)) => match files::read(&preview.root.join(path)) {
+        Ok(Rendered::File(path)) => match files::read(&preview.workspace.root().join(path)) {
             Ok(bytes) => bytes,
             Err(error) => return (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
         },

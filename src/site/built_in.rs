@@ -1,5 +1,6 @@
 //! The templates and themes that the program carries inside itself, and how they join those of the site.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
@@ -46,7 +47,7 @@ fn collect(folder: &'static Dir<'static>, take: &mut impl FnMut(&'static include
 }
 
 /// All templates: of the site, of the theme in `theme_folder` (with its slash), and the built-in ones.
-pub(super) fn template_sources(theme_folder: &str, texts: &[File]) -> (Vec<Source>, Vec<Diagnostic>) {
+pub(super) fn template_sources(theme_folder: &str, texts: &BTreeMap<Arc<str>, File>) -> (Vec<Source>, Vec<Diagnostic>) {
     let mut sources = Vec::new();
     let mut diagnostics = Vec::new();
     collect(&TEMPLATES, &mut |file| {
@@ -65,7 +66,7 @@ pub(super) fn template_sources(theme_folder: &str, texts: &[File]) -> (Vec<Sourc
     }
     let of_theme = format!("{theme_folder}templates/");
     for (folder, origin) in [(of_theme.as_str(), Origin::Theme), ("templates/", Origin::Site)] {
-        for file in texts {
+        for file in texts.values() {
             let Some(name) = file.path.strip_prefix(folder) else { continue };
             match std::str::from_utf8(&file.bytes) {
                 Ok(text) => {

@@ -7,11 +7,14 @@ mod built_in;
 mod entries;
 mod feed;
 mod fragment;
+mod inputs;
+mod make;
 mod plan;
 mod portable;
 mod redirect;
 mod route;
 mod sitemap;
+mod update;
 mod view;
 mod withhold;
 
@@ -20,20 +23,23 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
-use crate::config::{self, Config, LinkMentions};
+use crate::config::{self, Config};
+use crate::content::Entry;
 use crate::date::Day;
-use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
-use crate::dossier::{self, Change, Dossier, Pairs, Reason};
-use crate::files::tree::{Skipped, Tree, Why};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::dossier::{Change, Dossier, Pairs, Reason};
+use crate::files::tree::Tree;
 use crate::language::Language;
-use crate::template::{Source, Templates};
+use crate::template::Templates;
+use inputs::Inputs;
+use withhold::Withholding;
 
+pub use inputs::{Changed, Configuration};
 pub use portable::portable;
-use route::Addresses;
 pub use route::{Page, Route};
 
 /// What a site is made for: the day, and who is to see it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
     /// Today, in the site's time zone.
     pub today: Day,
@@ -41,6 +47,8 @@ pub struct Options {
     pub drafts: bool,
     /// Whether what is embargoed is shown.
     pub future: bool,
+    /// Whether warnings are taken for errors.
+    pub strict: bool,
 }
 
 /// What is served at a route.
@@ -55,14 +63,20 @@ pub enum Rendered {
 /// A site: all files parsed, all names resolved, every route planned.
 #[derive(Debug)]
 pub struct Site {
+    inputs: Inputs,
+    options: Options,
+    /// As it may be shown: without names that are withheld.
     config: Config,
     language: Arc<Language>,
+    withholding: Arc<Withholding>,
     dossier: Dossier,
     /// The pairs of entities that have a page.
     pairs: Pairs,
     /// What was amended and corrected, newest first.
     changes: Vec<Change>,
-    templates: Templates,
+    templates: Arc<Templates>,
+    /// What is wrong with the templates.
+    template_faults: Vec<Diagnostic>,
     items: view::Items,
     /// What every page is given of the site, made once.
     shared: OnceLock<tera::Value>,
@@ -72,8 +86,8 @@ pub struct Site {
     by_address: FxHashMap<String, usize>,
     /// Files of `static/` by their address.
     assets: FxHashMap<String, Arc<str>>,
-    /// The texts of files, for the source lines of diagnostics.
-    texts: FxHashMap<Arc<str>, Arc<str>>,
+    /// Faults that only show when all files are seen together, but for those of mentions.
+    index_faults: Vec<Diagnostic>,
     diagnostics: Vec<Diagnostic>,
     accepted: Vec<Accepted>,
 }
@@ -88,72 +102,9 @@ pub struct Accepted {
 }
 
 impl Site {
-    /// Makes a site of its configuration, with the text it was read from, and its files.
-    pub fn open(config: (Config, Vec<Diagnostic>), config_text: &str, tree: Tree, options: &Options) -> Self {
-        let (mut config, mut diagnostics) = config;
-        let language = Arc::new(Language::new(&config.language));
-        let mut texts = FxHashMap::default();
-        texts.insert(config::FILE.into(), config_text.into());
-
-        diagnostics.extend(tree.skipped.iter().map(skipped));
-        let (templates, faults) = template_sources(&config, config_text, &tree, &mut diagnostics);
-        diagnostics.extend(faults);
-        for source in &templates {
-            texts.insert(Arc::clone(&source.path), Arc::clone(&source.text));
-        }
-        let (templates, faults) = Templates::new(templates, &language);
-        diagnostics.extend(faults);
-
-        let mut assets = static_files(&config, &tree);
-        // A site that neither links mentions nor lists them need not look for them.
-        let mentions = config.link_mentions != LinkMentions::None || view::lists_mentions(&templates);
-        let mut parsed = entries::parse(tree.texts, &config, mentions);
-        // Taken from the files as they are, before anything is withheld in them.
-        let accepts = entries::accepts(&parsed.entries);
-        withhold::apply(&mut parsed, &mut config, &mut assets, mentions, language.word("name_withheld"));
-        diagnostics.extend(parsed.diagnostics);
-        texts.extend(parsed.texts);
-        let settings = dossier::Settings {
-            slugs: config.slugs,
-            today: options.today,
-            drafts: options.drafts,
-            future: options.future,
-            quoted_words_limit: config.quoted_words_limit,
-            language: &config.language,
-            linking: dossier::Linking { which: config.link_mentions, adjectives: config.link_adjectives },
-        };
-        let (dossier, faults) = dossier::build(&parsed.entries, &settings);
-        diagnostics.extend(faults);
-        diagnostics.extend(fragment::check(&parsed.entries, &assets));
-
-        let pairs = plan::pairs(&config, &dossier);
-        let changes = dossier.changes();
-        let mut routes = plan::routes(&config, &dossier, &pairs, changes.len(), &assets);
-        let addresses = Addresses { dossier: &dossier, days: config.features.has("days") };
-        diagnostics.extend(redirect::add(&mut routes, addresses));
-        let by_address = routes.iter().enumerate().map(|(index, route)| (route.address.clone(), index)).collect();
-        let items = view::Items::new(&dossier);
-        let feed_entries = dossier.notes.iter().map(|_| OnceLock::new()).collect();
-        let mut site = Self {
-            config,
-            language,
-            dossier,
-            pairs,
-            changes,
-            templates,
-            items,
-            shared: OnceLock::new(),
-            feed_entries,
-            routes,
-            by_address,
-            assets,
-            texts,
-            diagnostics: Vec::new(),
-            accepted: Vec::new(),
-        };
-        diagnostics.extend(fragment::dead_links(&site, &parsed.entries));
-        (site.diagnostics, site.accepted) = accept(diagnostics, &accepts);
-        site
+    /// Makes a site of its configuration and its files.
+    pub fn open(configuration: Configuration, tree: Tree, options: &Options) -> Self {
+        make::make(Inputs::new(configuration, tree), options.clone(), None)
     }
 
     /// Everything that the site serves, in the order of addresses.
@@ -167,6 +118,41 @@ impl Site {
         let page = address.strip_suffix("index.html").unwrap_or(address);
         let index = self.by_address.get(page).or_else(|| self.by_address.get(&format!("{page}/")))?;
         self.routes.get(*index)
+    }
+
+    /// The one file below the root that a page is about: that of its note, profile, event or text.
+    pub fn file_of(&self, route: &Route) -> Option<&str> {
+        let dossier = &self.dossier;
+        let entry = match route.page {
+            Page::Home => dossier.home.as_ref(),
+            Page::Note(id) => Some(&dossier.note(id).entry),
+            Page::Entity(id, _) | Page::Feed(Some(id)) => dossier.entity(id).profile.as_ref(),
+            Page::Event(id) => dossier.event(id).entry.as_ref(),
+            Page::Plain(id) => Some(&dossier.page(id).entry),
+            _ => None,
+        };
+        entry.map(|entry| &*entry.source.path)
+    }
+
+    /// The page that the file at `path`, below the root, makes.
+    pub fn page_of(&self, path: &str) -> Option<&Route> {
+        let (dossier, addresses) = (&self.dossier, self.addresses());
+        let is_at = |entry: &Arc<Entry>| &*entry.source.path == path;
+        let address = if let Some(id) = dossier.note_at(path) {
+            addresses.note(id)
+        } else if let Some(id) = dossier.entity_ids().find(|id| dossier.entity(*id).profile.as_ref().is_some_and(is_at))
+        {
+            addresses.entity(id)
+        } else if let Some(id) = dossier.event_ids().find(|id| dossier.event(*id).entry.as_ref().is_some_and(is_at)) {
+            addresses.event(id)
+        } else if let Some(id) = dossier.page_ids().find(|id| is_at(&dossier.page(*id).entry)) {
+            addresses.plain(id)
+        } else if dossier.home.as_ref().is_some_and(is_at) {
+            String::new()
+        } else {
+            return None;
+        };
+        self.find(&address)
     }
 
     /// Makes what is served at `route`.
@@ -202,13 +188,6 @@ impl Site {
         &self.diagnostics
     }
 
-    /// Takes warnings for errors.
-    pub fn raise_warnings(&mut self) {
-        for diagnostic in self.diagnostics.iter_mut().filter(|diagnostic| diagnostic.severity == Severity::Warning) {
-            diagnostic.severity = Severity::Error;
-        }
-    }
-
     /// What is wrong and meant.
     pub fn accepted(&self) -> &[Accepted] {
         &self.accepted
@@ -221,7 +200,16 @@ impl Site {
 
     /// The text of a file that was read, by its path below the root.
     pub fn text(&self, path: &str) -> Option<&str> {
-        self.texts.get(path).map(|text| &**text)
+        if path == config::FILE {
+            return Some(&self.inputs.configuration.text);
+        }
+        if let Some(parsed) = self.inputs.entries.get(path) {
+            return Some(&parsed.text);
+        }
+        match self.inputs.texts.get(path) {
+            Some(file) => std::str::from_utf8(&file.bytes).ok(),
+            None => self.templates.text(path),
+        }
     }
 
     /// Files that are not shown, and why.
@@ -234,100 +222,13 @@ impl Site {
         &self.dossier
     }
 
-    /// The configuration.
+    /// The configuration as its author wrote it: it may hold names that are withheld.
+    pub fn configured(&self) -> &Config {
+        &self.inputs.configuration.config
+    }
+
+    /// The configuration as it may be shown.
     pub fn config(&self) -> &Config {
         &self.config
     }
-}
-
-/// Takes out the faults that their files accept. An error cannot be accepted.
-fn accept(
-    diagnostics: Vec<Diagnostic>,
-    accepts: &FxHashMap<Arc<str>, Vec<(Code, String)>>,
-) -> (Vec<Diagnostic>, Vec<Accepted>) {
-    let mut standing = Vec::new();
-    let mut accepted: Vec<Accepted> = Vec::new();
-    for diagnostic in diagnostics {
-        let reason = accepts
-            .get(&diagnostic.place.path)
-            .and_then(|codes| codes.iter().find(|(code, _)| *code == diagnostic.code))
-            .filter(|_| diagnostic.severity != Severity::Error);
-        match reason {
-            Some((_, reason)) => accepted.push(Accepted { diagnostic, reason: reason.clone() }),
-            None => standing.push(diagnostic),
-        }
-    }
-    for (path, codes) in accepts {
-        for (code, _) in codes {
-            if !accepted.iter().any(|it| it.diagnostic.place.path == *path && it.diagnostic.code == *code) {
-                let message = format!("`{code}` is accepted here and does not occur");
-                standing.push(
-                    Diagnostic::new(Code::UnusedAccept, Place::file(path), message).help("take it out of `accept`"),
-                );
-            }
-        }
-    }
-    diagnostic::sort(&mut standing);
-    accepted.sort_by(|a, b| a.diagnostic.place.path.cmp(&b.diagnostic.place.path));
-    (standing, accepted)
-}
-
-fn skipped(skipped: &Skipped) -> Diagnostic {
-    let path: Arc<str> = skipped.path.to_string_lossy().into();
-    let code = match skipped.why {
-        Why::Unreadable(_) | Why::TooLong => Code::UnreadableFile,
-        _ => Code::SkippedFile,
-    };
-    let help = match skipped.why {
-        Why::Unreadable(_) => "let your user read it, or mend the link; or list it under `ignore` in dossier.yaml",
-        Why::TooLong => "make several files of it, or list it under `ignore` in dossier.yaml",
-        Why::NotUtf8 => "rename it",
-        Why::LinksAway(_) => {
-            "put the file itself here in place of the link, or list the link under `ignore` in dossier.yaml"
-        }
-        Why::Private => {
-            "move it beside `content/`, where nothing looks for it, or list it under `ignore` in dossier.yaml"
-        }
-        Why::Special => "take it out of the site, or list it under `ignore` in dossier.yaml",
-    };
-    let message = match &skipped.why {
-        Why::Unreadable(error) => format!("`{path}` cannot be read: {}", error.cause),
-        why => format!("`{path}` {why}"),
-    };
-    Diagnostic::new(code, Place::file(&path), message).help(help)
-}
-
-/// The templates of the site, of its theme and of the program.
-fn template_sources(
-    config: &Config,
-    config_text: &str,
-    tree: &Tree,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> (Vec<Source>, Vec<Diagnostic>) {
-    let theme_folder = format!("themes/{}/", config.theme);
-    let own_theme = tree.texts.iter().map(|file| &file.path).chain(tree.assets.iter().map(|file| &file.path));
-    if !own_theme.into_iter().any(|path| path.starts_with(&theme_folder)) && !built_in::has_theme(&config.theme) {
-        let path: Arc<str> = config::FILE.into();
-        let known = built_in::themes().collect::<Vec<_>>().join("`, `");
-        diagnostics.push(
-            Diagnostic::new(
-                Code::UnknownTheme,
-                Place::new(&path, config::place_of("theme", config_text)),
-                format!("there is no theme `{}`", config.theme),
-            )
-            .help(format!("put it into `{theme_folder}`, or use one that dossier brings: `{known}`")),
-        );
-    }
-    built_in::template_sources(&theme_folder, &tree.texts)
-}
-
-/// The files of `static/`, the theme's below the site's, by address.
-fn static_files(config: &Config, tree: &Tree) -> FxHashMap<String, Arc<str>> {
-    let theme = format!("themes/{}/static/", config.theme);
-    let mut files = FxHashMap::default();
-    for folder in [theme.as_str(), "static/"] {
-        let inside = tree.assets.iter().filter(|asset| asset.path.starts_with(folder));
-        files.extend(inside.map(|asset| (route::static_address(&asset.path).to_owned(), Arc::clone(&asset.path))));
-    }
-    files
 }

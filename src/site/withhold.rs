@@ -1,14 +1,15 @@
 //! Withholding on the way from parsed files to the dossier: nothing that comes after ever sees a name that is withheld.
 //!
 //! The profiles say who is withheld. Files that may hold one of their names are parsed again without them; the rest stays as it is. What cannot be
-//! taken out of an address is an error, and its file is left out.
+//! taken out of an address is an error, and its file is left out. What was decided stands until the profiles ask for something else.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::entries::Parsed;
+use super::entries::{Parsed, Shown};
 use crate::config::{self, Config};
 use crate::content::{self, Entry, FOLDER, Head, Kind, Privacy, Profile, Settings};
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -20,46 +21,78 @@ use crate::text::{SlugStyle, slugify};
 /// The languages in which names are looked for in all their cases, whatever the language of a text says.
 const INFLECTED: [&str; 6] = ["be", "lt", "lv", "pl", "ru", "uk"];
 
-/// Takes the names of people who are withheld out of everything that can be published. `mark` stands in their place.
-pub(super) fn apply(
-    parsed: &mut Parsed,
-    config: &mut Config,
-    assets: &mut FxHashMap<String, Arc<str>>,
-    mentions: bool,
-    mark: &str,
-) {
-    let people = people(&parsed.entries);
-    let Some(names) = matcher(&parsed.entries, &people, mark) else { return };
-    let settings = Settings { language: &config.language, trusted_html: config.trusted_html, mentions };
-    let entries = std::mem::take(&mut parsed.entries);
-    let results: Vec<_> =
-        entries.into_par_iter().with_min_len(16).map(|entry| withheld(entry, settings, &names, &people)).collect();
-    for (entry, diagnostics) in results {
-        parsed.entries.extend(entry);
-        parsed.diagnostics.extend(diagnostics);
+/// Whose names are withheld, and how they are found.
+#[derive(Debug, Default)]
+pub(super) struct Withholding {
+    people: People,
+    /// Names of people who are not withheld.
+    public: Vec<String>,
+    mark: String,
+    names: Option<Withhold>,
+}
+
+impl Withholding {
+    /// What the profiles ask for. `mark` stands in the place of a name; `before` is what they asked for last.
+    pub(super) fn of(entries: &BTreeMap<Arc<str>, Parsed>, mark: &str, before: Option<&Arc<Self>>) -> Arc<Self> {
+        let people = people(entries);
+        let public = if people.is_empty() { Vec::new() } else { public(entries) };
+        match before {
+            Some(before) if before.people == people && before.public == public && before.mark == mark => {
+                Arc::clone(before)
+            }
+            _ => {
+                let withheld: Vec<Person> = people.iter().map(|(_, person)| person.clone()).collect();
+                let names = if people.is_empty() { None } else { Withhold::new(&withheld, &public, mark) };
+                Arc::new(Self { people, public, mark: mark.to_owned(), names })
+            }
+        }
     }
 
-    assets.retain(|address, path| {
-        let tells = names.is_in(address);
-        if tells {
-            parsed.diagnostics.push(in_address(path, "rename the file"));
+    /// Decides what may be shown of every entry for which that has not been decided.
+    pub(super) fn show(&self, entries: &mut BTreeMap<Arc<str>, Parsed>, settings: Settings<'_>) {
+        let undecided: Vec<_> = entries.values_mut().filter(|parsed| parsed.shown.is_none()).collect();
+        undecided.into_par_iter().with_min_len(16).for_each(|parsed| {
+            let (entry, diagnostics) = match (&self.names, &parsed.entry) {
+                (Some(names), Some(entry)) => withheld(Arc::clone(entry), settings, names, &self.people),
+                (None, entry) => (entry.clone(), Vec::new()),
+                (_, None) => (None, Vec::new()),
+            };
+            parsed.shown = Some(Shown { entry, diagnostics });
+        });
+    }
+
+    /// Takes the names out of the configuration and out of the addresses of files.
+    pub(super) fn apply(&self, config: &mut Config, assets: &mut FxHashMap<String, Arc<str>>) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        let Some(names) = &self.names else { return diagnostics };
+        assets.retain(|address, path| {
+            let tells = names.is_in(address);
+            if tells {
+                diagnostics.push(in_address(path, "rename the file"));
+            }
+            !tells
+        });
+        let path: Arc<str> = config::FILE.into();
+        for key in config.withhold(&|text| names.redact(text)) {
+            let message = format!("`{key}` holds a name that is withheld, in an address");
+            let help = "choose another address";
+            diagnostics.push(Diagnostic::new(Code::WithheldNameInAddress, Place::file(&path), message).help(help));
         }
-        !tells
-    });
-    let path: Arc<str> = config::FILE.into();
-    for key in config.withhold(&|text| names.redact(text)) {
-        let message = format!("`{key}` holds a name that is withheld, in an address");
-        let help = "choose another address";
-        parsed.diagnostics.push(Diagnostic::new(Code::WithheldNameInAddress, Place::file(&path), message).help(help));
+        diagnostics
     }
 }
 
 /// Somebody who is withheld, by the file of the profile.
 type People = Vec<(Arc<str>, Person)>;
 
-fn people(entries: &[Arc<Entry>]) -> People {
+/// The entries as their authors wrote them.
+fn written(entries: &BTreeMap<Arc<str>, Parsed>) -> impl Iterator<Item = &Arc<Entry>> {
+    entries.values().filter_map(|parsed| parsed.entry.as_ref())
+}
+
+fn people(entries: &BTreeMap<Arc<str>, Parsed>) -> People {
     let mut people: People = Vec::new();
-    for entry in entries {
+    for entry in written(entries) {
         let Head::Profile(profile) = &entry.head else { continue };
         let shown = match profile.privacy {
             Privacy::Public => continue,
@@ -103,19 +136,15 @@ fn names_of(entry: &Entry, profile: &Profile) -> Person {
     Person { names, words, honorifics: profile.honorifics.clone(), shown: None }
 }
 
-fn matcher(entries: &[Arc<Entry>], people: &People, mark: &str) -> Option<Withhold> {
-    if people.is_empty() {
-        return None;
-    }
-    let public = entries.iter().filter_map(|entry| match &entry.head {
+/// The names of people who are not withheld.
+fn public(entries: &BTreeMap<Arc<str>, Parsed>) -> Vec<String> {
+    let public = written(entries).filter_map(|entry| match &entry.head {
         Head::Profile(profile) if profile.kind == Kind::Person && profile.privacy == Privacy::Public => {
             Some(std::iter::once(&profile.title).chain(&entry.common.aliases).chain(&profile.native_name))
         }
         _ => None,
     });
-    let public: Vec<String> = public.flatten().cloned().collect();
-    let people: Vec<Person> = people.iter().map(|(_, person)| person.clone()).collect();
-    Withhold::new(&people, &public, mark)
+    public.flatten().cloned().collect()
 }
 
 /// An entry without the names; none where nothing of it may be shown.

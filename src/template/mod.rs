@@ -107,6 +107,11 @@ impl Templates {
         Origin::ALL.iter().find_map(|origin| self.sources.get(&format!("{}{name}", origin.prefix())))
     }
 
+    /// The text of the template whose file is at `path`.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.sources.values().find(|source| &*source.path == path).map(|source| &*source.text)
+    }
+
     /// Whether the template may ask for a top-level variable. What it does not ask for need not be made.
     pub fn wants(&self, template: &str, variable: &str) -> bool {
         self.wanted.get(template).is_some_and(|wanted| wanted.contains(variable))

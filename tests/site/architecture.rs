@@ -22,7 +22,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("output", &["files"]),
     ("deploy", &[]),
     ("scaffold", &["config", "content", "date", "diagnostic", "files", "gazetteer", "text"]),
-    ("preview", &["date", "diagnostic", "files", "site"]),
+    ("workspace", &["config", "date", "diagnostic", "files", "site"]),
+    ("preview", &["date", "diagnostic", "files", "site", "workspace"]),
     ("cli", &[]),
 ];
 

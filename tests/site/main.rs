@@ -12,6 +12,7 @@ mod html;
 mod licences;
 mod links;
 mod names;
+mod never_stale;
 mod pages;
 mod program;
 mod redirects;

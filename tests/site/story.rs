@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
 
-use dossier::config::{self, Config};
+use dossier::config;
 use dossier::date::Day;
 use dossier::diagnostic::{Code, Diagnostic, Position};
 use dossier::files::tree::{Asset, File, Scope, Tree, read_tree};
-use dossier::site::{Options, Rendered, Site};
+use dossier::site::{Configuration, Options, Rendered, Site};
 use globset::GlobSet;
 use tempfile::TempDir;
 
@@ -135,9 +134,8 @@ pub(crate) struct Built {
 
 impl Built {
     fn new(config: &str, tree: Tree, drafts: bool, future: bool) -> Self {
-        let name: Arc<str> = config::FILE.into();
         let today = Day::new(TODAY.0, TODAY.1, TODAY.2).unwrap();
-        let site = Site::open(Config::parse(&name, config), config, tree, &Options { today, drafts, future });
+        let site = Site::open(Configuration::parse(config), tree, &Options { today, drafts, future, strict: false });
         let (mut pages, mut faults) = (BTreeMap::new(), Vec::new());
         for route in site.routes() {
             match site.render(route) {

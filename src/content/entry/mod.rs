@@ -8,7 +8,7 @@ mod profile;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::markdown::Body;
+use super::markdown::{Body, BodyImage, Link, Quotation};
 use crate::date::Date;
 use crate::diagnostic::Place;
 use crate::yaml::{self, Step};
@@ -41,11 +41,27 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The YAML of the front matter.
+    pub fn front_matter(&self) -> &str {
+        &self.source.text[self.front.clone()]
+    }
+
+    /// Whether nothing but the running text of `other`, which was read from the same path under the same settings, is another: neither the front
+    /// matter, nor what is linked, shown or quoted in the text.
+    pub fn differs_in_text_alone(&self, other: &Self) -> bool {
+        let (a, b) = (&self.body, &other.body);
+        self.front == other.front
+            && self.front_matter() == other.front_matter()
+            && a.links.iter().map(Link::what).eq(b.links.iter().map(Link::what))
+            && a.images.iter().map(BodyImage::what).eq(b.images.iter().map(BodyImage::what))
+            && a.quotations.iter().map(Quotation::what).eq(b.quotations.iter().map(Quotation::what))
+    }
+
     /// The place of the front matter's value at `path`.
     ///
     /// It is found by reading the front matter again, so ask only when there is a fault to report.
     pub fn place(&self, path: &[Step]) -> Place {
-        let block = &self.source.text[self.front.clone()];
+        let block = self.front_matter();
         let found = yaml::locate(block, path);
         Place::new(&self.source.path, self.front.start + found.start..self.front.start + found.end)
     }
@@ -63,7 +79,7 @@ pub(in crate::content) fn stem(path: &str) -> &str {
 }
 
 /// What every kind of entry can say of itself.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Common {
     /// The address that the author chose.
     pub slug: Option<String>,

@@ -52,7 +52,7 @@ impl Privacy {
 }
 
 /// A profile's front matter, of any kind.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Profile {
     /// Whose.
     pub kind: Kind,

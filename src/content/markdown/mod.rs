@@ -75,6 +75,11 @@ pub struct Link {
 }
 
 impl Link {
+    /// All of it but where it stands.
+    pub(in crate::content) fn what(&self) -> (&str, Option<&str>, bool) {
+        (&self.target, self.anchor.as_deref(), self.wiki)
+    }
+
     /// The words of a wikilink whose author wrote none, as far as the text itself knows them.
     pub(super) fn label(&self) -> &str {
         self.target.rsplit('/').next().unwrap_or(&self.target)
@@ -90,6 +95,13 @@ pub struct BodyImage {
     pub alt: String,
     /// Its bytes in the file.
     pub span: Range<usize>,
+}
+
+impl BodyImage {
+    /// All of it but where it stands.
+    pub(in crate::content) fn what(&self) -> (&str, &str) {
+        (&self.src, &self.alt)
+    }
 }
 
 /// A heading of the text.

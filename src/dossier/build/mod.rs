@@ -20,7 +20,10 @@ use crate::text::{SlugStyle, fold};
 use crate::yaml::Step;
 
 /// Makes the dossier of `entries`, which come in the order of their paths.
-pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>) -> (Dossier, Vec<Diagnostic>) {
+///
+/// `before` is a dossier of nearly the same entries: what still holds of the mentions that it found is taken from there. The diagnostics of mentions
+/// are not among those that are returned: see [`Dossier::ambiguous_mentions`].
+pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>, before: Option<&Dossier>) -> (Dossier, Vec<Diagnostic>) {
     let mut builder = Builder::new(settings.slugs);
     let shown = builder.hold_back(entries, settings);
     builder.add_profiles(&shown);
@@ -36,7 +39,7 @@ pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>) -> (Dossier, Vec<D
     let Builder { mut dossier, mut diagnostics, names, .. } = builder;
     dossier.names = names;
     quotes::collect(&mut dossier, &mut diagnostics, settings.quoted_words_limit);
-    diagnostics.extend(mentions::find(&mut dossier, &shown, settings.language, settings.linking));
+    mentions::find(&mut dossier, &shown, (settings.language, settings.linking), before);
     (dossier, diagnostics)
 }
 

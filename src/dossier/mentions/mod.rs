@@ -3,6 +3,7 @@
 //! In come the entities with their names and the running text of every entry; out comes, for each entry, whom it mentions and where, which
 //! mentions become links, and a diagnostic where a surname could be anybody's. Nothing is guessed: what could be two is neither.
 
+mod counts;
 mod lexicon;
 mod scan;
 mod sentence;
@@ -16,7 +17,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Dossier, EntityId, Target};
+use super::{Dossier, Entity, EntityId, Target};
 use crate::config::LinkMentions;
 use crate::content::{Entry, Head, Kind};
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -39,12 +40,16 @@ pub struct Mention {
 }
 
 /// The mentions of one entry.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Mentions {
+    /// The entry as it was read.
+    entry: Arc<Entry>,
     /// All of them, in the order of the text.
     pub all: Vec<Mention>,
     /// Those that become links, by their place in `all`.
     pub links: Vec<usize>,
+    /// Surnames of several people who are named: run, bytes, the people.
+    ambiguous: Vec<(usize, Range<usize>, Vec<EntityId>)>,
 }
 
 /// Which mentions become links.
@@ -72,43 +77,131 @@ struct Context<'a> {
 #[derive(Default)]
 struct Found {
     mentions: Vec<Mention>,
-    /// Surnames of several people who are named: run, bytes, the people.
+    /// See [`Mentions`].
     ambiguous: Vec<(usize, Range<usize>, Vec<EntityId>)>,
 }
 
-/// Finds the mentions of all entries that are shown; `language` is the site's.
-pub(super) fn find(dossier: &mut Dossier, entries: &[Arc<Entry>], language: &str, linking: Linking) -> Vec<Diagnostic> {
-    let with_text: Vec<&Arc<Entry>> = entries
-        .iter()
-        .filter(|entry| !entry.body.runs.is_empty() && !matches!(entry.head, Head::BrokenNote(_)))
-        .collect();
-    let mut languages: Vec<&str> = with_text.iter().map(|entry| language_of(entry, language)).collect();
-    languages.sort_unstable();
-    languages.dedup();
-    let lexicons: FxHashMap<&str, Lexicon> =
-        languages.into_par_iter().map(|tag| (tag, Lexicon::new(dossier, tag, language))).collect();
+/// What mentions were looked for with; kept, so that a dossier made of nearly the same entries need not look again.
+#[derive(Debug, Clone)]
+pub(super) struct Lexicons {
+    by_language: FxHashMap<String, Arc<Lexicon>>,
+    /// The language of the site.
+    language: String,
+    linking: Linking,
+}
+
+impl Lexicons {
+    /// Those for the languages of these entries; of `before`, what the names of the entities leave as it was.
+    fn new(
+        dossier: &Dossier,
+        entries: &[&Arc<Entry>],
+        (language, linking): (&str, Linking),
+        before: Option<&Dossier>,
+    ) -> Self {
+        let known = before
+            .filter(|before| same_names(before, dossier))
+            .and_then(|before| before.lexicons.as_ref())
+            .filter(|known| known.language == language);
+        let mut languages: Vec<&str> = entries.iter().map(|entry| language_of(entry, language)).collect();
+        languages.sort_unstable();
+        languages.dedup();
+        let by_language = languages.into_par_iter().map(|tag| {
+            let kept = known.and_then(|known| known.by_language.get(tag)).map(Arc::clone);
+            (tag.to_owned(), kept.unwrap_or_else(|| Arc::new(Lexicon::new(dossier, tag, language))))
+        });
+        Self { by_language: by_language.collect(), language: language.to_owned(), linking }
+    }
+
+    fn of(&self, entry: &Entry) -> Option<&Arc<Lexicon>> {
+        self.by_language.get(language_of(entry, &self.language))
+    }
+}
+
+/// Whether two dossiers have the same entities with the same names in the same order.
+fn same_names(a: &Dossier, b: &Dossier) -> bool {
+    let same = |(a, b): (&Entity, &Entity)| {
+        let profiles = match (&a.profile, &b.profile) {
+            (Some(old), Some(new)) => {
+                Arc::ptr_eq(old, new)
+                    || (old.source.path == new.source.path && old.common == new.common && a.profile() == b.profile())
+            }
+            (None, None) => true,
+            _ => false,
+        };
+        profiles && a.kind == b.kind && a.name == b.name && a.country == b.country
+    };
+    a.entities.len() == b.entities.len() && a.entities.iter().zip(&b.entities).all(same)
+}
+
+/// Finds the mentions of all entries that are shown; `language` is the site's. What `before` knows of an entry is taken from there where nothing that
+/// it hangs on has changed.
+pub(super) fn find(dossier: &mut Dossier, entries: &[Arc<Entry>], settings: (&str, Linking), before: Option<&Dossier>) {
+    let with_text: Vec<&Arc<Entry>> = entries.iter().filter(|entry| has_text(entry)).collect();
+    let lexicons = Lexicons::new(dossier, &with_text, settings, before);
     let subjects = subjects(dossier);
-    let scanned: Vec<_> = with_text
+    let found: Vec<_> = with_text
         .into_par_iter()
         .with_min_len(16)
         .filter_map(|entry| {
-            let lexicon = lexicons.get(language_of(entry, language))?;
-            let context = context(dossier, entry, subjects.get(&entry.source.path));
-            let found = scan::scan(&context, lexicon);
-            let diagnostics: Vec<_> = found.ambiguous.iter().map(|it| ambiguous(&context, it)).collect();
-            let links = links(&context, &found.mentions, linking, subjects.get(&entry.source.path));
-            Some((Arc::clone(&entry.source.path), Mentions { all: found.mentions, links }, diagnostics))
+            let known = before.and_then(|before| still_valid(before, dossier, &lexicons, entry));
+            let mentions = match known {
+                Some(known) => Arc::clone(known),
+                None => Arc::new(read(dossier, &lexicons, entry, subjects.get(&entry.source.path).copied())?),
+            };
+            Some((Arc::clone(&entry.source.path), mentions))
         })
         .collect();
-    let mut diagnostics = Vec::new();
-    for (path, mentions, faults) in scanned {
-        diagnostics.extend(faults);
-        if !mentions.all.is_empty() {
-            dossier.mentions.insert(path, mentions);
-        }
+    dossier.mentions = found.into_iter().collect();
+    dossier.lexicons = Some(lexicons);
+    counts::collect(dossier);
+}
+
+/// Finds the mentions of one entry anew, of which nothing but the running text has changed. Its record is in `dossier` already.
+pub(super) fn find_again(dossier: &mut Dossier, entry: &Arc<Entry>) {
+    let path = &entry.source.path;
+    let before = dossier.mentions.remove(path);
+    let subject = dossier
+        .entity_ids()
+        .find(|id| dossier.entity(*id).profile.as_ref().is_some_and(|profile| profile.source.path == *path));
+    let lexicons = dossier.lexicons.as_ref().filter(|_| has_text(entry));
+    let now = lexicons.and_then(|lexicons| read(dossier, lexicons, entry, subject)).map(Arc::new);
+    counts::recount(dossier, before.as_deref(), now.as_deref());
+    if let Some(now) = now {
+        dossier.mentions.insert(Arc::clone(path), now);
     }
-    collect(dossier);
-    diagnostics
+}
+
+/// Whether mentions are looked for in an entry.
+fn has_text(entry: &Entry) -> bool {
+    !entry.body.runs.is_empty() && !matches!(entry.head, Head::BrokenNote(_))
+}
+
+/// The mentions of an entry that `before` has, if nothing that they hang on is another in `now`.
+fn still_valid<'a>(
+    before: &'a Dossier,
+    now: &Dossier,
+    lexicons: &Lexicons,
+    entry: &Arc<Entry>,
+) -> Option<&'a Arc<Mentions>> {
+    let path = &entry.source.path;
+    let known = before.mentions.get(path).filter(|known| Arc::ptr_eq(&known.entry, entry))?;
+    let before_lexicons = before.lexicons.as_ref().filter(|before| before.linking == lexicons.linking)?;
+    let same_lexicon = Arc::ptr_eq(before_lexicons.of(entry)?, lexicons.of(entry)?);
+    let named = |dossier: &'a Dossier| dossier.note_at(path).map(|id| dossier.note(id).all_named());
+    let same_named = match (named(before), now.note_at(path).map(|id| now.note(id).all_named())) {
+        (Some(before), Some(now)) => before.eq(now),
+        (None, None) => true,
+        _ => false,
+    };
+    (same_lexicon && same_named && before.links.get(path) == now.links.get(path)).then_some(known)
+}
+
+/// Looks for the names in the text of an entry, which may be the profile of `subject`.
+fn read(dossier: &Dossier, lexicons: &Lexicons, entry: &Arc<Entry>, subject: Option<EntityId>) -> Option<Mentions> {
+    let context = context(dossier, entry, subject.as_ref());
+    let Found { mentions, ambiguous } = scan::scan(&context, lexicons.of(entry)?);
+    let links = links(&context, &mentions, lexicons.linking, subject.as_ref());
+    Some(Mentions { entry: Arc::clone(entry), all: mentions, links, ambiguous })
 }
 
 /// The language of an entry's text.
@@ -160,56 +253,28 @@ fn links(context: &Context<'_>, mentions: &[Mention], linking: Linking, subject:
     links
 }
 
-fn ambiguous(context: &Context<'_>, (run, range, people): &(usize, Range<usize>, Vec<EntityId>)) -> Diagnostic {
-    let run = &context.entry.body.runs[*run];
+fn ambiguous(
+    dossier: &Dossier,
+    entry: &Entry,
+    (run, range, people): &(usize, Range<usize>, Vec<EntityId>),
+) -> Diagnostic {
+    let run = &entry.body.runs[*run];
     let surname = &run.text[range.clone()];
-    let names: Vec<String> = people.iter().map(|id| format!("`{}`", context.dossier.entity(*id).name)).collect();
-    let place = Place::new(&context.entry.source.path, run.source(range));
+    let names: Vec<String> = people.iter().map(|id| format!("`{}`", dossier.entity(*id).name)).collect();
+    let place = Place::new(&entry.source.path, run.source(range));
     let message = format!("“{surname}” could be {}, and is not linked", names.join(" or "));
-    let first = people.first().map_or("", |id| &context.dossier.entity(*id).name);
+    let first = people.first().map_or("", |id| &dossier.entity(*id).name);
     let help = format!("write the name in full, or settle it in the front matter: `surnames: {{{surname}: {first}}}`");
     Diagnostic::new(Code::AmbiguousName, place, message).help(help)
 }
 
-/// Tells entities where they are mentioned and how they are spelled there. Only notes count.
-fn collect(dossier: &mut Dossier) {
-    let mut spellings: FxHashMap<EntityId, FxHashMap<&str, usize>> = FxHashMap::default();
-    let mut mentioned: FxHashMap<EntityId, Vec<super::NoteId>> = FxHashMap::default();
-    for id in dossier.note_ids() {
-        let record = dossier.note(id);
-        let Some(mentions) = dossier.mentions.get(&record.entry.source.path) else { continue };
-        let named: FxHashSet<EntityId> = record.all_named().collect();
-        for mention in &mentions.all {
-            let spelling = &record.entry.body.runs[mention.run].text[mention.range.clone()];
-            if !mention.adjective {
-                *spellings.entry(mention.entity).or_default().entry(spelling).or_default() += 1;
-            }
-            let notes = mentioned.entry(mention.entity).or_default();
-            if !named.contains(&mention.entity) && notes.last() != Some(&id) {
-                notes.push(id);
-            }
-        }
-    }
-    let spellings: Vec<(EntityId, Vec<(String, usize)>)> = spellings
-        .into_iter()
-        .map(|(id, found)| (id, found.into_iter().map(|(text, count)| (text.to_owned(), count)).collect()))
-        .collect();
-    for (id, notes) in mentioned {
-        dossier.entities[id.index()].mentioned_in = notes;
-    }
-    for (id, found) in spellings {
-        let own = &mut dossier.entities[id.index()].spellings;
-        for (text, count) in found {
-            match own.iter_mut().find(|(known, _)| *known == text) {
-                Some((_, sum)) => *sum += count,
-                None => own.push((text, count)),
-            }
-        }
-        own.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    }
-}
-
 impl Dossier {
+    /// Surnames in texts that could be those of several people who are named there.
+    pub fn ambiguous_mentions(&self) -> impl Iterator<Item = Diagnostic> {
+        let all = self.mentions.values();
+        all.flat_map(|mentions| mentions.ambiguous.iter().map(|it| ambiguous(self, &mentions.entry, it)))
+    }
+
     /// The first sentence of a note that mentions an entity.
     pub fn sentence(&self, note: super::NoteId, entity: EntityId) -> Option<Sentence> {
         let entry = &self.note(note).entry;

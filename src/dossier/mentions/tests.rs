@@ -72,7 +72,9 @@ fn with_note(keys: &str, text: &str) -> (Dossier, Vec<Diagnostic>) {
         language: "en",
         linking: Linking { which: LinkMentions::First, adjectives: false },
     };
-    build(&entries, &settings)
+    let (dossier, mut faults) = build(&entries, &settings, None);
+    faults.extend(dossier.ambiguous_mentions());
+    (dossier, faults)
 }
 
 /// What a text mentions: the spelling, and whom.

@@ -33,6 +33,13 @@ impl Items {
     }
 }
 
+impl Items {
+    /// Has a note made again, because its text is another.
+    pub(in crate::site) fn forget_note(&mut self, id: NoteId) {
+        self.notes[id.index()] = OnceLock::new();
+    }
+}
+
 impl View<'_> {
     /// A note in a list.
     pub(super) fn note_item(&self, id: NoteId) -> Value {

@@ -29,6 +29,13 @@ pub struct Quotation {
     pub span: Range<usize>,
 }
 
+impl Quotation {
+    /// All of it but where it stands.
+    pub(in crate::content) fn what(&self) -> (&str, Option<&Attribution>, &str) {
+        (&self.text, self.attribution.as_ref(), &self.anchor)
+    }
+}
+
 /// Whose words a quotation holds.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Attribution {

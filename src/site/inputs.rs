@@ -1,0 +1,250 @@
+//! What a site is made from: the configuration, and every file as it was last read. Entries are kept as they were parsed.
+
+use std::collections::BTreeMap;
+use std::ops::Bound;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::entries::{self, Parsed};
+use super::withhold::Withholding;
+use crate::config::{self, Config};
+use crate::content::{Entry, Settings};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::files::tree::{File, Skipped, Tree, Why};
+
+/// The configuration as it was read.
+#[derive(Debug, Clone, Default)]
+pub struct Configuration {
+    /// What it says.
+    pub config: Config,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The text of the file.
+    pub text: Arc<str>,
+}
+
+impl Configuration {
+    /// Reads the text of a configuration.
+    pub fn parse(text: &str) -> Self {
+        let (config, diagnostics) = Config::parse(&config::FILE.into(), text);
+        Self { config, diagnostics, text: text.into() }
+    }
+}
+
+/// What came of a look at some places of a site.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// Files whose content is new or other than it was, below the root, sorted.
+    pub changed: Vec<Arc<str>>,
+    /// Files that are gone, sorted.
+    pub removed: Vec<Arc<str>>,
+    /// Files that are gone from the first place and stand with the same content at the second; they are in `removed` and `changed` too.
+    pub moved: Vec<(Arc<str>, Arc<str>)>,
+    /// Whether other files cannot be read than before.
+    pub skipped: bool,
+}
+
+impl Changed {
+    /// Adds a file whose content is other than it was.
+    pub(super) fn add(&mut self, path: Arc<str>) {
+        if let Err(index) = self.changed.binary_search(&path) {
+            self.changed.insert(index, path);
+        }
+    }
+
+    /// Whether everything is as it was.
+    pub fn is_empty(&self) -> bool {
+        self.changed.is_empty() && self.removed.is_empty() && !self.skipped
+    }
+}
+
+/// The settings of [`content::parse`](crate::content::parse): the language, whether raw HTML is trusted, whether running text is kept.
+type ParsedUnder = (String, bool, bool);
+
+#[derive(Debug, Default)]
+pub(super) struct Inputs {
+    pub(super) configuration: Configuration,
+    /// The files of `content/`, by path.
+    pub(super) entries: BTreeMap<Arc<str>, Parsed>,
+    /// Every other text: the templates.
+    pub(super) texts: BTreeMap<Arc<str>, File>,
+    /// Whether these, or their being there, are not what they were when the templates were made of them.
+    pub(super) texts_changed: bool,
+    /// Every other file, with its size in bytes.
+    pub(super) assets: BTreeMap<Arc<str>, u64>,
+    /// What could not be read, by its path.
+    skipped: BTreeMap<Arc<str>, Diagnostic>,
+    /// Entries that have still to be parsed.
+    unparsed: Vec<File>,
+    /// Under what the entries were parsed.
+    parsed_under: Option<ParsedUnder>,
+}
+
+impl Inputs {
+    pub(super) fn new(configuration: Configuration, tree: Tree) -> Self {
+        let mut inputs = Self { configuration, ..Self::default() };
+        inputs.skipped = tree.skipped.iter().map(skipped).collect();
+        let (entries, texts) = tree.texts.into_iter().partition(|file| entries::is_entry(&file.path));
+        inputs.unparsed = entries;
+        inputs.texts = texts.into_iter().map(by_path).collect();
+        inputs.assets = tree.assets.into_iter().map(|asset| (asset.path, asset.size)).collect();
+        inputs
+    }
+
+    /// Takes in what is now at `places`, files and folders below the root: what was known there and is not in `tree` is gone.
+    pub(super) fn apply(&mut self, places: &[Arc<str>], tree: Tree) -> Changed {
+        let mut gone = self.known(places);
+        let mut changed = Changed::default();
+        for file in tree.texts {
+            let known = gone.remove(&file.path);
+            if known != Some(Some(file.hash)) {
+                changed.changed.push(Arc::clone(&file.path));
+                if entries::is_entry(&file.path) {
+                    self.unparsed.push(file);
+                } else {
+                    self.texts.insert(Arc::clone(&file.path), file);
+                    self.texts_changed = true;
+                }
+            }
+        }
+        for asset in tree.assets {
+            gone.remove(&asset.path);
+            // What it holds is not known here: whoever looks at it has been told that it changed.
+            changed.changed.push(Arc::clone(&asset.path));
+            self.texts_changed |= self.assets.insert(asset.path, asset.size).is_none();
+        }
+        let arrived = self.unparsed.iter().filter(|file| !self.entries.contains_key(&file.path));
+        let arrived: BTreeMap<u64, Arc<str>> = arrived.map(|file| (file.hash, Arc::clone(&file.path))).collect();
+        for (path, hash) in gone {
+            if let Some(to) = hash.and_then(|hash| arrived.get(&hash)) {
+                changed.moved.push((Arc::clone(&path), Arc::clone(to)));
+            }
+            self.entries.remove(&path);
+            self.texts_changed |= self.texts.remove(&path).is_some();
+            // A theme is there if any file of it is.
+            self.texts_changed |= self.assets.remove(&path).is_some();
+            changed.removed.push(path);
+        }
+        changed.changed.sort_unstable();
+        changed.skipped = self.skip_again(places, &tree.skipped);
+        changed
+    }
+
+    /// The files that are known at these places, texts with the hash of their content.
+    fn known(&self, places: &[Arc<str>]) -> BTreeMap<Arc<str>, Option<u64>> {
+        let mut known = BTreeMap::new();
+        for place in places {
+            known.extend(at(&self.entries, place).map(|(path, parsed)| (Arc::clone(path), Some(parsed.hash))));
+            known.extend(at(&self.texts, place).map(|(path, file)| (Arc::clone(path), Some(file.hash))));
+            known.extend(at(&self.assets, place).map(|(path, _)| (Arc::clone(path), None)));
+        }
+        known
+    }
+
+    /// Whether what cannot be read at these places is something else than before.
+    fn skip_again(&mut self, places: &[Arc<str>], now: &[Skipped]) -> bool {
+        let now: BTreeMap<Arc<str>, Diagnostic> = now.iter().map(skipped).collect();
+        let before: BTreeMap<Arc<str>, Diagnostic> = places
+            .iter()
+            .flat_map(|place| at(&self.skipped, place))
+            .map(|(path, diagnostic)| (Arc::clone(path), diagnostic.clone()))
+            .collect();
+        if now == before {
+            return false;
+        }
+        self.skipped.retain(|path, _| !before.contains_key(path));
+        self.skipped.extend(now);
+        true
+    }
+
+    /// Parses what has not been parsed, or everything where the settings are not those of last time.
+    pub(super) fn parse(&mut self, mentions: bool) {
+        let config = &self.configuration.config;
+        let under = (config.language.clone(), config.trusted_html, mentions);
+        if self.parsed_under.as_ref() != Some(&under) {
+            let settings = settings(&under);
+            self.entries.par_iter_mut().for_each(|(path, parsed)| parsed.parse(path, settings));
+            self.parsed_under = Some(under);
+        }
+        self.parse_changed();
+    }
+
+    /// Parses what has not been parsed, under the settings of last time.
+    pub(super) fn parse_changed(&mut self) {
+        let Some(under) = &self.parsed_under else { return };
+        let settings = settings(under);
+        let files = std::mem::take(&mut self.unparsed);
+        let parsed: Vec<_> = files.into_par_iter().with_min_len(16).map(|file| Parsed::new(file, settings)).collect();
+        if self.entries.is_empty() {
+            self.entries = parsed.into_iter().collect();
+        } else {
+            self.entries.extend(parsed);
+        }
+    }
+
+    /// Decides what may be shown of the entries for which that has not been decided.
+    pub(super) fn withhold(&mut self, withholding: &Withholding) {
+        if let Some(under) = &self.parsed_under {
+            withholding.show(&mut self.entries, settings(under));
+        }
+    }
+
+    /// The entries as they may be shown, in the order of their paths.
+    pub(super) fn shown(&self) -> Vec<Arc<Entry>> {
+        self.entries.values().filter_map(Parsed::shown).collect()
+    }
+
+    /// What is wrong with the configuration and with single files.
+    pub(super) fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+        let entries = self.entries.values().flat_map(|parsed| {
+            parsed.diagnostics.iter().chain(parsed.shown.iter().flat_map(|shown| &shown.diagnostics))
+        });
+        self.configuration.diagnostics.iter().chain(self.skipped.values()).chain(entries)
+    }
+}
+
+/// What a map by path has at a place: the file itself, or all files of a folder.
+fn at<'a, T>(
+    map: &'a BTreeMap<Arc<str>, T>,
+    place: &Arc<str>,
+) -> impl Iterator<Item = (&'a Arc<str>, &'a T)> + use<'a, T> {
+    let folder = if place.is_empty() { String::new() } else { format!("{place}/") };
+    let inside = map.range::<str, _>((Bound::Included(folder.as_str()), Bound::Unbounded));
+    let inside: Vec<_> = inside.take_while(|(path, _)| path.starts_with(&folder)).collect();
+    map.get_key_value(&**place).into_iter().chain(inside)
+}
+
+fn settings((language, trusted_html, mentions): &ParsedUnder) -> Settings<'_> {
+    Settings { language, trusted_html: *trusted_html, mentions: *mentions }
+}
+
+fn by_path(file: File) -> (Arc<str>, File) {
+    (Arc::clone(&file.path), file)
+}
+
+fn skipped(skipped: &Skipped) -> (Arc<str>, Diagnostic) {
+    let path: Arc<str> = skipped.path.to_string_lossy().into();
+    let code = match skipped.why {
+        Why::Unreadable(_) | Why::TooLong => Code::UnreadableFile,
+        _ => Code::SkippedFile,
+    };
+    let help = match skipped.why {
+        Why::Unreadable(_) => "let your user read it, or mend the link; or list it under `ignore` in dossier.yaml",
+        Why::TooLong => "make several files of it, or list it under `ignore` in dossier.yaml",
+        Why::NotUtf8 => "rename it",
+        Why::LinksAway(_) => {
+            "put the file itself here in place of the link, or list the link under `ignore` in dossier.yaml"
+        }
+        Why::Private => {
+            "move it beside `content/`, where nothing looks for it, or list it under `ignore` in dossier.yaml"
+        }
+        Why::Special => "take it out of the site, or list it under `ignore` in dossier.yaml",
+    };
+    let message = match &skipped.why {
+        Why::Unreadable(error) => format!("`{path}` cannot be read: {}", error.cause),
+        why => format!("`{path}` {why}"),
+    };
+    let diagnostic = Diagnostic::new(code, Place::file(&path), message).help(help);
+    (path, diagnostic)
+}

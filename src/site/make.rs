@@ -1,0 +1,176 @@
+//! Making a site of its inputs, with as much of the site before as still holds.
+//!
+//! Each step takes what the steps before it gave, and nothing else; a step whose inputs are the same as before is not taken again.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use rustc_hash::FxHashMap;
+
+use super::entries::Parsed;
+use super::inputs::{Configuration, Inputs};
+use super::route::Addresses;
+use super::withhold::Withholding;
+use super::{Accepted, Options, Site, built_in, fragment, plan, redirect, route, view};
+use crate::config::{self, LinkMentions};
+use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
+use crate::dossier;
+use crate::language::Language;
+use crate::template::{Source, Templates};
+
+/// Makes a site; `before` is the site that was made of these inputs before they changed.
+pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) -> Site {
+    let mut config = inputs.configuration.config.clone();
+    let language = match before {
+        Some(before) if before.config.language == config.language => Arc::clone(&before.language),
+        _ => Arc::new(Language::new(&config.language)),
+    };
+    let (templates, template_faults) = match before {
+        Some(before) if !inputs.texts_changed && before.is_themed_as(&config) => {
+            (Arc::clone(&before.templates), before.template_faults.clone())
+        }
+        _ => templates(&inputs, &language),
+    };
+    inputs.texts_changed = false;
+
+    // A site that neither links mentions nor lists them need not look for them.
+    let mentions = config.link_mentions != LinkMentions::None || view::lists_mentions(&templates);
+    inputs.parse(mentions);
+    let withholding =
+        Withholding::of(&inputs.entries, language.word("name_withheld"), before.map(|before| &before.withholding));
+    if before.is_some_and(|before| !Arc::ptr_eq(&before.withholding, &withholding)) {
+        inputs.entries.values_mut().for_each(|parsed| parsed.shown = None);
+    }
+    inputs.withhold(&withholding);
+    let mut assets = static_files(&inputs);
+    let mut index_faults = withholding.apply(&mut config, &mut assets);
+
+    let entries = inputs.shown();
+    let settings = dossier::Settings {
+        slugs: config.slugs,
+        today: options.today,
+        drafts: options.drafts,
+        future: options.future,
+        quoted_words_limit: config.quoted_words_limit,
+        language: &config.language,
+        linking: dossier::Linking { which: config.link_mentions, adjectives: config.link_adjectives },
+    };
+    let (dossier, faults) = dossier::build(&entries, &settings, before.map(|before| &before.dossier));
+    index_faults.extend(faults);
+    index_faults.extend(fragment::check(&entries, &assets));
+
+    let pairs = plan::pairs(&config, &dossier);
+    let changes = dossier.changes();
+    let mut routes = plan::routes(&config, &dossier, &pairs, changes.len(), &assets);
+    let addresses = Addresses { dossier: &dossier, days: config.features.has("days") };
+    index_faults.extend(redirect::add(&mut routes, addresses));
+    let by_address = routes.iter().enumerate().map(|(index, route)| (route.address.clone(), index)).collect();
+    let mut site = Site {
+        inputs,
+        options,
+        config,
+        language,
+        withholding,
+        items: view::Items::new(&dossier),
+        shared: OnceLock::new(),
+        feed_entries: dossier.notes.iter().map(|_| OnceLock::new()).collect(),
+        dossier,
+        pairs,
+        changes,
+        templates,
+        template_faults,
+        routes,
+        by_address,
+        assets,
+        index_faults,
+        diagnostics: Vec::new(),
+        accepted: Vec::new(),
+    };
+    let dead_links = fragment::dead_links(&site, &entries);
+    site.index_faults.extend(dead_links);
+    site.judge();
+    site
+}
+
+impl Site {
+    /// Puts all faults together, and sets those apart that are accepted.
+    pub(super) fn judge(&mut self) {
+        let of_files = self.inputs.diagnostics().chain(&self.template_faults).chain(&self.index_faults).cloned();
+        let all = of_files.chain(self.dossier.ambiguous_mentions()).collect();
+        (self.diagnostics, self.accepted) = accept(all, &self.inputs.entries);
+        if self.options.strict {
+            self.diagnostics
+                .iter_mut()
+                .filter(|diagnostic| diagnostic.severity == Severity::Warning)
+                .for_each(|diagnostic| diagnostic.severity = Severity::Error);
+        }
+    }
+}
+/// The templates, and what is wrong with them.
+fn templates(inputs: &Inputs, language: &Arc<Language>) -> (Arc<Templates>, Vec<Diagnostic>) {
+    let (sources, mut diagnostics) = template_sources(inputs);
+    let (templates, faults) = Templates::new(sources, language);
+    diagnostics.extend(faults);
+    (Arc::new(templates), diagnostics)
+}
+
+/// Takes out the faults that their files accept. An error cannot be accepted.
+fn accept(diagnostics: Vec<Diagnostic>, entries: &BTreeMap<Arc<str>, Parsed>) -> (Vec<Diagnostic>, Vec<Accepted>) {
+    let mut standing = Vec::new();
+    let mut accepted: Vec<Accepted> = Vec::new();
+    for diagnostic in diagnostics {
+        let reason = entries
+            .get(&diagnostic.place.path)
+            .and_then(|parsed| parsed.accepts().find(|(code, _)| *code == diagnostic.code))
+            .filter(|_| diagnostic.severity != Severity::Error);
+        match reason {
+            Some((_, reason)) => accepted.push(Accepted { reason: reason.to_owned(), diagnostic }),
+            None => standing.push(diagnostic),
+        }
+    }
+    for (path, parsed) in entries {
+        for (code, _) in parsed.accepts() {
+            if !accepted.iter().any(|it| it.diagnostic.place.path == *path && it.diagnostic.code == code) {
+                let message = format!("`{code}` is accepted here and does not occur");
+                standing.push(
+                    Diagnostic::new(Code::UnusedAccept, Place::file(path), message).help("take it out of `accept`"),
+                );
+            }
+        }
+    }
+    diagnostic::sort(&mut standing);
+    accepted.sort_by(|a, b| a.diagnostic.place.path.cmp(&b.diagnostic.place.path));
+    (standing, accepted)
+}
+
+/// The templates of the site, of its theme and of the program.
+fn template_sources(inputs: &Inputs) -> (Vec<Source>, Vec<Diagnostic>) {
+    let Configuration { config, text, .. } = &inputs.configuration;
+    let theme_folder = format!("themes/{}/", config.theme);
+    let (sources, mut diagnostics) = built_in::template_sources(&theme_folder, &inputs.texts);
+    let mut own_theme = inputs.texts.keys().chain(inputs.assets.keys());
+    if !own_theme.any(|path| path.starts_with(&theme_folder)) && !built_in::has_theme(&config.theme) {
+        let path: Arc<str> = config::FILE.into();
+        let known = built_in::themes().collect::<Vec<_>>().join("`, `");
+        diagnostics.push(
+            Diagnostic::new(
+                Code::UnknownTheme,
+                Place::new(&path, config::place_of("theme", text)),
+                format!("there is no theme `{}`", config.theme),
+            )
+            .help(format!("put it into `{theme_folder}`, or use one that dossier brings: `{known}`")),
+        );
+    }
+    (sources, diagnostics)
+}
+
+/// The files of `static/`, the theme's below the site's, by address.
+fn static_files(inputs: &Inputs) -> FxHashMap<String, Arc<str>> {
+    let theme = format!("themes/{}/static/", inputs.configuration.config.theme);
+    let mut files = FxHashMap::default();
+    for folder in [theme.as_str(), "static/"] {
+        let inside = inputs.assets.keys().filter(|path| path.starts_with(folder));
+        files.extend(inside.map(|path| (route::static_address(path).to_owned(), Arc::clone(path))));
+    }
+    files
+}

@@ -1,0 +1,384 @@
+//! Never stale: after any edits, additions, renames and deletions, an open site is what a fresh one would be.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use dossier::config;
+use dossier::date::Day;
+use dossier::files::tree::{Asset, File, Tree};
+use dossier::site::{Changed, Configuration, Options, Rendered, Site};
+use proptest::prelude::*;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// The files of a site by path.
+type Files = BTreeMap<String, String>;
+
+const PEOPLE: [&str; 6] =
+    ["Alena Kavalenka", "Siarhei Kavalenka", "Vytis Jurkonis", "Jan Kowalski", "Ольга Петрова", "Alena K."];
+const COUNTRIES: [&str; 5] = ["BY", "LT", "Ukraine", "GE", "Atlantis"];
+const SENTENCES: [&str; 14] = [
+    "Alena Kavalenka met Vytis Jurkonis in Vilnius.",
+    "Kavalenka denied it, and Kowalski did too.",
+    "The Belarusian delegation left Georgia for Ukraine.",
+    "Ольга Петрова встретилась с Петровой.",
+    "See [[Alena Kavalenka]] and [[b|the second note]].",
+    "See [[Nobody Known]], [[2022-04-12]] and [the third](c.md).",
+    "> We will return.\n> — Alena Kavalenka, on 12 April 2022, in Minsk",
+    "> Nothing was said here.\n> — Jan Kowalski",
+    "![[picture.png]] and ![a picture](/picture.png)",
+    "[[people/Vytis Jurkonis]] and [[GE]] and [[rail-strike]].",
+    "A [link](https://example.org/) and a [dead one](/nowhere/).",
+    "Jurkonio kalba; Jurkoniui atsakė Jurkonis.",
+    "## Alena Kavalenka\n\nText below a heading about the Ministry of Truth.",
+    "%% secret %% Alena K. wrote to Siarhei Kavalenka.",
+];
+const CONFIGS: [&str; 6] = [
+    "title: T\nbase_url: https://example.org/d/\n",
+    "title: T\nbase_url: https://example.org/d/\nlanguage: lt\n",
+    "title: Another\nlink_mentions: all\nlink_adjectives: true\n",
+    "title: T\nlink_mentions: none\nslugs: unicode\ncross_pages_min: 2\n",
+    "title: T about Vytis Jurkonis\nper_page: 2\nquoted_words_limit: 2\nfeatures: {days: false}\n",
+    "title: [\n",
+];
+const TEMPLATES: [(&str, &str); 6] = [
+    ("note.html", "{{ page.title }}: {{ note.title }}"),
+    ("note.html", "{{ nothing.of.the.kind }}"),
+    ("note.html", "{% if %}"),
+    ("person.html", "{{ entity.name }} {{ site.title }}"),
+    ("base.html", "<title>{{ page.title }}</title>{% block main %}{% endblock main %}"),
+    ("home.html", "{% extends \"@built-in/home.html\" %}"),
+];
+
+/// What is done to the files.
+#[derive(Debug, Clone)]
+enum Step {
+    /// A note is written, over another or anew: which, which text.
+    Note(usize, NoteText),
+    /// A profile is written: of whom, with which keys.
+    Profile(usize, usize, Vec<usize>),
+    /// An event is written.
+    Event(usize, usize, usize),
+    /// A template is written.
+    Template(usize),
+    /// The configuration is another.
+    Config(usize),
+    /// A picture is there or is gone.
+    Picture,
+    /// A file is gone; which of those that there are.
+    Remove(usize),
+    /// A file has another name.
+    Rename(usize, usize),
+    /// A folder has another name.
+    MoveFolder,
+    /// The text of a note has one more sentence, its front matter is what it was.
+    Append(usize, usize),
+    /// Some files are written again as they are.
+    Touch(usize),
+}
+
+#[derive(Debug, Clone)]
+struct NoteText {
+    title: usize,
+    date: usize,
+    people: Vec<usize>,
+    countries: Vec<usize>,
+    keys: Vec<usize>,
+    sentences: Vec<usize>,
+}
+
+fn some(of: usize, most: usize) -> impl Strategy<Value = Vec<usize>> {
+    prop::collection::vec(0..of, 0..=most)
+}
+
+fn note_text() -> impl Strategy<Value = NoteText> {
+    let names = (some(PEOPLE.len(), 3), some(COUNTRIES.len(), 2));
+    (0..4usize, 0..4usize, names, some(NOTE_KEYS.len(), 3), some(SENTENCES.len(), 5)).prop_map(
+        |(title, date, (people, countries), keys, sentences)| NoteText {
+            title,
+            date,
+            people,
+            countries,
+            keys,
+            sentences,
+        },
+    )
+}
+
+const NOTE_KEYS: [&str; 14] = [
+    "tags: [sanctions, Courts]",
+    "organisations: [Ministry of Truth]",
+    "draft: true",
+    "publish_on: 2030-01-01",
+    "source: {name: Daily, url: https://example.org/a}",
+    "events:\n  - {id: rail-strike, title: Rail strike, date: 2022-04-12, country: BY}",
+    "events:\n  - {title: Something else, date: 2022-04, people: [Jan Kowalski]}",
+    "corrects: [b]",
+    "supersedes: [c]",
+    "aliases: [The second]",
+    "quotes:\n  - {text: It is so., speaker: Jan Kowalski, date: 2022-04-01}",
+    "listed: [Jan Kowalski, Nobody At All]",
+    "surnames: {Kavalenka: Siarhei Kavalenka}",
+    "language: ru",
+];
+const PROFILE_KEYS: [&str; 9] = [
+    "aliases: [The Leader, Kavalenka]",
+    "gender: female",
+    "privacy: hidden",
+    "privacy: initials",
+    "unlinked: [Kavalenka]",
+    "countries: [BY]",
+    "organisations: [Ministry of Truth]",
+    "surnames: [Jurkonis]",
+    "slug: someone",
+];
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = prop_oneof![
+        6 => (0..6usize, note_text()).prop_map(|(which, text)| Step::Note(which, text)),
+        4 => (0..PEOPLE.len(), 0..PEOPLE.len(), some(PROFILE_KEYS.len(), 3))
+            .prop_map(|(file, title, keys)| Step::Profile(file, title, keys)),
+        1 => (0..2usize, 0..4usize, 0..3usize).prop_map(|(file, date, source)| Step::Event(file, date, source)),
+        1 => (0..TEMPLATES.len()).prop_map(Step::Template),
+        1 => (0..CONFIGS.len()).prop_map(Step::Config),
+        1 => Just(Step::Picture),
+        3 => any::<usize>().prop_map(Step::Remove),
+        2 => (any::<usize>(), 0..6usize).prop_map(|(which, to)| Step::Rename(which, to)),
+        1 => Just(Step::MoveFolder),
+        6 => (any::<usize>(), 0..SENTENCES.len()).prop_map(|(which, sentence)| Step::Append(which, sentence)),
+        1 => any::<usize>().prop_map(Step::Touch),
+    ];
+    prop::collection::vec(step, 1..12)
+}
+
+fn note_path(which: usize) -> String {
+    [
+        "content/notes/a.md",
+        "content/notes/b.md",
+        "content/notes/2022-04-12-c.md",
+        "content/notes/x/c.md",
+        "content/notes/x/d.md",
+        "content/pages/e.md",
+    ][which]
+        .to_owned()
+}
+
+fn note(text: &NoteText) -> String {
+    let list = |all: &[&str], which: &[usize]| which.iter().map(|index| all[*index]).collect::<Vec<_>>().join(", ");
+    let title = ["First", "Second", "Third", "On Alena Kavalenka"][text.title];
+    let date = ["2022-04-12", "2022-04-13", "2021-12", "12 April"][text.date];
+    let mut front = format!(
+        "title: {title}\ndate: {date}\npeople: [{}]\ncountries: [{}]\n",
+        list(&PEOPLE, &text.people),
+        list(&COUNTRIES, &text.countries)
+    );
+    let mut keys = text.keys.clone();
+    keys.sort_unstable_by_key(|index| NOTE_KEYS[*index].split(':').next());
+    keys.dedup_by_key(|index| NOTE_KEYS[*index].split(':').next());
+    for index in keys {
+        front.push_str(NOTE_KEYS[index]);
+        front.push('\n');
+    }
+    let body: Vec<&str> = text.sentences.iter().map(|index| SENTENCES[*index]).collect();
+    format!("---\n{front}---\n{}\n", body.join("\n\n"))
+}
+
+/// Does one step, and says where to look.
+fn apply(files: &mut Files, step: &Step) -> Vec<String> {
+    let nth = |files: &Files, index: usize| {
+        files.keys().filter(|path| *path != config::FILE).nth(index % files.len().max(1)).cloned()
+    };
+    match step {
+        Step::Note(which, text) => write(files, note_path(*which), note(text)),
+        Step::Profile(file, title, keys) => {
+            let keys: Vec<&str> = keys.iter().map(|index| PROFILE_KEYS[*index]).collect();
+            let text =
+                format!("---\ntitle: {}\n{}\n---\nKavalenka knew Jan Kowalski.\n", PEOPLE[*title], keys.join("\n"));
+            write(files, format!("content/people/p{file}.md"), text)
+        }
+        Step::Event(file, date, source) => {
+            let date = ["2022-04-12", "2022-04", "2022-04-12/2022-04-14", "never"][*date];
+            let source = ["", "sources: [a]\n", "sources: []\n"][*source];
+            let text =
+                format!("---\nid: rail-strike\ntitle: The strike\ndate: {date}\n{source}---\nJan Kowalski saw it.\n");
+            write(files, format!("content/events/v{file}.md"), text)
+        }
+        Step::Template(which) => {
+            let (name, text) = TEMPLATES[*which];
+            write(files, format!("templates/{name}"), text.to_owned())
+        }
+        Step::Config(which) => write(files, config::FILE.to_owned(), CONFIGS[*which].to_owned()),
+        Step::Picture => {
+            let path = "static/picture.png".to_owned();
+            if files.remove(&path).is_none() {
+                files.insert(path.clone(), "picture".to_owned());
+            }
+            vec![path]
+        }
+        Step::Remove(which) => nth(files, *which).into_iter().inspect(|path| drop(files.remove(path))).collect(),
+        Step::Rename(which, to) => match nth(files, *which).and_then(|from| Some((files.remove(&from)?, from))) {
+            Some((text, from)) => write(files, note_path(*to), text).into_iter().chain([from]).collect(),
+            None => Vec::new(),
+        },
+        Step::MoveFolder => {
+            let inside: Vec<String> =
+                files.keys().filter(|path| path.starts_with("content/notes/x/")).cloned().collect();
+            for path in inside {
+                let text = files.remove(&path).unwrap();
+                files.insert(path.replace("/x/", "/y/"), text);
+            }
+            vec!["content/notes/x".to_owned(), "content/notes/y".to_owned()]
+        }
+        Step::Append(which, sentence) => {
+            let notes: Vec<String> = files.keys().filter(|path| path.starts_with("content/")).cloned().collect();
+            let Some(path) = notes.get(which % notes.len().max(1)) else { return Vec::new() };
+            let text = format!("{}\n{}\n", files[path], SENTENCES[*sentence]);
+            write(files, path.clone(), text)
+        }
+        Step::Touch(which) => nth(files, *which).into_iter().chain(["content/notes".to_owned()]).collect(),
+    }
+}
+
+fn write(files: &mut Files, path: String, text: String) -> Vec<String> {
+    files.insert(path.clone(), text);
+    vec![path]
+}
+
+/// What is at these places.
+fn tree(files: &Files, places: &[Arc<str>]) -> Tree {
+    let mut tree = Tree::default();
+    let inside = |path: &str| {
+        places.iter().any(|place| place.is_empty() || path == &**place || path.starts_with(&format!("{place}/")))
+    };
+    for (path, text) in files.iter().filter(|(path, _)| *path != config::FILE && inside(path)) {
+        let path: Arc<str> = path.as_str().into();
+        if path.starts_with("static/") {
+            tree.assets.push(Asset { path, size: text.len() as u64 });
+        } else {
+            let bytes = text.clone().into_bytes();
+            tree.texts.push(File { path, hash: xxh3_64(&bytes), bytes });
+        }
+    }
+    tree
+}
+
+fn options() -> Options {
+    Options { today: Day::new(2022, 5, 1).unwrap(), drafts: false, future: false, strict: false }
+}
+
+fn open(files: &Files) -> Site {
+    Site::open(Configuration::parse(&files[config::FILE]), tree(files, &["".into()]), &options())
+}
+
+/// All that a site says, in a form that can be compared.
+fn everything(site: &Site) -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> = Vec::new();
+    for route in site.routes() {
+        let rendered = match site.render(route) {
+            Ok(Rendered::Bytes(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
+            Ok(Rendered::File(path)) => path.display().to_string(),
+            Err(fault) => format!("{fault:?}"),
+        };
+        all.push((format!("/{}", route.address), rendered));
+    }
+    let faults = site.diagnostics().iter().map(|diagnostic| {
+        let source = site.text(&diagnostic.place.path).map(str::len);
+        ("diagnostic".to_owned(), format!("{diagnostic:?} {source:?}"))
+    });
+    all.extend(faults);
+    all.extend(site.accepted().iter().map(|accepted| ("accepted".to_owned(), format!("{accepted:?}"))));
+    all.extend(site.held_back().iter().map(|held| ("held back".to_owned(), format!("{held:?}"))));
+    all
+}
+
+/// Takes a step on the open site, as a workspace would.
+fn update(site: &mut Site, files: &Files, places: Vec<String>) -> Changed {
+    let configuration =
+        places.iter().any(|path| path == config::FILE).then(|| Configuration::parse(&files[config::FILE]));
+    let places: Vec<Arc<str>> = places.into_iter().map(Arc::from).collect();
+    let found = tree(files, &places);
+    site.update(configuration, &places, found, &options())
+}
+
+#[track_caller]
+fn assert_fresh(site: &Site, files: &Files, steps: &[Step]) {
+    let (open, fresh) = (everything(site), everything(&self::open(files)));
+    let addresses = |all: &[(String, String)]| all.iter().map(|(address, _)| address.clone()).collect::<Vec<_>>();
+    assert_eq!(addresses(&open), addresses(&fresh), "after {steps:#?}");
+    for ((address, open), (_, fresh)) in open.iter().zip(&fresh) {
+        assert_eq!(open, fresh, "{address} after {steps:#?}\nfiles: {files:#?}");
+    }
+}
+
+proptest! {
+    // Each case makes some twenty sites; PROPTEST_CASES asks for more of them.
+    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_open_site_is_what_a_fresh_one_would_be(start in prop::collection::vec(note_text(), 3), steps in steps()) {
+        let mut files = Files::from([(config::FILE.to_owned(), CONFIGS[0].to_owned())]);
+        for (index, text) in start.iter().enumerate() {
+            files.insert(note_path(index), note(text));
+        }
+        let mut site = open(&files);
+        for (index, step) in steps.iter().enumerate() {
+            let places = apply(&mut files, step);
+            update(&mut site, &files, places);
+            assert_fresh(&site, &files, &steps[..=index]);
+        }
+    }
+}
+
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(24)
+}
+
+#[test]
+fn what_changed_and_what_moved_is_told() {
+    let text = |title: &str| format!("---\ntitle: {title}\ndate: 2022-04-12\n---\nText.\n");
+    let mut files = Files::from([
+        (config::FILE.to_owned(), CONFIGS[0].to_owned()),
+        ("content/notes/a.md".to_owned(), text("A")),
+        ("content/notes/b.md".to_owned(), text("B")),
+    ]);
+    let mut site = open(&files);
+    assert!(update(&mut site, &files, vec!["content".to_owned()]).is_empty(), "nothing changed");
+
+    let moved = files.remove("content/notes/a.md").unwrap();
+    files.insert("content/notes/new.md".to_owned(), moved);
+    files.insert("content/notes/b.md".to_owned(), text("C"));
+    let changed = update(&mut site, &files, vec!["content/notes".to_owned()]);
+    let expected = Changed {
+        changed: vec!["content/notes/b.md".into(), "content/notes/new.md".into()],
+        removed: vec!["content/notes/a.md".into()],
+        moved: vec![("content/notes/a.md".into(), "content/notes/new.md".into())],
+        skipped: false,
+    };
+    assert_eq!(changed, expected);
+}
+
+#[test]
+fn a_file_and_its_page_find_each_other() {
+    let front = |title: &str| format!("---\ntitle: {title}\ndate: 2022-04-12\n---\nText.\n");
+    let files = Files::from([
+        (config::FILE.to_owned(), CONFIGS[0].to_owned()),
+        ("content/index.md".to_owned(), "Hello.\n".to_owned()),
+        ("content/notes/2022-04-12-a.md".to_owned(), front("A")),
+        ("content/events/strike.md".to_owned(), front("Strike")),
+        ("content/people/x.md".to_owned(), "---\ntitle: Jan Kowalski\n---\n".to_owned()),
+        ("content/pages/about.md".to_owned(), "---\ntitle: About\n---\n".to_owned()),
+    ]);
+    let site = open(&files);
+    for (path, address) in [
+        ("content/index.md", ""),
+        ("content/notes/2022-04-12-a.md", "notes/a/"),
+        ("content/events/strike.md", "events/strike/"),
+        ("content/people/x.md", "people/jan-kowalski/"),
+        ("content/pages/about.md", "about/"),
+    ] {
+        let route = site.page_of(path).unwrap();
+        assert_eq!(route.address, address);
+        assert_eq!(site.file_of(route), Some(path));
+    }
+    assert_eq!(site.page_of("content/notes/none.md"), None);
+    assert_eq!(site.file_of(site.find("people/").unwrap()), None);
+}
