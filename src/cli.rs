@@ -111,6 +111,10 @@ pub struct Build {
 
 /// `serve`
 #[derive(Debug, Args)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line, and means nothing for the others"
+)]
 pub struct Serve {
     /// The port to listen on; the next free one from 3030 if not said
     #[arg(short, long, value_name = "PORT", env = "DOSSIER_PORT")]
@@ -118,6 +122,15 @@ pub struct Serve {
     /// The address to listen on
     #[arg(short, long, value_name = "ADDRESS", default_value = "127.0.0.1", env = "DOSSIER_INTERFACE")]
     pub interface: std::net::IpAddr,
+    /// Open the site in the browser
+    #[arg(short = 'O', long)]
+    pub open: bool,
+    /// Let open pages go to the page of the file that was saved
+    #[arg(long)]
+    pub navigate_to_changed: bool,
+    /// Look for changes once a second, where the system does not tell of them
+    #[arg(long)]
+    pub poll: bool,
     /// Show the site as it would be published: without drafts and without what is not to be published yet
     #[arg(long)]
     pub as_published: bool,

@@ -12,6 +12,7 @@ mod private;
 mod report;
 mod serve;
 mod summary;
+mod updates;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -36,18 +36,21 @@ fn print_lines(lines: impl Iterator<Item = String>) {
 
 /// Prints what stopped a command.
 pub(super) fn error(message: &str) {
-    let report = &[Level::ERROR.primary_title(message).elements(Vec::<annotate_snippets::Element<'_>>::new())];
-    let _ = writeln!(anstream::stderr(), "{}", Renderer::styled().render(report));
+    title(&Level::ERROR, message);
 }
 
-/// Prints a warning that is about no file of the author's.
+/// Prints what the user should know, and what stops nothing; it is about no file of the author's.
 pub(super) fn warning(message: &str, format: Format) {
     if format == Format::Github {
         print_lines(std::iter::once(format!("::warning title=dossier::{}", data(message))));
-        return;
+    } else {
+        title(&Level::WARNING, message);
     }
-    let report = Level::WARNING.primary_title(message).elements(Vec::<annotate_snippets::Element<'_>>::new());
-    let _ = writeln!(anstream::stderr(), "{}", Renderer::styled().render(&[report]));
+}
+
+fn title(level: &Level<'_>, message: &str) {
+    let report = &[level.clone().primary_title(message).elements(Vec::<annotate_snippets::Element<'_>>::new())];
+    let _ = writeln!(anstream::stderr(), "{}", Renderer::styled().render(report));
 }
 
 fn level(severity: Severity) -> Level<'static> {

@@ -1,13 +1,13 @@
-//! `dossier serve`: the site on this machine, each page made when a browser asks for it.
+//! `dossier serve`: the site on this machine, each page made when a browser asks for it, and again when a file was saved.
 
 use std::io::Write;
 use std::net::{IpAddr, SocketAddr};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use super::{Error, report, shown_diagnostics, summary};
+use super::{Error, report, shown_diagnostics, summary, updates};
 use crate::cli::{Global, Serve, Shown};
-use crate::preview::{self, Preview};
+use crate::preview::{self, Server, Settings};
 
 /// The port that is tried first.
 const FIRST_PORT: u16 = 3030;
@@ -25,11 +25,25 @@ pub(super) fn run(global: &Global, serve: &Serve) -> Result<ExitCode, Error> {
         summary::print(site, site.routes().len(), "ready", start.elapsed());
     }
     let (listener, address) = listen(serve.interface, serve.port)?;
+    let url = format!("http://{address}{}", preview::base_path(site));
+    let settings = Settings {
+        config: global.config.clone(),
+        follow: serve.navigate_to_changed,
+        polling: serve.poll,
+        today: super::today()?,
+        report: updates::printer(global, site),
+    };
+    let failed = |cause| Error::Server { action: "serve".to_owned(), cause };
+    let server = Server::start(listener, workspace, settings).map_err(failed)?;
     if !global.quiet {
-        let _ = writeln!(anstream::stderr(), "\nserving http://{address}/ — stop with Ctrl-C");
+        let _ = writeln!(anstream::stderr(), "\nserving {url} — stop with Ctrl-C");
     }
-    preview::serve(listener, Preview::new(workspace))
-        .map_err(|cause| Error::Server { action: "serve".to_owned(), cause })?;
+    if serve.open
+        && let Err(cause) = open::that_detached(&url)
+    {
+        report::error(&format!("no browser can be opened ({cause}): open {url} yourself"));
+    }
+    server.wait().map_err(failed)?;
     Ok(ExitCode::SUCCESS)
 }
 

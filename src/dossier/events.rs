@@ -170,15 +170,15 @@ fn resolve(builder: &mut Builder, entry: &Entry, id: &str, event: &Event) -> Eve
     let country = event
         .country
         .as_ref()
-        .and_then(|country| builder.resolve_or_create(entry, Kind::Country, country, &at("country")));
+        .and_then(|country| builder.resolve_or_create(entry, Kind::Country, country, &|| at("country")));
     EventRecord {
         id: id.to_owned(),
         slug: String::new(),
         country,
-        people: builder.resolve_list(entry, Kind::Person, people, &at("people")),
-        organisations: builder.resolve_list(entry, Kind::Organisation, organisations, &at("organisations")),
-        countries: builder.resolve_list(entry, Kind::Country, countries, &at("countries")),
-        tags: builder.resolve_list(entry, Kind::Tag, tags, &at("tags")),
+        people: builder.resolve_list(entry, Kind::Person, people, &|| at("people")),
+        organisations: builder.resolve_list(entry, Kind::Organisation, organisations, &|| at("organisations")),
+        countries: builder.resolve_list(entry, Kind::Country, countries, &|| at("countries")),
+        tags: builder.resolve_list(entry, Kind::Tag, tags, &|| at("tags")),
         status: event.status.unwrap_or_default(),
         reports: Vec::new(),
         entry: None,

@@ -85,11 +85,14 @@ pub(super) struct NoteNames {
 }
 
 impl NoteNames {
-    /// The names of all notes. Where two notes share one, the newer note has it.
+    /// The names of all notes, if any of `entries` asks for one. Where two notes share one, the newer note has it.
     pub(super) fn new(dossier: &Dossier, entries: &[Arc<Entry>]) -> Self {
         let broken = entries.iter().filter(|entry| matches!(entry.head, Head::BrokenNote(_)));
         let broken = broken.flat_map(|entry| [entry.stem().to_owned(), undated(entry.stem()).to_owned()]).collect();
         let mut names = Self { exact: FxHashMap::default(), folded: FxHashMap::default(), broken };
+        if !entries.iter().any(|entry| calls_notes(entry)) {
+            return names;
+        }
         for id in dossier.note_ids() {
             let record = dossier.note(id);
             for name in [record.slug.as_str(), record.entry.stem()] {
@@ -120,6 +123,15 @@ impl NoteNames {
         let mut known: Vec<&str> = self.exact.keys().map(String::as_str).collect();
         known.sort_unstable();
         nearest(written.trim(), known)
+    }
+}
+
+/// Whether the front matter of an entry names notes.
+fn calls_notes(entry: &Entry) -> bool {
+    match &entry.head {
+        Head::Note(note) => !note.relations.is_empty(),
+        Head::Event(file) => file.sources.as_ref().is_some_and(|sources| !sources.is_empty()),
+        Head::BrokenNote(_) | Head::Profile(_) | Head::Page(_) => false,
     }
 }
 

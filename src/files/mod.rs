@@ -5,6 +5,8 @@
 //! Modification times are never looked at, so they cannot reach a page.
 
 pub mod lock;
+mod mount;
+mod part;
 pub mod tree;
 
 #[cfg(test)]
@@ -16,6 +18,9 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+
+pub use mount::is_remote;
+pub use part::Part;
 
 /// How much of a file is held while it is copied or hashed, in bytes.
 const CHUNK: usize = 64 * 1024;

@@ -1,107 +1,171 @@
-//! The preview: a server on this machine that makes each page when a browser asks for it.
+//! The preview: a server on this machine that makes each page when a browser asks for it, and again in the open browser when a file was saved.
 //!
-//! It answers only to its own host names, so that no page of another site can read it (DNS rebinding), and serves nothing but
-//! the routes of the site.
+//! In come an open [`Workspace`] and [`Settings`]; out go pages, and [`Event`]s for whoever tells the user. One path leads from a file to a page, the
+//! one that `build` takes, so the preview shows what would be published.
+//!
+//! - `watch` waits until something was saved and has settled, and says where;
+//! - `state` brings the workspace up to date there, one update after the other, and remembers what only history knows: the last good version
+//!   of a page, and where a file went;
+//! - `pages` makes what an address shows, and `inject` adds the one script to it;
+//! - `http` answers browsers with pages and `asset` with files, `own` lets it answer to this machine's own names only;
+//! - `socket` tells each open page when it shows something else now; `client/` is what runs in the browser; `fault` is what it says of faults.
 
+mod asset;
+mod fault;
+mod http;
+mod inject;
+mod own;
+mod pages;
+mod socket;
+mod state;
+mod watch;
+
+use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
-use axum::Router;
-use axum::body::Body;
-use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
-use axum::response::{IntoResponse, Response};
-use percent_encoding::percent_decode_str;
+use axum::serve::ListenerExt;
+use jiff::tz::TimeZone;
+use tokio::runtime::Runtime;
+use tokio::sync::mpsc::UnboundedSender;
 
+use crate::date::Day;
 use crate::files;
-use crate::site::{Rendered, Route};
+use crate::site::{Changed, Site};
 use crate::workspace::Workspace;
+use state::State;
+use watch::{Scope, Signal, Watch};
 
-/// A site that is being served.
+pub use pages::base_path;
+
+/// How often is asked whether a new day has come.
+const TICK: Duration = Duration::from_secs(15);
+/// How soon a failed update is tried again.
+const RETRY: Duration = Duration::from_secs(1);
+
+/// How a preview behaves, and whom it tells.
+pub struct Settings {
+    /// The configuration, if it is not `dossier.yaml` at the root.
+    pub config: Option<PathBuf>,
+    /// Whether browsers go to the page of the file that was saved.
+    pub follow: bool,
+    /// Whether to look for changes once a second instead of being told of them.
+    pub polling: bool,
+    /// What day it is in a time zone.
+    pub today: Box<dyn Fn(&TimeZone) -> Day + Send + Sync>,
+    /// Called for everything that the user may want to know. It must not wait for long.
+    pub report: Report,
+}
+
+/// See [`Settings::report`].
+pub type Report = Box<dyn Fn(Event<'_>) + Send + Sync>;
+
+/// Something that the user may want to know.
 #[derive(Debug)]
-pub struct Preview {
-    workspace: Workspace,
+pub enum Event<'a> {
+    /// Something was saved, and is being looked at.
+    Began,
+    /// The site is up to date again.
+    Updated(&'a Site, &'a Changed),
+    /// The site cannot be brought up to date; the last one is still served.
+    Failed(&'a str),
+    /// Changes are not told by the system: why, and what happens instead.
+    Polling(&'a str),
 }
 
-impl Preview {
-    /// Serves the site of a folder.
-    pub fn new(workspace: Workspace) -> Self {
-        Self { workspace }
-    }
+/// A preview that runs. Dropping it ends it.
+#[derive(Debug)]
+pub struct Server {
+    address: SocketAddr,
+    /// Taken when the server ends.
+    runtime: Option<Runtime>,
 }
 
-/// Serves until the process is interrupted.
-///
-/// # Errors
-///
-/// What the system says when a server cannot be started.
-pub fn serve(listener: std::net::TcpListener, preview: Preview) -> std::io::Result<()> {
-    listener.set_nonblocking(true)?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    runtime.block_on(async {
+impl Server {
+    /// Begins to watch and to serve.
+    ///
+    /// # Errors
+    ///
+    /// What the system says when a server cannot be started.
+    pub fn start(listener: TcpListener, workspace: Workspace, settings: Settings) -> std::io::Result<Self> {
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        // Timers and sockets belong to the runtime, also those that are made here.
+        let inside = runtime.enter();
+        let scope = scope(&workspace, &settings);
+        let state = Arc::new(State::new(workspace, settings));
+        let reporting = Arc::clone(&state);
+        let watch = Watch::start(scope, move |reason| reporting.report(Event::Polling(reason)));
+        runtime.spawn(tick(Arc::clone(&state), watch.teller()));
+        runtime.spawn(update(Arc::clone(&state), watch));
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        let app = Router::new().fallback(answer).with_state(Arc::new(preview));
-        tokio::select! {
-            served = async { axum::serve(listener, app).await } => served,
-            _ = tokio::signal::ctrl_c() => Ok(()),
-        }
-    })
-}
-
-async fn answer(State(preview): State<Arc<Preview>>, request: Request) -> Response {
-    if !is_own_host(&request) {
-        return (StatusCode::MISDIRECTED_REQUEST, "this preview answers to its own host names only\n").into_response();
+        runtime.spawn(async move {
+            // A message for the browser is small, and must not wait for a second one.
+            let listener = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
+            axum::serve(listener, http::router(state)).await
+        });
+        drop(inside);
+        Ok(Self { address, runtime: Some(runtime) })
     }
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
     }
-    let uri = request.uri().clone();
-    let page = tokio::task::spawn_blocking(move || respond(&preview, &uri)).await;
-    page.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
-}
 
-/// Whether the request names this machine by a name that no one else can own, or by an address.
-fn is_own_host(request: &Request) -> bool {
-    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let name = match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
-        _ => host,
-    };
-    let address = name.trim_start_matches('[').trim_end_matches(']');
-    name == "localhost" || name.ends_with(".localhost") || address.parse::<std::net::IpAddr>().is_ok()
-}
-
-fn respond(preview: &Preview, uri: &Uri) -> Response {
-    let path = percent_decode_str(uri.path()).decode_utf8_lossy();
-    let address = path.trim_start_matches('/');
-    match preview.workspace.site().find(address) {
-        // Relative links need the slash at the end of a page's address.
-        Some(route) if route.address.ends_with('/') && !path.ends_with('/') && !path.ends_with(".html") => {
-            let to = format!("{}/", uri.path());
-            let location = HeaderValue::from_str(&to).unwrap_or(HeaderValue::from_static("/"));
-            (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, location)]).into_response()
-        }
-        Some(route) => made(preview, route, StatusCode::OK),
-        None => match preview.workspace.site().find("404.html") {
-            Some(route) => made(preview, route, StatusCode::NOT_FOUND),
-            None => StatusCode::NOT_FOUND.into_response(),
-        },
+    /// Waits until the user interrupts the program.
+    ///
+    /// # Errors
+    ///
+    /// What the system says when it cannot tell of an interruption.
+    pub fn wait(&self) -> std::io::Result<()> {
+        self.runtime.as_ref().map_or(Ok(()), |runtime| runtime.block_on(tokio::signal::ctrl_c()))
     }
 }
 
-fn made(preview: &Preview, route: &Route, status: StatusCode) -> Response {
-    let bytes = match preview.workspace.site().render(route) {
-        Ok(Rendered::Bytes(bytes)) => bytes,
-        Ok(Rendered::File(path)) => match files::read(&preview.workspace.root().join(path)) {
-            Ok(bytes) => bytes,
-            Err(error) => return (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
-        },
-        Err(fault) => {
-            let text = format!("{}: {}\n{}\n", fault.place.path, fault.message, fault.help.unwrap_or_default());
-            return (StatusCode::INTERNAL_SERVER_ERROR, text).into_response();
+impl Drop for Server {
+    fn drop(&mut self) {
+        // Nobody waits for open connections, nor for a page that is being made.
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
         }
-    };
-    let kind = mime_guess::from_path(route.file()).first_or_octet_stream();
-    let kind = if kind.type_() == "text" { format!("{kind}; charset=utf-8") } else { kind.to_string() };
-    let headers = [(header::CONTENT_TYPE, kind.as_str()), (header::CACHE_CONTROL, "no-store")];
-    (status, headers, Body::from(bytes)).into_response()
+    }
+}
+
+fn scope(workspace: &Workspace, settings: &Settings) -> Scope {
+    let root = workspace.root().to_owned();
+    let config = settings.config.clone().unwrap_or_else(|| root.join("dossier.yaml"));
+    // Its folder is watched, so the name in that folder counts, and that which it leads to.
+    let folder = config.parent().and_then(|folder| files::canonical(folder).ok());
+    let named = folder.zip(config.file_name()).map(|(folder, name)| folder.join(name));
+    let config = named.into_iter().chain(files::canonical(&config).ok()).collect();
+    Scope { root, config, polling: settings.polling }
+}
+
+/// One update after the other, for as long as anything can change.
+async fn update(state: Arc<State>, mut watch: Watch) {
+    while let Some(hints) = watch.next().await {
+        let updating = Arc::clone(&state);
+        let updated = tokio::task::spawn_blocking(move || updating.update(hints)).await;
+        // A fault of this program in one update must not end all others.
+        if !updated.unwrap_or_else(|_| state.stumbled()) {
+            let told = watch.teller();
+            tokio::spawn(async move {
+                tokio::time::sleep(RETRY).await;
+                let _ = told.send(Signal::Again(Vec::new()));
+            });
+        }
+    }
+}
+
+/// Notices a new day: what is under an embargo may be due, and “today” is another.
+async fn tick(state: Arc<State>, told: UnboundedSender<Signal>) {
+    loop {
+        tokio::time::sleep(TICK).await;
+        if state.is_another_day() && told.send(Signal::Again(Vec::new())).is_err() {
+            return;
+        }
+    }
 }

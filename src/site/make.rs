@@ -64,7 +64,6 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     let mut routes = plan::routes(&config, &dossier, &pairs, changes.len(), &assets);
     let addresses = Addresses { dossier: &dossier, days: config.features.has("days") };
     index_faults.extend(redirect::add(&mut routes, addresses));
-    let by_address = routes.iter().enumerate().map(|(index, route)| (route.address.clone(), index)).collect();
     let mut site = Site {
         inputs,
         options,
@@ -80,7 +79,6 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
         templates,
         template_faults,
         routes,
-        by_address,
         assets,
         index_faults,
         diagnostics: Vec::new(),

@@ -82,8 +82,8 @@ pub struct Site {
     shared: OnceLock<tera::Value>,
     /// What a note's entry in a feed of summaries is, made once: bytes of XML.
     feed_entries: Vec<OnceLock<Box<[u8]>>>,
+    /// In the order of addresses.
     routes: Vec<Route>,
-    by_address: FxHashMap<String, usize>,
     /// Files of `static/` by their address.
     assets: FxHashMap<String, Arc<str>>,
     /// Faults that only show when all files are seen together, but for those of mentions.
@@ -116,8 +116,9 @@ impl Site {
     pub fn find(&self, address: &str) -> Option<&Route> {
         let address = address.trim_start_matches('/');
         let page = address.strip_suffix("index.html").unwrap_or(address);
-        let index = self.by_address.get(page).or_else(|| self.by_address.get(&format!("{page}/")))?;
-        self.routes.get(*index)
+        let at = |address: &str| self.routes.binary_search_by(|route| route.address.as_str().cmp(address)).ok();
+        let index = at(page).or_else(|| at(&format!("{page}/")))?;
+        self.routes.get(index)
     }
 
     /// The one file below the root that a page is about: that of its note, profile, event or text.

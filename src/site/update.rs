@@ -33,7 +33,10 @@ impl Site {
         let done = if others { false } else { changed.is_empty() || self.take_texts(&changed) };
         if !done {
             let inputs = std::mem::take(&mut self.inputs);
-            *self = make::make(inputs, options.clone(), Some(self));
+            let now = make::make(inputs, options.clone(), Some(self));
+            // Taking a large site apart takes long, and nobody need wait for it.
+            let before = std::mem::replace(self, now);
+            rayon::spawn(move || drop(before));
         }
         changed
     }
@@ -70,7 +73,6 @@ impl Site {
     fn replace(&mut self, entry: &Arc<Entry>) {
         // What is not shown is on no page.
         let Some(replaced) = self.dossier.replace(entry) else { return };
-        self.shared = OnceLock::new();
         if let Replaced::Note(id) = replaced {
             self.items.forget_note(id);
             self.feed_entries[id.index()] = OnceLock::new();

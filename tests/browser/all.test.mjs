@@ -4,3 +4,4 @@ import './pages.test.mjs';
 import './html.test.mjs';
 import './access.test.mjs';
 import './layout.test.mjs';
+import './preview.test.mjs';

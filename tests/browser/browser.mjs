@@ -44,6 +44,9 @@ export const at = (page, prefix = '/') => server.origin + (page.kind === 'not-fo
 /** The origin of the server. */
 export const origin = () => server.origin;
 
+/** A window of its own, for tests that change what they look at. */
+export const context = (options) => browser.newContext(options);
+
 /**
  * Looks at each item in a tab, a few at a time, and returns all complaints in the order of the items.
  *

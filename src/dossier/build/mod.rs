@@ -55,6 +55,9 @@ pub(super) struct Builder {
     spellings: Vec<FxHashMap<String, usize>>,
 }
 
+/// Where names stand in front matter. It is asked only where there is a fault to report.
+pub(super) type Path<'a> = &'a dyn Fn() -> Vec<Step>;
+
 impl Builder {
     fn new(slugs: SlugStyle) -> Self {
         Self {
@@ -96,10 +99,16 @@ impl Builder {
     }
 
     /// The entities that the names of a list mean, each once, in order.
-    pub(super) fn resolve_list(&mut self, entry: &Entry, kind: Kind, names: &[String], path: &[Step]) -> Vec<EntityId> {
+    pub(super) fn resolve_list(
+        &mut self,
+        entry: &Entry,
+        kind: Kind,
+        names: &[String],
+        list: Path<'_>,
+    ) -> Vec<EntityId> {
         let mut ids = Vec::with_capacity(names.len());
         for (index, name) in names.iter().enumerate() {
-            let item = path.iter().cloned().chain([Step::Item(index)]).collect::<Vec<_>>();
+            let item = || list().into_iter().chain([Step::Item(index)]).collect();
             if let Some(id) = self.resolve_or_create(entry, kind, name, &item)
                 && !ids.contains(&id)
             {
@@ -115,7 +124,7 @@ impl Builder {
         entry: &Entry,
         kind: Kind,
         name: &str,
-        path: &[Step],
+        path: Path<'_>,
     ) -> Option<EntityId> {
         let name = name.trim();
         if name.is_empty() {
@@ -124,12 +133,12 @@ impl Builder {
         let id = match self.resolve(kind, name) {
             Resolved::One(id) => id,
             Resolved::Several(candidates) => {
-                self.ambiguous(entry, name, path, &candidates);
+                self.ambiguous(entry, name, &path(), &candidates);
                 return None;
             }
             Resolved::Unknown if kind == Kind::Country => {
                 let Some(country) = Country::find(name) else {
-                    self.unknown_country(entry, name, path);
+                    self.unknown_country(entry, name, &path());
                     return None;
                 };
                 self.country_entity(country)

@@ -48,15 +48,11 @@ impl Builder {
             entry: Arc::clone(entry),
             note: Arc::clone(note),
             slug,
-            people: self.resolve_list(entry, Kind::Person, &note.names.people, &["people".into()]),
-            countries: self.resolve_list(entry, Kind::Country, &note.names.countries, &["countries".into()]),
-            organisations: self.resolve_list(
-                entry,
-                Kind::Organisation,
-                &note.names.organisations,
-                &["organisations".into()],
-            ),
-            tags: self.resolve_list(entry, Kind::Tag, &note.names.tags, &["tags".into()]),
+            people: self.resolve_list(entry, Kind::Person, &note.names.people, &|| vec!["people".into()]),
+            countries: self.resolve_list(entry, Kind::Country, &note.names.countries, &|| vec!["countries".into()]),
+            organisations: self
+                .resolve_list(entry, Kind::Organisation, &note.names.organisations, &|| vec!["organisations".into()]),
+            tags: self.resolve_list(entry, Kind::Tag, &note.names.tags, &|| vec!["tags".into()]),
             source: None,
             listed: Vec::new(),
             votes: Vec::new(),
@@ -65,13 +61,14 @@ impl Builder {
             held_back: held_back(entry, settings).is_some(),
         };
         if let Some(name) = &note.publication.name {
-            record.source = self.resolve_or_create(entry, Kind::Organisation, name, &["source".into(), "name".into()]);
+            record.source =
+                self.resolve_or_create(entry, Kind::Organisation, name, &|| vec!["source".into(), "name".into()]);
         }
         for (index, name) in note.listed.iter().enumerate() {
             record.listed.extend(self.resolve_listed(entry, name, index));
         }
         for (vote, names) in &note.votes {
-            let path = ["votes".into(), Step::from(vote.word())];
+            let path = || vec!["votes".into(), Step::from(vote.word())];
             record.votes.push((*vote, self.resolve_list(entry, Kind::Country, names, &path)));
         }
         for named in record.all_named() {
@@ -108,7 +105,7 @@ impl Builder {
         let known = [Kind::Person, Kind::Organisation, Kind::Country].into_iter().find(|kind| {
             self.resolve(*kind, name) != Resolved::Unknown || (*kind == Kind::Country && Country::find(name).is_some())
         });
-        self.resolve_or_create(entry, known.unwrap_or(Kind::Person), name, &["listed".into(), Step::Item(index)])
+        self.resolve_or_create(entry, known.unwrap_or(Kind::Person), name, &|| vec!["listed".into(), Step::Item(index)])
     }
 }
 

@@ -105,16 +105,18 @@ impl Builder {
         for id in self.dossier.entity_ids() {
             let Some(entry) = self.dossier.entity(id).profile.clone() else { continue };
             let Head::Profile(profile) = &entry.head else { continue };
-            let countries = self.resolve_list(&entry, Kind::Country, &profile.names.countries, &["countries".into()]);
-            let organisations =
-                self.resolve_list(&entry, Kind::Organisation, &profile.names.organisations, &["organisations".into()]);
+            let countries =
+                self.resolve_list(&entry, Kind::Country, &profile.names.countries, &|| vec!["countries".into()]);
+            let organisations = self.resolve_list(&entry, Kind::Organisation, &profile.names.organisations, &|| {
+                vec!["organisations".into()]
+            });
             for (index, role) in profile.roles.iter().enumerate() {
-                let path = |key: &str| ["roles".into(), Step::Item(index), Step::from(key)];
+                let path = |key: &str| vec!["roles".into(), Step::Item(index), Step::from(key)];
                 if let Some(name) = &role.organisation {
-                    self.resolve_or_create(&entry, Kind::Organisation, name, &path("organisation"));
+                    self.resolve_or_create(&entry, Kind::Organisation, name, &|| path("organisation"));
                 }
                 if let Some(name) = &role.country {
-                    self.resolve_or_create(&entry, Kind::Country, name, &path("country"));
+                    self.resolve_or_create(&entry, Kind::Country, name, &|| path("country"));
                 }
             }
             let details = &profile.organisation;
@@ -124,7 +126,7 @@ impl Builder {
                 ("country", Kind::Country, &details.country),
             ] {
                 if let Some(name) = name {
-                    self.resolve_or_create(&entry, kind, name, &[key.into()]);
+                    self.resolve_or_create(&entry, kind, name, &|| vec![key.into()]);
                 }
             }
             let entity = &mut self.dossier.entities[id.index()];

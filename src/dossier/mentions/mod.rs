@@ -112,6 +112,15 @@ impl Lexicons {
         Self { by_language: by_language.collect(), language: language.to_owned(), linking }
     }
 
+    /// Makes the lexicon for the language of an entry, if there is none.
+    fn admit(&mut self, dossier: &Dossier, entry: &Entry) {
+        let tag = language_of(entry, &self.language);
+        if !self.by_language.contains_key(tag) {
+            let lexicon = Lexicon::new(dossier, tag, &self.language);
+            self.by_language.insert(tag.to_owned(), Arc::new(lexicon));
+        }
+    }
+
     fn of(&self, entry: &Entry) -> Option<&Arc<Lexicon>> {
         self.by_language.get(language_of(entry, &self.language))
     }
@@ -163,8 +172,13 @@ pub(super) fn find_again(dossier: &mut Dossier, entry: &Arc<Entry>) {
     let subject = dossier
         .entity_ids()
         .find(|id| dossier.entity(*id).profile.as_ref().is_some_and(|profile| profile.source.path == *path));
-    let lexicons = dossier.lexicons.as_ref().filter(|_| has_text(entry));
-    let now = lexicons.and_then(|lexicons| read(dossier, lexicons, entry, subject)).map(Arc::new);
+    let mut lexicons = dossier.lexicons.take();
+    let now = lexicons.as_mut().filter(|_| has_text(entry)).and_then(|lexicons| {
+        // It may be the first text in its language.
+        lexicons.admit(dossier, entry);
+        read(dossier, lexicons, entry, subject).map(Arc::new)
+    });
+    dossier.lexicons = lexicons;
     counts::recount(dossier, before.as_deref(), now.as_deref());
     if let Some(now) = now {
         dossier.mentions.insert(Arc::clone(path), now);

@@ -1,0 +1,80 @@
+//! What the terminal says while a preview runs: one line for each update, and each fault when it is new.
+
+use std::collections::HashSet;
+use std::io::Write;
+use std::sync::Mutex;
+use std::time::Instant;
+
+use super::{report, shown_diagnostics, summary};
+use crate::cli::{Format, Global};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::preview::{Event, Report};
+use crate::site::{Changed, Site};
+
+/// A fault, wherever in its file it stands now: an edit above it does not make it new.
+type Known = (Code, std::sync::Arc<str>, String);
+
+/// What is remembered from one update to the next.
+struct Terminal {
+    began: Instant,
+    known: HashSet<Known>,
+    format: Format,
+    quiet: bool,
+    verbose: bool,
+}
+
+/// Prints what a preview reports. The faults of `site` are told already.
+pub(super) fn printer(global: &Global, site: &Site) -> Report {
+    let Global { format, quiet, verbose, .. } = *global;
+    let known = site.diagnostics().iter().map(identity).collect();
+    let terminal = Mutex::new(Terminal { began: Instant::now(), known, format, quiet, verbose });
+    Box::new(move |event| {
+        // A panic while something was printed leaves nothing half done that matters.
+        terminal.lock().unwrap_or_else(std::sync::PoisonError::into_inner).print(&event);
+    })
+}
+
+impl Terminal {
+    fn print(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Began => self.began = Instant::now(),
+            Event::Updated(site, changed) => self.updated(site, changed),
+            Event::Failed(why) => report::error(why),
+            Event::Polling(why) => report::warning(why, self.format),
+        }
+    }
+
+    fn updated(&mut self, site: &Site, changed: &Changed) {
+        let time = self.began.elapsed();
+        let shown = shown_diagnostics(site, self.verbose);
+        let fresh: Vec<_> =
+            shown.into_iter().filter(|diagnostic| !self.known.contains(&identity(diagnostic))).collect();
+        report::diagnostics(site, &fresh, self.format);
+        self.known = site.diagnostics().iter().map(identity).collect();
+        if !self.quiet {
+            let (what, faults) = (what(changed), summary::faults(site));
+            let _ = writeln!(anstream::stderr(), "{what}, in {}: {faults}", summary::duration(time));
+        }
+    }
+}
+
+fn identity(diagnostic: &Diagnostic) -> Known {
+    (diagnostic.code, diagnostic.place.path.clone(), diagnostic.message.clone())
+}
+
+/// What was saved, in a few words.
+fn what(changed: &Changed) -> String {
+    let Changed { changed, removed, moved, skipped: _ } = changed;
+    if let [(from, to)] = &moved[..]
+        && changed.len() == 1
+    {
+        return format!("{from} is {to} now");
+    }
+    let part = |files: &[std::sync::Arc<str>], done: &str| match files {
+        [] => None,
+        [one] => Some(format!("{one} {done}")),
+        many => Some(format!("{} {done}", summary::counted(many.len(), "file", "files"))),
+    };
+    let parts: Vec<_> = [part(changed, "changed"), part(removed, "removed")].into_iter().flatten().collect();
+    if parts.is_empty() { "looked again".to_owned() } else { parts.join(", ") }
+}

@@ -1,0 +1,145 @@
+//! Files as they are, whole or in part: those of the site, and the preview's own that run in the browser.
+
+use std::path::{Path, PathBuf};
+
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use futures_util::stream;
+use http_range_header::parse_range_header;
+
+use crate::files::{self, Part};
+
+/// What runs in the browser, by the name under which it is served.
+const CLIENT: [(&str, &str); 5] = [
+    ("preview.js", include_str!("client/preview.js")),
+    ("morph.js", include_str!("client/morph.js")),
+    ("panel.js", include_str!("client/panel.js")),
+    ("panel.css", include_str!("client/panel.css")),
+    ("idiomorph.js", include_str!("client/idiomorph.js")),
+];
+
+/// One of the preview's own files.
+pub(super) fn client(name: &str) -> Response {
+    match CLIENT.iter().find(|(known, _)| *known == name) {
+        Some((name, text)) => ([(header::CONTENT_TYPE, content_type(name))], *text).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// The type of a file with this name.
+pub(super) fn content_type(name: &str) -> String {
+    let kind = mime_guess::from_path(name).first_or_octet_stream();
+    let is_text = kind.type_() == "text" || matches!(kind.subtype().as_str(), "json" | "xml");
+    if is_text { format!("{kind}; charset=utf-8") } else { kind.to_string() }
+}
+
+/// Whether the browser has this content already (RFC 9110, section 13.1.2).
+pub(super) fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+    let known = headers.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok()).unwrap_or_default();
+    known.split(',').map(|one| one.trim().trim_start_matches("W/")).any(|one| one == tag || one == "*")
+}
+
+/// The file at `path`, if that is below `root` when all links are followed.
+pub(super) async fn file(path: PathBuf, root: PathBuf, name: &str, headers: &HeaderMap) -> Response {
+    let found = tokio::task::spawn_blocking(move || {
+        let path = files::canonical(&path)?;
+        // A link may have been put there since the site was read.
+        if !path.starts_with(&root) {
+            return Ok(None);
+        }
+        files::stamp(&path).map(|stamp| Some((path, stamp)))
+    });
+    let (path, stamp) = match found.await {
+        Ok(Ok(Some(found))) => found,
+        Ok(Ok(None)) => return StatusCode::NOT_FOUND.into_response(),
+        // It is gone, and the site is about to be told so.
+        Ok(Err(error)) => return (StatusCode::NOT_FOUND, error.to_string()).into_response(),
+        Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    };
+    let tag = format!("\"{:016x}\"", stamp.hash);
+    let mut response = if is_known(headers, &tag) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        content(&path, stamp.size, &tag, headers)
+    };
+    response.headers_mut().extend([
+        (header::ETAG, text(&tag)),
+        (header::ACCEPT_RANGES, HeaderValue::from_static("bytes")),
+        (header::CONTENT_TYPE, text(&content_type(name))),
+    ]);
+    response
+}
+
+/// The file, or the one part of it that is asked for (RFC 9110, section 14). Several parts at once are answered with the whole.
+fn content(path: &Path, size: u64, tag: &str, headers: &HeaderMap) -> Response {
+    let range = headers.get(header::RANGE).and_then(|range| range.to_str().ok()).filter(|_| {
+        // A part of another version would not fit.
+        headers.get(header::IF_RANGE).is_none_or(|wanted| wanted == tag)
+    });
+    let Some(ranges) = range.and_then(|range| parse_range_header(range).ok()) else {
+        return body(path, 0..size, StatusCode::OK);
+    };
+    match ranges.validate(size).as_deref() {
+        Ok([range]) => {
+            let mut response = body(path, *range.start()..range.end() + 1, StatusCode::PARTIAL_CONTENT);
+            let place = format!("bytes {}-{}/{size}", range.start(), range.end());
+            response.headers_mut().insert(header::CONTENT_RANGE, text(&place));
+            response
+        }
+        Ok(_) => body(path, 0..size, StatusCode::OK),
+        Err(_) => {
+            (StatusCode::RANGE_NOT_SATISFIABLE, [(header::CONTENT_RANGE, format!("bytes */{size}"))]).into_response()
+        }
+    }
+}
+
+fn body(path: &Path, range: std::ops::Range<u64>, status: StatusCode) -> Response {
+    let length = range.end.saturating_sub(range.start);
+    let part = match Part::open(path, range) {
+        Ok(part) => part,
+        Err(error) => return (StatusCode::NOT_FOUND, error.to_string()).into_response(),
+    };
+    // A piece is read when the browser has taken the one before: a slow one holds a file open, and nothing else.
+    let chunks = stream::try_unfold(part, |mut part| async move {
+        let read = tokio::task::spawn_blocking(move || (part.next().transpose(), part)).await;
+        let (chunk, part) = read.map_err(std::io::Error::other)?;
+        let chunk = chunk.map_err(std::io::Error::other)?;
+        Ok::<_, std::io::Error>(chunk.map(|chunk| (chunk, part)))
+    });
+    (status, [(header::CONTENT_LENGTH, length.to_string())], Body::from_stream(chunks)).into_response()
+}
+
+fn text(value: &str) -> HeaderValue {
+    HeaderValue::from_str(value).unwrap_or(HeaderValue::from_static(""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_browser_that_has_the_content_says_so_in_several_ways() {
+        for (sent, known) in
+            [("\"a\"", true), ("W/\"a\"", true), ("\"b\", \"a\"", true), ("*", true), ("\"b\"", false), ("a", false)]
+        {
+            let mut headers = HeaderMap::new();
+            assert!(!is_known(&headers, "\"a\""));
+            headers.insert(header::IF_NONE_MATCH, sent.parse().unwrap());
+            assert_eq!(is_known(&headers, "\"a\""), known, "{sent}");
+        }
+    }
+
+    #[test]
+    fn types_are_told_with_their_encoding() {
+        for (name, kind) in [
+            ("index.html", "text/html; charset=utf-8"),
+            ("feed.xml", "text/xml; charset=utf-8"),
+            ("feed.json", "application/json; charset=utf-8"),
+            ("a.jpg", "image/jpeg"),
+            ("CNAME", "application/octet-stream"),
+        ] {
+            assert_eq!(content_type(name), kind, "{name}");
+        }
+    }
+}

@@ -1,0 +1,214 @@
+// The live preview, as an analyst has it beside the editor: a file is saved, and the open page shows it without a reload.
+
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+
+import { context } from './browser.mjs';
+import { note, preview } from './preview.mjs';
+
+const OPENING = 'content/notes/opening.md';
+const CLOSING = 'content/notes/closing.md';
+
+let site;
+let tabs;
+
+before(async () => {
+  site = await preview();
+});
+
+after(async () => {
+  await tabs?.close();
+  await site?.close();
+});
+
+beforeEach(async () => {
+  await tabs?.close();
+  tabs = await context({ viewport: { width: 900, height: 600 } });
+});
+
+/** Opens a page and marks its window, so that a reload can be told. */
+async function open(address, at = site) {
+  const tab = await tabs.newPage();
+  tab.faults = [];
+  tab.on('pageerror', (error) => tab.faults.push(error.message));
+  tab.on('console', (message) => message.type() === 'error' && tab.faults.push(message.text()));
+  const connected = tab.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'));
+  await tab.goto(at.url + address);
+  await connected;
+  await tab.evaluate(() => (window.marked = true));
+  return tab;
+}
+
+const isSame = (tab) => tab.evaluate(() => window.marked === true);
+const shows = (tab, text) => tab.waitForFunction((it) => document.body.innerText.includes(it), text);
+const dialog = (tab) => tab.getByRole('dialog');
+
+test('an edit of a note changes its page and the open page of a person, in place', async () => {
+  const [page, person] = [await open('notes/opening/'), await open('people/ada-lis/')];
+  await page.evaluate(() => {
+    scrollTo({ top: 400, behavior: 'instant' });
+    document.querySelector('main a[href*="people/ada-lis"]').focus({ preventScroll: true });
+  });
+  const before = await page.evaluate(() => [scrollY, document.activeElement.getAttribute('href')]);
+  assert.ok(before[0] > 100 && before[1]);
+  site.write(OPENING, site.text(OPENING).replace('title: Opening', 'title: The opening').replace('First words.', 'Other words.'));
+  await shows(page, 'Other words.');
+  await shows(person, 'The opening');
+  assert.deepEqual(await page.evaluate(() => [scrollY, document.activeElement.getAttribute('href')]), before);
+  assert.ok((await isSame(page)) && (await isSame(person)));
+  assert.deepEqual([...page.faults, ...person.faults], []);
+  site.write(OPENING, site.text(OPENING));
+  await shows(page, 'First words.');
+});
+
+test('what the reader opened, chose and typed stays', async () => {
+  const page = await open('notes/closing/');
+  const text = (first) => note('title: Closing\ndate: 2022-04-14', `${first}\n\nKept words.\n\n<details><summary>More</summary><label>Find <input></label></details>`);
+  site.write(CLOSING, text('Once.'));
+  await shows(page, 'Once.');
+  await page.locator('main details summary').click();
+  await page.getByLabel('Find').fill('typed');
+  await page.evaluate(() => {
+    const kept = [...document.querySelectorAll('main p')].find((it) => it.textContent === 'Kept words.');
+    getSelection().selectAllChildren(kept);
+  });
+  site.write(CLOSING, text('Twice.'));
+  await shows(page, 'Twice.');
+  const kept = await page.evaluate(() => [document.querySelector('main details').open, document.querySelector('main input').value, getSelection().toString().trim()]);
+  assert.deepEqual(kept, [true, 'typed', 'Kept words.']);
+  assert.ok(await isSame(page));
+  site.write(CLOSING, site.text(CLOSING));
+  await shows(page, 'left early');
+});
+
+test('broken front matter shows a fault over the last good page, and mending it takes the fault away', async () => {
+  const page = await open('notes/opening/');
+  site.write(OPENING, site.text(OPENING).replace('2022-04-12', '2022-02-30'));
+  await dialog(page).waitFor();
+  const said = await dialog(page).innerText();
+  for (const words of ['invalid-date', 'content/notes/opening.md:3:7', '2022-02-30']) assert.ok(said.includes(words), said);
+  const editor = await dialog(page).getByRole('link').first().getAttribute('href');
+  assert.match(editor, /^vscode:\/\/file\/\/.*opening\.md:3:7$/);
+  assert.ok((await page.locator('body').innerText()).includes('First words.'), 'the last good version is behind');
+  await page.keyboard.press('Escape');
+  await dialog(page).waitFor({ state: 'hidden' });
+  assert.equal(await page.getByRole('button', { name: '1 error' }).count(), 1);
+  // Another fault is not the one that was closed.
+  site.write(OPENING, site.text(OPENING).replace('2022-04-12', '2022-02-31'));
+  await dialog(page).waitFor();
+  // A page that is opened now is the last good one as well.
+  const second = await open('notes/opening/');
+  await dialog(second).waitFor();
+  await shows(second, 'First words.');
+  site.write(OPENING, site.text(OPENING));
+  await Promise.all([page, second].map((tab) => dialog(tab).waitFor({ state: 'hidden' })));
+  assert.ok((await isSame(page)) && (await isSame(second)));
+});
+
+test('a fault of a template is shown over the page as it was', async () => {
+  const page = await open('notes/opening/');
+  site.write('templates/note.html', '{{ note.no_such.thing }}');
+  await dialog(page).waitFor();
+  assert.ok((await dialog(page).innerText()).includes('templates/note.html:1:'));
+  await shows(page, 'First words.');
+  site.write('templates/note.html', '{% extends "@built-in/note.html" %}');
+  await dialog(page).waitFor({ state: 'hidden' });
+  site.remove('templates/note.html');
+  assert.ok(await isSame(page));
+});
+
+test('the panel of faults is accessible with the keyboard', async () => {
+  const page = await open('notes/closing/');
+  site.write(CLOSING, site.text(CLOSING).replace('people:', 'poeple:'));
+  const badge = page.getByRole('button', { name: '1 warning' });
+  await badge.waitFor();
+  assert.equal(await dialog(page).isVisible(), false);
+  await badge.focus();
+  await page.keyboard.press('Enter');
+  assert.ok((await dialog(page).innerText()).includes('did you mean'));
+  assert.equal(await badge.getAttribute('aria-expanded'), 'true');
+  await page.keyboard.press('Escape');
+  await dialog(page).waitFor({ state: 'hidden' });
+  site.write(CLOSING, site.text(CLOSING));
+  await badge.waitFor({ state: 'hidden' });
+});
+
+test('a new person makes links of names that were there before', async () => {
+  const page = await open('notes/closing/');
+  assert.equal(await page.locator('main a', { hasText: 'Boris Kaz' }).count(), 0);
+  site.write('content/people/boris-kaz.md', note('title: Boris Kaz', ''));
+  await page.locator('main a', { hasText: 'Boris Kaz' }).first().waitFor();
+  assert.ok(await isSame(page));
+  site.remove('content/people/boris-kaz.md');
+  await page.locator('main a', { hasText: 'Boris Kaz' }).first().waitFor({ state: 'detached' });
+});
+
+test('a style sheet is exchanged in place', async () => {
+  const page = await open('notes/opening/');
+  const colour = () => page.evaluate(() => getComputedStyle(document.querySelector('h1')).color);
+  for (const [written, computed] of [['rgb(1, 2, 3)', 'rgb(1, 2, 3)'], ['rgb(4, 5, 6)', 'rgb(4, 5, 6)']]) {
+    site.write('static/assets/gazette.css', `h1 { color: ${written}; }`);
+    await page.waitForFunction((it) => getComputedStyle(document.querySelector('h1')).color === it, computed);
+  }
+  // An edit of the text does not bring the old style back.
+  site.write(OPENING, site.text(OPENING).replace('First words.', 'Styled words.'));
+  await shows(page, 'Styled words.');
+  assert.equal(await colour(), 'rgb(4, 5, 6)');
+  site.remove('static/assets/gazette.css');
+  await page.waitForFunction(() => getComputedStyle(document.querySelector('h1')).color !== 'rgb(4, 5, 6)');
+  assert.ok(await isSame(page));
+  site.write(OPENING, site.text(OPENING));
+  await shows(page, 'First words.');
+});
+
+test('the page of a note that got another name says so and leads there', async () => {
+  const page = await open('notes/closing/');
+  site.move(CLOSING, 'content/notes/the-end.md');
+  const link = page.getByRole('link', { name: /notes\/the-end/ });
+  await link.waitFor();
+  assert.ok(await isSame(page));
+  await link.click();
+  await shows(page, 'left early');
+  assert.ok(page.url().endsWith('/talks/notes/the-end/'), page.url());
+  site.move('content/notes/the-end.md', CLOSING);
+  await page.getByRole('link', { name: /notes\/closing/ }).waitFor();
+});
+
+test('a page that is not there yet appears when it is written', async () => {
+  const page = await open('notes/new/');
+  site.write('content/notes/new.md', note('title: New\ndate: 2022-04-16', 'Just written.'));
+  await shows(page, 'Just written.');
+  assert.ok(await isSame(page));
+  site.remove('content/notes/new.md');
+  await page.getByText('This page is gone.').waitFor();
+});
+
+test('a draft is shown under a banner', async () => {
+  const page = await open('notes/draft/');
+  await page.getByText('A draft: not published').waitFor();
+  const other = await open('notes/opening/');
+  assert.equal(await other.getByText('A draft: not published').count(), 0);
+});
+
+test('a page finds its server again, and what changed meanwhile', async () => {
+  const page = await open('notes/opening/');
+  await site.stop();
+  site.write(OPENING, site.text(OPENING).replace('First words.', 'Words of the night.'));
+  await site.start();
+  await shows(page, 'Words of the night.');
+  assert.ok(await isSame(page));
+  site.write(OPENING, site.text(OPENING));
+  await shows(page, 'First words.');
+});
+
+test('the browser follows the note that is being written', async () => {
+  const following = await preview('--navigate-to-changed');
+  try {
+    const page = await open('', following);
+    following.write(OPENING, following.text(OPENING).replace('First words.', 'Followed words.'));
+    await page.waitForURL('**/notes/opening/');
+    await shows(page, 'Followed words.');
+  } finally {
+    await following.close();
+  }
+});

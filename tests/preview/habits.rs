@@ -1,0 +1,266 @@
+//! How editors and other programs write files. After each, the page is right.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::Write;
+use std::path::Path;
+use std::process::Command;
+use std::thread::sleep;
+use std::time::Duration;
+
+use crate::live::{How, Live, Reported};
+use crate::story::site;
+
+const NOTE: &str = "content/notes/a.md";
+const PAGE: &str = "/notes/a/";
+
+fn note(text: &str) -> String {
+    format!("---\ntitle: A\ndate: 2022-04-12\npeople: Ada Lis\n---\n\n{text}\n")
+}
+
+fn live() -> Live {
+    let files = site().file(NOTE, note("The first text.")).note("b.md", "title: B\ndate: 2022-04-13", "Other.");
+    let live = Live::of(&files);
+    live.shows(PAGE, "The first text.");
+    live
+}
+
+#[test]
+fn into_the_file() {
+    live().write(NOTE, &note("Written in place.")).shows(PAGE, "Written in place.");
+}
+
+#[test]
+fn slowly_with_the_file_empty_at_first() {
+    let live = live();
+    let mut file = File::create(live.path(NOTE)).unwrap();
+    sleep(Duration::from_millis(30));
+    file.write_all(note("Written slowly.").as_bytes()).unwrap();
+    drop(file);
+    live.shows(PAGE, "Written slowly.");
+    // The empty file was not taken for an edit.
+    assert_eq!(live.settled(), [Reported::Updated]);
+}
+
+#[test]
+fn a_file_that_stays_empty_is_empty() {
+    let live = live();
+    fs::write(live.path(NOTE), "").unwrap();
+    live.until("a fault", || !live.reports().is_empty());
+}
+
+#[test]
+fn into_another_file_that_takes_the_name() {
+    for temporary in ["content/notes/a.md.tmp.123", "content/notes/.a.md.swp", "content/notes/sed8xKq2"] {
+        let live = live();
+        live.write(temporary, &note("Renamed into place.")).rename(temporary, NOTE).shows(PAGE, "Renamed into place.");
+        assert_eq!(live.settled(), [Reported::Updated], "{temporary}");
+    }
+}
+
+#[test]
+fn from_elsewhere_on_the_disk() {
+    let (live, elsewhere) = (live(), tempfile::tempdir().unwrap());
+    let temporary = elsewhere.path().join("a.md");
+    fs::write(&temporary, note("From elsewhere.")).unwrap();
+    fs::rename(&temporary, live.path(NOTE)).unwrap();
+    live.shows(PAGE, "From elsewhere.");
+}
+
+#[test]
+fn with_the_old_file_taken_away_first() {
+    let live = live();
+    live.remove(NOTE);
+    sleep(Duration::from_millis(20));
+    live.write(NOTE, &note("Deleted and created.")).shows(PAGE, "Deleted and created.");
+    assert_eq!(live.settled(), [Reported::Updated]);
+}
+
+#[test]
+fn with_a_backup_and_a_swap_file_beside() {
+    let live = live();
+    live.write("content/notes/.a.md.swp", "b0VIM 9.1").write("content/notes/4913", "").remove("content/notes/4913");
+    live.rename(NOTE, "content/notes/a.md~").write(NOTE, &note("Vim wrote this."));
+    live.remove("content/notes/a.md~").remove("content/notes/.a.md.swp");
+    live.shows(PAGE, "Vim wrote this.");
+    // What lies beside is no note.
+    live.write("content/notes/.#a.md", "x").write("content/notes/#a.md#", "x").write("content/notes/a.md~", "x");
+    assert_eq!(live.settled(), [Reported::Updated]);
+}
+
+#[test]
+fn a_little_more_at_a_time() {
+    let live = live();
+    for word in ["one", "two", "three", "four", "five"] {
+        let mut file = OpenOptions::new().append(true).open(live.path(NOTE)).unwrap();
+        writeln!(file, "{word}").unwrap();
+        sleep(Duration::from_millis(4));
+    }
+    live.shows(PAGE, "five");
+}
+
+#[test]
+fn several_files_at_once_are_one_update() {
+    let live = live();
+    for number in 0..40 {
+        let text = format!("---\ntitle: Note {number}\ndate: 2022-05-01\npeople: Ada Lis\n---\n\nText {number}.\n");
+        live.write(&format!("content/notes/n{number}.md"), &text);
+    }
+    live.shows("/people/ada-lis/", "Note 39").shows("/notes/n0/", "Text 0.");
+    assert!(live.settled().len() <= 3, "{:?}", live.reports());
+}
+
+#[test]
+fn without_a_pause() {
+    let live = live();
+    // Never quiet, and seen all the same.
+    let path = live.path(NOTE);
+    let writer = std::thread::spawn(move || {
+        for number in 0..150 {
+            fs::write(&path, note(&format!("Without a pause {number}."))).unwrap();
+            sleep(Duration::from_millis(4));
+        }
+    });
+    live.until("an update while writing", || !live.reports().is_empty());
+    assert!(!writer.is_finished());
+    writer.join().unwrap();
+    live.shows(PAGE, "Without a pause 149.");
+}
+
+#[test]
+fn a_folder_moved_in_renamed_and_moved_out() {
+    let (live, elsewhere) = (live(), tempfile::tempdir().unwrap());
+    let folder = elsewhere.path().join("old");
+    fs::create_dir_all(folder.join("deep/er")).unwrap();
+    fs::write(folder.join("deep/er/c.md"), note("Moved in.").replace("title: A", "title: C")).unwrap();
+    fs::rename(&folder, live.path("content/notes/old")).unwrap();
+    live.shows("/notes/c/", "Moved in.");
+    // It is watched where it is now.
+    live.write("content/notes/old/deep/er/c.md", &note("And edited.")).shows("/notes/c/", "And edited.");
+    live.rename("content/notes/old", "content/notes/new");
+    live.write("content/notes/new/deep/er/c.md", &note("After its folder.")).shows("/notes/c/", "After its folder.");
+    fs::rename(live.path("content/notes/new"), &folder).unwrap();
+    live.lacks("/notes/c/");
+}
+
+#[test]
+fn a_folder_made_and_filled_at_once() {
+    let live = live();
+    for number in 0..5 {
+        let path = format!("content/notes/{number}/deep/d{number}.md");
+        live.write(&path, &note("In a new folder."));
+        live.shows(&format!("/notes/d{number}/"), "In a new folder.");
+        fs::remove_dir_all(live.path(&format!("content/notes/{number}"))).unwrap();
+        live.lacks(&format!("/notes/d{number}/"));
+    }
+}
+
+#[test]
+fn all_content_away_and_back() {
+    let live = live();
+    live.rename("content", "content.old").lacks(PAGE).rename("content.old", "content").shows(PAGE, "The first text.");
+    live.write(NOTE, &note("Watched again.")).shows(PAGE, "Watched again.");
+}
+
+#[test]
+fn templates_themes_and_static_files_that_were_not_there_before() {
+    let live = live();
+    live.write("templates/note.html", "A template: {{ note.title }}").shows(PAGE, "A template: A");
+    live.write("templates/note.html", "Another: {{ note.title }}").shows(PAGE, "Another: A");
+    live.write("static/words.txt", "one").shows("/words.txt", "one");
+    live.write("static/words.txt", "two").shows("/words.txt", "two").remove("static/words.txt").lacks("/words.txt");
+    live.write("themes/gazette/templates/notes.html", "Of the theme").shows("/notes/", "Of the theme");
+    fs::remove_dir_all(live.path("templates")).unwrap();
+    live.shows(PAGE, "The first text.");
+}
+
+#[test]
+fn the_configuration_here_and_elsewhere() {
+    let live = live();
+    live.write("dossier.yaml", "title: Another name\n").shows("/", "Another name");
+    live.write("dossier.yaml", "title: [\n")
+        .write("dossier.yaml", "title: A third\nlanguage: lt\n")
+        .shows("/", "A third");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let config = elsewhere.path().join("other.yaml");
+    fs::write(&config, "title: From elsewhere\n").unwrap();
+    let folder = site().file(NOTE, note("Text.")).on_disk();
+    let live = Live::at(folder, How { config: Some(config.clone()), ..How::default() });
+    live.shows("/", "From elsewhere");
+    fs::write(&config, "title: Changed elsewhere\n").unwrap();
+    live.shows("/", "Changed elsewhere");
+}
+
+#[test]
+fn a_configuration_that_is_gone_leaves_the_last_site_until_it_is_back() {
+    let live = live();
+    live.remove("dossier.yaml");
+    live.until("a failure", || {
+        live.reports().iter().any(|it| matches!(it, Reported::Failed(why) if why.contains("dossier.yaml")))
+    });
+    live.shows(PAGE, "The first text.");
+    live.write(NOTE, &note("Written meanwhile."));
+    sleep(Duration::from_millis(60));
+    live.write("dossier.yaml", "title: Back\n").shows("/", "Back").shows(PAGE, "Written meanwhile.");
+    let failures = live.reports().iter().filter(|it| matches!(it, Reported::Failed(_))).count();
+    assert_eq!(failures, 1, "told once: {:?}", live.reports());
+}
+
+#[test]
+fn another_branch() {
+    let live = live();
+    if !has_git() {
+        println!("SKIPPED: there is no git");
+        return;
+    }
+    let git = |arguments: &[&str]| git(live.root(), arguments);
+    git(&["init", "-q", "-b", "main"]);
+    git(&["add", "."]);
+    git(&["commit", "-q", "-m", "one"]);
+    git(&["checkout", "-q", "-b", "other"]);
+    live.write(NOTE, &note("On the other branch."))
+        .write("content/people/ada-lis.md", "---\ntitle: Ada Lis\ndescription: Of the branch\n---\n");
+    live.remove("content/notes/b.md").write("content/notes/sub/c.md", &note("Only there."));
+    git(&["add", "."]);
+    git(&["commit", "-q", "-m", "two"]);
+    for _ in 0..3 {
+        git(&["checkout", "-q", "main"]);
+        live.shows(PAGE, "The first text.").shows("/notes/b/", "Other.").lacks("/notes/c/");
+        git(&["checkout", "-q", "other"]);
+        live.shows(PAGE, "On the other branch.").lacks("/notes/b/").shows("/notes/c/", "Only there.");
+        live.shows("/people/ada-lis/", "Of the branch");
+    }
+}
+
+fn has_git() -> bool {
+    Command::new("git").arg("--version").output().is_ok_and(|output| output.status.success())
+}
+
+fn git(root: &Path, arguments: &[&str]) {
+    let name = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"];
+    let output = Command::new("git").current_dir(root).args(name).args(arguments).output().unwrap();
+    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn where_nothing_is_told_the_folders_are_looked_through() {
+    let folder = site().file(NOTE, note("The first text.")).on_disk();
+    let live = Live::at(folder, How { polling: true, ..How::default() });
+    assert!(
+        matches!(&live.reports()[..], [Reported::Polling(why)] if why.contains("once a second")),
+        "{:?}",
+        live.reports()
+    );
+    live.write(NOTE, &note("Found by looking.")).shows(PAGE, "Found by looking.");
+    live.write("content/notes/sub/c.md", &note("A new file.")).shows("/notes/c/", "A new file.");
+    live.remove("content/notes/sub/c.md").lacks("/notes/c/");
+}
+
+#[cfg(unix)]
+#[test]
+fn through_a_link_to_a_folder() {
+    let folder = site().file(NOTE, note("Text.")).file("shared/c.md", note("Shared.")).on_disk();
+    std::os::unix::fs::symlink(folder.path().join("shared"), folder.path().join("content/notes/linked")).unwrap();
+    let live = Live::at(folder, How::default());
+    live.shows("/notes/c/", "Shared.");
+    live.write("shared/c.md", &note("Shared and edited.")).shows("/notes/c/", "Shared and edited.");
+}

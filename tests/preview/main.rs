@@ -1,0 +1,15 @@
+//! The live preview: real files are written as editors write them, and what a browser is given is looked at.
+
+// The helpers here are not tests themselves, so the lint's own exception for tests does not see them.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod habits;
+mod life;
+mod live;
+mod never_stale;
+mod program;
+mod serving;
+mod socket;
+#[allow(dead_code, reason = "the words of the other tests; not all are said here")]
+#[path = "../site/story.rs"]
+mod story;

@@ -1,0 +1,171 @@
+//! The promise of the preview: after any edits, every page is what a fresh look at the folder would make.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use dossier::site::Rendered;
+use dossier::workspace::Workspace;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::live::{Live, asked};
+use crate::story::site;
+
+/// Something that is done to the files of a site.
+#[derive(Debug, Clone)]
+enum Edit {
+    Write(&'static str, String),
+    Remove(&'static str),
+    Rename(&'static str, &'static str),
+}
+
+const NOTES: [&str; 6] = [
+    "content/notes/a.md",
+    "content/notes/b.md",
+    "content/notes/c.md",
+    "content/notes/sub/a.md",
+    "content/notes/sub/deep/d.md",
+    "content/notes/2022-04-12-e.md",
+];
+const PROFILES: [&str; 4] = [
+    "content/people/ada-lis.md",
+    "content/people/boris-kaz.md",
+    "content/organisations/times.md",
+    "content/countries/belarus.md",
+];
+const NAMES: [&str; 5] = ["Ada Lis", "Boris Kaz", "Ada Kaz", "Times", "Belarus"];
+const WORDS: [&str; 6] = [
+    "Ada Lis met Boris Kaz.",
+    "Lis said so.",
+    "In Belarus.",
+    "See [[b]] and [[Ada Lis]].",
+    "The Times wrote.",
+    "> Words.\n>\n> — Ada Lis",
+];
+
+fn note() -> impl Strategy<Value = String> {
+    let title = select(vec!["A", "B", "The same", "Ada Lis"]);
+    let date = select(vec!["2022-04-12", "2022-04", "2022", "2022-02-30", "2030-01-01"]);
+    let people = select(NAMES.to_vec());
+    let more = select(vec![
+        "",
+        "draft: true\n",
+        "slug: other\n",
+        "tags: [x, y]\n",
+        "countries: BY\n",
+        "corrects: a\n",
+        "title: [\n",
+    ]);
+    let text = proptest::collection::vec(select(WORDS.to_vec()), 0..4);
+    (title, date, people, more, text).prop_map(|(title, date, people, more, text)| {
+        format!("---\ntitle: {title}\ndate: {date}\npeople: {people}\n{more}---\n\n{}\n", text.join("\n\n"))
+    })
+}
+
+fn profile() -> impl Strategy<Value = String> {
+    let more = select(vec![
+        "",
+        "aliases: [Kaz]\n",
+        "description: Somebody\n",
+        "privacy: hidden\n",
+        "draft: true\n",
+        "oops: 1\n",
+    ]);
+    (select(NAMES.to_vec()), more).prop_map(|(title, more)| format!("---\ntitle: {title}\n{more}---\n\nA life.\n"))
+}
+
+fn other() -> impl Strategy<Value = Edit> {
+    select(vec![
+        Edit::Write("dossier.yaml", "title: One\nbase_url: https://example.org/\n".into()),
+        Edit::Write(
+            "dossier.yaml",
+            "title: Two\nbase_url: https://example.org/\nlink_mentions: all\nper_page: 1\n".into(),
+        ),
+        Edit::Write(
+            "dossier.yaml",
+            "title: Two\nbase_url: https://example.org/\nlanguage: lt\nignore: content/notes/sub/**\n".into(),
+        ),
+        Edit::Write("templates/note.html", "{{ note.title }}: {{ note.content }}".into()),
+        Edit::Write("templates/note.html", "{% if %}".into()),
+        Edit::Remove("templates/note.html"),
+        Edit::Write("templates/parts/footer.html", "<footer>Ours</footer>".into()),
+        Edit::Remove("templates/parts/footer.html"),
+        Edit::Write("static/assets/gazette.css", "h1 { color: red }".into()),
+        Edit::Remove("static/assets/gazette.css"),
+        Edit::Write("content/about.md", "---\ntitle: About\n---\n\nAda Lis.\n".into()),
+        Edit::Remove("content/about.md"),
+        Edit::Rename("content/notes/sub", "content/notes/moved"),
+        Edit::Rename("content/notes/moved", "content/notes/sub"),
+    ])
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    prop_oneof![
+        6 => (select(NOTES.to_vec()), note()).prop_map(|(path, text)| Edit::Write(path, text)),
+        3 => (select(PROFILES.to_vec()), profile()).prop_map(|(path, text)| Edit::Write(path, text)),
+        2 => select([NOTES.as_slice(), PROFILES.as_slice()].concat()).prop_map(Edit::Remove),
+        2 => (select(NOTES.to_vec()), select(NOTES.to_vec())).prop_map(|(from, to)| Edit::Rename(from, to)),
+        3 => other(),
+    ]
+}
+
+impl Edit {
+    /// What cannot be done is not: there may be nothing to remove.
+    fn apply(&self, root: &Path) {
+        match self {
+            Self::Write(path, text) => {
+                let path = root.join(path);
+                let _ = fs::create_dir_all(path.parent().unwrap());
+                let _ = fs::write(path, text);
+            }
+            Self::Remove(path) => drop(fs::remove_file(root.join(path))),
+            Self::Rename(from, to) => {
+                let to = root.join(to);
+                let _ = fs::create_dir_all(to.parent().unwrap());
+                let _ = fs::rename(root.join(from), to);
+            }
+        }
+    }
+}
+
+/// What the preview shows of every page that a fresh site has, where that is something else.
+fn differences(live: &Live) -> Vec<String> {
+    let fresh = Workspace::open(live.root(), asked(None, &Arc::clone(&live.today))).unwrap();
+    let site = fresh.site();
+    let mut different = Vec::new();
+    for route in site.routes() {
+        let expected = match site.render(route) {
+            Ok(Rendered::Bytes(bytes)) => String::from_utf8(bytes).unwrap(),
+            Ok(Rendered::File(path)) => fs::read_to_string(live.root().join(path)).unwrap(),
+            // What stands behind a fault is history.
+            Err(_) => continue,
+        };
+        if live.get(&format!("/{}", route.address)).page() != expected {
+            different.push(route.address.clone());
+        }
+    }
+    different
+}
+
+fn cases() -> ProptestConfig {
+    // `PROPTEST_CASES` asks for more.
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|number| number.parse().ok()).unwrap_or(3);
+    ProptestConfig { cases, max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn every_page_is_what_a_fresh_site_has(bursts in proptest::collection::vec(proptest::collection::vec(edit(), 1..4), 4..5)) {
+        let live = Live::of(&site().note("a.md", "title: A\ndate: 2022-04-12\npeople: Ada Lis", "Boris Kaz.").person("ada-lis.md", "title: Ada Lis"));
+        for burst in bursts {
+            for edit in &burst {
+                edit.apply(live.root());
+            }
+            // The list of all pages comes first: what is gone is not asked for by its address.
+            live.until(&format!("every page is fresh after {burst:#?}; stale are {:?}", differences(&live)), || differences(&live).is_empty());
+        }
+    }
+}
