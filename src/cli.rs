@@ -83,6 +83,8 @@ pub enum Command {
     Serve(Serve),
     /// Look for faults, without writing anything
     Check(Check),
+    /// Say what is worth an edit: names that may be one, missing profiles and countries, events that may be one
+    Suggest(Suggest),
     /// Say how a page is made, or what a diagnostic means
     Explain(Explain),
     /// Begin a note, a profile or an event: a file with the keys that most have
@@ -139,6 +141,14 @@ pub struct Serve {
 /// `check`
 #[derive(Debug, Args)]
 pub struct Check {
+    /// What is looked at.
+    #[command(flatten)]
+    pub shown: Shown,
+}
+
+/// `suggest`
+#[derive(Debug, Args)]
+pub struct Suggest {
     /// What is looked at.
     #[command(flatten)]
     pub shown: Shown,

@@ -77,6 +77,11 @@ fn value(key: &Key, number: &mut usize, indent: usize) -> String {
             "",
             map(&[keys::QUOTE], number).replacen(&" ".repeat(indent + 4), " ", 1).replacen('\n', "", 1)
         ),
+        ("claims", _) => format!(
+            "\n{:indent$}  -{}",
+            "",
+            map(&[keys::CLAIM], number).replacen(&" ".repeat(indent + 4), " ", 1).replacen('\n', "", 1)
+        ),
         ("roles", _) => format!(
             "\n{:indent$}  -{}",
             "",
@@ -85,7 +90,7 @@ fn value(key: &Key, number: &mut usize, indent: usize) -> String {
         ("surnames", _) => format!("{{quillonas: {}}}", quoted(number)),
         ("votes", _) => format!("{{for: [{0}, LT], absent: {0}}}", quoted(number)),
         ("url" | "archive" | "same_as", _) => "https://example.org/2022/marta-quillonas/".to_owned(),
-        ("kind", _) => "article".to_owned(),
+        ("kind", _) => "transcript".to_owned(),
         ("status", _) => "reported".to_owned(),
         ("reliability", _) => "B".to_owned(),
         (_, Kind::Text) => quoted(number),
@@ -116,6 +121,8 @@ const EVERYWHERE: &str = r#"About {name}, first.
 In *{name}*, **{name}**, ~~{name}~~ and `{name}`; [{name}](https://example.org/ "{name}"), [[{name}]], [[{name}|she]], [[people/{name}]].
 
 ![{name}](ok.png "{name}")
+
+**{name}:** A turn, and {name} again.
 
 > A {name} quote
 >

@@ -147,3 +147,33 @@ fn the_register_is_in_the_order_of_what_was_said() {
     places.dedup();
     assert_eq!(places.len(), 3);
 }
+
+#[test]
+fn the_turns_of_a_transcript_are_quotations_of_those_who_are_known() {
+    let note = |kind: &str| {
+        format!(
+            "---\ntitle: A\nkind: {kind}\ndate: 2022-04-12\npeople: [Vladimir Putin, Aliaksandr Lukashenko]\n---\n**Putin:** We talked.\n\n\
+             **Question:** And then?\n\n**A. Lukashenko:** We agreed.\n\n**[[Vladimir Putin]]:** Quite.\n\n**Note:** applause."
+        )
+    };
+    for (kind, said) in [
+        ("transcript", ["We talked.", "Quite."].as_slice()),
+        ("interview", &["We talked.", "Quite."]),
+        ("article", &[]),
+    ] {
+        let site = site_of("title: T\n", &[("a", &note(kind))]);
+        let of_putin = page(&site, "people/vladimir-putin/");
+        for words in ["We talked.", "And then?", "We agreed.", "Quite.", "applause."] {
+            assert_eq!(of_putin.contains(&format!("<p>{words}</p>")), said.contains(&words), "{words} in {kind}");
+        }
+        let anchors = anchors(&of_putin, "notes/a/");
+        assert_eq!(anchors.len(), said.len());
+        for anchor in anchors {
+            assert!(
+                page(&site, "notes/a/").contains(&format!("<p class=\"turn\" id=\"{anchor}\"><strong>")),
+                "{anchor}"
+            );
+        }
+        assert_eq!(site.find("quotes/").is_some(), kind != "article");
+    }
+}

@@ -108,6 +108,7 @@ fn every_kind_of_value_has_the_fields_that_the_documentation_says() {
     assert_eq!(keys(&home["people"][0]), names("An entity in a list"));
     assert_eq!(keys(&home["events"][0]), names("An event in a list"));
     assert_eq!(keys(&home["quotes"][0]), names("A quotation in a list"));
+    assert_eq!(keys(&pages["claims.html"][0]["claims"][0]), names("A claim in a list"));
     assert_eq!(keys(&pages["notes.html"][0]["pager"]), names("`pager`"));
     let year = &pages["timeline.html"][0]["years"][0];
     assert_eq!(keys(&year["events"][0]), names("An event in a list"));

@@ -11,6 +11,7 @@ mod new;
 mod private;
 mod report;
 mod serve;
+mod suggest;
 mod summary;
 mod updates;
 
@@ -78,6 +79,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Build(build) => build::run(&cli.global, build),
         Command::Serve(serve) => serve::run(&cli.global, serve),
         Command::Check(check) => check::run(&cli.global, check),
+        Command::Suggest(suggest) => suggest::run(&cli.global, suggest),
         Command::Explain(explain) => explain::run(&cli.global, explain),
         Command::New(new) => new::run(&cli.global, new),
         Command::Init(init) => init::run(&cli.global, init),

@@ -27,7 +27,8 @@ pub(super) fn diagnostics(site: &Site, diagnostics: &[&Diagnostic], format: Form
     }
 }
 
-fn print_lines(lines: impl Iterator<Item = String>) {
+/// Prints lines to the standard output.
+pub(super) fn print_lines(lines: impl Iterator<Item = String>) {
     let mut out = anstream::stdout().lock();
     for line in lines {
         let _ = writeln!(out, "{line}");
@@ -105,22 +106,26 @@ fn with_line_feeds(text: &str) -> Cow<'_, str> {
     Cow::Owned(ends.collect())
 }
 
-fn position(site: &Site, place: &Place) -> Position {
+/// Line and column at which a place begins.
+pub(super) fn position(site: &Site, place: &Place) -> Position {
     site.text(&place.path).map_or(Position { line: 1, column: 1 }, |text| Position::of(text, place.span.start))
 }
 
+/// A place as programs read it, counted from 1.
+pub(super) fn json_place(site: &Site, place: &Place) -> serde_json::Value {
+    let start = position(site, place);
+    let end = position(site, &Place::new(&place.path, place.span.end..place.span.end));
+    json!({
+        "path": &*place.path,
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+    })
+}
+
 fn json_line(site: &Site, diagnostic: &Diagnostic) -> String {
-    let place = |place: &Place| {
-        let start = position(site, place);
-        let end = position(site, &Place::new(&place.path, place.span.end..place.span.end));
-        json!({
-            "path": &*place.path,
-            "line": start.line,
-            "column": start.column,
-            "end_line": end.line,
-            "end_column": end.column,
-        })
-    };
+    let place = |place| json_place(site, place);
     json!({
         "code": diagnostic.code.as_str(),
         "severity": diagnostic.severity.as_str(),
@@ -139,13 +144,18 @@ fn github(site: &Site, diagnostic: &Diagnostic) -> String {
         Severity::Warning => "warning",
         Severity::Hint => "notice",
     };
-    let Position { line, column } = position(site, &diagnostic.place);
     let message = match &diagnostic.help {
         Some(help) => format!("{}\n{help}", diagnostic.message),
         None => diagnostic.message.clone(),
     };
-    let (path, title) = (property(&diagnostic.place.path), property(diagnostic.code.as_str()));
-    format!("::{command} file={path},line={line},col={column},title={title}::{}", data(&message))
+    annotation(site, command, &diagnostic.place, diagnostic.code.as_str(), &message)
+}
+
+/// An annotation of a place: `command` is `error`, `warning` or `notice`.
+pub(super) fn annotation(site: &Site, command: &str, place: &Place, title: &str, message: &str) -> String {
+    let Position { line, column } = position(site, place);
+    let (path, title) = (property(&place.path), property(title));
+    format!("::{command} file={path},line={line},col={column},title={title}::{}", data(message))
 }
 
 fn data(text: &str) -> String {

@@ -49,6 +49,7 @@ pub const NOTE: &[Key] = keys! {
     "credibility" Number "Of the information, 1 to 6 on the Admiralty scale.";
     "events" Maps "What happened: a list of events, or `self`.";
     "quotes" Maps "Who said what.";
+    "claims" Maps "Figures and statements that somebody vouches for, and you do not.";
     "corrects" Texts "Notes that this one corrects.";
     "supersedes" Texts "Notes in whose place it stands.";
     "responds_to" Texts "Notes that it answers.";
@@ -108,6 +109,18 @@ pub const QUOTE: &[Key] = keys! {
     "venue" Text "Where.";
     "language" Text "The language of the words: a BCP 47 tag.";
     "original" Text "The words in their own language.";
+    "credibility" Number "Of the information, 1 to 6 on the Admiralty scale.";
+};
+
+/// Keys of a claim.
+pub const CLAIM: &[Key] = keys! {
+    "text" Text "What is claimed, in your words. Required.";
+    "claimant" Text "Whose claim it is.";
+    "as" Text "In what capacity.";
+    "date" Date "When it was claimed.";
+    "figure" Text "The figure itself, as it was given: `fewer than 3 %`.";
+    "basis" Text "On what it rests, by the claimant's own word.";
+    "caution" Text "What a reader has to know of it, in your words.";
     "credibility" Number "Of the information, 1 to 6 on the Admiralty scale.";
 };
 

@@ -107,8 +107,12 @@ fn parse_into(
     diagnostics.extend(faults.into_iter().map(|fault| located(&source.path, block, parts.front.start, fault)));
 
     let language = common.language.as_deref().unwrap_or(settings.language);
-    let text_settings =
-        markdown::Settings { language, trusted_html: settings.trusted_html, mentions: settings.mentions };
+    let text_settings = markdown::Settings {
+        language,
+        trusted_html: settings.trusted_html,
+        mentions: settings.mentions,
+        turns: matches!(&head, Some(Head::Note(read)) if read.kind.has_turns()),
+    };
     let text = &source.text[parts.body.clone()];
     let (body, faults, in_text) = markdown::render_withholding(text, parts.body.start, text_settings, names);
     diagnostics.extend(faults.into_iter().map(|fault| {

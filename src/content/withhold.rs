@@ -117,13 +117,14 @@ fn is_address(text: &str) -> bool {
 
 /// Whether `key` is one of dossier's own, which are words and never names.
 fn is_known(key: &str) -> bool {
-    let tables: [&[Key]; 15] = [
+    let tables: [&[Key]; 16] = [
         keys::COMMON,
         keys::NOTE,
         keys::SOURCE,
         keys::EVENT,
         keys::EVENT_FILE,
         keys::QUOTE,
+        keys::CLAIM,
         keys::IMAGE,
         keys::PROFILE,
         keys::PERSON,

@@ -69,7 +69,9 @@ codes! {
     EventWithoutSource "event-without-source" Warning "An event in a file of its own names no source.";
     WithheldLink "withheld-link" Warning "An address on another site holds a name that is withheld, and was dropped.";
     ImageWithHiddenPerson "image-with-hidden-person" Warning "A file has an image and names somebody who is withheld; it may show a face or a name.";
+    NearDuplicate "near-duplicate" Warning "A name without a profile is one letter from a name that has one; a hint where two names are alike in other ways.";
     QuotationWithoutSpeaker "quotation-without-speaker" Warning "A quotation does not say whose words it holds.";
+    ClaimWithoutClaimant "claim-without-claimant" Warning "A claim does not say whose it is.";
     UnclosedQuotationMark "unclosed-quotation-mark" Warning "A quotation mark opens and nothing closes it.";
     TooManyQuotedWords "too-many-quoted-words" Warning "A note quotes more words than the configuration allows.";
     UnknownCode "unknown-code" Warning "What `accept` names is not a code.";

@@ -7,6 +7,7 @@
 mod addresses;
 mod build;
 mod changes;
+mod claims;
 mod events;
 mod links;
 mod mentions;
@@ -16,6 +17,8 @@ mod quotes;
 mod related;
 mod relations;
 mod replace;
+mod speakers;
+mod unnamed;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -30,14 +33,16 @@ use names::{NameTable, Resolved};
 
 pub use build::build;
 pub use changes::{Change, ChangeKind};
+pub use claims::{ClaimRecord, Claims};
 pub use links::{Target, Targets, is_markdown};
 pub use mentions::{Linking, Mention, Mentions, Sentence};
-pub(crate) use names::surname;
+pub(crate) use names::{key as name_key, surname};
 pub use pairs::{Pair, Pairs};
-pub use quotes::{QuoteRecord, Speaker};
+pub use quotes::QuoteRecord;
 pub use related::Together;
 pub use relations::Relations;
 pub use replace::Replaced;
+pub use speakers::Speaker;
 
 /// What the dossier is told from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +93,8 @@ ids! {
     PageId;
     /// A quotation, by its place in [`Dossier::quotes`].
     QuoteId;
+    /// A claim, by its place in [`Claims::all`].
+    ClaimId;
 }
 
 /// A note with its names resolved.
@@ -262,6 +269,8 @@ pub struct Dossier {
     pub quotes: Vec<QuoteRecord>,
     /// The quotations by date, newest first.
     pub newest_quotes: Vec<QuoteId>,
+    /// Figures and statements that somebody vouches for.
+    pub claims: Claims,
     /// In the order of their files.
     pub pages: Vec<PageRecord>,
     /// The text of the home page.

@@ -80,7 +80,7 @@ fn one_of(holders: Option<&Vec<EntityId>>) -> Resolved {
 }
 
 /// The key under which a name is found: folded and, of a person, without an honorific in front.
-pub(super) fn key(kind: Kind, name: &str) -> String {
+pub(crate) fn key(kind: Kind, name: &str) -> String {
     let folded = fold(name);
     if kind != Kind::Person {
         return folded;

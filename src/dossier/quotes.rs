@@ -1,17 +1,16 @@
 //! Quotations: those of front matter and those of the texts, with the speakers that are known.
 //!
-//! A speaker is an entity where the author linked it, where a person or organisation has that name in full, or where exactly one person that
-//! the note names has that surname. Anything else stays the words that it is, and no entity comes of it. A quotation that stands in the text and in
-//! front matter is one: the text says where it is shown, front matter adds what the text does not say.
+//! A speaker is an entity where the author linked it, or where `speakers` finds one. A quotation that stands in the text and in front matter is
+//! one: the text says where it is shown, front matter adds what the text does not say.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::links::Target;
-use super::names::{Resolved, key, surname};
+use super::speakers::{Speaker, speaker};
 use super::{Dossier, EntityId, NoteId, QuoteId};
 use crate::content::markdown::quotations::{Attribution, Quotation, anchor, unique, words};
-use crate::content::{Entry, Kind, Quote};
+use crate::content::{Entry, Quote};
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::text::fold;
@@ -44,15 +43,6 @@ pub struct QuoteRecord {
     pub anchor: String,
     /// Whether the text of the note shows it.
     pub in_text: bool,
-}
-
-/// Who said it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Speaker {
-    /// Somebody with a page.
-    Entity(EntityId),
-    /// A name that is not known here.
-    Words(String),
 }
 
 impl Dossier {
@@ -108,8 +98,13 @@ impl Reader<'_> {
         let mut records = Vec::new();
         let mut quoted = Vec::new();
         for quotation in &self.entry.body.quotations {
+            let record = quotation.attribution.as_ref().map(|attribution| self.in_text(quotation, attribution));
+            let is_somebodys = |record: &QuoteRecord| matches!(record.speaker, Some(Speaker::Entity(_)));
+            if quotation.is_turn && !record.as_ref().is_some_and(is_somebodys) {
+                continue;
+            }
             quoted.push((quotation.words(), Where::Text(quotation.span.clone())));
-            records.extend(quotation.attribution.as_ref().map(|attribution| self.in_text(quotation, attribution)));
+            records.extend(record);
         }
         for (index, quote) in self.dossier.note(self.note).note().quotes.iter().enumerate() {
             let path = ["quotes".into(), Step::Item(index)];
@@ -178,48 +173,10 @@ impl Reader<'_> {
         }
     }
 
-    /// Whom a name means; one that could be several stays words. In front matter, at `path`, it is reported; of a text, the names in it
-    /// are reported where those are looked for.
+    /// See [`speaker`].
     fn speaker(&mut self, name: &str, path: Option<&[Step]>) -> Speaker {
-        match self.resolve(name) {
-            Resolved::One(id) => return Speaker::Entity(id),
-            Resolved::Unknown => {}
-            Resolved::Several(candidates) => {
-                let all: Vec<_> = candidates.iter().map(|id| format!("`{}`", self.dossier.entity(*id).name)).collect();
-                let message = format!("`{name}` could be {}", all.join(" or "));
-                let place = path.map(|path| self.entry.place(&[path, &["speaker".into()]].concat()));
-                let fault = place.map(|place| Diagnostic::new(Code::AmbiguousName, place, message));
-                self.diagnostics
-                    .extend(fault.map(|fault| fault.help("write the name in full, or as its profile does")));
-            }
-        }
-        Speaker::Words(name.to_owned())
-    }
-
-    /// A full name of a person or organisation; else a surname of those whom the note names.
-    fn resolve(&self, name: &str) -> Resolved {
-        let record = self.dossier.note(self.note);
-        let settled = record.note().surnames.iter().find(|(surname, _)| fold(surname) == key(Kind::Person, name));
-        let name = settled.map_or(name, |(_, person)| person.as_str());
-        for kind in [Kind::Person, Kind::Organisation] {
-            match self.dossier.names.get(&kind).map(|names| names.resolve_full(kind, name)) {
-                None | Some(Resolved::Unknown) => {}
-                Some(found) => return found,
-            }
-        }
-        let people = record.people.iter().copied().filter(|id| self.has_surname(*id, name)).collect::<Vec<_>>();
-        match people.as_slice() {
-            [] => Resolved::Unknown,
-            [id] => Resolved::One(*id),
-            _ => Resolved::Several(people),
-        }
-    }
-
-    fn has_surname(&self, id: EntityId, name: &str) -> bool {
-        let of_profile = self.dossier.names.get(&Kind::Person).is_some_and(|names| names.has_surname(id, name));
-        let last_word =
-            || surname(&self.dossier.entity(id).name).is_some_and(|last| fold(last) == key(Kind::Person, name));
-        of_profile || last_word()
+        let path = path.map(|path| [path, &["speaker".into()]].concat());
+        speaker(self.dossier, self.note, name, path.as_deref(), self.diagnostics)
     }
 
     /// Reports a note that quotes too much, at the quotation that goes beyond the limit.

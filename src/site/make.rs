@@ -16,6 +16,7 @@ use crate::config::{self, LinkMentions};
 use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
 use crate::dossier;
 use crate::language::Language;
+use crate::suggest;
 use crate::template::{Source, Templates};
 
 /// Makes a site; `before` is the site that was made of these inputs before they changed.
@@ -57,6 +58,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     };
     let (dossier, faults) = dossier::build(&entries, &settings, before.map(|before| &before.dossier));
     index_faults.extend(faults);
+    index_faults.extend(suggest::near_duplicates(&dossier));
     index_faults.extend(fragment::check(&entries, &assets));
 
     let pairs = plan::pairs(&config, &dossier);

@@ -14,6 +14,7 @@ mod portable;
 mod redirect;
 mod route;
 mod sitemap;
+mod suggestions;
 mod update;
 mod view;
 mod withhold;

@@ -45,6 +45,13 @@ pub(super) fn routes(
     for id in dossier.entity_ids().filter(|id| dossier.entity(*id).quotes.len() > SECTION) {
         pages.extend(paged(dossier.entity(id).quotes.len(), config).map(|number| Page::Quotes(Some(id), number)));
     }
+    let claims = &dossier.claims;
+    if !claims.all().is_empty() {
+        pages.extend(paged(claims.all().len(), config).map(|number| Page::Claims(None, number)));
+    }
+    for id in dossier.entity_ids().filter(|id| claims.of_claimant(*id).len() > SECTION) {
+        pages.extend(paged(claims.of_claimant(id).len(), config).map(|number| Page::Claims(Some(id), number)));
+    }
     for (period, filed) in &dossier.periods {
         if has_page(config, *period) {
             pages.extend(paged(filed.published.len(), config).map(|number| Page::Period(*period, number)));

@@ -26,6 +26,8 @@ pub enum Page {
     Entity(EntityId, usize),
     /// The quotations of one speaker, or of all; page of the list, from 1.
     Quotes(Option<EntityId>, usize),
+    /// The claims of one claimant, or of all; page of the list, from 1.
+    Claims(Option<EntityId>, usize),
     /// The years.
     Dates,
     /// One event.
@@ -149,6 +151,11 @@ impl Addresses<'_> {
         format!("{}quotes/", speaker.map(|id| self.entity(id)).unwrap_or_default())
     }
 
+    /// The register of claims: of one claimant, or of all.
+    pub(super) fn claims(&self, claimant: Option<EntityId>) -> String {
+        format!("{}claims/", claimant.map(|id| self.entity(id)).unwrap_or_default())
+    }
+
     pub(super) fn plain(&self, id: PageId) -> String {
         format!("{}/", self.dossier.page(id).address)
     }
@@ -184,6 +191,7 @@ impl Addresses<'_> {
             Page::Sources => "sources/".to_owned(),
             Page::Entity(id, number) => paged(self.entity(*id), *number),
             Page::Quotes(speaker, number) => paged(self.quotes(*speaker), *number),
+            Page::Claims(claimant, number) => paged(self.claims(*claimant), *number),
             Page::Dates => "dates/".to_owned(),
             Page::Event(id) => self.event(*id),
             Page::Timeline(of, number) => paged(self.timeline(*of), *number),

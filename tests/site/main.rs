@@ -8,6 +8,7 @@
 mod addresses;
 mod architecture;
 mod begin;
+mod claims;
 mod html;
 mod licences;
 mod links;
@@ -16,7 +17,9 @@ mod never_stale;
 mod pages;
 mod program;
 mod redirects;
+mod roles;
 mod sample;
 mod story;
+mod suggest;
 mod templates;
 mod withheld;

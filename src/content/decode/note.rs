@@ -1,6 +1,6 @@
 //! The front matter of a note.
 
-use super::super::entry::{Common, Event, Names, Note, NoteKind, Publication, Quote, Relation, Vote};
+use super::super::entry::{Claim, Common, Event, Names, Note, NoteKind, Publication, Quote, Relation, Vote};
 use super::super::keys;
 use super::{credibility, date, event, read_image, read_names};
 use crate::date::Date;
@@ -26,6 +26,7 @@ pub(super) fn read(fields: &mut Fields<'_>, common: &mut Common) -> (Note, bool)
         publication: read_publication(fields),
         credibility: credibility(fields),
         quotes: fields.maps("quotes", keys::QUOTE, read_quote),
+        claims: fields.maps("claims", keys::CLAIM, read_claim),
         image: read_image(fields),
         ..Note::default()
     };
@@ -96,6 +97,22 @@ fn read_quote(fields: &mut Fields<'_>) -> Option<Quote> {
         credibility: credibility(fields),
     };
     text.is_some().then_some(quote)
+}
+
+/// Reads one claim.
+fn read_claim(fields: &mut Fields<'_>) -> Option<Claim> {
+    let text = fields.required_text("text", "write `text:` with what is claimed, in your words");
+    let claim = Claim {
+        text: text.clone().unwrap_or_default(),
+        claimant: fields.single_name("claimant"),
+        capacity: fields.text("as"),
+        date: date(fields, "date"),
+        figure: fields.text("figure"),
+        basis: fields.text("basis"),
+        caution: fields.text("caution"),
+        credibility: credibility(fields),
+    };
+    text.is_some().then_some(claim)
 }
 
 /// Reads `votes`, without the kinds of vote that nobody gave.

@@ -29,6 +29,11 @@ impl NoteKind {
         ("transcript", Self::Transcript),
         ("interview", Self::Interview),
     ];
+
+    /// Whether its text may be a conversation, each turn a paragraph with the speaker in front.
+    pub fn has_turns(self) -> bool {
+        matches!(self, Self::Transcript | Self::Interview)
+    }
 }
 
 /// A note's front matter.
@@ -64,6 +69,8 @@ pub struct Note {
     pub events: Vec<Event>,
     /// Quotations in front matter.
     pub quotes: Vec<Quote>,
+    /// Figures and statements that somebody vouches for.
+    pub claims: Vec<Claim>,
     /// Notes that this one corrects, supersedes or responds to.
     pub relations: Vec<(Relation, String)>,
     /// The picture that goes with it.
@@ -257,6 +264,27 @@ pub struct Quote {
     pub language: Option<String>,
     /// The words in their own language.
     pub original: Option<String>,
+    /// Of the information, 1 to 6 on the Admiralty scale.
+    pub credibility: Option<u8>,
+}
+
+/// A figure or statement that somebody vouches for, and the note does not.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Claim {
+    /// What is claimed, in the analyst's words.
+    pub text: String,
+    /// Whose.
+    pub claimant: Option<String>,
+    /// In what capacity.
+    pub capacity: Option<String>,
+    /// When it was claimed.
+    pub date: Option<Date>,
+    /// The figure itself, as it was given: “fewer than 3 %”.
+    pub figure: Option<String>,
+    /// On what it rests, by the claimant's own word.
+    pub basis: Option<String>,
+    /// What a reader has to know of it.
+    pub caution: Option<String>,
     /// Of the information, 1 to 6 on the Admiralty scale.
     pub credibility: Option<u8>,
 }

@@ -22,6 +22,28 @@ pub struct Role {
     pub note: Option<String>,
 }
 
+impl Role {
+    /// Whether it is known to have been held at a date, on every day that the date may mean.
+    ///
+    /// What is not certain is not said: a role held “from 2017” may have begun on its last day, and one of which only the end is known was held
+    /// on nobody knows which days before.
+    pub fn was_held(&self, date: &Date) -> bool {
+        let (Some(first), Some(last)) = (date.earliest(), date.latest()) else { return false };
+        let began = |from: &Date| from.latest().is_some_and(|day| day <= first);
+        let ended = |to: &Date| to.earliest().is_some_and(|day| day < last);
+        let in_term = self.from.as_ref().is_some_and(began) && !self.to.as_ref().is_some_and(ended);
+        let known_then = |as_of: &Date| {
+            as_of.earliest().is_some_and(|day| day <= first) && as_of.latest().is_some_and(|day| last <= day)
+        };
+        in_term || self.as_of.as_ref().is_some_and(known_then)
+    }
+
+    /// Whether nothing says that it came to an end.
+    pub fn is_held_still(&self) -> bool {
+        self.from.is_some() && self.to.is_none()
+    }
+}
+
 /// A name that somebody or something had for a time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DatedName {
@@ -117,4 +139,36 @@ pub struct OrganisationDetails {
     pub reliability: Option<char>,
     /// Who owns it.
     pub owner: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_was_held_on_days_that_are_certainly_within_its_term() {
+        for (from, to, as_of, date, held) in [
+            ("2017-12-11", "2023-11-27", "", "2022-03-15", true),
+            ("2017-12-11", "2023-11-27", "", "2017-12-11", true),
+            ("2017-12-11", "2023-11-27", "", "2023-11-27", true),
+            ("2017-12-11", "2023-11-27", "", "2023-11-28", false),
+            ("2017-12-11", "2023-11-27", "", "2017-12", false),
+            ("2017-12-11", "", "", "2050", true),
+            ("2017", "2023", "", "2017-06", false),
+            ("2017", "2023", "", "2018", true),
+            ("2017", "2023", "", "2023-02", false),
+            ("", "2023", "", "2022", false),
+            ("", "", "2022-21", "2022-04-14", true),
+            ("", "", "2022-21", "2022-02-28", false),
+            ("", "", "2022-21", "2022", false),
+            ("", "2023", "2022-04", "2022-04-14", true),
+            ("2017", "", "", "../2018", false),
+            ("2017", "", "", "2018-03~", true),
+            ("", "", "", "2022", false),
+        ] {
+            let parse = |text: &str| (!text.is_empty()).then(|| text.parse::<Date>().unwrap());
+            let role = Role { from: parse(from), to: parse(to), as_of: parse(as_of), ..Role::default() };
+            assert_eq!(role.was_held(&date.parse().unwrap()), held, "{from}/{to} as of {as_of}: {date}");
+        }
+    }
 }

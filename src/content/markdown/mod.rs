@@ -14,6 +14,7 @@ pub mod quotations;
 mod runs;
 mod sanitise;
 mod slots;
+mod turns;
 mod withhold;
 
 use std::ops::Range;
@@ -36,6 +37,8 @@ pub struct Settings<'a> {
     pub trusted_html: bool,
     /// Whether the running text is kept, for names to be looked for in it.
     pub mentions: bool,
+    /// Whether a paragraph that begins with a name in bold and a colon is what somebody said: in a transcript.
+    pub turns: bool,
 }
 
 /// The text of an entry.
@@ -51,7 +54,7 @@ pub struct Body {
     pub images: Vec<BodyImage>,
     /// The headings, in order.
     pub headings: Vec<Heading>,
-    /// The block quotes, in order.
+    /// The block quotes, and the turns of a transcript, in order.
     pub quotations: Vec<Quotation>,
     /// The running text, block by block.
     pub runs: Vec<Run>,

@@ -22,7 +22,7 @@ impl Fill for Shown<'_> {
 }
 
 fn html_in(language: &str, text: &str) -> String {
-    let (body, _) = render(text, 0, Settings { language, trusted_html: false, mentions: true });
+    let (body, _) = render(text, 0, Settings { language, trusted_html: false, mentions: true, turns: false });
     body.print(&[], &mut Shown(&body)).replace('\n', "")
 }
 
@@ -31,7 +31,7 @@ fn html(text: &str) -> String {
 }
 
 fn faults(text: &str) -> Vec<(Code, String)> {
-    let (_, faults) = render(text, 0, Settings { language: "en", trusted_html: false, mentions: true });
+    let (_, faults) = render(text, 0, Settings { language: "en", trusted_html: false, mentions: true, turns: false });
     faults.into_iter().map(|fault| (fault.code, text[fault.span].to_owned())).collect()
 }
 
@@ -53,7 +53,11 @@ fn links_inside_the_site_are_slots() {
 
 #[test]
 fn an_anchor_is_no_part_of_the_target() {
-    let (body, _) = render("[[Note#Some Part|x]]", 7, Settings { language: "en", trusted_html: false, mentions: true });
+    let (body, _) = render(
+        "[[Note#Some Part|x]]",
+        7,
+        Settings { language: "en", trusted_html: false, mentions: true, turns: false },
+    );
     assert_eq!(body.links, [Link { target: "Note".into(), anchor: Some("some-part".into()), wiki: true, span: 7..27 }]);
 }
 
@@ -166,7 +170,9 @@ fn no_text_can_forge_a_slot() {
 
 #[test]
 fn the_lead_is_the_first_paragraph_in_plain_text() {
-    let lead = |text: &str| render(text, 0, Settings { language: "en", trusted_html: false, mentions: true }).0.lead;
+    let lead = |text: &str| {
+        render(text, 0, Settings { language: "en", trusted_html: false, mentions: true, turns: false }).0.lead
+    };
     assert_eq!(
         lead("# Title\n\n> quoted\n\nThe *first* [[people/One|one]]\nof `two`.\n\nSecond."),
         "The first one of two."
@@ -176,7 +182,7 @@ fn the_lead_is_the_first_paragraph_in_plain_text() {
 
 /// The HTML with every occurrence of `name` in the running text made a mention.
 fn mentioned(text: &str, name: &str) -> String {
-    let (body, _) = render(text, 0, Settings { language: "en", trusted_html: false, mentions: true });
+    let (body, _) = render(text, 0, Settings { language: "en", trusted_html: false, mentions: true, turns: false });
     let found = body.runs.iter().enumerate().flat_map(|(number, run)| {
         let places = run.text.match_indices(name).map(move |(at, _)| (number, at..at + name.len()));
         places.filter(|(_, range)| !run.is_closed(range)).collect::<Vec<_>>()
@@ -205,7 +211,7 @@ fn names_are_found_in_running_text_and_nowhere_else() {
 #[test]
 fn a_mention_knows_its_place_in_the_file() {
     let text = "x *Ąda* &amp; Ada";
-    let (body, _) = render(text, 10, Settings { language: "en", trusted_html: false, mentions: true });
+    let (body, _) = render(text, 10, Settings { language: "en", trusted_html: false, mentions: true, turns: false });
     let run = &body.runs[0];
     assert_eq!(run.text, "x Ąda & Ada");
     for name in ["Ąda", "Ada"] {
@@ -218,7 +224,7 @@ fn a_mention_knows_its_place_in_the_file() {
 proptest::proptest! {
     #[test]
     fn no_text_makes_it_panic_and_every_place_is_in_it(text in "[-#>*_`\\[\\]()!|~^:%<>/&;'\"\\n a-cąя.,0-9\u{fdd0}—„“”«»]{0,120}") {
-        let (body, faults) = render(&text, 0, Settings { language: "en", trusted_html: false, mentions: true });
+        let (body, faults) = render(&text, 0, Settings { language: "en", trusted_html: false, mentions: true, turns: false });
         let printed = body.print(&[], &mut Shown(&body));
         let marked = printed.contains(['\u{fdd0}', '\u{fdd1}']);
         proptest::prop_assert!(!marked);

@@ -12,7 +12,7 @@ use super::addresses::{Taken, slug_of};
 use super::events::Events;
 use super::links::NoteNames;
 use super::names::{NameTable, Resolved};
-use super::{Dossier, Entity, EntityId, Reason, Settings, links, mentions, quotes, relations};
+use super::{Dossier, Entity, EntityId, Reason, Settings, claims, links, mentions, quotes, relations};
 use crate::content::{Entry, Kind};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::gazetteer::{Country, not_a_country};
@@ -39,6 +39,7 @@ pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>, before: Option<&Do
     let Builder { mut dossier, mut diagnostics, names, .. } = builder;
     dossier.names = names;
     quotes::collect(&mut dossier, &mut diagnostics, settings.quoted_words_limit);
+    dossier.claims = claims::collect(&dossier, &mut diagnostics);
     mentions::find(&mut dossier, &shown, (settings.language, settings.linking), before);
     (dossier, diagnostics)
 }
@@ -230,7 +231,8 @@ impl Builder {
     }
 }
 
-fn new_entity(kind: Kind, name: &str, country: Option<Country>) -> Entity {
+/// An entity of which only the name is known yet.
+pub(super) fn new_entity(kind: Kind, name: &str, country: Option<Country>) -> Entity {
     Entity {
         kind,
         name: name.to_owned(),

@@ -63,6 +63,9 @@ impl View<'_> {
             if !self.dossier().quotes.is_empty() {
                 items.push((language.word("quotes"), self.addresses().quotes(None)));
             }
+            if !self.dossier().claims.all().is_empty() {
+                items.push((language.word("claims"), self.addresses().claims(None)));
+            }
             if self.dossier().sources().next().is_some() {
                 items.push((language.word("sources"), "sources/".to_owned()));
             }
@@ -115,6 +118,7 @@ impl View<'_> {
             ("tags", of(Kind::Tag)),
             ("events", dossier.events.len().into()),
             ("quotes", dossier.quotes.len().into()),
+            ("claims", dossier.claims.all().len().into()),
             ("sources", dossier.sources().count().into()),
         ])
     }
@@ -167,6 +171,7 @@ impl View<'_> {
             Page::Entities(kind) => kind.folder(),
             Page::Sources => "sources",
             Page::Quotes(..) => "quotes",
+            Page::Claims(..) => "claims",
             Page::Entity(id, _) => self.dossier().entity(*id).kind.word(),
             Page::Dates => "dates",
             Page::Event(_) => "event",
@@ -196,6 +201,8 @@ impl View<'_> {
             Page::Sources => word("sources"),
             Page::Quotes(None, _) => word("quotes"),
             Page::Quotes(Some(id), _) => (format!("{}: {}", self.name(*id), language.word("quotes")), String::new()),
+            Page::Claims(None, _) => word("claims"),
+            Page::Claims(Some(id), _) => (format!("{}: {}", self.name(*id), language.word("claims")), String::new()),
             Page::Entity(id, _) => {
                 let description = self.dossier().entity(*id).profile().and_then(|profile| profile.description.clone());
                 (self.name(*id).to_owned(), description.unwrap_or_default())
@@ -250,7 +257,10 @@ impl View<'_> {
                 }
             }
             Page::Event(_) => way.push((language.word("timeline").to_owned(), self.addresses().timeline(None))),
-            Page::Timeline(Some(id), _) | Page::Quotes(Some(id), _) | Page::Pair((id, _), _) => {
+            Page::Timeline(Some(id), _)
+            | Page::Quotes(Some(id), _)
+            | Page::Claims(Some(id), _)
+            | Page::Pair((id, _), _) => {
                 let folder = self.dossier().entity(*id).kind.folder();
                 way.push((language.word(folder).to_owned(), format!("{folder}/")));
                 way.push((self.name(*id).to_owned(), self.addresses().entity(*id)));

@@ -22,6 +22,8 @@ pub(super) const ENTITY: &[Variable<Page>] = &[
     ("quotes_url", |view, (id, _)| {
         (view.quotes_of(Some(id)).len() > SECTION).then(|| view.addresses().quotes(Some(id))).into()
     }),
+    ("claims", |view, (id, _)| view.latest_claims(id)),
+    ("claims_url", |view, (id, _)| view.claims_url(id).into()),
     ("events", |view, (id, _)| view.event_items(view.dossier().entity(id).events.iter().rev().take(SECTION).copied())),
     ("all_events", |view, (id, _)| view.all_events(id)),
     ("listed_in", |view, (id, _)| view.listed_in(id)),

@@ -26,6 +26,7 @@ impl View<'_> {
         extended(
             &self.event_item(id),
             [
+                ("people", self.people_at(&record.people, Some(&record.event.date))),
                 ("tags", self.references(&record.tags)),
                 ("grade", self.grade_of_event(record).into()),
                 ("content", entry.map_or_else(|| "".into(), |entry| self.html(entry))),

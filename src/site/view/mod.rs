@@ -4,6 +4,7 @@
 //! a plain theme pays for nothing that it does not show. `docs/templates.md` is compared with what the tables make.
 
 mod changes;
+mod claims;
 mod common;
 mod date;
 mod entity;
@@ -14,6 +15,7 @@ mod note;
 mod pair;
 mod period;
 mod quotes;
+mod roles;
 mod timeline;
 
 use serde_json::json;
@@ -88,6 +90,11 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
     let dossier = &site.dossier;
     let path = |entry: &crate::content::Entry| entry.source.path.to_string();
     let of_notes = |notes: &[NoteId]| notes.iter().map(|id| path(&dossier.note(*id).entry)).collect::<Vec<_>>();
+    let of_notes_once = |mut notes: Vec<NoteId>| {
+        notes.sort_unstable();
+        notes.dedup();
+        of_notes(&notes)
+    };
     match page {
         Page::Home => dossier.home.iter().map(|entry| path(entry)).collect(),
         Page::Note(id) => vec![path(&dossier.note(*id).entry)],
@@ -110,10 +117,11 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
         Page::Pair(pair, _) => of_notes(&dossier.notes_of(*pair)),
         Page::Quotes(speaker, _) => {
             let quotes = speaker.map_or(&dossier.newest_quotes, |id| &dossier.entity(id).quotes);
-            let mut notes: Vec<NoteId> = quotes.iter().map(|id| dossier.quote(*id).note).collect();
-            notes.sort_unstable();
-            notes.dedup();
-            of_notes(&notes)
+            of_notes_once(quotes.iter().map(|id| dossier.quote(*id).note).collect())
+        }
+        Page::Claims(claimant, _) => {
+            let claims = claimant.map_or(dossier.claims.newest(), |id| dossier.claims.of_claimant(id));
+            of_notes_once(claims.iter().map(|id| dossier.claims.get(*id).note).collect())
         }
         Page::Plain(id) => vec![path(&dossier.page(*id).entry)],
         Page::Static(path) | Page::BuiltIn(path) => vec![path.to_string()],
@@ -141,6 +149,7 @@ fn template(site: &Site, page: &Page) -> &'static str {
             Kind::Tag => "tag.html",
         },
         Page::Quotes(..) => "quotes.html",
+        Page::Claims(..) => "claims.html",
         Page::Dates => "dates.html",
         Page::Event(_) => "event.html",
         Page::Timeline(..) => "timeline.html",
@@ -193,6 +202,7 @@ impl<'s> View<'s> {
             Page::Sources => each(self, lists::SOURCES, (), add),
             Page::Entity(id, number) => each(self, entity::ENTITY, (*id, *number), add),
             Page::Quotes(speaker, number) => each(self, quotes::QUOTES, (*speaker, *number), add),
+            Page::Claims(claimant, number) => each(self, claims::CLAIMS, (*claimant, *number), add),
             Page::Dates => each(self, period::DATES, (), add),
             Page::Event(id) => each(self, event::EVENT, *id, add),
             Page::Timeline(of, number) => each(self, timeline::TIMELINE, (*of, *number), add),

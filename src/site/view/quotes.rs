@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 use super::{Variable, View, map};
-use crate::dossier::{EntityId, NoteId, QuoteId, QuoteRecord, Speaker};
+use crate::dossier::{EntityId, NoteId, QuoteId, Speaker};
 
 /// Whose quotations, if not everybody's, and the number of the page.
 type Page = (Option<EntityId>, usize);
@@ -14,10 +14,10 @@ type Page = (Option<EntityId>, usize);
 pub(super) const QUOTES: &[Variable<Page>] = &[
     ("speaker", |view, (speaker, _)| speaker.map_or_else(Value::none, |id| view.reference(id))),
     ("quotes", |view, (speaker, number)| view.quote_items(view.of_page(view.quotes_of(speaker), number))),
-    (
-        "speakers",
-        |view, (speaker, _)| if speaker.is_some() { Value::from(Vec::<Value>::new()) } else { view.speakers() },
-    ),
+    ("speakers", |view, (speaker, _)| {
+        let all = if speaker.is_some() { &[][..] } else { &view.dossier().quotes };
+        view.speakers(all.iter().map(|quote| quote.speaker.as_ref()))
+    }),
     ("pager", |view, (speaker, number)| {
         view.pager(&view.addresses().quotes(speaker), view.quotes_of(speaker).len(), number)
     }),
@@ -39,14 +39,13 @@ impl View<'_> {
         ids.map(|id| self.quote_item(*id)).collect::<Vec<_>>().into()
     }
 
-    /// Everybody who is quoted, in the order of the alphabet, with the number of quotations.
-    fn speakers(&self) -> Value {
+    /// Everybody who is named, in the order of the alphabet, with how often.
+    pub(super) fn speakers<'a>(&self, all: impl Iterator<Item = Option<&'a Speaker>>) -> Value {
         let mut counts: BTreeMap<(&str, Option<EntityId>), usize> = BTreeMap::new();
-        for quote in &self.dossier().quotes {
-            let speaker = match &quote.speaker {
-                Some(Speaker::Entity(id)) => (self.name(*id), Some(*id)),
-                Some(Speaker::Words(words)) => (words.as_str(), None),
-                None => continue,
+        for speaker in all.flatten() {
+            let speaker = match speaker {
+                Speaker::Entity(id) => (self.name(*id), Some(*id)),
+                Speaker::Words(words) => (words.as_str(), None),
             };
             *counts.entry(speaker).or_default() += 1;
         }
@@ -70,7 +69,7 @@ impl View<'_> {
             ("original", lines(quote.original.as_deref().unwrap_or_default())),
             ("original_language", record.note().publication.language.as_deref().into()),
             ("language", language.unwrap_or(self.language().tag()).into()),
-            ("speaker", self.speaker(quote)),
+            ("speaker", self.speaker(quote.speaker.as_ref())),
             ("capacity", quote.capacity.as_deref().into()),
             ("venue", quote.venue.as_deref().into()),
             ("said", self.maybe_date(quote.date.as_ref())),
@@ -90,8 +89,9 @@ impl View<'_> {
         ])
     }
 
-    fn speaker(&self, quote: &QuoteRecord) -> Value {
-        match &quote.speaker {
+    /// Who said it: `name` and `url`, or null.
+    pub(super) fn speaker(&self, speaker: Option<&Speaker>) -> Value {
+        match speaker {
             Some(Speaker::Entity(id)) => self.reference(*id),
             Some(Speaker::Words(words)) => map([("name", words.as_str().into()), ("url", Value::none())]),
             None => Value::none(),

@@ -1,10 +1,11 @@
-//! Headings, footnotes, alerts and the cells of tables.
+//! Headings, footnotes, alerts, the cells of tables, and quotation marks that stay open.
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
 
-use super::super::Heading;
 use super::super::slots::Slot;
+use super::super::{Heading, TextFault};
 use super::{OpenHeading, Rewriter};
+use crate::diagnostic::Code;
 use crate::text::{SlugStyle, slugify};
 
 impl<'a> Rewriter<'a, '_> {
@@ -23,6 +24,15 @@ impl<'a> Rewriter<'a, '_> {
         *id = Some(unique.clone().into());
         self.heading_events.push(at);
         self.out.headings.push(Heading { level: level as u8, id: unique, text: text.trim().to_owned() });
+    }
+
+    /// Reports the quotation marks that nothing closes.
+    pub(super) fn report_marks(&mut self) {
+        for (mark, span) in std::mem::take(&mut self.marks).finish() {
+            let message = format!("nothing closes the quotation mark {mark} that opens here");
+            let help = "put the closing mark where the quoted words end".to_owned();
+            self.out.faults.push(TextFault { code: Code::UnclosedQuotationMark, span, message, help });
+        }
     }
 
     pub(super) fn footnote_mark(&mut self, label: &CowStr<'a>) {

@@ -13,6 +13,7 @@ use super::punctuation::Quotes;
 use super::quotations::Quotation;
 use super::runs::{Run, Runs};
 use super::slots::{Slot, mark};
+use super::turns::Turns;
 use super::{BodyImage, Heading, Link, Settings, TextFault};
 use crate::content::summary;
 use crate::diagnostic::Code;
@@ -81,6 +82,8 @@ struct Rewriter<'a, 't> {
     /// How many blocks are open around what comes next.
     depth: usize,
     quote_frames: Vec<QuoteFrame>,
+    /// What looks for the turns of a transcript, in one.
+    turns: Option<Turns>,
     link: Option<OpenLink>,
     image: Option<OpenImage>,
     heading: Option<OpenHeading>,
@@ -132,6 +135,7 @@ impl<'a, 't> Rewriter<'a, 't> {
             },
             depth: 0,
             quote_frames: Vec::new(),
+            turns: settings.turns.then(Turns::default),
             link: None,
             image: None,
             heading: None,
@@ -291,6 +295,8 @@ impl<'a, 't> Rewriter<'a, 't> {
                 let span = self.in_file(self.trimmed(range));
                 if let Some(frame) = self.quote_frames.last_mut() {
                     frame.paragraph_starts(self.out.events.len(), self.depth, span);
+                } else if let Some(turns) = self.turns.as_mut().filter(|_| self.depth == 0) {
+                    turns.paragraph_starts(self.out.events.len(), span);
                 }
                 self.out.events.push(Event::Start(tag));
             }
@@ -335,6 +341,9 @@ impl<'a, 't> Rewriter<'a, 't> {
                     self.lead = if self.out.lead.trim().is_empty() { Lead::Waiting } else { Lead::Done };
                 }
                 self.out.events.push(Event::End(tag));
+                if let Some(turns) = &mut self.turns {
+                    turns.paragraph_ends(&mut self.out);
+                }
                 self.lone_image();
             }
             TagEnd::List(_) | TagEnd::Item => {
@@ -368,15 +377,6 @@ impl<'a, 't> Rewriter<'a, 't> {
 
     fn in_file(&self, range: Range<usize>) -> Range<usize> {
         self.start + range.start..self.start + range.end
-    }
-
-    /// Reports the quotation marks that nothing closes.
-    fn report_marks(&mut self) {
-        for (mark, span) in std::mem::take(&mut self.marks).finish() {
-            let message = format!("nothing closes the quotation mark {mark} that opens here");
-            let help = "put the closing mark where the quoted words end".to_owned();
-            self.out.faults.push(TextFault { code: Code::UnclosedQuotationMark, span, message, help });
-        }
     }
 
     fn finish(mut self) -> Rewritten<'a> {

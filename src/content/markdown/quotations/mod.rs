@@ -1,4 +1,4 @@
-//! Quotations as data: the words of a block quote, and what the line below them says.
+//! Quotations as data: the words of a block quote, and what the line below them says; the turns of a conversation, and whose they are.
 //!
 //! In come the events of a block quote that has ended; out comes a [`Quotation`], which the HTML shows as a figure with the same anchor.
 
@@ -23,6 +23,8 @@ pub struct Quotation {
     pub text: String,
     /// What the line below says; `None` where there is none, and the block quote is no quotation of anybody.
     pub attribution: Option<Attribution>,
+    /// Whether it is a turn of a conversation: nobody's words unless the name in front of it is somebody's.
+    pub is_turn: bool,
     /// The id of its figure. It is made of the words, so that what comes before or behind a quotation does not move it.
     pub anchor: String,
     /// Its bytes in the file.
@@ -132,7 +134,25 @@ impl Quotation {
     pub(super) fn new(words: &Line, line: Option<&Line>, links: &[Link], span: Range<usize>, others: &[Self]) -> Self {
         let text = words.tidy();
         let anchor = unique(&anchor(&text), |taken| others.iter().any(|other| other.anchor == taken));
-        Self { attribution: line.map(|line| attribution::parse(line, links)), text, anchor, span }
+        Self { attribution: line.map(|line| attribution::parse(line, links)), text, is_turn: false, anchor, span }
+    }
+
+    /// The turn of a conversation, where `name` ends with a colon or one begins `words`; `None` where nothing was said or by nobody.
+    pub(super) fn turn(name: &Line, words: &Line, span: Range<usize>, others: &[Self]) -> Option<Self> {
+        let (written, said) = (name.tidy(), words.tidy());
+        let (name_part, said) = match (written.strip_suffix(':'), said.strip_prefix(':')) {
+            (Some(name), _) => (name, said.as_str()),
+            (None, Some(said)) => (written.as_str(), said),
+            (None, None) => return None,
+        };
+        let (name_part, text) = (name_part.trim(), said.trim().to_owned());
+        if text.is_empty() || !name_part.contains(char::is_alphabetic) {
+            return None;
+        }
+        let speaker = Speaker { name: name_part.to_owned(), link: name.links.first().map(|(_, link)| *link) };
+        let attribution = Attribution { text: written.clone(), speaker: Some(speaker), ..Attribution::default() };
+        let anchor = unique(&anchor(&text), |taken| others.iter().any(|other| other.anchor == taken));
+        Some(Self { text, attribution: Some(attribution), is_turn: true, anchor, span })
     }
 
     /// How many words it quotes.

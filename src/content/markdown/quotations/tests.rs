@@ -5,7 +5,7 @@ use crate::content::markdown::{Settings, render};
 use crate::diagnostic::Code;
 
 fn read(language: &str, text: &str) -> (Vec<Quotation>, Vec<(Code, String)>) {
-    let (body, faults) = render(text, 0, Settings { language, trusted_html: false, mentions: false });
+    let (body, faults) = render(text, 0, Settings { language, trusted_html: false, mentions: false, turns: false });
     let faults = faults.into_iter().map(|fault| (fault.code, text[fault.span].to_owned()));
     (body.quotations, faults.collect())
 }
@@ -151,4 +151,34 @@ proptest::proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_turn_is_a_paragraph_of_a_transcript_that_begins_with_a_name_and_a_colon() {
+    let turns = |text: &str| {
+        let settings = Settings { language: "en", trusted_html: false, mentions: true, turns: true };
+        let (body, _) = render(text, 0, settings);
+        let turn = |it: Quotation| {
+            let speaker = it.attribution.and_then(|attribution| attribution.speaker).unwrap();
+            format!("{}{}|{}|{}", speaker.name, if speaker.link.is_some() { "#" } else { "" }, it.text, &text[it.span])
+        };
+        body.quotations.into_iter().filter(|quotation| quotation.is_turn).map(turn).collect::<Vec<_>>().join("\n")
+    };
+    for (text, expected) in [
+        ("**Putin:** We *talked*\nlong.", "Putin|We talked long.|**Putin:** We *talked*\nlong."),
+        ("**Putin**: We talked.", "Putin|We talked.|**Putin**: We talked."),
+        ("**[[Vladimir Putin]]:** Yes.", "Vladimir Putin#|Yes.|**[[Vladimir Putin]]:** Yes."),
+        ("**Mr Putin :** Yes.\n\nNo.\n\n**A:** B\n", "Mr Putin|Yes.|**Mr Putin :** Yes.\nA|B|**A:** B"),
+        ("**Putin:**", ""),
+        ("**Putin** said: no.", ""),
+        ("Then **Putin:** no.", ""),
+        ("**12:** no.", ""),
+        ("> **Putin:** no.", ""),
+        ("- **Putin:** no.\n\n  More.", ""),
+        ("# **Putin:** no", ""),
+    ] {
+        assert_eq!(turns(text), expected, "{text}");
+    }
+    let (elsewhere, _) = read("en", "**Putin:** We talked.");
+    assert_eq!(elsewhere, []);
 }

@@ -1,0 +1,118 @@
+//! Claims: figures and other statements that somebody vouches for and the dossier does not.
+//!
+//! In come the claims of all notes' front matter; out come records with the claimant resolved as that of a quotation is, listed by note, by claimant and by
+//! date. A claim without a claimant is a fault: it would be the dossier's own.
+
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
+
+use super::speakers::{Speaker, speaker};
+use super::{ClaimId, Dossier, EntityId, NoteId};
+use crate::content::Claim;
+use crate::content::markdown::quotations::unique;
+use crate::date::Date;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::fallback_slug;
+use crate::yaml::Step;
+
+/// A claim, with the note that has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClaimRecord {
+    /// Where it stands.
+    pub note: NoteId,
+    /// What the note says.
+    pub claim: Claim,
+    /// Whose; `None` where the author does not say, which is a fault.
+    pub claimant: Option<Speaker>,
+    /// Its id on the page of the note.
+    pub anchor: String,
+}
+
+/// The claims of all notes.
+#[derive(Debug, Clone, Default)]
+pub struct Claims {
+    all: Vec<ClaimRecord>,
+    newest: Vec<ClaimId>,
+    by_note: FxHashMap<NoteId, Vec<ClaimId>>,
+    by_claimant: FxHashMap<EntityId, Vec<ClaimId>>,
+}
+
+impl Claims {
+    /// All of them, in the order of the notes and of their front matter.
+    pub fn all(&self) -> &[ClaimRecord] {
+        &self.all
+    }
+
+    /// The claim with this id.
+    pub fn get(&self, id: ClaimId) -> &ClaimRecord {
+        &self.all[id.index()]
+    }
+
+    /// All of them by date, newest first.
+    pub fn newest(&self) -> &[ClaimId] {
+        &self.newest
+    }
+
+    /// Those of a note, in the order of its front matter.
+    pub fn of_note(&self, note: NoteId) -> &[ClaimId] {
+        self.by_note.get(&note).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Those of a person or organisation, newest first.
+    pub fn of_claimant(&self, claimant: EntityId) -> &[ClaimId] {
+        self.by_claimant.get(&claimant).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+impl Dossier {
+    /// When it was claimed; else when the article that has it was published.
+    pub fn claim_date(&self, claim: &ClaimRecord) -> Option<Date> {
+        claim.claim.date.or_else(|| self.note(claim.note).note().date)
+    }
+}
+
+/// The claims of `dossier`, in which names are resolved.
+pub(super) fn collect(dossier: &Dossier, diagnostics: &mut Vec<Diagnostic>) -> Claims {
+    let mut claims = Claims::default();
+    for note in dossier.note_ids() {
+        let mut records: Vec<ClaimRecord> = Vec::new();
+        for (index, claim) in dossier.note(note).note().claims.iter().enumerate() {
+            let wanted = fallback_slug("claim", &claim.text);
+            let anchor = unique(&wanted, |anchor| records.iter().any(|other| other.anchor == anchor));
+            let claimant = claimant(dossier, note, claim, index, diagnostics);
+            records.push(ClaimRecord { note, claim: claim.clone(), claimant, anchor });
+        }
+        let ids = (0..records.len()).map(|index| ClaimId::at(claims.all.len() + index)).collect::<Vec<_>>();
+        if !ids.is_empty() {
+            claims.by_note.insert(note, ids);
+        }
+        claims.all.extend(records);
+    }
+    claims.newest = (0..claims.all.len()).map(ClaimId::at).collect();
+    let date = |id: &ClaimId| Reverse(dossier.claim_date(&claims.all[id.index()]).map(|date| date.sort_key()));
+    claims.newest.sort_by_cached_key(date);
+    for id in &claims.newest {
+        if let Some(Speaker::Entity(claimant)) = claims.all[id.index()].claimant {
+            claims.by_claimant.entry(claimant).or_default().push(*id);
+        }
+    }
+    claims
+}
+
+fn claimant(
+    dossier: &Dossier,
+    note: NoteId,
+    claim: &Claim,
+    index: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Speaker> {
+    let path: [Step; 3] = ["claims".into(), Step::Item(index), "claimant".into()];
+    let Some(name) = claim.claimant.as_deref() else {
+        let place = dossier.note(note).entry.place(&path[..2]);
+        let fault = Diagnostic::new(Code::ClaimWithoutClaimant, place, "the claim does not say whose it is");
+        diagnostics.push(fault.help("write `claimant:` with a name, be it “a ministry”"));
+        return None;
+    };
+    Some(speaker(dossier, note, name, Some(&path), diagnostics))
+}

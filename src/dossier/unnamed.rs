@@ -1,0 +1,28 @@
+//! Countries that nothing in a dossier names: what its texts would mention if every country had an entity.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+
+use super::build::new_entity;
+use super::{Dossier, Linking, mentions};
+use crate::config::LinkMentions;
+use crate::content::{Entry, Kind};
+use crate::gazetteer::Country;
+
+impl Dossier {
+    /// The same dossier with an entity for every country of the gazetteer, and with the mentions that its notes then have.
+    ///
+    /// Ids keep their meaning. All texts are read again, so this is for advice and not for a page. `language` is that of the site, a BCP 47 tag.
+    #[must_use]
+    pub fn with_every_country(&self, language: &str) -> Self {
+        let mut all = self.clone();
+        let named: FxHashSet<Country> = self.entities.iter().filter_map(|entity| entity.country).collect();
+        let missing = Country::all().filter(|country| !named.contains(country));
+        all.entities.extend(missing.map(|country| new_entity(Kind::Country, country.slug_name(), Some(country))));
+        let entries: Vec<Arc<Entry>> = self.notes.iter().map(|note| Arc::clone(&note.entry)).collect();
+        let linking = Linking { which: LinkMentions::None, adjectives: false };
+        mentions::find(&mut all, &entries, (language, linking), None);
+        all
+    }
+}
