@@ -87,6 +87,12 @@ pub enum Command {
     Suggest(Suggest),
     /// Say how a page is made, or what a diagnostic means
     Explain(Explain),
+    /// Begin a note, a profile or an event: a file with the keys that most have
+    New(New),
+    /// Begin a site, or add to one what it lacks
+    Init(Init),
+    /// Build the site and push it to a branch of a git remote
+    Deploy(Deploy),
     /// Print a script that completes commands in a shell
     Completions(Completions),
 }
@@ -97,6 +103,9 @@ pub struct Build {
     /// Where to write it, in place of `output_dir` in the configuration
     #[arg(short, long, value_name = "DIR", env = "DOSSIER_OUTPUT_DIR", value_hint = ValueHint::DirPath)]
     pub output_dir: Option<PathBuf>,
+    /// Write `index.html` into links, so that the site can be read from a disk, without a server
+    #[arg(long, env = "DOSSIER_PORTABLE")]
+    pub portable: bool,
     /// What it holds.
     #[command(flatten)]
     pub shown: Shown,
@@ -154,6 +163,90 @@ pub struct Explain {
     /// What the site holds.
     #[command(flatten)]
     pub shown: Shown,
+}
+
+/// `new`
+#[derive(Debug, Args)]
+pub struct New {
+    /// What is begun.
+    #[command(subcommand)]
+    pub entry: NewEntry,
+}
+
+/// What `new` begins.
+#[derive(Debug, Subcommand)]
+pub enum NewEntry {
+    /// A note about one article
+    Note(NewDated),
+    /// The profile of a person
+    Person(NewNamed),
+    /// The profile of a country
+    Country(NewNamed),
+    /// The profile of an organisation
+    Organisation(NewNamed),
+    /// An event in a file of its own
+    Event(NewDated),
+}
+
+/// Something with a title.
+#[derive(Debug, Args)]
+pub struct NewNamed {
+    /// Its title or name
+    pub title: String,
+    /// The language of its text, where it is not the site's: a BCP 47 tag such as `lt`
+    #[arg(long, visible_alias = "language", value_name = "TAG")]
+    pub lang: Option<String>,
+}
+
+/// Something with a title and a date.
+#[derive(Debug, Args)]
+pub struct NewDated {
+    /// Its title and language.
+    #[command(flatten)]
+    pub named: NewNamed,
+    /// When it was published or happened, as precise as is known: `2022-04-12`, `2022-04`; today if not said
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+}
+
+/// `init`
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder of the site, in place of `--root`; it is made if there is none
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: Option<PathBuf>,
+    /// Write a workflow that publishes the site with GitHub Pages
+    #[arg(long)]
+    pub github_pages: bool,
+    /// The action that installs dossier in that workflow: the repository that dossier came from, and a tag or commit
+    #[arg(long, value_name = "OWNER/REPOSITORY@REVISION", requires = "github_pages")]
+    pub action: Option<String>,
+}
+
+/// `deploy`
+#[derive(Debug, Args)]
+pub struct Deploy {
+    /// The branch that is published
+    #[arg(short, long, value_name = "NAME", default_value = "gh-pages", env = "DOSSIER_DEPLOY_BRANCH")]
+    pub branch: String,
+    /// The remote: its name, or its address
+    #[arg(long, value_name = "NAME|ADDRESS", default_value = "origin", env = "DOSSIER_DEPLOY_REMOTE")]
+    pub remote: String,
+    /// The message of the commit
+    #[arg(short, long, value_name = "TEXT")]
+    pub message: Option<String>,
+    /// Build, and say what would be pushed
+    #[arg(short = 'n', long)]
+    pub dry_run: bool,
+    /// Where to build it, in place of `output_dir` in the configuration
+    #[arg(short, long, value_name = "DIR", env = "DOSSIER_OUTPUT_DIR", value_hint = ValueHint::DirPath)]
+    pub output_dir: Option<PathBuf>,
+    /// The address of the published site, in place of that in the configuration
+    #[arg(short = 'u', long, value_name = "URL", env = "DOSSIER_BASE_URL", value_hint = ValueHint::Url)]
+    pub base_url: Option<String>,
+    /// Take warnings for errors
+    #[arg(long, env = "DOSSIER_STRICT")]
+    pub strict: bool,
 }
 
 /// `completions`

@@ -1,5 +1,6 @@
 //! The configuration: what `dossier.yaml` says, with the defaults for what it does not.
 
+mod cname;
 mod exports;
 mod withhold;
 
@@ -273,7 +274,7 @@ impl Config {
             per_page: read_per_page(fields).unwrap_or(default.per_page),
             trusted_html: fields.word("raw_html", &[("sanitised", false), ("trusted", true)]).unwrap_or(false),
             editor: fields.text("editor"),
-            cname: fields.text("cname"),
+            cname: cname::read(fields),
             authors: fields.texts("authors"),
             licence: fields.text("licence"),
             map_viewpoint: fields.text("map_viewpoint"),

@@ -20,10 +20,10 @@
 //!
 //! # Layers
 //!
-//! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`]; [`workspace`] and [`output`]; [`site`]; [`suggest`], [`export`] and [`template`]; [`dossier`](mod@dossier); [`config`];
+//! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`]; [`workspace`], [`output`], [`scaffold`] and [`deploy`]; [`site`]; [`suggest`], [`export`] and [`template`]; [`dossier`](mod@dossier); [`config`];
 //! [`content`]; [`language`] and [`gazetteer`]; [`privacy`]; [`date`], [`yaml`] and [`text`]; [`diagnostic`]; [`files`].
 //!
-//! [`files`] alone touches the disk. [`command`] alone prints, and reads the clock and the environment. Everything else is a function of what it is given.
+//! [`files`] alone touches the disk, and [`deploy`] alone starts another program. [`command`] alone prints, and reads the clock and the environment. Everything else is a function of what it is given.
 //!
 //! # Failure
 //!
@@ -37,6 +37,7 @@ pub mod command;
 pub mod config;
 pub mod content;
 pub mod date;
+pub mod deploy;
 pub mod diagnostic;
 pub mod dossier;
 pub mod export;
@@ -47,6 +48,7 @@ pub mod language;
 pub mod output;
 pub mod preview;
 pub mod privacy;
+pub mod scaffold;
 pub mod site;
 pub mod suggest;
 pub mod template;

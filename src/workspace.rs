@@ -48,7 +48,7 @@ impl std::fmt::Debug for Asked {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// There is no configuration.
-    #[error("there is no dossier.yaml in {}\n\nA site is a folder with a dossier.yaml that says at least `title: …`; name it with `--root DIR`.", .0.display())]
+    #[error("there is no dossier.yaml in {}\n\nA site is a folder with a dossier.yaml that says at least `title: …`; name it with `--root DIR`, or begin one with `dossier init`.", .0.display())]
     NoSite(PathBuf),
     /// A file or folder of the site.
     #[error(transparent)]
@@ -84,7 +84,7 @@ impl Workspace {
     /// Where there is no configuration, or it or the folder cannot be read. What is wrong with the author's files is in the site's diagnostics.
     pub fn open(root: &Path, asked: Asked) -> Result<Self, Error> {
         let root = files::canonical(root)?;
-        let bytes = read_configuration(&root, &asked)?;
+        let bytes = read_configuration(&root, asked.config.as_deref())?;
         let (configuration, ignore) = parse(&bytes, &asked);
         let tree = files::tree::read_tree(&root, &scope(&configuration.config, &ignore))?;
         let options = options(&configuration.config, &asked);
@@ -98,7 +98,7 @@ impl Workspace {
     ///
     /// As [`Workspace::open`]; the site is then what it was.
     pub fn refresh(&mut self, hints: &Hints) -> Result<Changed, Error> {
-        let bytes = read_configuration(&self.root, &self.asked)?;
+        let bytes = read_configuration(&self.root, self.asked.config.as_deref())?;
         let mut places = self.places(hints);
         let configuration = if bytes == self.configuration {
             None
@@ -151,8 +151,18 @@ impl Workspace {
     }
 }
 
-fn read_configuration(root: &Path, asked: &Asked) -> Result<Vec<u8>, Error> {
-    let path = asked.config.clone().unwrap_or_else(|| root.join(config::FILE));
+/// Reads the configuration of the site in `root` and nothing else: `file`, or `dossier.yaml` in the folder.
+///
+/// # Errors
+///
+/// As [`Workspace::open`].
+pub fn configuration(root: &Path, file: Option<&Path>) -> Result<Config, Error> {
+    let bytes = read_configuration(root, file)?;
+    Ok(Configuration::parse(&String::from_utf8_lossy(&bytes)).config)
+}
+
+fn read_configuration(root: &Path, file: Option<&Path>) -> Result<Vec<u8>, Error> {
+    let path = file.map_or_else(|| root.join(config::FILE), Path::to_path_buf);
     files::read_if_there(&path)?.ok_or_else(|| Error::NoSite(root.to_owned()))
 }
 

@@ -1,6 +1,7 @@
 //! `dossier build`: renders every route and writes what changed.
 
 use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::time::Instant;
@@ -8,33 +9,56 @@ use std::time::Instant;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
-use super::{Error, FAILURE, report, shown_diagnostics, status, summary};
-use crate::cli::{Build, Format, Global};
+use super::{Error, FAILURE, limits, report, shown_diagnostics, status, summary};
+use crate::cli::{Build, Format, Global, Shown};
 use crate::diagnostic::{self, Diagnostic};
 use crate::output::{Content, Output};
-use crate::site::Rendered;
+use crate::site::{Rendered, portable};
 use crate::workspace::Workspace;
 
 pub(super) fn run(global: &Global, build: &Build) -> Result<ExitCode, Error> {
+    Ok(match make(global, &build.shown, build.output_dir.as_deref(), build.portable)? {
+        Made::Written(_) => ExitCode::SUCCESS,
+        Made::Broken(status) => status,
+    })
+}
+
+/// What came of a build.
+pub(super) enum Made {
+    /// A site, in a folder.
+    Written(Box<Written>),
+    /// Nothing was written, and it was said why.
+    Broken(ExitCode),
+}
+
+/// A site that was written.
+pub(super) struct Written {
+    pub(super) workspace: Workspace,
+    /// Where it stands.
+    pub(super) folder: PathBuf,
+}
+
+/// Builds the site, for the disk where `for_disk`; says what is wrong and what was done.
+pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>, for_disk: bool) -> Result<Made, Error> {
     let start = Instant::now();
-    let workspace = super::open(global, &build.shown)?;
+    let workspace = super::open(global, shown)?;
     let site = workspace.site();
     report::diagnostics(site, &shown_diagnostics(site, global.verbose), global.format);
     if site.is_broken() {
         if !global.quiet && global.format == Format::Human {
             report::error(&format!("{}; nothing was written", summary::faults(site)));
         }
-        return Ok(status(site));
+        return Ok(Made::Broken(status(site)));
     }
-    let folder = build.output_dir.clone().unwrap_or_else(|| workspace.root().join(&site.config().output_dir));
+    let folder = output_dir.map_or_else(|| workspace.root().join(&site.config().output_dir), Path::to_path_buf);
     let output = Output::open(&folder, workspace.root())?;
-    let faults = write(&workspace, &output, &progress(global, site.routes().len()))?;
+    let faults = write(&workspace, &output, for_disk, &progress(global, site.routes().len()))?;
     if !faults.is_empty() {
         report::diagnostics(site, &faults.iter().collect::<Vec<_>>(), global.format);
         if !global.quiet && global.format == Format::Human {
             report::error("a template failed; nothing was written");
         }
-        return Ok(ExitCode::from(FAILURE));
+        return Ok(Made::Broken(ExitCode::from(FAILURE)));
     }
     let written = output.commit()?;
     if !global.quiet {
@@ -47,17 +71,26 @@ pub(super) fn run(global: &Global, build: &Build) -> Result<ExitCode, Error> {
         );
         summary::print(site, site.routes().len(), &done, start.elapsed());
         warn_of_foreign_files(&written.foreign);
+        limits::warn(&written, global.format);
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(Made::Written(Box::new(Written { workspace, folder })))
 }
 
 /// Renders and stages every route. Faults of templates are returned, one for each place.
-fn write(workspace: &Workspace, output: &Output, progress: &ProgressBar) -> Result<Vec<Diagnostic>, Error> {
+fn write(
+    workspace: &Workspace,
+    output: &Output,
+    for_disk: bool,
+    progress: &ProgressBar,
+) -> Result<Vec<Diagnostic>, Error> {
     let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
     let site = workspace.site();
     site.routes().par_iter().with_min_len(8).try_for_each(|route| {
         match site.render(route) {
-            Ok(Rendered::Bytes(bytes)) => drop(output.put(&route.file(), Content::Bytes(&bytes))?),
+            Ok(Rendered::Bytes(bytes)) => {
+                let bytes = if for_disk && route.is_page() { portable(&bytes) } else { bytes };
+                output.put(&route.file(), Content::Bytes(&bytes))?;
+            }
             Ok(Rendered::File(path)) => drop(output.put(&route.file(), Content::Copy(&workspace.root().join(path)))?),
             Err(fault) => {
                 if let Ok(mut faults) = faults.lock()

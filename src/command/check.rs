@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
-use super::{Error, report, shown_diagnostics, status, summary};
+use super::{Error, private, report, shown_diagnostics, status, summary};
 use crate::cli::{Check, Global};
 
 pub(super) fn run(global: &Global, check: &Check) -> Result<ExitCode, Error> {
@@ -11,6 +11,8 @@ pub(super) fn run(global: &Global, check: &Check) -> Result<ExitCode, Error> {
     let workspace = super::open(global, &check.shown)?;
     let site = workspace.site();
     report::diagnostics(site, &shown_diagnostics(site, true), global.format);
+    // Whoever has no git has nothing tracked.
+    let _ = private::warn(global);
     if !global.quiet {
         summary::print(site, site.routes().len(), "checked", start.elapsed());
     }

@@ -3,13 +3,19 @@
 mod build;
 mod check;
 mod completions;
+mod deploy;
 mod explain;
+mod init;
+mod limits;
+mod new;
+mod private;
 mod report;
 mod serve;
 mod suggest;
 mod summary;
 mod updates;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use jiff::Timestamp;
@@ -30,6 +36,9 @@ enum Error {
     /// The folder of the site.
     #[error(transparent)]
     Workspace(#[from] crate::workspace::Error),
+    /// A file that is to be written.
+    #[error(transparent)]
+    Files(#[from] crate::files::Error),
     /// The output.
     #[error(transparent)]
     Output(#[from] crate::output::Error),
@@ -47,6 +56,18 @@ enum Error {
     /// A route that is not there.
     #[error("{0}")]
     NotFound(String),
+    /// The site was built and not published.
+    #[error(transparent)]
+    Deploy(#[from] crate::deploy::Error),
+    /// What was asked for cannot be made.
+    #[error(transparent)]
+    Scaffold(#[from] crate::scaffold::Error),
+    /// What was given as an action is none.
+    #[error(transparent)]
+    Action(#[from] crate::scaffold::NotAnAction),
+    /// A file that is never written over.
+    #[error("{} is there already, and was left as it is", .0.display())]
+    Exists(PathBuf),
     /// `SOURCE_DATE_EPOCH`.
     #[error("SOURCE_DATE_EPOCH is `{0}`, which is not a number of seconds")]
     Epoch(String),
@@ -60,6 +81,9 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Check(check) => check::run(&cli.global, check),
         Command::Suggest(suggest) => suggest::run(&cli.global, suggest),
         Command::Explain(explain) => explain::run(&cli.global, explain),
+        Command::New(new) => new::run(&cli.global, new),
+        Command::Init(init) => init::run(&cli.global, init),
+        Command::Deploy(deploy) => deploy::run(&cli.global, deploy),
         Command::Completions(completions) => Ok(completions::run(completions)),
     });
     result.unwrap_or_else(|error| {

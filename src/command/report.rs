@@ -40,9 +40,13 @@ pub(super) fn error(message: &str) {
     title(&Level::ERROR, message);
 }
 
-/// Prints what the user should know, and what stops nothing.
-pub(super) fn warning(message: &str) {
-    title(&Level::WARNING, message);
+/// Prints what the user should know, and what stops nothing; it is about no file of the author's.
+pub(super) fn warning(message: &str, format: Format) {
+    if format == Format::Github {
+        print_lines(std::iter::once(format!("::warning title=dossier::{}", data(message))));
+    } else {
+        title(&Level::WARNING, message);
+    }
 }
 
 fn title(level: &Level<'_>, message: &str) {

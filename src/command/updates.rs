@@ -40,7 +40,7 @@ impl Terminal {
             Event::Began => self.began = Instant::now(),
             Event::Updated(site, changed) => self.updated(site, changed),
             Event::Failed(why) => report::error(why),
-            Event::Polling(why) => report::warning(why),
+            Event::Polling(why) => report::warning(why, self.format),
         }
     }
 

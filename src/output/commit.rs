@@ -40,6 +40,9 @@ impl Output {
         }
         let record = mem::take(self.record.get_mut().unwrap_or_else(PoisonError::into_inner));
         let Record { stamps, moves, mut report } = record;
+        report.size = stamps.iter().map(|(_, stamp)| stamp.size).sum();
+        report.largest =
+            stamps.iter().max_by_key(|(_, stamp)| stamp.size).map(|(path, stamp)| (path.clone(), stamp.size));
         let manifest: Manifest = stamps.into_iter().collect();
         let Some(last) = self.last.take() else {
             self.place_whole(&manifest)?;

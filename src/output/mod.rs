@@ -125,6 +125,10 @@ pub struct Report {
     pub removed: usize,
     /// The size of the files that were written.
     pub bytes: u64,
+    /// The size of the whole site, in bytes.
+    pub size: u64,
+    /// The largest file of the site, and its size in bytes.
+    pub largest: Option<(Arc<str>, u64)>,
     /// What is in the output and not from us, sorted, relative to the output; a folder ends with `/` and stands for all that is in it.
     /// It was left alone.
     pub foreign: Vec<String>,

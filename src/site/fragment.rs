@@ -120,7 +120,7 @@ impl Fill for Filler<'_> {
     }
 }
 
-fn escape(text: &str, html: &mut String) {
+pub(super) fn escape(text: &str, html: &mut String) {
     let mut bytes = Vec::with_capacity(text.len());
     // Writing into memory cannot fail.
     if escape_html(text, &mut bytes).is_ok() {

@@ -9,8 +9,9 @@ use rustc_hash::FxHashMap;
 
 use super::entries::Parsed;
 use super::inputs::{Configuration, Inputs};
+use super::route::Addresses;
 use super::withhold::Withholding;
-use super::{Accepted, Options, Site, built_in, feed, fragment, plan, route, view};
+use super::{Accepted, Options, Site, built_in, feed, fragment, plan, redirect, route, view};
 use crate::config::{self, Export, LinkMentions};
 use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
 use crate::dossier;
@@ -64,7 +65,9 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
 
     let pairs = plan::pairs(&config, &dossier);
     let changes = dossier.changes();
-    let routes = plan::routes(&config, &dossier, &pairs, changes.len(), &assets);
+    let mut routes = plan::routes(&config, &dossier, &pairs, changes.len(), &assets);
+    let addresses = Addresses { dossier: &dossier, days: config.features.has("days") };
+    index_faults.extend(redirect::add(&mut routes, addresses));
     let mut site = Site {
         inputs,
         options,

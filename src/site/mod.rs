@@ -11,6 +11,8 @@ mod fragment;
 mod inputs;
 mod make;
 mod plan;
+mod portable;
+mod redirect;
 mod route;
 mod sitemap;
 mod suggestions;
@@ -35,6 +37,7 @@ use inputs::Inputs;
 use withhold::Withholding;
 
 pub use inputs::{Changed, Configuration};
+pub use portable::portable;
 pub use route::{FeedFormat, Page, Route};
 
 /// The program and its version, for those who ask what made a page or file.
@@ -171,6 +174,9 @@ impl Site {
             Page::Sitemap(part) => sitemap::sitemap(self, *part),
             Page::Robots => sitemap::robots(self),
             Page::Data(export) => data::render(self, *export),
+            Page::Cname => self.config.cname.iter().flat_map(|domain| format!("{domain}\n").into_bytes()).collect(),
+            Page::NoJekyll => Vec::new(),
+            Page::Redirect(from, to) => redirect::render(self, from, *to),
             _ => {
                 let (template, context) = view::of(self, route, &|name, variable| self.templates.wants(name, variable));
                 self.templates.render(template, &context)?.into_bytes()

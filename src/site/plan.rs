@@ -24,7 +24,8 @@ pub(super) fn routes(
     changes: usize,
     assets: &FxHashMap<String, Arc<str>>,
 ) -> Vec<Route> {
-    let mut pages = vec![Page::Home, Page::NotFound, Page::Robots, Page::Dates, Page::Sources];
+    let mut pages = vec![Page::Home, Page::NotFound, Page::Robots, Page::NoJekyll, Page::Dates, Page::Sources];
+    pages.extend(config.cname.is_some().then_some(Page::Cname));
     pages.extend(paged(dossier.notes.len(), config).map(Page::Notes));
     pages.extend(dossier.note_ids().map(Page::Note));
     pages.extend(Kind::ALL.into_iter().map(Page::Entities));

@@ -58,6 +58,12 @@ pub enum Page {
     Robots,
     /// A data file for other programs.
     Data(Export),
+    /// `CNAME`: the domain, for GitHub Pages.
+    Cname,
+    /// `.nojekyll`: the site is finished, and GitHub Pages is not to pass it through Jekyll.
+    NoJekyll,
+    /// An old address of something, which leads to where it is now.
+    Redirect(Arc<str>, Target),
     /// A file of the theme's or the site's `static/`, by its path below the root of the site.
     Static(Arc<str>),
     /// A file of a theme that the program carries inside itself.
@@ -95,7 +101,30 @@ pub struct Route {
     pub page: Page,
 }
 
+impl Page {
+    /// Whether it is made without a template.
+    pub fn is_plain(&self) -> bool {
+        matches!(
+            self,
+            Self::Static(_)
+                | Self::BuiltIn(_)
+                | Self::Feed(..)
+                | Self::Sitemap(_)
+                | Self::Data(_)
+                | Self::Robots
+                | Self::Cname
+                | Self::NoJekyll
+                | Self::Redirect(..)
+        )
+    }
+}
+
 impl Route {
+    /// Whether it is a page that a browser shows.
+    pub fn is_page(&self) -> bool {
+        !self.page.is_plain() || matches!(self.page, Page::Redirect(..))
+    }
+
     /// The file that holds it in a built site.
     pub fn file(&self) -> String {
         if self.address.is_empty() || self.address.ends_with('/') {
@@ -226,6 +255,9 @@ impl Addresses<'_> {
             Page::Sitemap(Some(number)) => sitemap::part_address(*number),
             Page::Robots => "robots.txt".to_owned(),
             Page::Data(export) => format!("{DATA_FOLDER}{}", export.file()),
+            Page::Cname => "CNAME".to_owned(),
+            Page::NoJekyll => ".nojekyll".to_owned(),
+            Page::Redirect(from, _) => from.to_string(),
             Page::Static(path) | Page::BuiltIn(path) => static_address(path).to_owned(),
         }
     }

@@ -71,16 +71,7 @@ fn write(
 
 /// Whether a page is one that people look for.
 fn is_listed(page: &Page) -> bool {
-    !matches!(
-        page,
-        Page::NotFound
-            | Page::Feed(..)
-            | Page::Sitemap(_)
-            | Page::Robots
-            | Page::Data(_)
-            | Page::Static(_)
-            | Page::BuiltIn(_)
-    )
+    *page != Page::NotFound && !page.is_plain()
 }
 
 /// Everything may be read, and here is the list.

@@ -1,11 +1,12 @@
 // Every page, as a reader meets it: nothing fails, nothing is refused, nobody else is asked, every link leads somewhere.
 
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { at, complaints, origin, PREFIXES } from './browser.mjs';
-import { BASE_PATH, FILES, FOLDER, ONE_OF_EACH, PAGES, address } from './site.mjs';
+import { BASE_PATH, FILES, ONE_OF_EACH, PAGES, PORTABLE, address } from './site.mjs';
 
 /** Opens a page and says what went wrong with it, and what it links to. */
 async function open(tab, url) {
@@ -54,11 +55,39 @@ for (const prefix of PREFIXES) {
   });
 }
 
-test('a page of each kind opens from the disk with its style sheet', async () => {
+/** The links of pages opened from the disk that lead to no file of the site: a folder would be listed, not shown. */
+function deadOnDisk(pages) {
+  const known = new Set(FILES.map((file) => join(PORTABLE, file)));
+  const ids = new Map(pages.map((page) => [fileURLToPath(page.url), new Set(page.ids)]));
+  return pages.flatMap((page) =>
+    page.links.flatMap((link) => {
+      const url = new URL(link);
+      if (url.protocol !== 'file:') return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? [] : [`${page.url}: ${link}`];
+      const file = fileURLToPath(url);
+      if (!known.has(file)) return [`${page.url}: ${link}`];
+      const id = decodeURIComponent(url.hash.slice(1));
+      return id && ids.has(file) && !ids.get(file).has(id) ? [`${page.url}: ${link} (no such place on that page)`] : [];
+    }),
+  );
+}
+
+test('every page opens from the disk with its style sheet, and every link of it leads to a file', async () => {
   // A page that is shown in place of one that is missing is never opened from a disk: its links name the path of the server.
-  const kinds = [...ONE_OF_EACH.values()].filter((page) => page.kind !== 'not-found');
-  const pages = await complaints(kinds, {}, (tab, page) => open(tab, pathToFileURL(`${FOLDER}/${page.file}`).href));
+  const shown = PAGES.filter((page) => page.kind !== 'not-found');
+  const pages = await complaints(shown, {}, (tab, page) => open(tab, pathToFileURL(join(PORTABLE, page.file)).href));
   assert.deepEqual(pages.flatMap((page) => page.faults), []);
+  assert.deepEqual(deadOnDisk(pages), []);
+});
+
+test('a reader goes from page to page on a disk', async () => {
+  const faults = await complaints([pathToFileURL(join(PORTABLE, 'index.html')).href], {}, async (tab, home) => {
+    await tab.goto(home, { waitUntil: 'load' });
+    await tab.locator('a[href="./people/index.html"]').first().click();
+    await tab.locator('main a[href*="/people/"]').first().click();
+    const kind = await tab.evaluate(() => document.body.className);
+    return kind.includes('kind-person') ? [] : [`${tab.url()} is ${kind}`];
+  });
+  assert.deepEqual(faults, []);
 });
 
 test('a page of each kind can be read without scripts', async () => {

@@ -7,6 +7,10 @@ import { join, relative, sep } from 'node:path';
 export const FOLDER = process.env.DOSSIER_SITE;
 if (!FOLDER) throw new Error('DOSSIER_SITE must name the folder of a built site; run ./test');
 
+/** The same site, built to be read from a disk. */
+export const PORTABLE = process.env.DOSSIER_PORTABLE_SITE;
+if (!PORTABLE) throw new Error('DOSSIER_PORTABLE_SITE must name the folder of a site that was built with --portable; run ./test');
+
 /** Where the pictures of pages go. */
 export const SCREENSHOTS = process.env.DOSSIER_SCREENSHOTS ?? join(FOLDER, '..', 'screenshots');
 

@@ -97,7 +97,10 @@ fn map(files: &[(&str, &str)]) -> BTreeMap<String, String> {
 fn the_first_build_writes_everything() {
     let site = site();
     let report = site.build(&[("index.html", "home"), ("people/x/index.html", "x")]);
-    assert_eq!(report, Report { written: 2, bytes: 5, ..Report::default() });
+    assert_eq!(
+        report,
+        Report { written: 2, bytes: 5, size: 5, largest: Some(("index.html".into(), 4)), ..Report::default() }
+    );
     let expected = map(&[("index.html", "home"), ("people/", ""), ("people/x/", ""), ("people/x/index.html", "x")]);
     assert_eq!(site.files(), expected);
     assert!(site.is_tidy());
@@ -122,7 +125,10 @@ fn the_second_build_writes_nothing() {
     site.build(&pages);
     let before = fs::metadata(site.path("index.html")).unwrap().modified().unwrap();
     let list_before = fs::metadata(site.path(MANIFEST)).unwrap().modified().unwrap();
-    assert_eq!(site.build(&pages), Report { unchanged: 2, ..Report::default() });
+    assert_eq!(
+        site.build(&pages),
+        Report { unchanged: 2, size: 5, largest: Some(("index.html".into(), 4)), ..Report::default() }
+    );
     assert_eq!(fs::metadata(site.path("index.html")).unwrap().modified().unwrap(), before);
     assert_eq!(fs::metadata(site.path(MANIFEST)).unwrap().modified().unwrap(), list_before);
     assert!(site.is_tidy());
@@ -133,7 +139,18 @@ fn a_later_build_writes_what_changed_and_removes_what_is_gone() {
     let site = site();
     site.build(&[("same", "1"), ("changed", "1"), ("gone/deep/x", "1"), ("kept/a", "1"), ("kept/b", "1")]);
     let report = site.build(&[("same", "1"), ("changed", "22"), ("kept/a", "1"), ("new/deep/x", "333")]);
-    assert_eq!(report, Report { written: 2, unchanged: 2, removed: 2, bytes: 5, foreign: vec![] });
+    assert_eq!(
+        report,
+        Report {
+            written: 2,
+            unchanged: 2,
+            removed: 2,
+            bytes: 5,
+            size: 7,
+            largest: Some(("new/deep/x".into(), 3)),
+            foreign: vec![]
+        }
+    );
     let expected = map(&[
         ("same", "1"),
         ("changed", "22"),

@@ -22,6 +22,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("template", &["diagnostic", "language"]),
     ("site", BELOW_SITE),
     ("output", &["files"]),
+    ("deploy", &[]),
+    ("scaffold", &["config", "content", "date", "diagnostic", "files", "gazetteer", "text"]),
     ("workspace", &["config", "date", "diagnostic", "files", "site"]),
     ("preview", &["date", "diagnostic", "files", "site", "workspace"]),
     ("cli", &[]),
@@ -59,6 +61,7 @@ const ONLY_IN: &[(&str, &[&str], &[&str])] = &[
     ),
     ("prints", &["command", "main"], &["println!", "print!(", "eprint!(", "io::stdout", "io::stderr", "anstream::"]),
     ("reads when a file was changed", &[], &[".modified()", ".mtime()"]),
+    ("starts another program", &["deploy"], &["process::Command", "Command::new", "Stdio"]),
     ("sees Tera", &["template", "site"], &["tera::"]),
     ("sees HTTP", &["preview"], &["axum::"]),
 ];

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod architecture;
+mod begin;
 mod claims;
 mod exports;
 mod feeds;
@@ -16,6 +17,7 @@ mod names;
 mod never_stale;
 mod pages;
 mod program;
+mod redirects;
 mod roles;
 mod sample;
 mod story;

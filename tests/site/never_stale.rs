@@ -104,7 +104,7 @@ fn note_text() -> impl Strategy<Value = NoteText> {
     )
 }
 
-const NOTE_KEYS: [&str; 14] = [
+const NOTE_KEYS: [&str; 15] = [
     "tags: [sanctions, Courts]",
     "organisations: [Ministry of Truth]",
     "draft: true",
@@ -119,6 +119,7 @@ const NOTE_KEYS: [&str; 14] = [
     "listed: [Jan Kowalski, Nobody At All]",
     "surnames: {Kavalenka: Siarhei Kavalenka}",
     "language: ru",
+    "redirect_from: [old/, notes/b/]",
 ];
 const PROFILE_KEYS: [&str; 9] = [
     "aliases: [The Leader, Kavalenka]",

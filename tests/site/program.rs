@@ -34,7 +34,7 @@ pub(crate) fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn stderr(output: &Output) -> String {
+pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
@@ -242,4 +242,29 @@ fn the_day_comes_from_the_environment_where_it_is_set() {
     let mut later = Command::new(env!("CARGO_BIN_EXE_dossier"));
     let later = later.current_dir(folder.path()).arg("check").env("SOURCE_DATE_EPOCH", "1654128000").output().unwrap();
     assert!(!stderr(&later).contains("held back"), "{}", stderr(&later));
+}
+
+#[test]
+fn a_portable_site_links_to_files_alone() {
+    let story = sound().note("b.md", "title: B\ndate: 2022-04-13\nredirect_from: old/b/", "See [A](a.md).");
+    let folder = story.on_disk();
+    let output = dossier(folder.path(), &["build", "--portable"]);
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    let public = folder.path().join("public");
+    let written = files(&public);
+    let mut links = 0;
+    for (name, bytes) in written.iter().filter(|(name, _)| name.ends_with("index.html")) {
+        let text = String::from_utf8_lossy(bytes);
+        let found = text.split("href=\"").skip(1).chain(text.split("0; url=").skip(1));
+        for link in found.map(|rest| rest.split(['"', '#']).next().unwrap()) {
+            if !link.is_empty() && !link.contains("://") {
+                let target = public.join(name).parent().unwrap().join(link);
+                assert!(target.is_file(), "{name}: {link}");
+                links += 1;
+            }
+        }
+    }
+    assert!(links > 50, "{links} links");
+    assert_eq!(status(&dossier(folder.path(), &["build"])), 0);
+    assert!(!String::from_utf8_lossy(&files(&public)["people/index.html"]).contains("index.html\""));
 }

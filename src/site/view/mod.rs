@@ -25,7 +25,7 @@ use serde_json::json;
 use tera::{Context, Map, Value};
 
 use super::route::{Addresses, Page, Route, root_from};
-use super::{Site, fragment};
+use super::{Site, fragment, redirect};
 use crate::config::Features;
 use crate::dossier::{Dossier, EntityId, NoteId, Report};
 use crate::language::Language;
@@ -65,10 +65,7 @@ pub(super) fn of<'s>(site: &'s Site, route: &'s Route, wants: &dyn Fn(&str, &str
 
 /// See [`Site::explain`].
 pub(super) fn explain(site: &Site, route: &Route) -> serde_json::Value {
-    if matches!(
-        route.page,
-        Page::Static(_) | Page::BuiltIn(_) | Page::Feed(..) | Page::Sitemap(_) | Page::Robots | Page::Data(_)
-    ) {
+    if route.page.is_plain() {
         return json!({ "address": route.address, "template": null, "files": files(site, &route.page), "variables": {} });
     }
     let (template, context) = of(site, route, &|_, _| true);
@@ -106,6 +103,7 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
     match page {
         Page::Home => dossier.home.iter().map(|entry| path(entry)).collect(),
         Page::Note(id) => vec![path(&dossier.note(*id).entry)],
+        Page::Redirect(_, to) => redirect::entry(dossier, *to).map(path).into_iter().collect(),
         Page::Entity(id, _) | Page::Feed(_, Some(id)) => {
             let entity = dossier.entity(*id);
             let profile = entity.profile.iter().map(|entry| path(entry));
@@ -168,13 +166,7 @@ fn template(site: &Site, page: &Page) -> &'static str {
         Page::Plain(_) => "page.html",
         Page::Feeds => "feeds.html",
         // The rest is made without a template.
-        Page::NotFound
-        | Page::Feed(..)
-        | Page::Sitemap(_)
-        | Page::Robots
-        | Page::Data(_)
-        | Page::Static(_)
-        | Page::BuiltIn(_) => "404.html",
+        _ => "404.html",
     }
 }
 

@@ -1,0 +1,150 @@
+//! Publishing a built site on a branch of a git remote.
+//!
+//! In: a repository, the folder of a built site and its files. Out: one commit on the branch, whose tree is exactly those files, and whose
+//! parent is what the branch held before. It is made of plumbing alone (`hash-object`, `mktree`, `commit-tree`, `push`): no index, no
+//! working tree and no branch of the repository is touched, so a run that ends early leaves nothing but objects that nothing names, which
+//! git throws away in its own time. The same files twice make no second commit.
+//!
+//! This is the only place where another program is started: the `git` that is installed.
+
+mod git;
+mod refusal;
+mod tree;
+
+use std::path::Path;
+
+use git::Git;
+pub use refusal::Refusal;
+
+/// What is to be published, and where.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// A folder of the repository: that of the site.
+    pub root: &'a Path,
+    /// The folder that holds the built site.
+    pub site: &'a Path,
+    /// The files of the site below it, with `/`. What else is in the folder is not published.
+    pub files: &'a [String],
+    /// The name or address of the remote.
+    pub remote: &'a str,
+    /// The branch of the remote.
+    pub branch: &'a str,
+    /// The message of the commit.
+    pub message: &'a str,
+    /// Whether nothing is to be pushed.
+    pub dry_run: bool,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// The branch holds these files already.
+    Unchanged,
+    /// The branch would have another tree.
+    WouldPush(Changes),
+    /// The branch has this new commit.
+    Pushed {
+        /// Its name, in hexadecimal digits.
+        commit: String,
+        /// What differs from the commit before.
+        changes: Changes,
+    },
+}
+
+/// How two versions of a site differ, in files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// New ones.
+    pub added: usize,
+    /// Ones with another content.
+    pub changed: usize,
+    /// Ones that are gone.
+    pub removed: usize,
+}
+
+/// Why nothing was published.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no program `git`.
+    #[error("git is not installed, or not on the path: `dossier deploy` needs it")]
+    NoGit,
+    /// The site is in no repository.
+    #[error("{0} is in no git repository: begin one with `git init`, and name a remote with `git remote add`")]
+    NoRepository(String),
+    /// The repository knows no such remote.
+    #[error("there is no remote `{remote}`{}", known(.remotes))]
+    NoRemote {
+        /// As it was asked for.
+        remote: String,
+        /// Those that there are.
+        remotes: Vec<String>,
+    },
+    /// The name cannot be that of a branch.
+    #[error("`{0}` cannot be the name of a branch")]
+    Branch(String),
+    /// The remote did not take it, or could not be asked.
+    #[error("{remote} refused: {refusal}\n\ngit says:\n{said}")]
+    Refused {
+        /// The remote.
+        remote: String,
+        /// Why, where that can be told.
+        refusal: Refusal,
+        /// What git said.
+        said: String,
+    },
+    /// Something else that git was asked for.
+    #[error("`git {command}` failed\n\ngit says:\n{said}")]
+    Git {
+        /// The command.
+        command: String,
+        /// What git said.
+        said: String,
+    },
+    /// The process could not be run.
+    #[error("git cannot be run: {0}")]
+    Process(std::io::Error),
+}
+
+fn known(remotes: &[String]) -> String {
+    if remotes.is_empty() {
+        return ": the repository has none; add one with `git remote add NAME ADDRESS`".to_owned();
+    }
+    format!(": there is {}", remotes.join(", "))
+}
+
+/// Publishes.
+///
+/// # Errors
+///
+/// Git is missing, or the repository, or the remote; or the remote refuses.
+pub fn publish(request: &Request<'_>) -> Result<Outcome, Error> {
+    let git = Git::at(request.root)?;
+    git.check_branch(request.branch)?;
+    git.check_remote(request.remote)?;
+    let last = git.tip(request.remote, request.branch)?;
+    let tree = tree::write(&git, request.site, request.files)?;
+    let before = last.as_ref().map(|commit| git.tree_of(commit)).transpose()?;
+    if before.as_ref() == Some(&tree) {
+        return Ok(Outcome::Unchanged);
+    }
+    let changes = git.changes(before.as_deref(), &tree)?;
+    if request.dry_run {
+        return Ok(Outcome::WouldPush(changes));
+    }
+    let commit = git.commit(&tree, last.as_deref(), request.message)?;
+    git.push(request.remote, &commit, request.branch)?;
+    Ok(Outcome::Pushed { commit, changes })
+}
+
+/// The files of the folder `root` that git tracks and that stand in a folder named `private`; none where there is no repository.
+///
+/// # Errors
+///
+/// Git is missing, or fails.
+pub fn tracked_private(root: &Path) -> Result<Vec<String>, Error> {
+    match Git::at(root) {
+        Ok(git) => git.tracked(":(glob)**/private/**"),
+        Err(Error::NoRepository(_)) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,186 @@
+//! A new site, and what an existing one lacks.
+//!
+//! In: a folder. Out: what was written and what was left, in [`Step`]s. An example comes only into a folder that has no entries.
+
+use std::path::{Path, PathBuf};
+
+use super::workflow::{self, Action};
+use super::{Draft, scalar};
+use crate::config::{self, Config};
+use crate::date::{Date, Day};
+use crate::files::{self, Kind};
+
+/// What a folder is to become.
+#[derive(Debug, Clone, Copy)]
+pub struct Init<'a> {
+    /// The folder; it is made if there is none.
+    pub root: &'a Path,
+    /// Whether GitHub Pages is to publish it, and with which action.
+    pub pages: Option<&'a Action>,
+    /// Today, for the example.
+    pub today: Day,
+}
+
+/// What became of one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The file.
+    pub path: PathBuf,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// Whether a file was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// It is new.
+    Written,
+    /// It was there, and is as it was. The lines are those that it should have and has not.
+    Left(Vec<String>),
+}
+
+impl Init<'_> {
+    /// Writes what is missing.
+    ///
+    /// # Errors
+    ///
+    /// What the disk refuses.
+    pub fn run(&self) -> Result<Vec<Step>, files::Error> {
+        files::create_folders(self.root)?;
+        let root = files::canonical(self.root)?;
+        let config = Self::config(&root)?;
+        let ignored = ignored(&config.output_dir);
+        let mut drafts = vec![
+            Draft { path: config::FILE.to_owned(), text: configuration(&title(&root)) },
+            Draft { path: ".gitignore".to_owned(), text: format!("{}\n", ignored.join("\n")) },
+        ];
+        if !has_entries(&root)? {
+            drafts.extend(example(self.today));
+        }
+        let mut steps = Vec::new();
+        for draft in &drafts {
+            steps.push(place(self.root, draft)?);
+        }
+        if let Some(step) = steps.iter_mut().find(|step| step.path.ends_with(".gitignore"))
+            && let Fate::Left(missing) = &mut step.fate
+        {
+            let text = files::read(&step.path)?;
+            let text = String::from_utf8_lossy(&text);
+            missing.extend(ignored.into_iter().filter(|line| !ignores(&text, line)));
+        }
+        if let Some(action) = self.pages {
+            let repository = repository(&root)?.unwrap_or_else(|| root.clone());
+            let below = root.strip_prefix(&repository).unwrap_or(Path::new(""));
+            let draft = workflow::workflow(below, &config.output_dir, action);
+            // As the user named it, where that is possible.
+            steps.push(place(if repository == root { self.root } else { &repository }, &draft)?);
+        }
+        Ok(steps)
+    }
+
+    /// What the site says already; the defaults if it is new.
+    fn config(root: &Path) -> Result<Config, files::Error> {
+        let bytes = files::read_if_there(&root.join(config::FILE))?;
+        let text = bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        Ok(text.map_or_else(Config::default, |text| Config::parse(&config::FILE.into(), &text).0))
+    }
+}
+
+fn place(root: &Path, draft: &Draft) -> Result<Step, files::Error> {
+    let fate = if draft.place(root)? { Fate::Written } else { Fate::Left(Vec::new()) };
+    Ok(Step { path: root.join(&draft.path), fate })
+}
+
+/// What git is not to track: the built site, what a build leaves for a moment, and the analyst's own material.
+fn ignored(output_dir: &str) -> Vec<String> {
+    vec![
+        format!("/{}/", output_dir.trim_matches('/')),
+        "private/".to_owned(),
+        ".*.dossier-staging/".to_owned(),
+        ".*.dossier-lock".to_owned(),
+    ]
+}
+
+/// Whether a `.gitignore` has the line, with or without slashes at its ends.
+fn ignores(text: &str, line: &str) -> bool {
+    text.lines().any(|it| it.trim().trim_matches('/') == line.trim_matches('/'))
+}
+
+/// Whether there is anything below `content/`.
+fn has_entries(root: &Path) -> Result<bool, files::Error> {
+    let content = root.join("content");
+    Ok(files::kind(&content)? == Some(Kind::Folder) && !files::children(&content)?.is_empty())
+}
+
+/// The folder at or above `root` that git keeps.
+fn repository(root: &Path) -> Result<Option<PathBuf>, files::Error> {
+    for folder in root.ancestors() {
+        if files::kind(&folder.join(".git"))?.is_some() {
+            return Ok(Some(folder.to_owned()));
+        }
+    }
+    Ok(None)
+}
+
+/// A title from the name of the folder: `night-ferry` becomes “Night ferry”.
+fn title(root: &Path) -> String {
+    let name = root.file_name().map(|name| name.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
+    let mut letters = name.trim().chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).filter(|c| !c.is_control()).collect(),
+        None => "A dossier".to_owned(),
+    }
+}
+
+fn configuration(title: &str) -> String {
+    format!(
+        "title: {}\n# What it is about, in a sentence.\ndescription:\n\
+         # Where it is published, such as https://example.org/dossier/: feeds and the sitemap need it.\n# base_url:\n\
+         language: en\ntimezone: UTC\n",
+        scalar(title)
+    )
+}
+
+/// A note and a person, who show each other.
+fn example(today: Day) -> [Draft; 2] {
+    let today = Date::from(today);
+    let note = format!(
+        "---\ntitle: An example of a note\ndate: {today}\nsource:\n  name: Example Times\n  url: https://example.org/article\n\
+         people: [Jane Doe]\ntags: [Examples]\n---\n\n\
+         One note is about one article. What stands above, between the lines of dashes, says who published it and when,\n\
+         whom and what it is about. The text is yours, and Doe is a link, because the note names one person of that surname.\n\n\
+         Replace this file and `content/people/jane-doe.md` by your own: `dossier new note \"Title\"`.\n"
+    );
+    let person = "---\ntitle: Jane Doe\naliases: [J. M. Doe]\ndescription: An example of a person.\n---\n";
+    [
+        Draft { path: format!("content/notes/{today}-an-example.md"), text: note },
+        Draft { path: "content/people/jane-doe.md".to_owned(), text: person.to_owned() },
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ignores, title};
+    use std::path::Path;
+
+    #[test]
+    fn a_folder_names_its_dossier() {
+        for (folder, expected) in [
+            ("/home/a/night-ferry", "Night ferry"),
+            ("/home/a/war_of_2022", "War of 2022"),
+            ("/x/ўсё", "Ўсё"),
+            ("/", "A dossier"),
+        ] {
+            assert_eq!(title(Path::new(folder)), expected);
+        }
+    }
+
+    #[test]
+    fn a_line_is_known_however_its_slashes_stand() {
+        for (text, expected) in
+            [("/public/\n", true), ("x\npublic\r\n", true), ("publication\n", false), ("# public\n", false)]
+        {
+            assert_eq!(ignores(text, "/public/"), expected, "{text}");
+        }
+    }
+}
