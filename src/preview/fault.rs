@@ -97,9 +97,11 @@ fn spot(site: &Site, place: &Place, root: &Path) -> Spot {
         text.map_or(Position { line: 1, column: 1 }, |text| Position::of(text, place.span.start));
     let source = text.filter(|_| place.span != (0..0)).map(|text| around(text, place.span.start, place.span.end));
     let path = root.join(&*place.path).to_string_lossy().replace('\\', "/");
+    // What Windows puts in front of a path without links, editors do not know.
+    let path = path.trim_start_matches("//?/");
     let editor = site.config().editor.as_deref().unwrap_or(EDITOR);
     let editor = editor
-        .replace("{path}", &utf8_percent_encode(&path, PATH).to_string())
+        .replace("{path}", &utf8_percent_encode(path, PATH).to_string())
         .replace("{line}", &line.to_string())
         .replace("{column}", &column.to_string());
     Spot { path: place.path.to_string(), line, column, editor, source }

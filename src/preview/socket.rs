@@ -2,6 +2,7 @@
 //!
 //! The page says what it shows; after each update the server looks whether that is still so, and if not, sends what it shows now. Each page has a task
 //! of its own that waits for the newest update: a browser that reads slowly gets fewer of them, and one that is gone holds nothing up.
+//! The page itself is sent, because a browser that had to ask for it would need several milliseconds more.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

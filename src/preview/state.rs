@@ -105,7 +105,8 @@ impl State {
     pub(super) fn update(&self, hints: Hints) -> bool {
         self.report(Event::Began);
         let hints = together(std::mem::replace(&mut *lock(&self.owed), Hints::Everything), hints);
-        let (was_failing, is_another_day) = (self.updates.borrow().failure.is_some(), self.is_another_day());
+        let was_failing = self.updates.borrow().failure.is_some();
+        let is_another_day = self.is_another_day();
         let refreshed = self.workspace.write().unwrap_or_else(PoisonError::into_inner).refresh(&hints);
         // A panic in there would leave everything owed.
         *lock(&self.owed) = Hints::Paths(Vec::new());
