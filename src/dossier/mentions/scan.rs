@@ -178,12 +178,13 @@ fn stands_alone(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate, m
 }
 
 /// Whether an epithet is an ordinary phrase here: the text has its words with small letters too, or more of it stands in front (“National Security
-/// Affairs”). Where the front matter names the person, it takes both to say so.
+/// Affairs”). Where the front matter names the person, only the latter says so, and not at the beginning of a sentence, where any word has a capital.
 fn is_phrase(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate, entity: EntityId) -> bool {
-    let is_piece = !surnames::may_follow(context, line, entity, candidate.words.start);
+    let start = candidate.words.start;
+    let is_piece = !surnames::may_follow(context, line, entity, start);
     let mut words = line.words[candidate.words.clone()].iter();
     if context.named.contains(&entity) {
-        is_piece && words.any(|word| context.small.have(word.text))
+        is_piece && !surnames::begins_sentence(&line.words, start - 1)
     } else {
         is_piece || words.all(|word| context.small.have(word.text))
     }

@@ -111,16 +111,17 @@ pub(super) fn may_follow(context: &Context<'_>, line: &Line<'_>, person: EntityI
     let before = &words[index - 1];
     let own = line.id(index - 1).is_some_and(|id| line.lexicon.is_own_word(person, id));
     own || is_title(&fold(before.text))
-        || is_no_forename(before, &words[index])
+        || is_no_forename(context, before, &words[index])
         || is_german_noun(words, index - 1)
         || (begins_sentence(words, index - 1) && (is_function_word(before.text) || context.small.have(before.text)))
 }
 
-/// Whether a word cannot be the forename in front of `surname`: a number, a month, an abbreviation, “Russian”.
-fn is_no_forename(word: &Word<'_>, surname: &Word<'_>) -> bool {
+/// Whether a word cannot be the forename in front of `surname`: a number, a month, “Russian”, or an abbreviation, behind which stands a name unless
+/// the text has that word with a small letter too (“MIA Affairs”).
+fn is_no_forename(context: &Context<'_>, word: &Word<'_>, surname: &Word<'_>) -> bool {
     word.text.starts_with(|c: char| c.is_numeric())
         || is_date_word(word.text)
-        || (word.is_all_capitals() && !surname.is_all_capitals())
+        || (word.is_all_capitals() && !surname.is_all_capitals() && !context.small.have(surname.text))
         || (Country::from_adjective(word.text).is_some() && !is_forename_and_word(&word.text.to_lowercase()))
 }
 
@@ -157,6 +158,6 @@ fn is_office(words: &[Word<'_>], index: usize) -> bool {
 }
 
 /// Whether a sentence begins with the word at `index`.
-fn begins_sentence(words: &[Word<'_>], index: usize) -> bool {
+pub(super) fn begins_sentence(words: &[Word<'_>], index: usize) -> bool {
     index == 0 || matches!(words[index].gap, Gap::Break | Gap::DotSpace)
 }

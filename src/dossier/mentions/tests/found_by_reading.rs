@@ -65,7 +65,8 @@ fn an_epithet_is_no_ordinary_phrase() {
         ("", "A hidden foot and a hand: the Hidden Hand.", &[]),
         ("people: Omar Flesch", "A hidden foot and a hand: the Hidden Hand.", &["Hidden Hand=Omar Flesch"]),
         ("", "the National Hidden Hand", &[]),
-        ("people: Omar Flesch", "the National Hidden Hand is hidden", &[]),
+        ("people: Omar Flesch", "the National Hidden Hand", &[]),
+        ("people: Samuel Clemens", "Novelist Mark Twain left.", &["Mark Twain=Samuel Clemens"]),
     ]);
 }
 
@@ -76,6 +77,7 @@ fn what_stands_in_front_of_a_surname_and_is_no_forename() {
         ("people: Vladimir Putin", "In the early 1990s Putin was in Dresden.", &[PUTIN]),
         ("people: Vladimir Putin", "The BBC met Putin. BBC Putin report.", &[PUTIN, PUTIN]),
         ("people: Vladimir Putin", "IGOR PUTIN spoke.", &[]),
+        ("people: Omar Flesch", "the MIA Hand, by hand", &[]),
         (
             "people: Vladimir Putin",
             "The Secretary of State Putin, the Minister for Foreign Affairs Putin.",
