@@ -254,6 +254,14 @@ impl<'a> Fields<'a> {
         self.name(key, node)
     }
 
+    /// Whose words or figures something is: a name, or what stands in the place of one that is withheld, so that somebody is still said to have spoken.
+    pub fn attribution(&mut self, key: &str) -> Option<String> {
+        match self.take(key)? {
+            Node::Scalar(scalar) if scalar.withheld => Some(scalar.text),
+            node => self.name(key, node),
+        }
+    }
+
     /// One map, taken apart by `read` with the keys `known`.
     pub fn map<T>(&mut self, key: &str, known: &[Key], read: impl FnOnce(&mut Fields<'_>) -> T) -> Option<T> {
         let node = self.take(key)?;

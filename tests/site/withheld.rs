@@ -61,3 +61,14 @@ fn they_are_shown_to_whoever_asks_for_them() {
     assert!(!built.page("notes/key/").contains(SECRET), "a private key is not shown to anybody");
     expect_sound(&built);
 }
+
+#[test]
+fn words_of_somebody_hidden_are_still_somebodys() {
+    let quotes = "quotes:\n  - {text: It is so., speaker: Zanzibar Person}\nclaims:\n  - {text: All of it., claimant: Zanzibar Person}";
+    let built = site()
+        .person("hidden.md", "title: Zanzibar Person\nprivacy: hidden")
+        .note("a.md", &format!("title: A\ndate: 2022-04-12\n{quotes}"), "Text.")
+        .build();
+    assert!(traces(&built).is_empty(), "{:?}", traces(&built));
+    built.expect_no_diagnostics().expect_page("notes/a/", contains("— [name withheld]"));
+}

@@ -88,7 +88,7 @@ fn read_quote(fields: &mut Fields<'_>) -> Option<Quote> {
     let text = fields.required_text("text", "write `text:` with the words");
     let quote = Quote {
         text: text.clone().unwrap_or_default(),
-        speaker: fields.single_name("speaker"),
+        speaker: fields.attribution("speaker"),
         capacity: fields.text("as"),
         date: date(fields, "date"),
         venue: fields.text("venue"),
@@ -104,7 +104,7 @@ fn read_claim(fields: &mut Fields<'_>) -> Option<Claim> {
     let text = fields.required_text("text", "write `text:` with what is claimed, in your words");
     let claim = Claim {
         text: text.clone().unwrap_or_default(),
-        claimant: fields.single_name("claimant"),
+        claimant: fields.attribution("claimant"),
         capacity: fields.text("as"),
         date: date(fields, "date"),
         figure: fields.text("figure"),
