@@ -97,6 +97,7 @@ pub const FEATURES: &[Key] = &[
     Key { name: "cross_pages", kind: Kind::Flag, meaning: "Pages of two entities together." },
     Key { name: "network", kind: Kind::Flag, meaning: "Who occurs with whom." },
     Key { name: "pictures", kind: Kind::Flag, meaning: "Pictures drawn from the data." },
+    Key { name: "image_sizes", kind: Kind::Flag, meaning: "Smaller versions of large images." },
     Key { name: "search", kind: Kind::Flag, meaning: "The search." },
     Key { name: "feeds", kind: Kind::Flag, meaning: "Feeds." },
     Key { name: "data", kind: Kind::Flag, meaning: "Data files for other programs." },

@@ -222,7 +222,7 @@ fn open(config: &str, files: &[(String, String)], assets: &[&str]) -> Site {
         .map(|(path, text)| File { path: path.as_str().into(), bytes: text.as_bytes().to_vec(), hash: 0 })
         .collect();
     texts.sort_by(|a, b| a.path.cmp(&b.path));
-    let assets = assets.iter().map(|path| Asset { path: Arc::from(*path), size: 1 }).collect();
+    let assets = assets.iter().map(|path| Asset { path: Arc::from(*path), size: 1, picture: None }).collect();
     let tree = Tree { texts, assets, ..Tree::default() };
     let options =
         Options { today: dossier::date::Day::new(2022, 6, 1).unwrap(), drafts: false, future: false, strict: false };
@@ -233,7 +233,9 @@ fn open(config: &str, files: &[(String, String)], assets: &[&str]) -> Site {
 fn outputs(site: &Site) -> Vec<(String, String)> {
     let rendered = site.routes().iter().map(|route| match site.render(route).unwrap() {
         Rendered::Bytes(bytes) => (route.address.clone(), String::from_utf8_lossy(&bytes).into_owned()),
-        Rendered::File(path) => (route.address.clone(), path.to_string_lossy().into_owned()),
+        Rendered::File(path) | Rendered::Picture(path, _) => {
+            (route.address.clone(), path.to_string_lossy().into_owned())
+        }
     });
     rendered.collect()
 }

@@ -93,7 +93,11 @@ impl Files {
             hash: xxhash_rust::xxh3::xxh3_64(bytes),
             bytes: bytes.clone(),
         };
-        let asset = |(path, bytes): (&String, &Vec<u8>)| Asset { path: path.as_str().into(), size: bytes.len() as u64 };
+        let asset = |(path, bytes): (&String, &Vec<u8>)| Asset {
+            path: path.as_str().into(),
+            size: bytes.len() as u64,
+            picture: picture::look(path, &mut Cursor::new(bytes)).unwrap(),
+        };
         let tree = Tree {
             texts: self.texts.iter().map(text_file).collect(),
             assets: self.assets.iter().map(asset).collect(),
@@ -142,7 +146,7 @@ impl Built {
                 Ok(Rendered::Bytes(bytes)) => {
                     pages.insert(route.address.clone(), String::from_utf8(bytes).unwrap());
                 }
-                Ok(Rendered::File(_)) => {}
+                Ok(Rendered::File(_) | Rendered::Picture(..)) => {}
                 Err(fault) => faults.push(*fault),
             }
         }
