@@ -1,4 +1,5 @@
 //! Nothing private leaks: dossiers with names and markers in every place that there is, and a search of every byte that comes out.
+//! What pictures tell is looked for in `tests/pictures`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
@@ -301,7 +302,7 @@ fn the_program_writes_no_secret_either() {
     let (config, mut files) = files();
     let folder = tempfile::tempdir().unwrap();
     files.push((config::FILE.to_owned(), config.replace(", {title: She, url: people/marta-quillonas/}", "")));
-    files.push(("static/ok.png".to_owned(), "image".to_owned()));
+    files.push(("static/ok.svg".to_owned(), "<svg xmlns='http://www.w3.org/2000/svg'/>".to_owned()));
     for (path, text) in &files {
         let path = folder.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
