@@ -1,4 +1,4 @@
-//! GIF: blocks that begin with a byte for their kind, and lists of parts of up to 255 bytes (GIF89a).
+//! GIF: blocks that begin with a byte for their kind, and lists of parts of up to 255 bytes (`GIF89a`).
 
 use std::io::{BufRead, Seek};
 

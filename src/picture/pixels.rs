@@ -9,7 +9,7 @@ use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageFormat, ImageReader};
 
-use super::{Fault, Format, Size, take_apart, webp};
+use super::{Fault, Format, Size, take_apart};
 
 /// How well a JPEG is written that has to be written again, of 100: no difference is seen.
 const JPEG_QUALITY: u8 = 92;
@@ -106,12 +106,12 @@ fn as_webp(pixels: &DynamicImage, size: Size, profile: Option<&[u8]>) -> Result<
     } else {
         ::webp::Encoder::from_rgb(pixels.as_bytes(), width, height)
     };
-    let encoded = encoder
+    let webp = encoder
         .encode_simple(false, WEBP_QUALITY)
         .map_err(|fault| Fault::Undecodable(format!("the WebP encoder refuses: {fault:?}")))?;
     Ok(match profile {
-        Some(profile) => webp::with_profile(&encoded, profile, size, has_alpha),
-        None => encoded.to_vec(),
+        Some(profile) => super::webp::with_profile(&webp, profile, size, has_alpha),
+        None => webp.to_vec(),
     })
 }
 

@@ -17,18 +17,17 @@ pub(super) fn walk(walk: &mut Walk<'_, impl BufRead + Seek>) -> Result<Facts> {
     walk.keep(8)?;
     let mut facts: Option<Facts> = None;
     loop {
-        let head: [u8; 8] = walk.array()?;
-        let [a, b, c, d, kind @ ..] = head;
-        let length = u64::from(u32::from_be_bytes([a, b, c, d]));
+        let (length, kind): ([u8; 4], [u8; 4]) = (walk.array()?, walk.array()?);
+        let head = [length, kind].concat();
+        let length = u64::from(u32::from_be_bytes(length));
         if facts.is_none() {
             // It comes first, and is all that the format asks to be read first.
             if &kind != b"IHDR" || length < 8 {
                 return Err(Error::Damaged);
             }
-            walk.put(&head);
-            let [a, b, c, d, e, f, g, h] = walk.array()?;
-            walk.put(&[a, b, c, d, e, f, g, h]);
-            let size = Size { width: u32::from_be_bytes([a, b, c, d]), height: u32::from_be_bytes([e, f, g, h]) };
+            let (width, height) = (walk.array()?, walk.array()?);
+            walk.put(&[&head, width.as_slice(), &height].concat());
+            let size = Size { width: u32::from_be_bytes(width), height: u32::from_be_bytes(height) };
             facts = Some(Facts::of(size));
             walk.keep(length - 8 + SUM)?;
             continue;

@@ -1,5 +1,6 @@
 //! SVG: a text in XML, in which programs note who drew it, with what, and where the file stood.
 
+use std::borrow::Cow;
 use std::io::{BufRead, Seek};
 
 use base64::Engine as _;
@@ -25,19 +26,22 @@ const PREFIXES: [&str; 3] = ["svg", "xlink", "xml"];
 pub(super) fn walk(walk: &mut Walk<'_, impl BufRead + Seek>) -> Result<Facts> {
     let bytes = walk.rest()?;
     let text = std::str::from_utf8(&bytes).map_err(|_| Error::Damaged)?;
-    let mut cleaner = Cleaner { writer: Writer::new(Vec::new()), prefixes: Vec::new(), root: None };
+    let mut cleaner = Cleaner { writer: Writer::new(Vec::new()), prefixes: Vec::new(), has_root: false, size: None };
     cleaner.clean(text.trim_start_matches('\u{feff}')).ok_or(Error::Damaged)?;
+    if !cleaner.has_root {
+        return Err(Error::Damaged);
+    }
     walk.put(&cleaner.writer.into_inner());
-    let size = cleaner.root.ok_or(Error::Damaged)?;
-    Ok(Facts { size, orientation: Orientation::NoTransforms, is_still: false })
+    Ok(Facts { size: cleaner.size, orientation: Orientation::NoTransforms, is_still: false })
 }
 
 struct Cleaner {
     writer: Writer<Vec<u8>>,
     /// The prefixes of namespaces that are shown, as they were declared so far.
     prefixes: Vec<String>,
-    /// The size that the outermost element tells, if there is such an element.
-    root: Option<Option<Size>>,
+    /// Whether there is an outermost element, and the size that it tells.
+    has_root: bool,
+    size: Option<Size>,
 }
 
 impl Cleaner {
@@ -67,7 +71,7 @@ impl Cleaner {
                     }
                 }
                 Event::End(tag) => {
-                    depth -= 1;
+                    depth = depth.checked_sub(1)?;
                     if dropped > 0 {
                         dropped -= 1;
                     } else {
@@ -128,35 +132,35 @@ impl Cleaner {
             if !self.has_shown_prefix(named.as_deref().unwrap_or(key)) {
                 continue;
             }
-            let value = match embedded(value) {
-                // As it was written, but for the marks around it.
-                None => value.replace('"', "&quot;"),
-                Some(Some(cleaned)) => cleaned,
-                // Better no picture than one that tells more than it shows.
-                Some(None) => continue,
-            };
-            kept.push_attribute(Attribute { key: attribute.key, value: value.into() });
+            // Better no picture than one that tells more than it shows.
+            if let Some(value) = shown(value) {
+                kept.push_attribute(Attribute { key: attribute.key, value });
+            }
         }
-        if self.root.is_none() {
-            self.root = Some(width.zip(height).or(view).map(|(width, height)| Size { width, height }));
+        if !self.has_root {
+            self.has_root = true;
+            self.size = width.zip(height).or(view).map(|(width, height)| Size { width, height });
         }
         Some(kept)
     }
 }
 
-/// A picture inside an attribute, cleaned: `None` if there is none, `Some(None)` if it cannot be cleaned.
-fn embedded(value: &str) -> Option<Option<String>> {
-    let (kind, written) = value.trim_start().strip_prefix("data:image/")?.split_once(',')?;
+/// The value of an attribute; a picture in it is cleaned, and nothing is left of one that cannot be.
+fn shown(value: &str) -> Option<Cow<'static, str>> {
+    let Some(data) = value.trim_start().strip_prefix("data:image/") else {
+        // As it was written, but for the marks around it.
+        return Some(value.replace('"', "&quot;").into());
+    };
+    let (kind, written) = data.split_once(',')?;
+    let name = if kind.starts_with("svg") { "picture.svg" } else { "picture" };
     if !kind.ends_with(";base64") {
-        // Text, in which there may be anything.
-        return Some(None);
+        return None;
     }
     let breaks = ["&#10;", "&#13;", "&#xA;", "&#xD;", "&#9;"];
     let written = breaks.iter().fold(written.to_owned(), |text, it| text.replace(it, ""));
     let written: String = written.split_ascii_whitespace().collect();
-    let name = if kind.starts_with("svg") { "picture.svg" } else { "picture" };
-    let cleaned = BASE64_STANDARD.decode(written).ok().and_then(|bytes| super::clean(name, &bytes).ok());
-    Some(cleaned.map(|bytes| format!("data:image/{kind},{}", BASE64_STANDARD.encode(bytes))))
+    let cleaned = super::clean(name, &BASE64_STANDARD.decode(written).ok()?).ok()?;
+    Some(format!("data:image/{kind},{}", BASE64_STANDARD.encode(cleaned)).into())
 }
 
 /// A declaration without what people wrote for each other.

@@ -22,11 +22,11 @@ pub(super) fn walk(walk: &mut Walk<'_, impl BufRead + Seek>) -> Result<Facts> {
     let mut facts: Option<Facts> = None;
     let mut turned = None;
     while walk.place() + 8 <= length + 8 {
-        let head: [u8; 8] = walk.array()?;
-        let [a, b, c, d, rest @ ..] = head;
-        let length = u64::from(u32::from_le_bytes(rest));
+        let (kind, length): ([u8; 4], [u8; 4]) = (walk.array()?, walk.array()?);
+        let head = [kind, length].concat();
+        let length = u64::from(u32::from_le_bytes(length));
         let padded = length.next_multiple_of(2);
-        match &[a, b, c, d] {
+        match &kind {
             b"VP8X" if length == 10 => {
                 let [flags, r1, r2, r3, size @ ..] = walk.array::<10>()?;
                 walk.put(&head);
@@ -41,7 +41,7 @@ pub(super) fn walk(walk: &mut Walk<'_, impl BufRead + Seek>) -> Result<Facts> {
                 let start = walk.bytes(padded.min(10))?;
                 walk.put(&head);
                 walk.put(&start);
-                facts = facts.or_else(|| size(&start, d == b'L').map(Facts::of));
+                facts = facts.or_else(|| size(&start, &kind == b"VP8L").map(Facts::of));
                 walk.keep(padded - start.len() as u64)?;
             }
             b"ALPH" | b"ANIM" | b"ICCP" => {
@@ -69,11 +69,10 @@ fn frame(walk: &mut Walk<'_, impl BufRead + Seek>, length: u64) -> Result<()> {
     walk.put(b"ANMF\0\0\0\0");
     walk.keep(FRAME)?;
     while walk.place() + 8 <= end {
-        let head: [u8; 8] = walk.array()?;
-        let [a, b, c, d, rest @ ..] = head;
-        let padded = u64::from(u32::from_le_bytes(rest)).next_multiple_of(2);
-        if matches!(&[a, b, c, d], b"ALPH" | b"VP8 " | b"VP8L") {
-            walk.put(&head);
+        let (kind, length): ([u8; 4], [u8; 4]) = (walk.array()?, walk.array()?);
+        let padded = u64::from(u32::from_le_bytes(length)).next_multiple_of(2);
+        if matches!(&kind, b"ALPH" | b"VP8 " | b"VP8L") {
+            walk.put(&[kind, length].concat());
             walk.keep(padded)?;
         } else {
             walk.skip(padded)?;

@@ -11,13 +11,12 @@ fn pictures_are_served_as_they_are_published() {
     let wide = samples::pattern(700, 500);
     let mut pictures = samples::all();
     pictures.extend([("upright.jpg", samples::jpeg(&wide, 6)), ("wide.png", samples::png(&wide, 1))]);
-    let mut text = String::new();
     let mut files = site().whole_config("title: A dossier\n");
     for (name, bytes) in &pictures {
-        text.push_str(&format!("![A]({name})\n\n"));
         files = files.asset(&format!("static/{name}"), bytes.clone());
     }
-    let live = Live::of(&files.note("a.md", "title: A\ndate: 2022-04-12", &text));
+    let text: Vec<String> = pictures.iter().map(|(name, _)| format!("![A]({name})\n\n")).collect();
+    let live = Live::of(&files.note("a.md", "title: A\ndate: 2022-04-12", &text.concat()));
     let scaled = [("upright.jpg.480.webp", "image/webp"), ("wide.png.480.webp", "image/webp")];
     let own =
         [("a.jpg", "image/jpeg"), ("a.png", "image/png"), ("a.svg", "image/svg+xml"), ("upright.jpg", "image/jpeg")];

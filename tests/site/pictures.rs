@@ -2,6 +2,7 @@
 
 use dossier::diagnostic::Code;
 
+#[allow(dead_code, reason = "the samples of the other tests; not all are shown here")]
 #[path = "../pictures/samples.rs"]
 mod samples;
 
