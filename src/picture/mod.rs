@@ -35,6 +35,11 @@ pub use pixels::{Scaled, scale};
 /// The widths in pixels at which a larger picture is offered, too.
 const WIDTHS: [u32; 3] = [480, 960, 1440];
 
+/// The most pixels that are decoded for smaller versions: no more memory is wanted for one picture than 400 MB.
+const MOST_PIXELS: u64 = 100_000_000;
+/// The most pixels from top to bottom that a WebP can have (RFC 9649, section 2.7).
+const HIGHEST: u64 = 16_383;
+
 /// The endings of names that promise a picture.
 const ENDINGS: [&str; 16] = [
     "apng", "avif", "gif", "heic", "heif", "jfif", "jpe", "jpeg", "jpg", "jxl", "png", "svg", "svgz", "tif", "tiff",
@@ -51,6 +56,19 @@ pub struct Size {
     pub width: u32,
     /// From top to bottom.
     pub height: u32,
+}
+
+impl Size {
+    fn pixels(self) -> u64 {
+        u64::from(self.width) * u64::from(self.height)
+    }
+
+    /// The smaller size of this width in the same proportions, if WebP can hold it.
+    fn scaled(self, width: u32) -> Option<Self> {
+        let own = u64::from(self.width);
+        let height = (u64::from(self.height) * u64::from(width) + own / 2).checked_div(own)?.max(1);
+        (width < self.width && height <= HIGHEST).then_some(Self { width, height: height as u32 })
+    }
 }
 
 /// What is known of a picture without decoding it.
@@ -99,10 +117,10 @@ impl Facts {
         self.orientation != Orientation::NoTransforms
     }
 
-    /// The widths in pixels, smaller than its own, at which it is offered too.
-    pub fn widths(&self) -> impl Iterator<Item = u32> + use<> {
-        let own = self.size.filter(|_| self.is_still).map_or(0, |size| size.width);
-        WIDTHS.into_iter().filter(move |width| *width < own)
+    /// The sizes, smaller than its own, in which it is offered too: from the smallest, all in its proportions.
+    pub fn smaller(&self) -> impl Iterator<Item = Size> + use<> {
+        let own = self.size.filter(|size| self.is_still && size.pixels() <= MOST_PIXELS);
+        own.into_iter().flat_map(|own| WIDTHS.into_iter().filter_map(move |width| own.scaled(width)))
     }
 
     /// As it is shown: with width and height exchanged where the camera was held upright.

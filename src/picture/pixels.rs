@@ -4,20 +4,20 @@ use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
-use image::codecs::webp::WebPEncoder;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageFormat, ImageReader};
 
+use webp::Encoder;
+
 use super::{Fault, Format, Size, take_apart};
 
-/// How well a JPEG is written that has to be written again, of 100: no difference is seen.
-const JPEG_QUALITY: u8 = 92;
+/// How well a picture is written that has to be written again, of 100: no difference is seen.
+const SAME: u8 = 92;
 /// How well smaller versions are written, of 100.
-const WEBP_QUALITY: f32 = 78.0;
-/// Where a colour profile tells which kind of pixels it is for (ICC.1, section 7.2), and what those are that we write.
+const SMALLER: u8 = 78;
+/// Where a colour profile tells which kind of pixels it is for (ICC.1, section 7.2).
 const PROFILE_OF: std::ops::Range<usize> = 16..20;
-const OURS: &[u8] = b"RGB ";
 
 /// A smaller version of a picture, as WebP.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,34 +37,33 @@ pub fn scale(name: &str, bytes: &[u8]) -> Result<Vec<Scaled>, Fault> {
     let (format, facts, cleaned) = take_apart(name, bytes)?;
     let orientation = facts.orientation;
     let facts = facts.upright();
-    let mut widths: Vec<u32> = facts.widths().collect();
-    widths.reverse();
-    let Some(Size { width, height }) = facts.size.filter(|_| !widths.is_empty()) else { return Ok(Vec::new()) };
-    let (mut pixels, profile) = upright(format, &cleaned, orientation)?;
+    let mut sizes: Vec<Size> = facts.smaller().collect();
+    sizes.reverse();
+    if sizes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (pixels, profile) = upright(format, &cleaned, orientation)?;
+    let (mut pixels, profile) = in_colour(pixels, profile);
     let mut scaled = Vec::new();
     // From the largest to the smallest, each made of the one before: much faster, and no worse to look at.
-    for wanted in widths {
-        let size = Size { width: wanted, height: scaled_height(width, height, wanted) };
-        pixels = pixels.resize_exact(size.width, size.height, FilterType::CatmullRom);
-        scaled.push(Scaled { width: wanted, bytes: as_webp(&pixels, size, profile.as_deref())? });
+    for Size { width, height } in sizes {
+        pixels = pixels.resize_exact(width, height, FilterType::CatmullRom);
+        scaled.push(Scaled { width, bytes: as_webp(&pixels, SMALLER, profile.as_deref())? });
     }
     Ok(scaled)
 }
 
-/// The height that keeps the proportions, at least one pixel.
-fn scaled_height(width: u32, height: u32, wanted: u32) -> u32 {
-    let exact = (u64::from(height) * u64::from(wanted) + u64::from(width) / 2) / u64::from(width.max(1));
-    exact.max(1) as u32
-}
-
-/// A picture, already without metadata, with its pixels turned, in the format it had. A WebP is then without loss.
+/// A picture, already without metadata, with its pixels turned, in the format it had.
 pub(super) fn turn(format: Format, cleaned: &[u8], orientation: Orientation) -> Result<Vec<u8>, Fault> {
     let (pixels, profile) = upright(format, cleaned, orientation)?;
     let mut bytes = Vec::new();
     let written = match format {
-        Format::Jpeg => write(JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY), &pixels, profile),
+        Format::Jpeg => write(JpegEncoder::new_with_quality(&mut bytes, SAME), &pixels, profile),
         Format::Png => write(PngEncoder::new(&mut bytes), &pixels, profile),
-        _ => write(WebPEncoder::new_lossless(&mut bytes), &pixels, profile),
+        _ => {
+            let (pixels, profile) = in_colour(pixels, profile);
+            return as_webp(&pixels, SAME, profile.as_deref());
+        }
     };
     written.map(|()| bytes).map_err(undecodable)
 }
@@ -77,37 +76,40 @@ fn write(mut encoder: impl ImageEncoder, pixels: &DynamicImage, profile: Option<
     pixels.write_with_encoder(encoder)
 }
 
-/// The pixels the right way up, eight bits for each colour, and their colour profile where it still fits.
-fn upright(format: Format, cleaned: &[u8], orientation: Orientation) -> Result<(DynamicImage, Option<Vec<u8>>), Fault> {
+/// Pixels, and the profile of their colours.
+type Pixels = (DynamicImage, Option<Vec<u8>>);
+
+/// The pixels the right way up, and their colour profile where it still fits: pixels of print are now those of a screen.
+fn upright(format: Format, cleaned: &[u8], orientation: Orientation) -> Result<Pixels, Fault> {
     let format = match format {
         Format::Jpeg => ImageFormat::Jpeg,
         Format::Png => ImageFormat::Png,
         Format::WebP => ImageFormat::WebP,
         Format::Gif | Format::Svg => return Err(Fault::Undecodable("it has no pixels to turn".to_owned())),
     };
-    // The reader's own limits stand: a file that asks for half a gigabyte is refused.
+    // The reader's own limits stand: a file that asks for more than half a gigabyte is refused.
     let mut decoder = ImageReader::with_format(Cursor::new(cleaned), format).into_decoder().map_err(undecodable)?;
     let profile = decoder.icc_profile().map_err(undecodable)?;
     let mut pixels = DynamicImage::from_decoder(decoder).map_err(undecodable)?;
     pixels.apply_orientation(orientation);
-    let pixels = if pixels.color().has_alpha() {
-        DynamicImage::ImageRgba8(pixels.into_rgba8())
-    } else {
-        DynamicImage::ImageRgb8(pixels.into_rgb8())
-    };
-    Ok((pixels, profile.filter(|profile| profile.get(PROFILE_OF) == Some(OURS))))
+    let kind: &[u8] = if pixels.color().has_color() { b"RGB " } else { b"GRAY" };
+    Ok((pixels, profile.filter(|profile| profile.get(PROFILE_OF) == Some(kind))))
 }
 
-fn as_webp(pixels: &DynamicImage, size: Size, profile: Option<&[u8]>) -> Result<Vec<u8>, Fault> {
+/// Pixels of three colours and perhaps transparency, eight bits for each: all that WebP has.
+fn in_colour(pixels: DynamicImage, profile: Option<Vec<u8>>) -> Pixels {
+    let profile = profile.filter(|_| pixels.color().has_color());
+    let pixels = if pixels.color().has_alpha() { pixels.into_rgba8().into() } else { pixels.into_rgb8().into() };
+    (pixels, profile)
+}
+
+fn as_webp(pixels: &DynamicImage, quality: u8, profile: Option<&[u8]>) -> Result<Vec<u8>, Fault> {
+    let size = Size { width: pixels.width(), height: pixels.height() };
     let has_alpha = pixels.color().has_alpha();
-    let Size { width, height } = size;
-    let encoder = if has_alpha {
-        ::webp::Encoder::from_rgba(pixels.as_bytes(), width, height)
-    } else {
-        ::webp::Encoder::from_rgb(pixels.as_bytes(), width, height)
-    };
+    let new = if has_alpha { Encoder::from_rgba } else { Encoder::from_rgb };
+    let encoder = new(pixels.as_bytes(), size.width, size.height);
     let webp = encoder
-        .encode_simple(false, WEBP_QUALITY)
+        .encode_simple(false, quality.into())
         .map_err(|fault| Fault::Undecodable(format!("the WebP encoder refuses: {fault:?}")))?;
     Ok(match profile {
         Some(profile) => super::webp::with_profile(&webp, profile, size, has_alpha),

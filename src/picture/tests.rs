@@ -120,7 +120,7 @@ fn smaller_versions_are_webp_of_the_same_proportions() {
     for (name, make) in TURNED {
         let bytes = make(&pattern(600, 1200), 6);
         let facts = looked(name, &bytes).unwrap().unwrap();
-        assert_eq!(facts.widths().collect::<Vec<_>>(), [480, 960], "{name}");
+        assert_eq!(facts.smaller().map(|size| size.width).collect::<Vec<_>>(), [480, 960], "{name}");
         let versions = scale(name, &bytes).unwrap();
         let sizes: Vec<_> = versions.iter().map(|it| (it.width, decoded(&it.bytes).dimensions())).collect();
         assert_eq!(sizes, [(960, (960, 480)), (480, (480, 240))], "{name}");
@@ -133,6 +133,20 @@ fn smaller_versions_are_webp_of_the_same_proportions() {
     }
     assert_eq!(scale("a.png", &png(&pattern(480, 10), 1)), Ok(Vec::new()));
     assert_eq!(scale("a.gif", &gif()), Ok(Vec::new()));
+}
+
+#[test]
+fn only_what_can_be_made_is_offered() {
+    for (width, height, expected) in [
+        (480, 10, vec![]),
+        (481, 10, vec![(480, 10)]),
+        (2000, 1, vec![(480, 1), (960, 1), (1440, 1)]),
+        (1000, 30_000, vec![(480, 14_400)]),
+        (12_000, 12_000, vec![]),
+    ] {
+        let smaller = Facts::of(Size { width, height }).smaller();
+        assert_eq!(smaller.map(|it| (it.width, it.height)).collect::<Vec<_>>(), expected, "{width} × {height}");
+    }
 }
 
 #[test]

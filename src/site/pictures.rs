@@ -70,7 +70,7 @@ fn smaller(config: &Config, assets: &FxHashMap<String, Arc<str>>, address: &str,
     if !config.features.has(FEATURE) {
         return Vec::new();
     }
-    let versions = facts.widths().map(|width| (scaled_address(address, width), width));
+    let versions = facts.smaller().map(|size| (scaled_address(address, size.width), size.width));
     versions.filter(|(address, _)| !assets.contains_key(address)).collect()
 }
 
@@ -96,7 +96,7 @@ pub fn broken_image(path: &Arc<str>, fault: &Fault) -> Diagnostic {
         Fault::Unsupported(_) => "save it as JPEG, PNG or WebP, or list it under `ignore` in dossier.yaml",
         _ => "save it again with a program that can show it, or list it under `ignore` in dossier.yaml",
     };
-    Diagnostic::new(Code::BrokenImage, Place::file(path), format!("`{path}` {fault}, so it is left out")).help(help)
+    Diagnostic::new(Code::BrokenImage, Place::file(path), format!("`{path}` {fault}, and is not published")).help(help)
 }
 
 /// Adds the smaller versions of all pictures that texts and front matter show.
