@@ -53,6 +53,23 @@ fn no_picture_tells_more_than_it_shows() {
     assert!(kept.iter().any(|(name, text)| name == ".gitignore" && text.ends_with("\n*\n")), "{kept:?}");
 }
 
+#[test]
+fn a_picture_that_cannot_be_turned_is_an_error_and_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    std::fs::create_dir_all(root.join("static")).unwrap();
+    std::fs::write(root.join("dossier.yaml"), "title: T\nbase_url: https://example.org/\n").unwrap();
+    let mut picture = samples::jpeg(&samples::pattern(60, 40), 6);
+    // Its tables become a comment: only who decodes it finds that out.
+    let tables = picture.windows(2).position(|two| two == [0xff, 0xdb]).unwrap();
+    picture[tables + 1] = 0xfe;
+    std::fs::write(root.join("static/a.jpg"), picture).unwrap();
+    let run = Command::new(env!("CARGO_BIN_EXE_dossier")).arg("--root").arg(root).arg("build").output().unwrap();
+    let said = String::from_utf8_lossy(&run.stderr);
+    assert!(!run.status.success() && said.contains("error[broken-image]: `static/a.jpg` cannot be decoded"), "{said}");
+    assert!(!root.join("public").exists());
+}
+
 /// The files below a folder: name and content.
 fn collect(folder: &Path, found: &mut Vec<(String, String)>) {
     for item in std::fs::read_dir(folder).unwrap() {
