@@ -1,6 +1,6 @@
-//! How long a site takes to be up to date after a file was saved, without a browser: `cargo bench --bench update -- DIR`.
+//! How long a site takes to be up to date after a file was saved, without a browser: `cargo bench --bench update -- DIR [WORDS]`.
 //!
-//! `DIR` is a site that `benches/side-by-side/make_corpus.py` wrote; its files are changed, and put back at the end. Medians of the wall time of
+//! With `WORDS`, only those edits are measured whose description holds them. `DIR` is a site that `benches/side-by-side/make_corpus.py` wrote; its files are changed, and put back at the end. Medians of the wall time of
 //! [`Workspace::refresh`] and of making the page of the note that was edited.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
@@ -11,10 +11,15 @@ use std::time::{Duration, Instant};
 use dossier::site::Site;
 use dossier::workspace::{Asked, Hints, Workspace};
 
+/// What is done to profiles.
+const PROFILES: &str = "a profile added, renamed or removed";
+
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), Failure> {
-    let Some(root) = std::env::args().skip(1).find(|argument| !argument.starts_with("--")) else {
+    let mut arguments = std::env::args().skip(1).filter(|argument| !argument.starts_with("--"));
+    let (root, only) = (arguments.next(), arguments.next().unwrap_or_default());
+    let Some(root) = root else {
         println!("SKIPPED: name the folder of a site behind `--`");
         return Ok(());
     };
@@ -39,13 +44,19 @@ fn main() -> Result<(), Failure> {
     let step = (notes.len() / 100).max(1);
     let some: Vec<&PathBuf> = notes.iter().step_by(step).collect();
 
-    measure("a word added to a text", &mut workspace, &some, &|text, number| format!("{text}\nWord {number}.\n"))?;
-    measure("a title changed", &mut workspace, &some[..some.len() / 4], &|text, number| {
+    let mut measure = |what: &str, notes: &[&PathBuf], edit: &dyn Fn(&str, usize) -> String| {
+        if what.contains(&only) { measure(what, &mut workspace, notes, edit) } else { Ok(()) }
+    };
+    measure("a word added to a text", &some, &|text, number| format!("{text}\nWord {number}.\n"))?;
+    measure("a title changed", &some[..some.len() / 4], &|text, number| {
         text.replacen("title: ", &format!("title: T{number} "), 1)
     })?;
-    measure("somebody new named", &mut workspace, &some[..some.len() / 10], &|text, number| {
+    measure("somebody new named", &some[..some.len() / 10], &|text, number| {
         text.replacen("\n---\n", &format!("\nlisted: [\"Nobody Known{number}\"]\n---\n"), 1)
     })?;
+    if !PROFILES.contains(&only) {
+        return Ok(());
+    }
     let person = workspace.root().join("content/people/somebody-new.md");
     let texts: Vec<String> = (0..5).map(|number| format!("---\ntitle: Somebody New{number}\n---\n")).collect();
     let mut times = Vec::new();
@@ -55,7 +66,7 @@ fn main() -> Result<(), Failure> {
     }
     std::fs::remove_file(&person)?;
     times.push(refresh(&mut workspace, &person)?);
-    report("a profile added, renamed or removed", &mut times);
+    report(PROFILES, &mut times);
     Ok(())
 }
 

@@ -104,22 +104,25 @@ impl Workspace {
     pub fn refresh(&mut self, hints: &Hints) -> Result<Changed, Error> {
         let bytes = read_configuration(&self.root, self.asked.config.as_deref())?;
         let mut places = self.places(hints);
-        let configuration = if bytes == self.configuration {
-            None
-        } else {
-            let (configuration, ignore) = parse(&bytes, &self.asked);
-            let config = self.site.configured();
-            let (before, now) = ((&config.ignore, &config.theme, &config.output_dir), &configuration.config);
-            if before != (&now.ignore, &now.theme, &now.output_dir) {
-                places = vec!["".into()];
+        let read = (bytes != self.configuration).then(|| parse(&bytes, &self.asked));
+        let (config, ignore) = match &read {
+            Some((now, ignore)) => {
+                let (before, now) = (self.site.configured(), &now.config);
+                if (&before.ignore, &before.theme, &before.output_dir) != (&now.ignore, &now.theme, &now.output_dir) {
+                    places = vec!["".into()];
+                }
+                (now, ignore)
             }
-            self.ignore = ignore;
-            self.configuration = bytes;
-            Some(configuration)
+            None => (self.site.configured(), &self.ignore),
         };
-        let config = configuration.as_ref().map_or(self.site.configured(), |configuration| &configuration.config);
-        let tree = files::tree::read_places(&self.root, &scope(config, &self.ignore), &places)?;
+        let tree = files::tree::read_places(&self.root, &scope(config, ignore), &places)?;
         let options = options(config, &self.asked);
+        // What was read under a configuration and the configuration itself are taken in together, or neither.
+        let configuration = read.map(|(configuration, ignore)| {
+            self.configuration = bytes;
+            self.ignore = ignore;
+            configuration
+        });
         Ok(self.site.update(configuration, &places, tree, &options))
     }
 

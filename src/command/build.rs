@@ -1,6 +1,7 @@
 //! `dossier build`: renders every route and writes what changed.
 
 use std::io::IsTerminal;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
@@ -33,7 +34,7 @@ pub(super) enum Made {
 
 /// A site that was written.
 pub(super) struct Written {
-    pub(super) workspace: Workspace,
+    pub(super) workspace: ManuallyDrop<Workspace>,
     /// Where it stands.
     pub(super) folder: PathBuf,
 }

@@ -15,6 +15,7 @@ mod suggest;
 mod summary;
 mod updates;
 
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -102,8 +103,8 @@ fn with_threads(global: &Global) -> Result<(), Error> {
     Ok(())
 }
 
-/// Reads the site that the options name.
-fn open(global: &Global, shown: &Shown) -> Result<Workspace, Error> {
+/// Reads the site that the options name. The program ends with the command, so a large site is never taken apart piece by piece.
+fn open(global: &Global, shown: &Shown) -> Result<ManuallyDrop<Workspace>, Error> {
     let asked = Asked {
         config: global.config.clone(),
         base_url: shown.base_url.clone(),
@@ -112,7 +113,7 @@ fn open(global: &Global, shown: &Shown) -> Result<Workspace, Error> {
         strict: shown.strict,
         today: today()?,
     };
-    Ok(Workspace::open(&global.root, asked)?)
+    Ok(ManuallyDrop::new(Workspace::open(&global.root, asked)?))
 }
 
 /// The faults that the user asked to see.

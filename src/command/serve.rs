@@ -1,6 +1,7 @@
 //! `dossier serve`: the site on this machine, each page made when a browser asks for it, and again when a file was saved.
 
 use std::io::Write;
+use std::mem::ManuallyDrop;
 use std::net::{IpAddr, SocketAddr};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -34,7 +35,7 @@ pub(super) fn run(global: &Global, serve: &Serve) -> Result<ExitCode, Error> {
         report: updates::printer(global, site),
     };
     let failed = |cause| Error::Server { action: "serve".to_owned(), cause };
-    let server = Server::start(listener, workspace, settings).map_err(failed)?;
+    let server = Server::start(listener, ManuallyDrop::into_inner(workspace), settings).map_err(failed)?;
     if !global.quiet {
         let _ = writeln!(anstream::stderr(), "\nserving {url} — stop with Ctrl-C");
     }

@@ -6,6 +6,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::called::{Surname, all_names, is_epithet, surnames, unlinked};
 use super::words::{Gap, words};
 use crate::content::Kind;
 use crate::dossier::{Dossier, EntityId};
@@ -22,10 +23,21 @@ pub(super) struct Meaning {
     pub(super) capitals: Capitals,
     /// Whether it is an adjective: “Belarusian”.
     pub(super) adjective: bool,
-    /// Whether it counts only in a note that lists the entity: “Georgia”, “Chad”.
-    pub(super) only_if_listed: bool,
+    /// Where it counts.
+    pub(super) scope: Scope,
     /// Whether the text has it in another form than the name.
     pub(super) inflected: bool,
+}
+
+/// Where a name counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// Anywhere.
+    Anywhere,
+    /// Only in a note that lists the entity: “Georgia”, “Chad”.
+    IfListed,
+    /// Where it is no ordinary phrase, since it has nothing of the person's own name in it: “Mark Twain” of Samuel Clemens.
+    Epithet,
 }
 
 /// How the first word of a name has to be written in a text.
@@ -95,7 +107,7 @@ impl Lexicon {
                 entity: None,
                 capitals: Capitals::First,
                 adjective: false,
-                only_if_listed: false,
+                scope: Scope::Anywhere,
                 inflected: false,
             };
             lexicon.insert(phrase, &plain_forms(phrase), meaning);
@@ -170,7 +182,8 @@ impl Lexicon {
             if unlinked.contains(&fold(&name)) || (single && profile.is_none()) {
                 continue;
             }
-            self.insert(&name, &inflected(&name, gender, language), meaning(id, &name));
+            let scope = if is_epithet(&entity.name, &name) { Scope::Epithet } else { Scope::Anywhere };
+            self.insert(&name, &inflected(&name, gender, language), Meaning { scope, ..meaning(id, &name) });
             if let Some(turned) = name.split_once(", ").map(|(last, first)| format!("{first} {last}")) {
                 self.insert(&turned, &plain_forms(&turned), meaning(id, &turned));
             }
@@ -181,11 +194,11 @@ impl Lexicon {
                 }
             }
         }
-        for surname in surnames(dossier, id) {
-            if unlinked.contains(&fold(&surname)) {
+        for Surname { text, forms } in surnames(dossier, id, gender, language) {
+            if unlinked.contains(&fold(&text)) {
                 continue;
             }
-            for form in forms(&surname, Part::Surname, gender, language) {
+            for form in forms {
                 let word = self.word_id(&fold(&form));
                 let holders = self.surnames.entry(word).or_default();
                 if !holders.contains(&id) {
@@ -213,8 +226,9 @@ impl Lexicon {
                 // An alias that the gazetteer knows as an adjective is one, whoever wrote it.
                 let adjective = Country::from_adjective(&name) == Some(country);
                 // A name that is also something else stays so, whoever wrote it down.
-                let only_if_listed = country.names().any(|known| known.ambiguous && fold(known.text) == fold(&name));
-                self.insert(&name, &plain_forms(&name), Meaning { adjective, only_if_listed, ..meaning(id, &name) });
+                let ambiguous = country.names().any(|known| known.ambiguous && fold(known.text) == fold(&name));
+                let scope = scope_of_country(ambiguous);
+                self.insert(&name, &plain_forms(&name), Meaning { adjective, scope, ..meaning(id, &name) });
             }
         }
         let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase();
@@ -230,7 +244,7 @@ impl Lexicon {
             } else {
                 plain_forms(name.text)
             };
-            let meaning = Meaning { adjective, only_if_listed: name.ambiguous, ..meaning(id, name.text) };
+            let meaning = Meaning { adjective, scope: scope_of_country(name.ambiguous), ..meaning(id, name.text) };
             self.insert(name.text, &forms, meaning);
         }
     }
@@ -285,13 +299,6 @@ impl Lexicon {
     }
 }
 
-/// Whether one of a person's names has a word that begins with this letter.
-pub(super) fn has_initial(dossier: &Dossier, person: EntityId, initial: &str) -> bool {
-    let names = all_names(dossier, person);
-    let folded = fold(initial);
-    names.iter().any(|name| words(name).iter().rev().skip(1).any(|word| fold(word.text).starts_with(&folded)))
-}
-
 /// A full name of an entity.
 fn meaning(entity: EntityId, name: &str) -> Meaning {
     let first = words(name).into_iter().next();
@@ -300,51 +307,12 @@ fn meaning(entity: EntityId, name: &str) -> Meaning {
         Some(word) if word.is_capitalised() => Capitals::First,
         _ => Capitals::Any,
     };
-    Meaning { entity: Some(entity), capitals, adjective: false, only_if_listed: false, inflected: false }
+    Meaning { entity: Some(entity), capitals, adjective: false, scope: Scope::Anywhere, inflected: false }
 }
 
-/// The names of an entity: title, aliases, native name, abbreviation and forms.
-fn all_names(dossier: &Dossier, id: EntityId) -> Vec<String> {
-    let entity = dossier.entity(id);
-    let Some((entry, profile)) = entity.profile.as_ref().zip(entity.profile()) else {
-        return vec![entity.name.clone()];
-    };
-    let names = std::iter::once(&profile.title)
-        .chain(&entry.common.aliases)
-        .chain(&profile.native_name)
-        .chain(&profile.organisation.abbreviation)
-        .chain(&profile.forms);
-    // A country's title may be its code, which is no word of a text.
-    names.filter(|name| entity.country.is_none() || Country::from_code(name).is_none()).cloned().collect()
-}
-
-/// The surnames of a person: those of the profile; else the last word of each name.
-fn surnames(dossier: &Dossier, id: EntityId) -> Vec<String> {
-    let entity = dossier.entity(id);
-    if let Some(profile) = entity.profile()
-        && !profile.surnames.is_empty()
-    {
-        return profile.surnames.clone();
-    }
-    let mut found: Vec<String> = Vec::new();
-    let title = words(&entity.name);
-    let forenames: Vec<String> = title.iter().rev().skip(1).map(|word| fold(word.text)).collect();
-    for name in all_names(dossier, id) {
-        if let Some(surname) = super::super::names::surname(&name)
-            // A name turned round ends with a forename.
-            && !forenames.contains(&fold(surname))
-            && !found.iter().any(|known| known == surname)
-        {
-            found.push(surname.to_owned());
-        }
-    }
-    found
-}
-
-/// The names that an entity's profile takes out of matching, folded.
-fn unlinked(dossier: &Dossier, id: EntityId) -> Vec<String> {
-    let entry = dossier.entity(id).profile.as_ref();
-    entry.map(|entry| entry.common.unlinked.iter().map(|name| fold(name)).collect()).unwrap_or_default()
+/// Where a country's name counts that may be something else too.
+fn scope_of_country(ambiguous: bool) -> Scope {
+    if ambiguous { Scope::IfListed } else { Scope::Anywhere }
 }
 
 /// Every word of a name in its own form alone.

@@ -3,10 +3,12 @@
 //! In come the entities with their names and the running text of every entry; out comes, for each entry, whom it mentions and where, which
 //! mentions become links, and a diagnostic where a surname could be anybody's. Nothing is guessed: what could be two is neither.
 
+mod called;
 mod counts;
 mod lexicon;
 mod scan;
 mod sentence;
+mod small;
 mod surnames;
 mod vocabulary;
 mod words;
@@ -23,6 +25,7 @@ use crate::content::{Entry, Head, Kind};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::text::fold;
 use lexicon::Lexicon;
+use small::SmallWords;
 
 pub use sentence::Sentence;
 
@@ -71,6 +74,8 @@ struct Context<'a> {
     unlinked: Vec<String>,
     /// Whom a folded surname means here, by the author's word.
     surnames: FxHashMap<String, EntityId>,
+    /// What the text writes with a small letter.
+    small: SmallWords<'a>,
 }
 
 /// What a scan found.
@@ -239,7 +244,7 @@ fn context<'a>(dossier: &'a Dossier, entry: &'a Arc<Entry>, subject: Option<&Ent
         .flat_map(|note| &note.note().surnames)
         .filter_map(|(surname, person)| Some((fold(surname), dossier.find_entity(Kind::Person, person)?)));
     let unlinked = entry.common.unlinked.iter().map(|name| fold(name)).collect();
-    Context { dossier, entry, named, unlinked, surnames: surnames.collect() }
+    Context { dossier, entry, named, unlinked, surnames: surnames.collect(), small: SmallWords::of(entry) }
 }
 
 /// Which mentions become links: of each entity the first, unless the author linked it already; never a page to itself.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::lexicon::{Capitals, Lexicon, Meaning};
+use super::lexicon::{Capitals, Lexicon, Meaning, Scope};
+use super::vocabulary::is_title;
 use super::words::{Gap, Word, words};
 use super::{Context, Found, Mention, surnames};
 use crate::content::markdown::Run;
@@ -48,9 +49,10 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
             if index < taken {
                 continue;
             }
-            if let Some(candidate) = chosen.get(&index) {
+            if let Some(candidate) = chosen.get(&index).filter(|candidate| !is_bare_surname(&line, candidate)) {
                 let range = words[candidate.words.start].range.start..words[candidate.words.end - 1].range.end;
-                if let Some(meaning) = decide(context, candidate, &run.text[range.clone()]) {
+                let meaning = decide(context, candidate, &run.text[range.clone()]);
+                if let Some(meaning) = meaning.filter(|meaning| stands_alone(context, &line, candidate, meaning)) {
                     if let Some(entity) = meaning.entity {
                         in_full.insert(entity);
                         found.mentions.push(Mention { entity, run: number, range, adjective: meaning.adjective });
@@ -58,7 +60,7 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
                     taken = candidate.words.end;
                     continue;
                 }
-                // What could be two names in full is not the surname at the end of one of them.
+                // What could be two names in full, or is a part of a longer one, is not the surname at the end of one of them.
                 if candidate.words.len() > 1 {
                     taken = candidate.words.end;
                     continue;
@@ -144,13 +146,57 @@ fn longest(mut candidates: Vec<Candidate>) -> FxHashMap<usize, Candidate> {
     chosen
 }
 
+/// Whether a name is no more than a surname, with a title or without, that somebody else has too: it follows the rule for surnames, though a profile
+/// has it as an alias.
+fn is_bare_surname(line: &Line<'_>, candidate: &Candidate) -> bool {
+    let last = candidate.words.end - 1;
+    let holders = line.id(last).map(|id| line.lexicon.people_called(id)).unwrap_or_default();
+    let is_one_of_several = |meaning: &Meaning| meaning.entity.is_some_and(|person| holders.contains(&person));
+    holders.len() > 1
+        && candidate.meanings.iter().all(is_one_of_several)
+        && line.words[candidate.words.start..last].iter().all(|word| is_title(&fold(word.text)))
+}
+
+/// Whether a name is whole where it was found: no piece of a longer name, and no piece of an ordinary phrase.
+fn stands_alone(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate, meaning: &Meaning) -> bool {
+    let Some(entity) = meaning.entity else { return true };
+    let Range { start, end } = candidate.words.clone();
+    let first = &line.words[start];
+    // “J. Austin” in “Lloyd J. Austin”.
+    let begins_with_initial = first.text.chars().count() == 1;
+    if begins_with_initial && !surnames::may_stand_before(context, line, entity, start) {
+        return false;
+    }
+    // “Robert Wilson” in “Robert Wilson Shufeldt”, who is another Robert.
+    let goes_on = line.words.get(end).is_some_and(|next| next.gap == Gap::Space && next.is_capitalised());
+    let others = line.id(end).filter(|_| goes_on).map(|id| line.lexicon.people_called(id)).unwrap_or_default();
+    let is_namesake = |other: &EntityId| line.id(start).is_some_and(|id| line.lexicon.is_own_word(*other, id));
+    if end - start > 1 && !others.contains(&entity) && others.iter().any(is_namesake) {
+        return false;
+    }
+    meaning.scope != Scope::Epithet || !is_phrase(context, line, candidate, entity)
+}
+
+/// Whether an epithet is an ordinary phrase here: the text has its words with small letters too, or more of it stands in front (“National Security
+/// Affairs”). Where the front matter names the person, only the latter says so, and not at the beginning of a sentence, where any word has a capital.
+fn is_phrase(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate, entity: EntityId) -> bool {
+    let start = candidate.words.start;
+    let is_piece = !surnames::may_follow(context, line, entity, start);
+    let mut words = line.words[candidate.words.clone()].iter();
+    if context.named.contains(&entity) {
+        is_piece && !surnames::begins_sentence(&line.words, start - 1)
+    } else {
+        is_piece || words.all(|word| context.small.have(word.text))
+    }
+}
+
 /// Whom a name means here; nothing where it could be several, or where it may not be matched.
 fn decide(context: &Context<'_>, candidate: &Candidate, written: &str) -> Option<Meaning> {
     if context.unlinked.contains(&fold(written)) {
         return None;
     }
     let allowed = candidate.meanings.iter().filter(|meaning| match meaning.entity {
-        Some(entity) => !meaning.only_if_listed || context.named.contains(&entity),
+        Some(entity) => meaning.scope != Scope::IfListed || context.named.contains(&entity),
         None => true,
     });
     let allowed: Vec<&Meaning> = allowed.collect();

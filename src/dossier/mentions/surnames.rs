@@ -6,11 +6,15 @@
 use rustc_hash::FxHashSet;
 
 use super::Context;
-use super::lexicon::has_initial;
+use super::called::has_initial;
 use super::scan::Line;
-use super::vocabulary::{is_always_capitalised, is_function_word, is_title, is_word};
+use super::vocabulary::{
+    is_always_capitalised, is_counted_word, is_date_word, is_department, is_forename_and_word, is_function_word,
+    is_german_article, is_title, is_word,
+};
 use super::words::{Gap, Word};
 use crate::dossier::EntityId;
+use crate::gazetteer::Country;
 use crate::text::fold;
 
 /// What came of a surname.
@@ -27,7 +31,7 @@ pub(super) enum Outcome {
 pub(super) fn resolve(context: &Context<'_>, line: &Line<'_>, in_full: &FxHashSet<EntityId>, index: usize) -> Outcome {
     let Line { lexicon, words, .. } = line;
     let people = line.id(index).map(|id| lexicon.people_called(id)).unwrap_or_default();
-    if !people.is_empty() && is_likelier_a_word(words, index) {
+    if !people.is_empty() && is_likelier_a_word(context, words, index) {
         return Outcome::Nobody;
     }
     if people.is_empty() || context.unlinked.contains(&fold(words[index].text)) || is_half_of_a_name(line, index) {
@@ -49,16 +53,17 @@ pub(super) fn resolve(context: &Context<'_>, line: &Line<'_>, in_full: &FxHashSe
 
 /// Whether a surname that is also a word of English is that word here: a month anywhere, any other word where a sentence begins.
 ///
-/// A name, an initial or a title in front of it says that it is a name after all.
-fn is_likelier_a_word(words: &[Word<'_>], index: usize) -> bool {
+/// A name, an initial or a title in front of it says that it is a name after all; and so does, of a thing that can be counted, a text that nowhere
+/// writes it small: “Bush” begins no sentence about a bush, which has an article.
+fn is_likelier_a_word(context: &Context<'_>, words: &[Word<'_>], index: usize) -> bool {
     let before = index.checked_sub(1).map(|at| &words[at]);
     let vouched = before.is_some_and(|before| is_preceded_by_name(words, index) && !is_function_word(before.text));
     if vouched {
         return false;
     }
     let word = words[index].text;
-    let begins_sentence = matches!(words[index].gap, Gap::Break | Gap::DotSpace);
-    is_always_capitalised(word) || (begins_sentence && is_word(word))
+    let is_word = || is_word(word) || (is_counted_word(word) && context.small.have(word));
+    is_always_capitalised(word) || (begins_sentence(words, index) && is_word())
 }
 
 /// Whether the word is joined by a hyphen to another capitalised word that is no name of its own: “Kuzma-Petrov”.
@@ -77,21 +82,82 @@ fn is_preceded_by_name(words: &[Word<'_>], index: usize) -> bool {
     index > 0 && matches!(words[index].gap, Gap::Space | Gap::Dot | Gap::DotSpace) && words[index - 1].is_capitalised()
 }
 
-/// Whether what stands in front of the surname may stand there if `person` is meant.
-fn may_stand_before(context: &Context<'_>, line: &Line<'_>, person: EntityId, index: usize) -> bool {
+/// Whether what stands in front of the word at `index` may stand there if that is a name of `person`: initials of their own, and in front of those
+/// or of the word no name of anybody else.
+pub(super) fn may_stand_before(context: &Context<'_>, line: &Line<'_>, person: EntityId, index: usize) -> bool {
     let words = &line.words;
-    if !is_preceded_by_name(words, index) {
+    let mut start = index;
+    while start > 0
+        && matches!(words[start].gap, Gap::Dot | Gap::DotSpace)
+        && words[start - 1].is_capitalised()
+        && words[start - 1].text.chars().count() == 1
+    {
+        start -= 1;
+        if !has_initial(context.dossier, person, words[start].text) {
+            return false;
+        }
+    }
+    // An office may go on where it seems to end: “Coordinator for Human Rights and Humanitarian Affairs”.
+    may_follow(context, line, person, start) || (is_office(words, start) && !context.small.have(words[index].text))
+}
+
+/// Whether a name of `person` that begins at `index` may follow the word in front of it, which must not be somebody else's forename.
+pub(super) fn may_follow(context: &Context<'_>, line: &Line<'_>, person: EntityId, index: usize) -> bool {
+    let words = &line.words;
+    if !is_preceded_by_name(words, index) || words[index].gap != Gap::Space {
+        // Behind a full stop begins another sentence.
         return true;
     }
     let before = &words[index - 1];
-    if before.text.chars().count() == 1 && words[index].gap != Gap::Space {
-        return has_initial(context.dossier, person, before.text);
-    }
-    if words[index].gap != Gap::Space {
-        // The full stop of the sentence before.
-        return true;
-    }
     let own = line.id(index - 1).is_some_and(|id| line.lexicon.is_own_word(person, id));
-    let begins_sentence = index == 1 || matches!(words[index - 1].gap, Gap::Break | Gap::DotSpace);
-    own || is_title(&fold(before.text)) || (begins_sentence && is_function_word(before.text))
+    own || is_title(&fold(before.text))
+        || is_no_forename(context, before, &words[index])
+        || is_german_noun(words, index - 1)
+        || (begins_sentence(words, index - 1) && (is_function_word(before.text) || context.small.have(before.text)))
+}
+
+/// Whether a word cannot be the forename in front of `surname`: a number, a month, “Russian”, or an abbreviation, behind which stands a name unless
+/// the text has that word with a small letter too (“MIA Affairs”).
+fn is_no_forename(context: &Context<'_>, word: &Word<'_>, surname: &Word<'_>) -> bool {
+    word.text.starts_with(|c: char| c.is_numeric())
+        || is_date_word(word.text)
+        || (word.is_all_capitals() && !surname.is_all_capitals() && !context.small.have(surname.text))
+        || (Country::from_adjective(word.text).is_some() && !is_forename_and_word(&word.text.to_lowercase()))
+}
+
+/// Whether the word at `index` has a German article of its own, as a noun has and a forename seldom: “der Analyst”.
+///
+/// Behind a comma the article is a pronoun that anything may follow; “von der” is a part of a name, and “des” is written before forenames too.
+fn is_german_noun(words: &[Word<'_>], index: usize) -> bool {
+    let Some(at) = index.checked_sub(1).filter(|at| is_german_article(words[*at].text)) else { return false };
+    let follows_particle = at > 0 && matches!(words[at - 1].text, "von" | "van");
+    words[index].gap == Gap::Space && (begins_sentence(words, at) || (words[at].gap == Gap::Space && !follows_particle))
+}
+
+/// Whether an office of several words ends in front of the word at `index`: “Secretary of State”, “Commissar for Foreign Affairs”.
+///
+/// It has to end with what one holds office for: “Secretary of State Viktor” goes on.
+fn is_office(words: &[Word<'_>], index: usize) -> bool {
+    /// The longest office that is looked for, in words.
+    const LONGEST: usize = 6;
+    let Some(last) = index.checked_sub(1).map(|at| words[at].text) else { return false };
+    if !is_department(last) && Country::find(last).is_none() {
+        return false;
+    }
+    let mut at = index;
+    while at > 1 && index - at < LONGEST && words[at].gap == Gap::Space {
+        at -= 1;
+        if matches!(words[at].text, "of" | "for" | "to") {
+            return at + 1 < index && words[at].gap == Gap::Space && is_title(&fold(words[at - 1].text));
+        }
+        if !words[at].is_capitalised() && !matches!(words[at].text, "the" | "and") {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a sentence begins with the word at `index`.
+pub(super) fn begins_sentence(words: &[Word<'_>], index: usize) -> bool {
+    index == 0 || matches!(words[index].gap, Gap::Break | Gap::DotSpace)
 }

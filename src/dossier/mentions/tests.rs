@@ -1,5 +1,7 @@
 //! What becomes a mention and what does not, sentence by sentence.
 
+mod found_by_reading;
+
 use std::sync::Arc;
 
 use crate::config::LinkMentions;
@@ -32,6 +34,22 @@ const PROFILES: &[(&str, &str)] = &[
     ("people/oneill.md", "title: Sean O’Neill"),
     ("people/degaulle.md", "title: Charles de Gaulle\naliases: [de Gaulle]"),
     ("people/duda.md", "title: Andrzej Duda\ngender: male"),
+    ("people/carter.md", "title: James Earl Carter Jr.\naliases: [Jimmy Carter]"),
+    ("people/allende.md", "title: Salvador Allende Gossens\naliases: [Salvador Allende]"),
+    ("people/asad.md", "title: Hafiz al-Asad"),
+    ("people/hussein.md", "title: Saddam Hussein al-Tikriti\naliases: [Saddam Hussein]"),
+    ("people/zimin.md", "title: Владимир Владимирович Зимин\naliases: [Владимир Владимирович]"),
+    ("people/somoza.md", "title: Anastasio Somoza García\naliases: [President Somoza, Somoza]"),
+    ("people/somoza-2.md", "title: Luis Somoza"),
+    ("people/rhee.md", "title: Syngman Rhee\naliases: [Rhee]"),
+    ("people/austin.md", "title: J. Paul Austin\naliases: [J. Austin]"),
+    ("people/wilson.md", "title: Robert Carlton Wilson\naliases: [Robert Wilson]"),
+    ("people/shufeldt.md", "title: Robert Shufeldt"),
+    ("people/clemens.md", "title: Samuel Clemens\naliases: [Mark Twain]"),
+    ("people/flesch.md", "title: Omar Flesch\naliases: [Hidden Hand]"),
+    ("people/bush.md", "title: George Bush"),
+    ("people/but.md", "title: Виктор Бут"),
+    ("people/but-2.md", "title: Алла Бут"),
     ("organisations/swift.md", "title: SWIFT"),
     ("organisations/un.md", "title: United Nations\nabbreviation: UN"),
     ("organisations/lrytas.md", "title: Lrytas.lt"),

@@ -5,12 +5,24 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 /// Offices and forms of address that stand in front of a name, folded.
-const TITLES: &str = "president minister premier chancellor king queen prince princess emperor tsar pope patriarch senator \
-    secretary general colonel major captain lieutenant admiral marshal commander governor mayor ambassador \
+///
+/// Not those of monarchs and popes, which a forename follows: “King Hussein” is not Saddam Hussein.
+const TITLES: &str = "president presidents minister ministers prime premier vice deputy acting chancellor senator senators \
+    secretary secretaries undersecretary commissar commissioner commodore consul envoy citizen director \
+    administrator attorney adviser advisor counselor coordinator negotiator candidate delegate officer chief \
+    dictator sen gov rep gen col lt maj capt adm amb sgt congresswoman councillor general colonel major captain lieutenant admiral marshal commander governor mayor ambassador \
     judge justice chairman chairwoman speaker representative congressman comrade mr mrs ms miss dr prof \
     professor sir lord lady herr frau monsieur madame prezidentas prezidente ministras ministre premjeras \
     generolas ponas ponia президент премьер министр генерал господин госпожа міністр прем'єр пан пані \
-    прэзідэнт спадар prezydent pan pani prasident kanzler presidente";
+    прэзідэнт спадар prezydent pan pani prasident kanzler presidente председатель губернатор депутат \
+    адвокат глава лидер певец актер актриса писатель режиссер космонавт prasidenten prasidentin kanzlerin \
+    bundeskanzler bundeskanzlerin ministerprasident aussenminister staatschef regierungschef kremlchef machthaber \
+    oppositionsfuhrer oppositionsfuhrerin";
+
+/// What English offices are held for, as the last word of the office: “Secretary of Defense”.
+const DEPARTMENTS: &str = "state defense defence war navy army force treasury interior affairs justice labor labour commerce agriculture \
+    energy education health trade finance economy security transport transportation culture environment \
+    staff council parliament congress government republic union";
 
 /// Words that begin a sentence and no name.
 const FUNCTION_WORDS: &str = "the a an and but or so yet for nor if when while as since after before because although though until \
@@ -20,16 +32,48 @@ const FUNCTION_WORDS: &str = "the a an and but or so yet for nor if when while a
     must should not no like unlike despite instead perhaps again here there his her its their и но а что \
     когда если как в на по с у от к за о об для сегодня вчера однако затем потом также ранее позже так і й \
     та але що коли якщо як ў ды калі што anot pasak ir bet o kad kai jei kaip į iš su po prie ar i ale że \
-    gdy jeśli jak w z und aber wenn als dass mit von et mais si y pero cuando";
+    gdy jeśli jak w z und aber wenn als dass mit von et mais si y pero cuando \
+    thereafter although likewise neither nor either during throughout upon among amid within toward towards \
+    besides moreover furthermore nevertheless nonetheless therefore thus hence otherwise meantime afterwards \
+    afterward often never always sometimes soon once twice first second next last most many some several few \
+    each every all another any such he she it they we you i \
+    далее сам сама недавно позднее вскоре поэтому ныне теперь сейчас тогда там здесь это этот эта эти его её \
+    их он она они мы я вы уже ещё еще даже лишь только именно кроме после перед до из без под над через между \
+    при про ради вместо против среди вокруг около благодаря согласно несмотря хотя пока чтобы либо или ни не \
+    вот кстати впрочем наконец видимо возможно конечно действительно например вообще дальше накануне \
+    потім тоді вчора сьогодні також однак проте тому після від із під між за про пасля потым тады ўчора сёння \
+    таксама аднак таму над пад пры vėliau tada šiandien vakar taip tačiau todėl nuo iki dėl apie potem wtedy \
+    dziś wczoraj jednak dlatego od do o nad pod między także później auch nach vor seit gestern heute doch \
+    nur wie wo im am zu für bei aus über unter gegen ohne während weil ob dann dort après avant hier mais donc";
+
+/// Endings of Russian nouns that no forename has: “Требование Путина”.
+const NOUN_ENDINGS: &[&str] = &["ение", "ание", "ением", "анием", "ость", "остью", "ство", "ством"];
 
 /// Words of English that are written with a capital anywhere, and are surnames too.
 const ALWAYS_CAPITALISED: &str = "january march april may june july august monday friday sunday north south east west";
 
 /// Words of English that may begin a sentence, and are surnames too.
 const SURNAMES_THAT_ARE_WORDS: &str = "young white black brown green gray grey long short small little strong wise best good sharp swift bright \
-    rich poor king bishop will rice price power powers case moon stone wood woods field hill hills bush \
-    banks page law love hope fish fox wolf bell ball cook baker hunter fisher miller mason parker porter \
-    carter turner walker singer major";
+    rich poor king bishop will rice price power powers case moon stone wood woods field hills banks law love \
+    hope fish cook major";
+
+/// Words of English for what can be counted, which need an article, and are surnames too.
+const COUNTED_WORDS: &str =
+    "bush hill page fox wolf bell ball baker hunter fisher miller mason parker porter carter turner walker singer";
+
+/// Words that have a capital in English or German and are no forename: of months, those that nobody is called by.
+const DATE_WORDS: &str = "january february march july september october november december monday tuesday wednesday thursday friday \
+    saturday sunday januar februar märz juni juli oktober dezember montag dienstag mittwoch donnerstag \
+    freitag samstag sonntag";
+
+/// Forenames that are words as well, in nominative and genitive.
+const FORENAMES_THAT_ARE_WORDS: &str = "art bill bob charity christian clay cliff dawn dean dick drew duke earl faith frank gene glen grace grant \
+    german guy heath hope iris ivy jack john joy lance lily mark max mercy miles nick norman olive pat patience \
+    pearl peg penny pierce prudence ray reed rich rob robin roman rose ruby rusty sandy sterling sue victor \
+    violet wade warren will victoria saulė rasa aušra audra eglė liepa giedrė viltis vytis \
+    вера веры надежда надежды любовь любови роман романа лев льва марк марка максим максима мир мира слава \
+    славы света светы роза розы лилия лилии майя майи полина полины константин константина віра надія любов \
+    карл карла герман германа рубин рубина";
 
 type Words = LazyLock<FxHashSet<&'static str>>;
 
@@ -39,11 +83,29 @@ pub(super) fn is_title(folded: &str) -> bool {
     WORDS.contains(folded)
 }
 
-/// Whether a word at the beginning of a sentence is one that no name begins with; an English adverb is known by its ending.
+/// Whether an English office may end with a word: the “State” of “Secretary of State”.
+pub(super) fn is_department(word: &str) -> bool {
+    static WORDS: Words = LazyLock::new(|| DEPARTMENTS.split(' ').collect());
+    WORDS.contains(word.to_lowercase().as_str())
+}
+
+/// Whether a word is a German article that stands in front of nouns and hardly of forenames.
+pub(super) fn is_german_article(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    matches!(
+        lower.as_str(),
+        "der" | "die" | "dem" | "den" | "ein" | "eine" | "einem" | "einen" | "einer" | "vom" | "zum" | "zur" | "beim"
+    )
+}
+
+/// Whether a word at the beginning of a sentence is one that no name begins with; an English adverb and a Russian noun
+/// are known by their endings.
 pub(super) fn is_function_word(word: &str) -> bool {
     static WORDS: Words = LazyLock::new(|| FUNCTION_WORDS.split(' ').collect());
     let lower = word.to_lowercase();
-    WORDS.contains(lower.as_str()) || (lower.is_ascii() && lower.len() > 4 && lower.ends_with("ly"))
+    WORDS.contains(lower.as_str())
+        || (lower.is_ascii() && lower.len() > 4 && lower.ends_with("ly"))
+        || NOUN_ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
 
 /// Whether a word has a capital wherever it stands: a month, a day, a point of the compass.
@@ -56,6 +118,24 @@ pub(super) fn is_always_capitalised(word: &str) -> bool {
 pub(super) fn is_word(surname: &str) -> bool {
     static WORDS: Words = LazyLock::new(|| SURNAMES_THAT_ARE_WORDS.split(' ').collect());
     WORDS.contains(surname.to_lowercase().as_str())
+}
+
+/// Whether a surname is also an English word that needs an article, so that a sentence begins with it only as a name.
+pub(super) fn is_counted_word(surname: &str) -> bool {
+    static WORDS: Words = LazyLock::new(|| COUNTED_WORDS.split(' ').collect());
+    WORDS.contains(surname.to_lowercase().as_str())
+}
+
+/// Whether a word is a month or a day of the week that nobody has as a forename.
+pub(super) fn is_date_word(word: &str) -> bool {
+    static WORDS: Words = LazyLock::new(|| DATE_WORDS.split(' ').collect());
+    WORDS.contains(word.to_lowercase().as_str())
+}
+
+/// Whether a word in small letters is a forename too: “bill”, “надежда”.
+pub(super) fn is_forename_and_word(lower: &str) -> bool {
+    static WORDS: Words = LazyLock::new(|| FORENAMES_THAT_ARE_WORDS.split(' ').collect());
+    WORDS.contains(lower)
 }
 
 #[cfg(test)]

@@ -1,0 +1,54 @@
+//! The words that a text writes with a small letter: what it also has in that way is no name where a sentence begins with it.
+
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashSet;
+
+use super::vocabulary::is_forename_and_word;
+use super::words::words;
+use crate::content::Entry;
+
+/// The small words of one entry, gathered when they are first asked for: most texts never need them.
+pub(super) struct SmallWords<'a> {
+    entry: &'a Entry,
+    known: OnceCell<FxHashSet<String>>,
+}
+
+impl<'a> SmallWords<'a> {
+    pub(super) fn of(entry: &'a Entry) -> Self {
+        Self { entry, known: OnceCell::new() }
+    }
+
+    /// Whether the text has this word with a small letter too; of a script with case endings, whether it has another form of it.
+    ///
+    /// A forename that is also a word (Bill, Надежда) is never taken for one.
+    pub(super) fn have(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        if is_forename_and_word(&word) {
+            return false;
+        }
+        let known = self.known.get_or_init(|| {
+            let all = self.entry.body.runs.iter().flat_map(|run| words(&run.text));
+            all.filter(|word| !word.is_capitalised()).map(|word| word.text.to_lowercase()).collect()
+        });
+        known.contains(&word) || (!word.is_ascii() && known.iter().any(|other| is_form(&word, other)))
+    }
+}
+
+/// Whether two words of one text differ in no more than an ending: “завод”, “заводом”.
+fn is_form(a: &str, b: &str) -> bool {
+    let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (a.chars().count(), b.chars().count());
+    common >= 4 && common + 2 >= a.max(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_form;
+
+    #[test]
+    fn a_form_has_another_ending_and_the_same_stem() {
+        assert!(is_form("завод", "заводом") && is_form("реакцией", "реакцию"));
+        assert!(!is_form("игорь", "игра") && !is_form("пресс", "прессинг") && !is_form("он", "она"));
+    }
+}
