@@ -2,6 +2,7 @@
 
 mod cname;
 mod exports;
+mod features;
 mod withhold;
 
 use std::ops::Range;
@@ -15,6 +16,7 @@ use crate::text::SlugStyle;
 use crate::yaml::{self, Fields, Key, Kind};
 
 pub use exports::{Export, FOLDER as DATA_FOLDER};
+pub use features::{FEATURES, Features};
 
 /// The name of the file at the root of a site.
 pub const FILE: &str = "dossier.yaml";
@@ -91,19 +93,6 @@ pub const KEYS: &[Key] = &[
     Key { name: "features", kind: Kind::Maps, meaning: "What the site does without: `{days: false}`." },
 ];
 
-/// The keys of `features`: all true by default.
-pub const FEATURES: &[Key] = &[
-    Key { name: "days", kind: Kind::Flag, meaning: "Pages of days." },
-    Key { name: "cross_pages", kind: Kind::Flag, meaning: "Pages of two entities together." },
-    Key { name: "network", kind: Kind::Flag, meaning: "Who occurs with whom." },
-    Key { name: "pictures", kind: Kind::Flag, meaning: "Pictures drawn from the data." },
-    Key { name: "search", kind: Kind::Flag, meaning: "The search." },
-    Key { name: "feeds", kind: Kind::Flag, meaning: "Feeds." },
-    Key { name: "data", kind: Kind::Flag, meaning: "Data files for other programs." },
-    Key { name: "print", kind: Kind::Flag, meaning: "Briefings for paper." },
-    Key { name: "previews", kind: Kind::Flag, meaning: "Previews of people and notes when a pointer rests on a link." },
-];
-
 const MENU: &[Key] = &[
     Key { name: "title", kind: Kind::Text, meaning: "The words." },
     Key { name: "url", kind: Kind::Text, meaning: "The address: of a page of the site, or an absolute one." },
@@ -158,28 +147,6 @@ pub struct Config {
     pub extra: serde_json::Value,
     pub exports: Vec<Export>,
     pub features: Features,
-}
-
-/// What is switched on.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Features(Vec<(&'static str, bool)>);
-
-impl Default for Features {
-    fn default() -> Self {
-        Self(FEATURES.iter().map(|key| (key.name, true)).collect())
-    }
-}
-
-impl Features {
-    /// Whether the feature of this name, one of [`FEATURES`], is switched on.
-    pub fn has(&self, name: &str) -> bool {
-        self.0.iter().any(|(feature, on)| *feature == name && *on)
-    }
-
-    /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, bool)> {
-        self.0.iter().copied()
-    }
 }
 
 impl Default for Config {
@@ -287,7 +254,7 @@ impl Config {
             ignore: fields.texts("ignore"),
             extra: fields.take("extra").map_or(default.extra, |node| node.to_json()),
             exports: exports::read(fields),
-            features: read_features(fields),
+            features: features::read(fields),
         }
     }
 }
@@ -331,13 +298,6 @@ fn read_per_page(fields: &mut Fields<'_>) -> Option<usize> {
         return None;
     }
     Some(number)
-}
-
-fn read_features(fields: &mut Fields<'_>) -> Features {
-    let chosen = fields.map("features", FEATURES, |features| {
-        FEATURES.iter().map(|key| (key.name, features.flag(key.name).unwrap_or(true))).collect()
-    });
-    chosen.map_or_else(Features::default, Features)
 }
 
 /// The bytes of `text`, a configuration, that hold the value of `key`.

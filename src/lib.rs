@@ -21,7 +21,7 @@
 //! # Layers
 //!
 //! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`]; [`workspace`], [`output`], [`scaffold`] and [`deploy`]; [`site`]; [`suggest`], [`export`] and [`template`]; [`dossier`](mod@dossier); [`config`];
-//! [`content`]; [`language`] and [`gazetteer`]; [`privacy`]; [`date`], [`yaml`] and [`text`]; [`diagnostic`]; [`files`].
+//! [`content`]; [`language`] and [`gazetteer`]; [`privacy`]; [`date`], [`yaml`] and [`text`]; [`diagnostic`]; [`files`]; [`picture`].
 //!
 //! [`files`] alone touches the disk, and [`deploy`] alone starts another program. [`command`] alone prints, and reads the clock and the environment. Everything else is a function of what it is given.
 //!
@@ -46,6 +46,7 @@ pub mod gazetteer;
 pub mod inflection;
 pub mod language;
 pub mod output;
+pub mod picture;
 pub mod preview;
 pub mod privacy;
 pub mod scaffold;

@@ -3,6 +3,8 @@
 //! In come the folder, what was asked for, and later the paths that may have changed; out comes a site that is what a fresh look at the whole folder
 //! would make. Paths are hints: what is on the disk decides.
 
+mod pictures;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,6 +16,8 @@ use crate::date::Day;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::files::{self, tree::Scope};
 use crate::site::{Changed, Configuration, Options, Site};
+
+pub use pictures::{Error as PictureError, picture};
 
 /// What the user asked for, beside what the folder says.
 pub struct Asked {

@@ -1,4 +1,5 @@
 //! Nothing private leaks: dossiers with names and markers in every place that there is, and a search of every byte that comes out.
+//! What pictures tell is looked for in `tests/pictures`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
@@ -222,7 +223,7 @@ fn open(config: &str, files: &[(String, String)], assets: &[&str]) -> Site {
         .map(|(path, text)| File { path: path.as_str().into(), bytes: text.as_bytes().to_vec(), hash: 0 })
         .collect();
     texts.sort_by(|a, b| a.path.cmp(&b.path));
-    let assets = assets.iter().map(|path| Asset { path: Arc::from(*path), size: 1 }).collect();
+    let assets = assets.iter().map(|path| Asset { path: Arc::from(*path), size: 1, picture: None }).collect();
     let tree = Tree { texts, assets, ..Tree::default() };
     let options =
         Options { today: dossier::date::Day::new(2022, 6, 1).unwrap(), drafts: false, future: false, strict: false };
@@ -233,7 +234,9 @@ fn open(config: &str, files: &[(String, String)], assets: &[&str]) -> Site {
 fn outputs(site: &Site) -> Vec<(String, String)> {
     let rendered = site.routes().iter().map(|route| match site.render(route).unwrap() {
         Rendered::Bytes(bytes) => (route.address.clone(), String::from_utf8_lossy(&bytes).into_owned()),
-        Rendered::File(path) => (route.address.clone(), path.to_string_lossy().into_owned()),
+        Rendered::File(path) | Rendered::Picture(path, _) => {
+            (route.address.clone(), path.to_string_lossy().into_owned())
+        }
     });
     rendered.collect()
 }
@@ -299,7 +302,7 @@ fn the_program_writes_no_secret_either() {
     let (config, mut files) = files();
     let folder = tempfile::tempdir().unwrap();
     files.push((config::FILE.to_owned(), config.replace(", {title: She, url: people/marta-quillonas/}", "")));
-    files.push(("static/ok.png".to_owned(), "image".to_owned()));
+    files.push(("static/ok.svg".to_owned(), "<svg xmlns='http://www.w3.org/2000/svg'/>".to_owned()));
     for (path, text) in &files {
         let path = folder.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -15,7 +15,7 @@ use crate::cli::{Build, Format, Global, Shown};
 use crate::diagnostic::{self, Diagnostic};
 use crate::output::{Content, Output};
 use crate::site::{Rendered, portable};
-use crate::workspace::Workspace;
+use crate::workspace::{self, Workspace};
 
 pub(super) fn run(global: &Global, build: &Build) -> Result<ExitCode, Error> {
     Ok(match make(global, &build.shown, build.output_dir.as_deref(), build.portable)? {
@@ -57,7 +57,7 @@ pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>, fo
     if !faults.is_empty() {
         report::diagnostics(site, &faults.iter().collect::<Vec<_>>(), global.format);
         if !global.quiet && global.format == Format::Human {
-            report::error("a template failed; nothing was written");
+            report::error("a template or a picture failed; nothing was written");
         }
         return Ok(Made::Broken(ExitCode::from(FAILURE)));
     }
@@ -77,7 +77,7 @@ pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>, fo
     Ok(Made::Written(Box::new(Written { workspace, folder })))
 }
 
-/// Renders and stages every route. Faults of templates are returned, one for each place.
+/// Renders and stages every route. Faults of templates and pictures are returned, one for each place.
 fn write(
     workspace: &Workspace,
     output: &Output,
@@ -86,6 +86,13 @@ fn write(
 ) -> Result<Vec<Diagnostic>, Error> {
     let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
     let site = workspace.site();
+    let note = |fault: Diagnostic| {
+        if let Ok(mut faults) = faults.lock()
+            && !faults.contains(&fault)
+        {
+            faults.push(fault);
+        }
+    };
     site.routes().par_iter().with_min_len(8).try_for_each(|route| {
         match site.render(route) {
             Ok(Rendered::Bytes(bytes)) => {
@@ -93,16 +100,14 @@ fn write(
                 output.put(&route.file(), Content::Bytes(&bytes))?;
             }
             Ok(Rendered::File(path)) => drop(output.put(&route.file(), Content::Copy(&workspace.root().join(path)))?),
-            Err(fault) => {
-                if let Ok(mut faults) = faults.lock()
-                    && !faults.contains(&fault)
-                {
-                    faults.push(*fault);
-                }
-            }
+            Ok(Rendered::Picture(path, width)) => match workspace::picture(workspace.root(), &path, width) {
+                Ok(bytes) => drop(output.put(&route.file(), Content::Bytes(&bytes))?),
+                Err(error) => note(error.diagnostic().ok_or(error)?),
+            },
+            Err(fault) => note(*fault),
         }
         progress.inc(1);
-        Ok::<(), crate::output::Error>(())
+        Ok::<(), Error>(())
     })?;
     progress.finish_and_clear();
     let mut faults = faults.into_inner().unwrap_or_default();

@@ -37,6 +37,9 @@ enum Error {
     /// The folder of the site.
     #[error(transparent)]
     Workspace(#[from] crate::workspace::Error),
+    /// A picture.
+    #[error(transparent)]
+    Picture(#[from] crate::workspace::PictureError),
     /// A file that is to be written.
     #[error(transparent)]
     Files(#[from] crate::files::Error),

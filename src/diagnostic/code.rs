@@ -63,6 +63,7 @@ codes! {
     SharedAddress "shared-address" Warning "Two entities or events without a file would have one address; the later one got another.";
     MissingAlt "missing-alt" Warning "An image has no text that says what it shows.";
     MissingImage "missing-image" Warning "An image is not in the site.";
+    BrokenImage "broken-image" Warning "An image cannot be read, or not freed of its metadata, and was left out.";
     ImageFromElsewhere "image-from-elsewhere" Warning "An image on another site became a link: no page loads anything from elsewhere.";
     UnsafeAddress "unsafe-address" Warning "An address has a scheme that is not allowed, and was dropped.";
     WeekdayContradictsDate "weekday-contradicts-date" Warning "A date as it was reported names another weekday than the date has.";

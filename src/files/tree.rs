@@ -1,11 +1,11 @@
-//! Reads a site: every text in memory, every other file by name and size.
+//! Reads a site: every text in memory, every other file by name and size, and of a picture how large it is.
 //!
 //! In: the site's root and a [`Scope`]. Out: a [`Tree`], sorted by path whatever the number of threads. A file that cannot be read
 //! or must not be read is a value in the tree, so one bad file never hides the others.
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::Read;
+use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,6 +15,7 @@ use walkdir::{DirEntry, WalkDir};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{Action, Error, at, canonical};
+use crate::picture::{self, Facts};
 
 /// The longest text that is read, in bytes: far beyond any note, and far below what a 32-bit offset can name.
 pub const MAX_TEXT: u64 = 64 << 20;
@@ -44,7 +45,7 @@ pub struct Scope<'a> {
 pub struct Tree {
     /// The texts, sorted by path.
     pub texts: Vec<File>,
-    /// The other files, sorted by path. They are not read.
+    /// The other files, sorted by path. Of those that are served, the beginning is read.
     pub assets: Vec<Asset>,
     /// What was left out and should be known about, sorted by path.
     pub skipped: Vec<Skipped>,
@@ -68,6 +69,8 @@ pub struct Asset {
     pub path: Arc<str>,
     /// The size in bytes.
     pub size: u64,
+    /// What is seen of a picture, or why it cannot be published; `None` of any other file, and of one that is not served.
+    pub picture: Option<Result<Facts, picture::Fault>>,
 }
 
 /// A file or folder that was left out.
@@ -122,6 +125,23 @@ impl File {
     }
 }
 
+impl Asset {
+    /// Looks at one file of the site that is not a text. `path` is relative to the root.
+    fn look(root: &Path, path: Arc<str>) -> Result<Self, Skipped> {
+        let place = root.join(&*path);
+        let unreadable =
+            |cause| Skipped { path: PathBuf::from(&*path), why: Why::Unreadable(at(&place, Action::Read)(cause)) };
+        let file = fs::File::open(&place).map_err(unreadable)?;
+        let size = file.metadata().map_err(unreadable)?.len();
+        let picture = if is_static(Path::new(&*path)) {
+            picture::look(&path, &mut BufReader::new(file)).map_err(unreadable)?
+        } else {
+            None
+        };
+        Ok(Self { path, size, picture })
+    }
+}
+
 /// Reads the folders `content`, `templates`, `themes/NAME` and `static` of a site. A folder that is missing is empty.
 ///
 /// # Errors
@@ -144,6 +164,7 @@ pub fn read_places(root: &Path, scope: &Scope<'_>, places: &[Arc<str>]) -> Resul
         root: &root,
         ignore: scope.ignore,
         texts: Vec::new(),
+        assets: Vec::new(),
         tree: Tree::default(),
     };
     let theme = scope.theme.map(|name| Path::new("themes").join(name));
@@ -157,11 +178,18 @@ pub fn read_places(root: &Path, scope: &Scope<'_>, places: &[Arc<str>]) -> Resul
             }
         }
     }
-    let Walk { texts, mut tree, .. } = walk;
+    let Walk { texts, assets, mut tree, .. } = walk;
     let read: Vec<_> = texts.into_par_iter().map(|path| File::read(&root, path)).collect();
     for file in read {
         match file {
             Ok(file) => tree.texts.push(file),
+            Err(skipped) => tree.skipped.push(skipped),
+        }
+    }
+    let looked_at: Vec<_> = assets.into_par_iter().map(|path| Asset::look(&root, path)).collect();
+    for asset in looked_at {
+        match asset {
+            Ok(asset) => tree.assets.push(asset),
             Err(skipped) => tree.skipped.push(skipped),
         }
     }
@@ -177,6 +205,7 @@ struct Walk<'a> {
     output: PathBuf,
     ignore: &'a GlobSet,
     texts: Vec<Arc<str>>,
+    assets: Vec<Arc<str>>,
     tree: Tree,
 }
 
@@ -250,11 +279,9 @@ impl Walk<'_> {
         }
         let Some(name) = with_slashes(&path) else { return self.skip(path, Why::NotUtf8) };
         if is_text(&path) {
-            return self.texts.push(name);
-        }
-        match entry.metadata() {
-            Ok(data) => self.tree.assets.push(Asset { path: name, size: data.len() }),
-            Err(fault) => self.unreadable(fault),
+            self.texts.push(name);
+        } else {
+            self.assets.push(name);
         }
     }
 

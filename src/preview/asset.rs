@@ -7,8 +7,10 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
 use http_range_header::parse_range_header;
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::files::{self, Part};
+use crate::workspace;
 
 /// What runs in the browser, by the name under which it is served.
 const CLIENT: [(&str, &str); 5] = [
@@ -68,6 +70,26 @@ pub(super) async fn file(path: PathBuf, root: PathBuf, name: &str, headers: &Hea
         (header::ACCEPT_RANGES, HeaderValue::from_static("bytes")),
         (header::CONTENT_TYPE, text(&content_type(name))),
     ]);
+    response
+}
+
+/// The picture at `path`, below `root`, or a smaller version of it, as it will be published.
+pub(super) async fn picture(
+    path: PathBuf,
+    width: Option<u32>,
+    root: PathBuf,
+    name: &str,
+    headers: &HeaderMap,
+) -> Response {
+    let bytes = match tokio::task::spawn_blocking(move || workspace::picture(&root, &path, width)).await {
+        Ok(Ok(bytes)) => bytes,
+        Ok(Err(error)) => return (StatusCode::NOT_FOUND, error.to_string()).into_response(),
+        Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    };
+    let tag = format!("\"{:016x}\"", xxh3_64(&bytes));
+    let mut response =
+        if is_known(headers, &tag) { StatusCode::NOT_MODIFIED.into_response() } else { bytes.into_response() };
+    response.headers_mut().extend([(header::ETAG, text(&tag)), (header::CONTENT_TYPE, text(&content_type(name)))]);
     response
 }
 

@@ -25,6 +25,8 @@ pub(super) enum Answer {
     Page(Page),
     /// This file of the author's, to be read at this path, and the name that tells its type.
     File(PathBuf, String),
+    /// This picture of the author's, by its path below the root, or a smaller version of it; and the name that tells its type.
+    Picture(PathBuf, Option<u32>, String),
     /// The same as another path.
     Moved(String),
     /// Nothing; there is a page that says so, unless it fails as well.
@@ -96,6 +98,7 @@ pub(super) fn answer(state: &State, written: &str) -> Answer {
 fn made(state: &State, site: &Site, route: &Route, path: &str) -> Answer {
     match site.render(route) {
         Ok(Rendered::File(file)) => Answer::File(state.root().join(file), route.file()),
+        Ok(Rendered::Picture(file, width)) => Answer::Picture(file, width, route.file()),
         Ok(Rendered::Bytes(bytes)) => {
             let page = page(site, route, bytes);
             if page.is_html() {

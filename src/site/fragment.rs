@@ -1,14 +1,15 @@
 //! Texts joined with the dossier: the slots of an entry's HTML filled with what its links and pictures lead to.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use rustc_hash::FxHashMap;
 use tera::escape_html;
 
-use super::Site;
+use super::{Site, pictures};
 use crate::content::markdown::{Body, Fill, Link, Slot};
-use crate::content::{Entry, Head};
+use crate::content::{Entry, Head, Image};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::dossier::{EntityId, Mention, Target, is_markdown};
 use crate::gazetteer::Country;
@@ -18,6 +19,9 @@ use crate::text::fold;
 const PATH: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}').add(b'%');
 
+/// How much HTML may stand above a picture that is seen at once, in bytes: a paragraph.
+const NEAR_TOP: usize = 800;
+
 /// The HTML of an entry's text, for a page from which `root` leads to the root of the site.
 pub(super) fn print(site: &Site, entry: &Entry, root: &str) -> String {
     let targets = site.dossier.links.get(&entry.source.path).map(Vec::as_slice).unwrap_or_default();
@@ -25,11 +29,12 @@ pub(super) fn print(site: &Site, entry: &Entry, root: &str) -> String {
     let linked: Vec<&Mention> =
         mentions.iter().flat_map(|mentions| mentions.links.iter().map(|index| &mentions.all[*index])).collect();
     let places: Vec<_> = linked.iter().map(|mention| (mention.run, mention.range.clone())).collect();
-    entry.body.print(&places, &mut Filler { site, body: &entry.body, targets, linked: &linked, root })
+    entry.body.print(&places, &mut Filler { site, entry, body: &entry.body, targets, linked: &linked, root })
 }
 
 struct Filler<'a> {
     site: &'a Site,
+    entry: &'a Entry,
     body: &'a Body,
     targets: &'a [Option<Target>],
     /// The mentions that are links.
@@ -91,14 +96,10 @@ impl Fill for Filler<'_> {
             Slot::LinkEnd(number) => html.push_str(if self.address(*number).is_some() { "</a>" } else { "</span>" }),
             Slot::Image(number) => {
                 let Some(image) = self.body.images.get(*number as usize) else { return };
-                match self.site.asset(&image.src) {
-                    Some(address) => {
-                        html.push_str("<img src=\"");
-                        html.push_str(self.root);
-                        escape(&address, html);
-                        html.push_str("\" alt=\"");
-                        escape(&image.alt, html);
-                        html.push_str("\" loading=\"lazy\">");
+                match self.site.picture(&image.src) {
+                    Some(picture) => {
+                        let is_first = *number == 0 && html.len() < NEAR_TOP && picture_of(self.entry).is_none();
+                        pictures::print(&picture, &image.alt, self.root, is_first, html);
                     }
                     None => escape(&image.alt, html),
                 }
@@ -175,29 +176,49 @@ impl Site {
     }
 }
 
+/// The picture in the front matter of an entry, which its page shows above the text.
+pub(super) fn picture_of(entry: &Entry) -> Option<&Image> {
+    match &entry.head {
+        Head::Note(note) => note.image.as_ref(),
+        Head::Profile(profile) => profile.image.as_ref(),
+        _ => None,
+    }
+}
+
 fn find_asset(assets: &FxHashMap<String, Arc<str>>, written: &str) -> Option<String> {
+    let path = path_of(written);
+    assets.contains_key(path).then(|| encode(path))
+}
+
+/// The path below `static/` of a file as it is written in a note: from the root, with or without a slash in front.
+pub(super) fn path_of(written: &str) -> &str {
     let path = written.trim_start_matches('/');
-    let path = path.strip_prefix("static/").unwrap_or(path);
-    assets.contains_key(path).then(|| utf8_percent_encode(path, PATH).to_string())
+    path.strip_prefix("static/").unwrap_or(path)
+}
+
+/// A path as it is written in an address.
+pub(super) fn encode(path: &str) -> String {
+    utf8_percent_encode(path, PATH).to_string()
 }
 
 /// Pictures and files that texts and front matter name and that are not there.
-pub(super) fn check(entries: &[Arc<Entry>], assets: &FxHashMap<String, Arc<str>>) -> Vec<Diagnostic> {
+pub(super) fn check(
+    entries: &[Arc<Entry>],
+    assets: &FxHashMap<String, Arc<str>>,
+    broken: &BTreeMap<String, Diagnostic>,
+) -> Vec<Diagnostic> {
+    // A picture that was left out has been spoken of.
+    let is_missing = |src: &str| find_asset(assets, src).is_none() && !broken.contains_key(path_of(src));
     let mut diagnostics = Vec::new();
     for entry in entries {
         for image in &entry.body.images {
-            if find_asset(assets, &image.src).is_none() {
+            if is_missing(&image.src) {
                 let place = Place::new(&entry.source.path, image.span.clone());
                 diagnostics.push(missing_image(place, &image.src));
             }
         }
-        let image = match &entry.head {
-            Head::Note(note) => note.image.as_ref(),
-            Head::Profile(profile) => profile.image.as_ref(),
-            _ => None,
-        };
-        let Some(image) = image else { continue };
-        if find_asset(assets, &image.src).is_none() {
+        let Some(image) = picture_of(entry) else { continue };
+        if is_missing(&image.src) {
             diagnostics.push(missing_image(entry.place(&["image".into()]), &image.src));
         }
         if image.alt.as_deref().is_none_or(|alt| alt.trim().is_empty()) {

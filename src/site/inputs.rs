@@ -11,7 +11,7 @@ use super::withhold::Withholding;
 use crate::config::{self, Config};
 use crate::content::{Entry, Settings};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::files::tree::{File, Skipped, Tree, Why};
+use crate::files::tree::{Asset, File, Skipped, Tree, Why};
 
 /// The configuration as it was read.
 #[derive(Debug, Clone, Default)]
@@ -71,8 +71,8 @@ pub(super) struct Inputs {
     pub(super) texts: BTreeMap<Arc<str>, File>,
     /// Whether these, or their being there, are not what they were when the templates were made of them.
     pub(super) texts_changed: bool,
-    /// Every other file, with its size in bytes.
-    pub(super) assets: BTreeMap<Arc<str>, u64>,
+    /// Every other file.
+    pub(super) assets: BTreeMap<Arc<str>, Asset>,
     /// What could not be read, by its path.
     skipped: BTreeMap<Arc<str>, Diagnostic>,
     /// Entries that have still to be parsed.
@@ -88,7 +88,7 @@ impl Inputs {
         let (entries, texts) = tree.texts.into_iter().partition(|file| entries::is_entry(&file.path));
         inputs.unparsed = entries;
         inputs.texts = texts.into_iter().map(by_path).collect();
-        inputs.assets = tree.assets.into_iter().map(|asset| (asset.path, asset.size)).collect();
+        inputs.assets = tree.assets.into_iter().map(|asset| (Arc::clone(&asset.path), asset)).collect();
         inputs
     }
 
@@ -112,7 +112,7 @@ impl Inputs {
             gone.remove(&asset.path);
             // What it holds is not known here: whoever looks at it has been told that it changed.
             changed.changed.push(Arc::clone(&asset.path));
-            self.texts_changed |= self.assets.insert(asset.path, asset.size).is_none();
+            self.texts_changed |= self.assets.insert(Arc::clone(&asset.path), asset).is_none();
         }
         let arrived = self.unparsed.iter().filter(|file| !self.entries.contains_key(&file.path));
         let arrived: BTreeMap<u64, Arc<str>> = arrived.map(|file| (file.hash, Arc::clone(&file.path))).collect();

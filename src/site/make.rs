@@ -11,7 +11,7 @@ use super::entries::Parsed;
 use super::inputs::{Configuration, Inputs};
 use super::route::Addresses;
 use super::withhold::Withholding;
-use super::{Accepted, Options, Site, built_in, feed, fragment, plan, redirect, route, view};
+use super::{Accepted, Options, Site, built_in, feed, fragment, pictures, plan, redirect, route, view};
 use crate::config::{self, Export, LinkMentions};
 use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
 use crate::dossier;
@@ -45,8 +45,9 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
         inputs.entries.values_mut().for_each(|parsed| parsed.shown = None);
     }
     inputs.withhold(&withholding);
-    let mut assets = static_files(&inputs);
+    let (mut assets, broken) = pictures::without_broken(static_files(&inputs), &inputs);
     let mut index_faults = withholding.apply(&mut config, &mut assets);
+    index_faults.extend(broken.values().cloned());
 
     let entries = inputs.shown();
     let settings = dossier::Settings {
@@ -61,13 +62,14 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     let (dossier, faults) = dossier::build(&entries, &settings, before.map(|before| &before.dossier));
     index_faults.extend(faults);
     index_faults.extend(suggest::near_duplicates(&dossier));
-    index_faults.extend(fragment::check(&entries, &assets));
+    index_faults.extend(fragment::check(&entries, &assets, &broken));
 
     let pairs = plan::pairs(&config, &dossier);
     let changes = dossier.changes();
     let mut routes = plan::routes(&config, &dossier, &pairs, changes.len(), &assets);
     let addresses = Addresses { dossier: &dossier, days: config.features.has("days") };
     index_faults.extend(redirect::add(&mut routes, addresses));
+    pictures::add(&mut routes, &config, &entries, &assets, &inputs);
     let mut site = Site {
         inputs,
         options,

@@ -10,6 +10,7 @@ mod feed;
 mod fragment;
 mod inputs;
 mod make;
+mod pictures;
 mod plan;
 mod portable;
 mod redirect;
@@ -20,7 +21,7 @@ mod update;
 mod view;
 mod withhold;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
@@ -37,6 +38,7 @@ use inputs::Inputs;
 use withhold::Withholding;
 
 pub use inputs::{Changed, Configuration};
+pub use pictures::broken_image;
 pub use portable::portable;
 pub use route::{FeedFormat, Page, Route};
 
@@ -63,6 +65,8 @@ pub enum Rendered {
     Bytes(Vec<u8>),
     /// The file with this path below the root of the site, as it is.
     File(PathBuf),
+    /// The picture with this path below the root of the site, without its metadata, or a smaller version of it: its width in pixels.
+    Picture(PathBuf, Option<u32>),
 }
 
 /// A site: all files parsed, all names resolved, every route planned.
@@ -168,7 +172,8 @@ impl Site {
     /// A fault in the author's template.
     pub fn render(&self, route: &Route) -> Result<Rendered, Box<Diagnostic>> {
         let bytes = match &route.page {
-            Page::Static(path) => return Ok(Rendered::File(Path::new(&**path).to_path_buf())),
+            Page::Static(path) => return Ok(self.static_file(path)),
+            Page::Scaled(path, width) => return Ok(Rendered::Picture(PathBuf::from(&**path), Some(*width))),
             Page::BuiltIn(path) => built_in::file(path).unwrap_or_default().to_vec(),
             Page::Feed(format, of) => feed::render(self, *format, *of),
             Page::Sitemap(part) => sitemap::sitemap(self, *part),

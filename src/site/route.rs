@@ -66,6 +66,8 @@ pub enum Page {
     Redirect(Arc<str>, Target),
     /// A file of the theme's or the site's `static/`, by its path below the root of the site.
     Static(Arc<str>),
+    /// A smaller version of the picture at this path below the root of the site: its width in pixels.
+    Scaled(Arc<str>, u32),
     /// A file of a theme that the program carries inside itself.
     BuiltIn(Arc<str>),
 }
@@ -107,6 +109,7 @@ impl Page {
         matches!(
             self,
             Self::Static(_)
+                | Self::Scaled(..)
                 | Self::BuiltIn(_)
                 | Self::Feed(..)
                 | Self::Sitemap(_)
@@ -259,6 +262,7 @@ impl Addresses<'_> {
             Page::NoJekyll => ".nojekyll".to_owned(),
             Page::Redirect(from, _) => from.to_string(),
             Page::Static(path) | Page::BuiltIn(path) => static_address(path).to_owned(),
+            Page::Scaled(path, width) => scaled_address(static_address(path), *width),
         }
     }
 }
@@ -285,6 +289,11 @@ pub(super) fn static_address(path: &str) -> &str {
         // `themes/NAME/static/…`
         None => path.splitn(4, '/').nth(3).unwrap_or(path),
     }
+}
+
+/// Where a smaller version of the picture at `address` is served: beside it, with both names at its end, since two pictures may differ in theirs.
+pub(super) fn scaled_address(address: &str, width: u32) -> String {
+    format!("{address}.{width}.webp")
 }
 
 #[cfg(test)]

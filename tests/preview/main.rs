@@ -7,7 +7,10 @@ mod habits;
 mod life;
 mod live;
 mod never_stale;
+mod pictures;
 mod program;
+#[path = "../pictures/samples.rs"]
+mod samples;
 mod serving;
 mod socket;
 #[allow(dead_code, reason = "the words of the other tests; not all are said here")]

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use dossier::site::Rendered;
-use dossier::workspace::Workspace;
+use dossier::workspace::{self, Workspace};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -35,7 +35,9 @@ const PROFILES: [&str; 4] = [
     "content/countries/belarus.md",
 ];
 const NAMES: [&str; 5] = ["Ada Lis", "Boris Kaz", "Ada Kaz", "Times", "Belarus"];
-const WORDS: [&str; 6] = [
+const MAP: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='20'><metadata/></svg>";
+const WORDS: [&str; 7] = [
+    "![A map](map.svg)",
     "Ada Lis met Boris Kaz.",
     "Lis said so.",
     "In Belarus.",
@@ -93,6 +95,10 @@ fn other() -> impl Strategy<Value = Edit> {
         Edit::Remove("templates/parts/footer.html"),
         Edit::Write("static/assets/gazette.css", "h1 { color: red }".into()),
         Edit::Remove("static/assets/gazette.css"),
+        Edit::Write("static/map.svg", MAP.into()),
+        Edit::Write("static/map.svg", MAP.replace("30", "60")),
+        Edit::Write("static/map.svg", "broken".into()),
+        Edit::Remove("static/map.svg"),
         Edit::Write("content/about.md", "---\ntitle: About\n---\n\nAda Lis.\n".into()),
         Edit::Remove("content/about.md"),
         Edit::Rename("content/notes/sub", "content/notes/moved"),
@@ -137,6 +143,9 @@ fn differences(live: &Live) -> Vec<String> {
     for route in site.routes() {
         let expected = match site.render(route) {
             Ok(Rendered::Bytes(bytes)) => String::from_utf8(bytes).unwrap(),
+            Ok(Rendered::Picture(path, width)) => {
+                String::from_utf8(workspace::picture(fresh.root(), &path, width).unwrap()).unwrap()
+            }
             Ok(Rendered::File(path)) => fs::read_to_string(live.root().join(path)).unwrap(),
             // What stands behind a fault is history.
             Err(_) => continue,

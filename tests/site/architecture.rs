@@ -5,7 +5,8 @@ use std::path::Path;
 
 /// What each module may import, beside itself. A module that is not here fails the test, so that a new one is given its place.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("files", &[]),
+    ("picture", &[]),
+    ("files", &["picture"]),
     ("diagnostic", &[]),
     ("text", &[]),
     ("yaml", &["diagnostic"]),
@@ -24,7 +25,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("output", &["files"]),
     ("deploy", &[]),
     ("scaffold", &["config", "content", "date", "diagnostic", "files", "gazetteer", "text"]),
-    ("workspace", &["config", "date", "diagnostic", "files", "site"]),
+    ("workspace", &["config", "date", "diagnostic", "files", "picture", "site"]),
     ("preview", &["date", "diagnostic", "files", "site", "workspace"]),
     ("cli", &[]),
 ];
@@ -41,6 +42,7 @@ const BELOW_SITE: &[&str] = &[
     "gazetteer",
     "inflection",
     "language",
+    "picture",
     "privacy",
     "suggest",
     "template",

@@ -16,6 +16,7 @@ mod links;
 mod names;
 mod never_stale;
 mod pages;
+mod pictures;
 mod program;
 mod redirects;
 mod roles;

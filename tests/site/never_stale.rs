@@ -1,11 +1,13 @@
 //! Never stale: after any edits, additions, renames and deletions, an open site is what a fresh one would be.
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
 use std::sync::Arc;
 
 use dossier::config;
 use dossier::date::Day;
 use dossier::files::tree::{Asset, File, Tree};
+use dossier::picture;
 use dossier::site::{Changed, Configuration, Options, Rendered, Site};
 use proptest::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
@@ -25,12 +27,18 @@ const SENTENCES: [&str; 14] = [
     "See [[Nobody Known]], [[2022-04-12]] and [the third](c.md).",
     "> We will return.\n> — Alena Kavalenka, on 12 April 2022, in Minsk",
     "> Nothing was said here.\n> — Jan Kowalski",
-    "![[picture.png]] and ![a picture](/picture.png)",
+    "![[picture.svg]] and ![a picture](/picture.svg)",
     "[[people/Vytis Jurkonis]] and [[GE]] and [[rail-strike]].",
     "A [link](https://example.org/) and a [dead one](/nowhere/).",
     "Jurkonio kalba; Jurkoniui atsakė Jurkonis.",
     "## Alena Kavalenka\n\nText below a heading about the Ministry of Truth.",
     "%% secret %% Alena K. wrote to Siarhei Kavalenka.",
+];
+/// Two sizes, and none.
+const PICTURES: [&str; 3] = [
+    "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='20'/>",
+    "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='20'/>",
+    "broken",
 ];
 const CONFIGS: [&str; 6] = [
     "title: T\nbase_url: https://example.org/d/\n",
@@ -63,7 +71,7 @@ enum Step {
     /// The configuration is another.
     Config(usize),
     /// A picture is there or is gone.
-    Picture,
+    Picture(usize),
     /// A file is gone; which of those that there are.
     Remove(usize),
     /// A file has another name.
@@ -141,7 +149,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => (0..2usize, 0..4usize, 0..3usize).prop_map(|(file, date, source)| Step::Event(file, date, source)),
         1 => (0..TEMPLATES.len()).prop_map(Step::Template),
         1 => (0..CONFIGS.len()).prop_map(Step::Config),
-        1 => Just(Step::Picture),
+        1 => (0..PICTURES.len()).prop_map(Step::Picture),
         3 => any::<usize>().prop_map(Step::Remove),
         2 => (any::<usize>(), 0..6usize).prop_map(|(which, to)| Step::Rename(which, to)),
         1 => Just(Step::MoveFolder),
@@ -208,13 +216,7 @@ fn apply(files: &mut Files, step: &Step) -> Vec<String> {
             write(files, format!("templates/{name}"), text.to_owned())
         }
         Step::Config(which) => write(files, config::FILE.to_owned(), CONFIGS[*which].to_owned()),
-        Step::Picture => {
-            let path = "static/picture.png".to_owned();
-            if files.remove(&path).is_none() {
-                files.insert(path.clone(), "picture".to_owned());
-            }
-            vec![path]
-        }
+        Step::Picture(which) => write(files, "static/picture.svg".to_owned(), PICTURES[*which].to_owned()),
         Step::Remove(which) => nth(files, *which).into_iter().inspect(|path| drop(files.remove(path))).collect(),
         Step::Rename(which, to) => match nth(files, *which).and_then(|from| Some((files.remove(&from)?, from))) {
             Some((text, from)) => write(files, note_path(*to), text).into_iter().chain([from]).collect(),
@@ -253,7 +255,8 @@ fn tree(files: &Files, places: &[Arc<str>]) -> Tree {
     for (path, text) in files.iter().filter(|(path, _)| *path != config::FILE && inside(path)) {
         let path: Arc<str> = path.as_str().into();
         if path.starts_with("static/") {
-            tree.assets.push(Asset { path, size: text.len() as u64 });
+            let picture = picture::look(&path, &mut Cursor::new(text)).unwrap();
+            tree.assets.push(Asset { path, size: text.len() as u64, picture });
         } else {
             let bytes = text.clone().into_bytes();
             tree.texts.push(File { path, hash: xxh3_64(&bytes), bytes });
@@ -277,6 +280,7 @@ fn everything(site: &Site) -> Vec<(String, String)> {
         let rendered = match site.render(route) {
             Ok(Rendered::Bytes(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
             Ok(Rendered::File(path)) => path.display().to_string(),
+            Ok(Rendered::Picture(path, width)) => format!("{} {width:?}", path.display()),
             Err(fault) => format!("{fault:?}"),
         };
         all.push((format!("/{}", route.address), rendered));

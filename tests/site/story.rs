@@ -1,12 +1,14 @@
 //! The words in which the tests tell their stories: [`site`] gathers files, [`Files::build`] makes pages of them, [`Built`] expects.
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
 use std::path::Path;
 
 use dossier::config;
 use dossier::date::Day;
 use dossier::diagnostic::{Code, Diagnostic, Position};
 use dossier::files::tree::{Asset, File, Scope, Tree, read_tree};
+use dossier::picture;
 use dossier::site::{Configuration, Options, Rendered, Site};
 use globset::GlobSet;
 use tempfile::TempDir;
@@ -50,8 +52,8 @@ impl Files {
     }
 
     /// Writes a file that is copied and not read.
-    pub(crate) fn asset(mut self, path: &str, text: &str) -> Self {
-        self.assets.insert(path.to_owned(), text.into());
+    pub(crate) fn asset(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self.assets.insert(path.to_owned(), bytes.into());
         self
     }
 
@@ -93,7 +95,11 @@ impl Files {
             hash: xxhash_rust::xxh3::xxh3_64(bytes),
             bytes: bytes.clone(),
         };
-        let asset = |(path, bytes): (&String, &Vec<u8>)| Asset { path: path.as_str().into(), size: bytes.len() as u64 };
+        let asset = |(path, bytes): (&String, &Vec<u8>)| Asset {
+            path: path.as_str().into(),
+            size: bytes.len() as u64,
+            picture: picture::look(path, &mut Cursor::new(bytes)).unwrap(),
+        };
         let tree = Tree {
             texts: self.texts.iter().map(text_file).collect(),
             assets: self.assets.iter().map(asset).collect(),
@@ -142,7 +148,7 @@ impl Built {
                 Ok(Rendered::Bytes(bytes)) => {
                     pages.insert(route.address.clone(), String::from_utf8(bytes).unwrap());
                 }
-                Ok(Rendered::File(_)) => {}
+                Ok(Rendered::File(_) | Rendered::Picture(..)) => {}
                 Err(fault) => faults.push(*fault),
             }
         }

@@ -129,7 +129,7 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
             of_notes_once(claims.iter().map(|id| dossier.claims.get(*id).note).collect())
         }
         Page::Plain(id) => vec![path(&dossier.page(*id).entry)],
-        Page::Static(path) | Page::BuiltIn(path) => vec![path.to_string()],
+        Page::Static(path) | Page::Scaled(path, _) | Page::BuiltIn(path) => vec![path.to_string()],
         _ => Vec::new(),
     }
 }

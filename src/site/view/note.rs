@@ -133,15 +133,18 @@ impl View<'_> {
 
     /// A picture of front matter, if its file is there.
     pub(super) fn image(&self, image: &Image) -> Value {
-        let Some(url) = self.site.asset(&image.src) else { return Value::none() };
+        let Some(picture) = self.site.picture(&image.src) else { return Value::none() };
+        let size = picture.size;
+        let sizes = picture.sources().map(|(url, width)| map([("url", url.into()), ("width", width.into())]));
         map([
-            ("url", url.into()),
+            ("url", picture.address.as_str().into()),
             ("alt", image.alt.as_deref().unwrap_or_default().into()),
             ("caption", image.caption.as_deref().into()),
             ("credit", image.credit.as_deref().into()),
             ("licence", image.licence.as_deref().into()),
-            ("width", Value::none()),
-            ("height", Value::none()),
+            ("width", size.map(|size| size.width).into()),
+            ("height", size.map(|size| size.height).into()),
+            ("sizes", sizes.collect::<Vec<_>>().into()),
         ])
     }
 

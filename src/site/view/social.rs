@@ -35,6 +35,10 @@ impl View<'_> {
         let image = self.page_image().and_then(|image| Some((image, self.absolute_image(image)?)));
         if let Some((image, address)) = &image {
             add(PROPERTY, "og:image", address);
+            if let Some(size) = self.site.picture(&image.src).and_then(|picture| picture.size) {
+                add(PROPERTY, "og:image:width", &size.width.to_string());
+                add(PROPERTY, "og:image:height", &size.height.to_string());
+            }
             add(PROPERTY, "og:image:alt", image.alt.as_deref().unwrap_or_default());
         }
         if let Page::Note(id) = &self.route.page {

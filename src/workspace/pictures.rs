@@ -1,0 +1,137 @@
+//! The bytes of pictures as they are published: cleaned, or made smaller.
+//!
+//! `build` and the preview both get them here, so there is no way from a photograph to a reader past the cleaning. What took decoding is kept in
+//! `.dossier/cache/` in the site's folder, by the hash of the file that it was made of; that folder may be removed at any time.
+
+use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::Arc;
+
+use xxhash_rust::xxh3::xxh3_128;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::files;
+use crate::picture::{self, Fault, Scaled};
+use crate::site::broken_image;
+
+/// The folder of what dossier keeps for itself, in a site's folder, and what keeps it out of git.
+const OWN: &str = ".dossier";
+const IGNORED: &[u8] = b"# Made by dossier; may be removed at any time.\n*\n";
+/// Where pictures are kept. Another number for each change of how they are made.
+const CACHE: &str = "cache/pictures-1";
+
+/// Why there is no picture.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The file.
+    #[error(transparent)]
+    Files(#[from] files::Error),
+    /// A link leads out of the site.
+    #[error("{} leads out of the site", .0.display())]
+    Outside(PathBuf),
+    /// What is in it.
+    #[error("{} {fault}", path.display())]
+    Picture {
+        /// Below the root of the site.
+        path: PathBuf,
+        /// Why it cannot be shown.
+        fault: Fault,
+    },
+}
+
+impl Error {
+    /// As a fault of the author's, if it is one: no site can be published in which a page shows this picture.
+    pub fn diagnostic(&self) -> Option<Diagnostic> {
+        let Self::Picture { path, fault } = self else { return None };
+        let path: Arc<str> = path.to_string_lossy().into();
+        Some(Diagnostic { severity: Severity::Error, ..broken_image(&path, fault) })
+    }
+}
+
+/// The picture at `path`, below `root`, without its metadata, or the version of it that is `width` pixels wide. `root` is canonical.
+///
+/// # Errors
+///
+/// Where the file cannot be read, or not be cleaned.
+pub fn picture(root: &Path, path: &Path, width: Option<u32>) -> Result<Vec<u8>, Error> {
+    let place = files::canonical(&root.join(path))?;
+    // A link may have been put there since the site was read.
+    if !place.starts_with(root) {
+        return Err(Error::Outside(path.to_owned()));
+    }
+    let bytes = files::read(&place)?;
+    let name = path.to_string_lossy();
+    let broken = |fault| Error::Picture { path: path.to_owned(), fault };
+    let cache = Cache { folder: root.join(OWN).join(CACHE), root, hash: xxh3_128(&bytes) };
+    match width {
+        None => {
+            let is_turned = picture::is_turned(&name, &bytes).map_err(broken)?;
+            cache.get_if(is_turned, "upright", || picture::clean(&name, &bytes)).map_err(broken)
+        }
+        Some(width) => cache.version(width, || picture::scale(&name, &bytes)).map_err(broken),
+    }
+}
+
+/// What was made of one file.
+struct Cache<'a> {
+    folder: PathBuf,
+    root: &'a Path,
+    hash: u128,
+}
+
+impl Cache<'_> {
+    fn place(&self, what: &str) -> PathBuf {
+        self.folder.join(format!("{:032x}-{what}", self.hash))
+    }
+
+    /// What is kept; a cache that cannot be read is empty.
+    fn get(&self, what: &str) -> Option<Vec<u8>> {
+        files::read_if_there(&self.place(what)).ok().flatten()
+    }
+
+    /// What is kept as `what`, or else made and kept; where it is not worth keeping it is made.
+    fn get_if(&self, kept: bool, what: &str, make: impl FnOnce() -> Result<Vec<u8>, Fault>) -> Result<Vec<u8>, Fault> {
+        if !kept {
+            return make();
+        }
+        if let Some(bytes) = self.get(what) {
+            return Ok(bytes);
+        }
+        let bytes = make()?;
+        self.keep(what, &bytes);
+        Ok(bytes)
+    }
+
+    /// The version of this width; all versions are made at once, since decoding takes longest.
+    fn version(&self, width: u32, make: impl FnOnce() -> Result<Vec<Scaled>, Fault>) -> Result<Vec<u8>, Fault> {
+        if let Some(bytes) = self.get(&width.to_string()) {
+            return Ok(bytes);
+        }
+        let mut wanted = None;
+        for scaled in make()? {
+            self.keep(&scaled.width.to_string(), &scaled.bytes);
+            if scaled.width == width {
+                wanted = Some(scaled.bytes);
+            }
+        }
+        // The file is another than when the site was read, and smaller.
+        wanted.ok_or(Fault::Damaged)
+    }
+
+    /// Keeps what was made. Where that fails it is made again the next time, and nobody need be told.
+    fn keep(&self, what: &str, bytes: &[u8]) {
+        let place = self.place(what);
+        // Under another name first: what has the right name is whole.
+        let part = place.with_extension(format!("{}.part", process::id()));
+        let write = || {
+            files::create_folders(&self.folder)?;
+            let ignore = self.root.join(OWN).join(".gitignore");
+            if files::size(&ignore).is_none() {
+                files::write_synced(&ignore, IGNORED)?;
+            }
+            files::write_new(&part, bytes)?;
+            files::rename(&part, &place)
+        };
+        let _ = write();
+    }
+}

@@ -1,0 +1,45 @@
+//! Pictures in the preview are what they will be when they are published.
+
+use std::fs;
+
+use crate::live::Live;
+use crate::samples;
+use crate::story::site;
+
+#[test]
+fn pictures_are_served_as_they_are_published() {
+    let wide = samples::pattern(700, 500);
+    let mut pictures = samples::all();
+    pictures.extend([("upright.jpg", samples::jpeg(&wide, 6)), ("wide.png", samples::png(&wide, 1))]);
+    let mut files = site().whole_config("title: A dossier\n");
+    for (name, bytes) in &pictures {
+        files = files.asset(&format!("static/{name}"), bytes.clone());
+    }
+    let text: Vec<String> = pictures.iter().map(|(name, _)| format!("![A]({name})\n\n")).collect();
+    let live = Live::of(&files.note("a.md", "title: A\ndate: 2022-04-12", &text.concat()));
+    let scaled = [("upright.jpg.480.webp", "image/webp"), ("wide.png.480.webp", "image/webp")];
+    let own =
+        [("a.jpg", "image/jpeg"), ("a.png", "image/png"), ("a.svg", "image/svg+xml"), ("upright.jpg", "image/jpeg")];
+    for (name, kind) in own.into_iter().chain(scaled) {
+        let path = format!("/{name}");
+        let response = live.get(&path);
+        assert_eq!((response.status, response.header("content-type")), (200, kind), "{name}");
+        assert!(!response.text().contains(samples::MARKER), "{name}");
+        let tag = response.header("etag");
+        assert_eq!(live.ask("GET", &path, &[("If-None-Match", tag)]).status, 304, "{name}");
+    }
+    let page = live.get("/notes/a/").text();
+    assert!(page.contains("upright.jpg\" alt=\"A\" width=\"500\" height=\"700\""), "{page}");
+    assert!(!page.contains(samples::MARKER));
+}
+
+#[test]
+fn a_picture_of_another_size_changes_the_page_and_a_broken_one_is_not_served() {
+    let files = site().note("a.md", "title: A\ndate: 2022-04-12", "![A](a.png)");
+    let live = Live::of(&files.asset("static/a.png", samples::png(&samples::pattern(20, 10), 1)));
+    live.shows("/notes/a/", "width=\"20\" height=\"10\"");
+    fs::write(live.path("static/a.png"), samples::png(&samples::pattern(10, 20), 1)).unwrap();
+    live.shows("/notes/a/", "width=\"10\" height=\"20\"");
+    fs::write(live.path("static/a.png"), samples::MARKER).unwrap();
+    live.until("no picture", || !live.get("/notes/a/").text().contains("<img")).lacks("/a.png");
+}

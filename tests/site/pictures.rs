@@ -1,0 +1,95 @@
+//! Pictures on pages: their size, when they are fetched, and in which versions.
+
+use dossier::diagnostic::Code;
+
+#[allow(dead_code, reason = "the samples of the other tests; not all are shown here")]
+#[path = "../pictures/samples.rs"]
+mod samples;
+
+use crate::story::{Built, Files, site};
+
+fn files() -> Files {
+    site()
+        .asset("static/small.png", samples::png(&samples::pattern(48, 32), 1))
+        .asset("static/wide, and long.jpg", samples::jpeg(&samples::pattern(500, 1000), 6))
+        .asset("static/map.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 20'/>")
+}
+
+fn tags(built: &Built, address: &str) -> Vec<String> {
+    let parts = built.page(address).split("<img ").skip(1);
+    parts.map(|part| part.split_once('>').unwrap().0.to_owned()).collect()
+}
+
+const LAZY: &str = " loading=\"lazy\" decoding=\"async\"";
+
+#[test]
+fn each_picture_has_its_size_and_is_fetched_when_it_is_needed() {
+    let built =
+        files().note("a.md", "title: A\ndate: 2022", "![S](small.png)\n\n![M](map.svg)\n\n![S](small.png)").build();
+    let small = "src=\"../../small.png\" alt=\"S\" width=\"48\" height=\"32\"";
+    let map = "src=\"../../map.svg\" alt=\"M\" width=\"30\" height=\"20\"";
+    let expected = [format!("{small} decoding=\"async\""), format!("{map}{LAZY}"), format!("{small}{LAZY}")];
+    assert_eq!(tags(&built, "notes/a/"), expected);
+
+    let below = format!("{}\n\n![S](small.png)", "Words and more words.\n\n".repeat(50));
+    let built = files().note("a.md", "title: A\ndate: 2022", &below).build();
+    assert_eq!(tags(&built, "notes/a/"), [format!("{small}{LAZY}")]);
+
+    let front = "title: A\ndate: 2022\nimage: {src: small.png, alt: S}";
+    let built = files().note("a.md", front, "![M](map.svg)").build();
+    assert_eq!(tags(&built, "notes/a/"), [small.to_owned(), format!("{map}{LAZY}")]);
+    let head = "property=\"og:image:width\" content=\"48\"";
+    assert!(built.page("notes/a/").contains(head), "{}", built.page("notes/a/"));
+}
+
+#[test]
+fn a_wide_picture_is_offered_in_smaller_versions_too() {
+    let note = ("title: A\ndate: 2022\nimage: {src: 'wide, and long.jpg', alt: W}", "![W](<wide, and long.jpg>)");
+    let address = "wide, and long.jpg.480.webp";
+    let own = "../../wide,%20and%20long.jpg";
+    let sources = format!("srcset=\"{own}.480.webp 480w, {own}.960.webp 960w, {own} 1000w\"");
+    let built = files().note("a.md", note.0, note.1).build();
+    let tags_here = tags(&built, "notes/a/");
+    assert_eq!(tags_here.len(), 2);
+    for tag in tags_here {
+        assert!(
+            tag.contains(&sources)
+                && tag.contains(" sizes=\"(min-width: ")
+                && tag.contains("width=\"1000\" height=\"500\""),
+            "{tag}"
+        );
+    }
+    assert!(built.site.find(address).is_some());
+
+    let built = files().config("features: {image_sizes: false}").note("a.md", note.0, note.1).build();
+    assert!(!built.page("notes/a/").contains("srcset") && built.site.find(address).is_none());
+
+    let unused = files().note("a.md", "title: A\ndate: 2022", "Nothing.").build();
+    assert!(unused.site.find(address).is_none(), "nothing is made that no page shows");
+
+    let own_file = files().asset(&format!("static/{address}"), samples::webp(&samples::pattern(4, 4), 1));
+    let built = own_file.note("a.md", note.0, note.1).build();
+    assert!(tags(&built, "notes/a/")[0].contains("srcset=\"../../wide,%20and%20long.jpg.960.webp 960w, "));
+}
+
+#[test]
+fn a_broken_picture_is_left_out_and_reported_once() {
+    let built = files()
+        .asset("static/broken.png", "text")
+        .asset("static/photo.heic", "\0\0\0\x18ftypheic\0\0\0\0")
+        .note(
+            "a.md",
+            "title: A\ndate: 2022\nimage: {src: broken.png, alt: B}",
+            "![B](broken.png) ![P](photo.heic) ![N](none.png)",
+        )
+        .build();
+    let found: Vec<_> = built.site.diagnostics().iter().map(|it| (it.code, &*it.place.path)).collect();
+    let expected = [
+        (Code::MissingImage, "content/notes/a.md"),
+        (Code::BrokenImage, "static/broken.png"),
+        (Code::BrokenImage, "static/photo.heic"),
+    ];
+    assert_eq!(found, expected);
+    assert!(built.site.find("broken.png").is_none() && built.site.find("photo.heic").is_none());
+    assert_eq!(tags(&built, "notes/a/"), [""; 0]);
+}
