@@ -34,6 +34,8 @@ pub(super) fn routes(
         if has_timeline(dossier.entity(id)) {
             pages.extend(paged(dossier.entity(id).events.len(), config).map(|number| Page::Timeline(Some(id), number)));
         }
+        let mentions = mention_pages(config, dossier.entity(id).mentioned_in.len());
+        pages.extend((1..=mentions).map(|number| Page::Mentions(id, number)));
     }
     pages.extend(paged(dossier.events.len(), config).map(|number| Page::Timeline(None, number)));
     pages.extend(dossier.event_ids().map(Page::Event));
@@ -99,6 +101,11 @@ fn has_page(config: &Config, period: Period) -> bool {
 /// Whether an entity has more events than its own page shows.
 pub(super) fn has_timeline(entity: &Entity) -> bool {
     entity.events.len() > SECTION
+}
+
+/// How many pages the notes have that mention an entity without naming it: none where its own page shows all of them.
+pub(super) fn mention_pages(config: &Config, notes: usize) -> usize {
+    if notes > SECTION { notes.div_ceil(config.per_page) } else { 0 }
 }
 
 /// The pairs that have a page: none where the site does without.

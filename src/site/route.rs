@@ -38,6 +38,8 @@ pub enum Page {
     Event(EventId),
     /// All events, or those of one entity; page of the list, from 1.
     Timeline(Option<EntityId>, usize),
+    /// The notes that mention an entity without naming it; page of the list, from 1.
+    Mentions(EntityId, usize),
     /// Two people, or a person and a country; page of the list of notes that name both, from 1.
     Pair(Pair, usize),
     /// What was amended and corrected; page of the list, from 1.
@@ -194,6 +196,11 @@ impl Addresses<'_> {
         format!("{}timeline/", of.map(|id| self.entity(id)).unwrap_or_default())
     }
 
+    /// The notes that mention an entity without naming it.
+    pub(super) fn mentions(&self, id: EntityId) -> String {
+        format!("{}mentions/", self.entity(id))
+    }
+
     /// The page of two people, or of a person and a country: below the one who owns it.
     pub(super) fn pair(&self, (owner, other): Pair) -> String {
         let other = self.dossier.entity(other);
@@ -246,6 +253,7 @@ impl Addresses<'_> {
             Page::Dates => "dates/".to_owned(),
             Page::Event(id) => self.event(*id),
             Page::Timeline(of, number) => paged(self.timeline(*of), *number),
+            Page::Mentions(id, number) => paged(self.mentions(*id), *number),
             Page::Pair(pair, number) => paged(self.pair(*pair), *number),
             Page::Changes(number) => paged("changes/".to_owned(), *number),
             Page::Period(period, number) => paged(period_address(*period), *number),

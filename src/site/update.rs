@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::inputs::{Changed, Configuration};
-use super::{Options, Site, make};
+use super::{Options, Site, make, plan};
 use crate::config::{self, Config};
 use crate::content::Entry;
 use crate::diagnostic::Place;
@@ -54,13 +54,22 @@ impl Site {
         let texts_alone = before.len() == changed.changed.len()
             && now.len() == before.len()
             && before.iter().zip(&now).all(|(before, now)| before.differs_in_text_alone(now) && !self.is_faulty(now));
-        if texts_alone {
-            for entry in &now {
-                self.replace(entry);
-            }
-            self.judge();
+        if !texts_alone {
+            return false;
         }
-        texts_alone
+        let pages = self.mention_pages();
+        for entry in &now {
+            self.replace(entry);
+        }
+        self.judge();
+        // A text that mentions somebody else can make a page come or go.
+        pages == self.mention_pages()
+    }
+
+    /// How many pages there are of the notes that mention each entity.
+    fn mention_pages(&self) -> Vec<usize> {
+        let entities = self.dossier.entities.iter();
+        entities.map(|entity| plan::mention_pages(&self.config, entity.mentioned_in.len())).collect()
     }
 
     /// Whether a fault that only shows when all files are seen together stands in the text of an entry, and may have moved.

@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The files of a site by path.
-type Files = BTreeMap<String, String>;
+pub(crate) type Files = BTreeMap<String, String>;
 
 const PEOPLE: [&str; 6] =
     ["Alena Kavalenka", "Siarhei Kavalenka", "Vytis Jurkonis", "Jan Kowalski", "Ольга Петрова", "Alena K."];
@@ -40,7 +40,7 @@ const PICTURES: [&str; 3] = [
     "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='20'/>",
     "broken",
 ];
-const CONFIGS: [&str; 6] = [
+pub(crate) const CONFIGS: [&str; 6] = [
     "title: T\nbase_url: https://example.org/d/\n",
     "title: T\nbase_url: https://example.org/d/\nlanguage: lt\n",
     "title: Another\nlink_mentions: all\nlink_adjectives: true\n",
@@ -59,7 +59,7 @@ const TEMPLATES: [(&str, &str); 6] = [
 
 /// What is done to the files.
 #[derive(Debug, Clone)]
-enum Step {
+pub(crate) enum Step {
     /// A note is written, over another or anew: which, which text.
     Note(usize, NoteText),
     /// A profile is written: of whom, with which keys.
@@ -85,7 +85,7 @@ enum Step {
 }
 
 #[derive(Debug, Clone)]
-struct NoteText {
+pub(crate) struct NoteText {
     title: usize,
     date: usize,
     people: Vec<usize>,
@@ -269,7 +269,7 @@ fn options() -> Options {
     Options { today: Day::new(2022, 5, 1).unwrap(), drafts: false, future: false, strict: false }
 }
 
-fn open(files: &Files) -> Site {
+pub(crate) fn open(files: &Files) -> Site {
     Site::open(Configuration::parse(&files[config::FILE]), tree(files, &["".into()]), &options())
 }
 
@@ -296,7 +296,7 @@ fn everything(site: &Site) -> Vec<(String, String)> {
 }
 
 /// Takes a step on the open site, as a workspace would.
-fn update(site: &mut Site, files: &Files, places: Vec<String>) -> Changed {
+pub(crate) fn update(site: &mut Site, files: &Files, places: Vec<String>) -> Changed {
     let configuration =
         places.iter().any(|path| path == config::FILE).then(|| Configuration::parse(&files[config::FILE]));
     let places: Vec<Arc<str>> = places.into_iter().map(Arc::from).collect();
@@ -305,7 +305,7 @@ fn update(site: &mut Site, files: &Files, places: Vec<String>) -> Changed {
 }
 
 #[track_caller]
-fn assert_fresh(site: &Site, files: &Files, steps: &[Step]) {
+pub(crate) fn assert_fresh(site: &Site, files: &Files, steps: &[Step]) {
     let (open, fresh) = (everything(site), everything(&self::open(files)));
     let addresses = |all: &[(String, String)]| all.iter().map(|(address, _)| address.clone()).collect::<Vec<_>>();
     assert_eq!(addresses(&open), addresses(&fresh), "after {steps:#?}");
@@ -335,55 +335,4 @@ proptest! {
 
 fn cases() -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(24)
-}
-
-#[test]
-fn what_changed_and_what_moved_is_told() {
-    let text = |title: &str| format!("---\ntitle: {title}\ndate: 2022-04-12\n---\nText.\n");
-    let mut files = Files::from([
-        (config::FILE.to_owned(), CONFIGS[0].to_owned()),
-        ("content/notes/a.md".to_owned(), text("A")),
-        ("content/notes/b.md".to_owned(), text("B")),
-    ]);
-    let mut site = open(&files);
-    assert!(update(&mut site, &files, vec!["content".to_owned()]).is_empty(), "nothing changed");
-
-    let moved = files.remove("content/notes/a.md").unwrap();
-    files.insert("content/notes/new.md".to_owned(), moved);
-    files.insert("content/notes/b.md".to_owned(), text("C"));
-    let changed = update(&mut site, &files, vec!["content/notes".to_owned()]);
-    let expected = Changed {
-        changed: vec!["content/notes/b.md".into(), "content/notes/new.md".into()],
-        removed: vec!["content/notes/a.md".into()],
-        moved: vec![("content/notes/a.md".into(), "content/notes/new.md".into())],
-        skipped: false,
-    };
-    assert_eq!(changed, expected);
-}
-
-#[test]
-fn a_file_and_its_page_find_each_other() {
-    let front = |title: &str| format!("---\ntitle: {title}\ndate: 2022-04-12\n---\nText.\n");
-    let files = Files::from([
-        (config::FILE.to_owned(), CONFIGS[0].to_owned()),
-        ("content/index.md".to_owned(), "Hello.\n".to_owned()),
-        ("content/notes/2022-04-12-a.md".to_owned(), front("A")),
-        ("content/events/strike.md".to_owned(), front("Strike")),
-        ("content/people/x.md".to_owned(), "---\ntitle: Jan Kowalski\n---\n".to_owned()),
-        ("content/pages/about.md".to_owned(), "---\ntitle: About\n---\n".to_owned()),
-    ]);
-    let site = open(&files);
-    for (path, address) in [
-        ("content/index.md", ""),
-        ("content/notes/2022-04-12-a.md", "notes/a/"),
-        ("content/events/strike.md", "events/strike/"),
-        ("content/people/x.md", "people/jan-kowalski/"),
-        ("content/pages/about.md", "about/"),
-    ] {
-        let route = site.page_of(path).unwrap();
-        assert_eq!(route.address, address);
-        assert_eq!(site.file_of(route), Some(path));
-    }
-    assert_eq!(site.page_of("content/notes/none.md"), None);
-    assert_eq!(site.file_of(site.find("people/").unwrap()), None);
 }

@@ -173,6 +173,7 @@ impl View<'_> {
             Page::Dates => "dates",
             Page::Event(_) => "event",
             Page::Timeline(..) => "timeline",
+            Page::Mentions(..) => "mentions",
             Page::Pair(..) => "together",
             Page::Changes(_) => "changes",
             Page::Period(Period::Year(_), _) => "year",
@@ -214,6 +215,9 @@ impl View<'_> {
             Page::Timeline(None, _) => word("timeline"),
             Page::Timeline(Some(id), _) => {
                 (format!("{} · {}", language.word("timeline"), self.name(*id)), String::new())
+            }
+            Page::Mentions(id, _) => {
+                (format!("{}: {}", self.name(*id), language.word("also_mentioned_in")), String::new())
             }
             Page::Pair(pair, _) => (self.pair_title(*pair), String::new()),
             Page::Changes(_) => word("changes"),
@@ -264,6 +268,7 @@ impl View<'_> {
             Page::Timeline(Some(id), _)
             | Page::Quotes(Some(id), _)
             | Page::Claims(Some(id), _)
+            | Page::Mentions(id, _)
             | Page::Pair((id, _), _) => {
                 let folder = self.dossier().entity(*id).kind.folder();
                 way.push((language.word(folder).to_owned(), format!("{folder}/")));

@@ -27,7 +27,10 @@ pub(super) const ENTITY: &[Variable<Page>] = &[
     ("events", |view, (id, _)| view.event_items(view.dossier().entity(id).events.iter().rev().take(SECTION).copied())),
     ("all_events", |view, (id, _)| view.all_events(id)),
     ("listed_in", |view, (id, _)| view.listed_in(id)),
-    ("mentioned_in", |view, (id, _)| view.mentioned_in(id)),
+    ("mentioned_in", |view, (id, _)| view.mentions(id, first(&view.dossier().entity(id).mentioned_in, SECTION))),
+    ("mentions_url", |view, (id, _)| {
+        (view.dossier().entity(id).mentioned_in.len() > SECTION).then(|| view.addresses().mentions(id)).into()
+    }),
     ("occurs_with", |view, (id, _)| view.occurs_with(id)),
     ("spellings", |view, (id, _)| view.spellings(id)),
     ("backlinks", |view, (id, _)| view.backlinks(Target::Entity(id))),
@@ -166,21 +169,6 @@ impl View<'_> {
             .iter()
             .map(|(note, vote)| map([("note", self.note_item(*note)), ("word", self.vote_word(*vote).into())]));
         listed.collect::<Vec<_>>().into()
-    }
-
-    /// Notes that mention it without naming it, with the sentence.
-    fn mentioned_in(&self, id: EntityId) -> Value {
-        let notes = first(&self.dossier().entity(id).mentioned_in, SECTION);
-        let mentions = notes.iter().filter_map(|note| {
-            let sentence = self.dossier().sentence(*note, id)?;
-            Some(map([
-                ("note", self.note_item(*note)),
-                ("before", sentence.before.into()),
-                ("name", sentence.name.into()),
-                ("after", sentence.after.into()),
-            ]))
-        });
-        mentions.collect::<Vec<_>>().into()
     }
 
     fn occurs_with(&self, id: EntityId) -> Value {

@@ -12,6 +12,7 @@ mod event;
 mod feeds;
 mod items;
 mod lists;
+mod mentions;
 mod note;
 mod pair;
 mod period;
@@ -120,6 +121,7 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
             event.entry.iter().map(|entry| path(entry)).chain(of_notes(&reports)).collect()
         }
         Page::Pair(pair, _) => of_notes(&dossier.notes_of(*pair)),
+        Page::Mentions(id, _) => of_notes(&dossier.entity(*id).mentioned_in),
         Page::Quotes(speaker, _) => {
             let quotes = speaker.map_or(&dossier.newest_quotes, |id| &dossier.entity(id).quotes);
             of_notes_once(quotes.iter().map(|id| dossier.quote(*id).note).collect())
@@ -158,6 +160,7 @@ fn template(site: &Site, page: &Page) -> &'static str {
         Page::Dates => "dates.html",
         Page::Event(_) => "event.html",
         Page::Timeline(..) => "timeline.html",
+        Page::Mentions(..) => "mentions.html",
         Page::Pair(..) => "together.html",
         Page::Changes(_) => "changes.html",
         Page::Period(Period::Year(_), _) => "year.html",
@@ -212,6 +215,7 @@ impl<'s> View<'s> {
             Page::Dates => each(self, period::DATES, (), add),
             Page::Event(id) => each(self, event::EVENT, *id, add),
             Page::Timeline(of, number) => each(self, timeline::TIMELINE, (*of, *number), add),
+            Page::Mentions(id, number) => each(self, mentions::MENTIONS, (*id, *number), add),
             Page::Pair(pair, number) => each(self, pair::PAIR, (*pair, *number), add),
             Page::Changes(number) => each(self, changes::CHANGES, *number, add),
             Page::Period(period, number) => {
