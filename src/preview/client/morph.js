@@ -11,7 +11,11 @@ const versions = new Map();
 
 const isOwn = (node) => node.localName === HOST || (node.localName === 'script' && node.getAttribute('src')?.startsWith('/.dossier/'));
 
-const scripts = (page) => [...page.querySelectorAll('script')].filter((it) => !isOwn(it)).map((it) => it.src || it.textContent).join('\n');
+/** The types of scripts that run; those of any other type are data (HTML standard, “data block”). */
+const RUNS = /^(module|importmap|speculationrules|(text|application)\/(x-)?(java|ecma)script)?$/i;
+
+const scripts = (page) =>
+  [...page.querySelectorAll('script')].filter((it) => !isOwn(it) && RUNS.test(it.type)).map((it) => it.src || it.textContent).join('\n');
 
 /** Makes this page the one that `html` is. False if it takes a reload: scripts run only once. */
 export function morph(html) {
