@@ -69,7 +69,7 @@ pub(super) struct Inputs {
     pub(super) entries: BTreeMap<Arc<str>, Parsed>,
     /// Every other text: the templates.
     pub(super) texts: BTreeMap<Arc<str>, File>,
-    /// Whether these, or their being there, are not what they were when the templates were made of them.
+    /// Whether these are not what they were when the templates were made of them.
     pub(super) texts_changed: bool,
     /// Every other file.
     pub(super) assets: BTreeMap<Arc<str>, Asset>,
@@ -112,7 +112,7 @@ impl Inputs {
             gone.remove(&asset.path);
             // What it holds is not known here: whoever looks at it has been told that it changed.
             changed.changed.push(Arc::clone(&asset.path));
-            self.texts_changed |= self.assets.insert(Arc::clone(&asset.path), asset).is_none();
+            self.assets.insert(Arc::clone(&asset.path), asset);
         }
         let arrived = self.unparsed.iter().filter(|file| !self.entries.contains_key(&file.path));
         let arrived: BTreeMap<u64, Arc<str>> = arrived.map(|file| (file.hash, Arc::clone(&file.path))).collect();
@@ -122,8 +122,7 @@ impl Inputs {
             }
             self.entries.remove(&path);
             self.texts_changed |= self.texts.remove(&path).is_some();
-            // A theme is there if any file of it is.
-            self.texts_changed |= self.assets.remove(&path).is_some();
+            self.assets.remove(&path);
             changed.removed.push(path);
         }
         changed.changed.sort_unstable();

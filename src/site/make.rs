@@ -12,12 +12,12 @@ use super::inputs::{Configuration, Inputs};
 use super::route::Addresses;
 use super::withhold::Withholding;
 use super::{Accepted, Options, Site, built_in, feed, fragment, pictures, plan, redirect, route, view};
-use crate::config::{self, Export, LinkMentions};
+use crate::config::{self, Config, Export, LinkMentions};
 use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
 use crate::dossier;
 use crate::language::Language;
 use crate::suggest;
-use crate::template::{Source, Templates};
+use crate::template::Templates;
 
 /// Makes a site; `before` is the site that was made of these inputs before they changed.
 pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) -> Site {
@@ -26,13 +26,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
         Some(before) if before.config.language == config.language => Arc::clone(&before.language),
         _ => Arc::new(Language::new(&config.language)),
     };
-    let (templates, template_faults) = match before {
-        Some(before) if !inputs.texts_changed && before.is_themed_as(&config) => {
-            (Arc::clone(&before.templates), before.template_faults.clone())
-        }
-        _ => templates(&inputs, &language),
-    };
-    inputs.texts_changed = false;
+    let (templates, template_faults) = templates(&mut inputs, &language, before);
 
     // A site that neither links mentions nor lists them need not look for them.
     let mentions = config.link_mentions != LinkMentions::None
@@ -48,17 +42,10 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     let (mut assets, broken) = pictures::without_broken(static_files(&inputs), &inputs);
     let mut index_faults = withholding.apply(&mut config, &mut assets);
     index_faults.extend(broken.values().cloned());
+    index_faults.extend(unknown_theme(&inputs));
 
     let entries = inputs.shown();
-    let settings = dossier::Settings {
-        slugs: config.slugs,
-        today: options.today,
-        drafts: options.drafts,
-        future: options.future,
-        quoted_words_limit: config.quoted_words_limit,
-        language: &config.language,
-        linking: dossier::Linking { which: config.link_mentions, adjectives: config.link_adjectives },
-    };
+    let settings = settings(&config, &options);
     let (dossier, faults) = dossier::build(&entries, &settings, before.map(|before| &before.dossier));
     index_faults.extend(faults);
     index_faults.extend(suggest::near_duplicates(&dossier));
@@ -110,12 +97,43 @@ impl Site {
         }
     }
 }
-/// The templates, and what is wrong with them.
-fn templates(inputs: &Inputs, language: &Arc<Language>) -> (Arc<Templates>, Vec<Diagnostic>) {
-    let (sources, mut diagnostics) = template_sources(inputs);
-    let (templates, faults) = Templates::new(sources, language);
-    diagnostics.extend(faults);
-    (Arc::new(templates), diagnostics)
+
+/// What the dossier is told of the configuration.
+fn settings<'a>(config: &'a Config, options: &Options) -> dossier::Settings<'a> {
+    dossier::Settings {
+        slugs: config.slugs,
+        today: options.today,
+        drafts: options.drafts,
+        future: options.future,
+        quoted_words_limit: config.quoted_words_limit,
+        language: &config.language,
+        linking: dossier::Linking { which: config.link_mentions, adjectives: config.link_adjectives },
+    }
+}
+
+/// The templates of the site, of its theme and of the program, and what is wrong with them; those of `before`, if they are the same.
+fn templates(
+    inputs: &mut Inputs,
+    language: &Arc<Language>,
+    before: Option<&Site>,
+) -> (Arc<Templates>, Vec<Diagnostic>) {
+    let theme = &inputs.configuration.config.theme;
+    let texts_changed = std::mem::take(&mut inputs.texts_changed);
+    match before {
+        Some(before) if !texts_changed && before.config.theme == *theme && Arc::ptr_eq(&before.language, language) => {
+            (Arc::clone(&before.templates), before.template_faults.clone())
+        }
+        _ => {
+            let (sources, mut diagnostics) = built_in::template_sources(&theme_folder(theme), &inputs.texts);
+            let (templates, faults) = Templates::new(sources, language);
+            diagnostics.extend(faults);
+            (Arc::new(templates), diagnostics)
+        }
+    }
+}
+
+fn theme_folder(theme: &str) -> String {
+    format!("themes/{theme}/")
 }
 
 /// Takes out the faults that their files accept. An error cannot be accepted.
@@ -147,30 +165,24 @@ fn accept(diagnostics: Vec<Diagnostic>, entries: &BTreeMap<Arc<str>, Parsed>) ->
     (standing, accepted)
 }
 
-/// The templates of the site, of its theme and of the program.
-fn template_sources(inputs: &Inputs) -> (Vec<Source>, Vec<Diagnostic>) {
+/// A theme that neither the site nor the program has.
+fn unknown_theme(inputs: &Inputs) -> Option<Diagnostic> {
     let Configuration { config, text, .. } = &inputs.configuration;
-    let theme_folder = format!("themes/{}/", config.theme);
-    let (sources, mut diagnostics) = built_in::template_sources(&theme_folder, &inputs.texts);
-    let mut own_theme = inputs.texts.keys().chain(inputs.assets.keys());
-    if !own_theme.any(|path| path.starts_with(&theme_folder)) && !built_in::has_theme(&config.theme) {
-        let path: Arc<str> = config::FILE.into();
-        let known = built_in::themes().collect::<Vec<_>>().join("`, `");
-        diagnostics.push(
-            Diagnostic::new(
-                Code::UnknownTheme,
-                Place::new(&path, config::place_of("theme", text)),
-                format!("there is no theme `{}`", config.theme),
-            )
-            .help(format!("put it into `{theme_folder}`, or use one that dossier brings: `{known}`")),
-        );
+    let folder = theme_folder(&config.theme);
+    let own = inputs.texts.keys().chain(inputs.assets.keys()).any(|path| path.starts_with(&folder));
+    if own || built_in::has_theme(&config.theme) {
+        return None;
     }
-    (sources, diagnostics)
+    let place = Place::new(&config::FILE.into(), config::place_of("theme", text));
+    let known = built_in::themes().collect::<Vec<_>>().join("`, `");
+    let help = format!("put it into `{folder}`, or use one that dossier brings: `{known}`");
+    let message = format!("there is no theme `{}`", config.theme);
+    Some(Diagnostic::new(Code::UnknownTheme, place, message).help(help))
 }
 
 /// The files of `static/`, the theme's below the site's, by address.
 fn static_files(inputs: &Inputs) -> FxHashMap<String, Arc<str>> {
-    let theme = format!("themes/{}/static/", inputs.configuration.config.theme);
+    let theme = format!("{}static/", theme_folder(&inputs.configuration.config.theme));
     let mut files = FxHashMap::default();
     for folder in [theme.as_str(), "static/"] {
         let inside = inputs.assets.keys().filter(|path| path.starts_with(folder));

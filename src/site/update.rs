@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::inputs::{Changed, Configuration};
 use super::{Options, Site, make, plan};
-use crate::config::{self, Config};
+use crate::config;
 use crate::content::Entry;
 use crate::diagnostic::Place;
 use crate::dossier::Replaced;
@@ -30,8 +30,7 @@ impl Site {
             self.inputs.configuration = configuration;
             changed.add(config::FILE.into());
         }
-        let done = if others { false } else { changed.is_empty() || self.take_texts(&changed) };
-        if !done {
+        if others || !(changed.is_empty() || self.take_texts(&changed)) {
             let inputs = std::mem::take(&mut self.inputs);
             let now = make::make(inputs, options.clone(), Some(self));
             // Taking a large site apart takes long, and nobody need wait for it.
@@ -61,9 +60,12 @@ impl Site {
         for entry in &now {
             self.replace(entry);
         }
-        self.judge();
         // A text that mentions somebody else can make a page come or go.
-        pages == self.mention_pages()
+        if pages != self.mention_pages() {
+            return false;
+        }
+        self.judge();
+        true
     }
 
     /// How many pages there are of the notes that mention each entity.
@@ -86,10 +88,5 @@ impl Site {
             self.items.forget_note(id);
             self.feed_entries.forget(id);
         }
-    }
-
-    /// Whether the templates for `config` are those that there are.
-    pub(super) fn is_themed_as(&self, config: &Config) -> bool {
-        self.config.theme == config.theme && self.config.language == config.language
     }
 }

@@ -40,13 +40,14 @@ const PICTURES: [&str; 3] = [
     "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='20'/>",
     "broken",
 ];
-pub(crate) const CONFIGS: [&str; 6] = [
+pub(crate) const CONFIGS: [&str; 7] = [
     "title: T\nbase_url: https://example.org/d/\n",
     "title: T\nbase_url: https://example.org/d/\nlanguage: lt\n",
     "title: Another\nlink_mentions: all\nlink_adjectives: true\n",
     "title: T\nlink_mentions: none\nslugs: unicode\ncross_pages_min: 2\n",
     "title: T about Vytis Jurkonis\nper_page: 2\nquoted_words_limit: 2\nfeatures: {days: false}\n",
     "title: [\n",
+    "title: T, and more of it\n\ntheme: nope\n",
 ];
 const TEMPLATES: [(&str, &str); 6] = [
     ("note.html", "{{ page.title }}: {{ note.title }}"),

@@ -73,3 +73,12 @@ fn a_page_of_mentions_comes_and_goes_with_a_text() {
         assert_fresh(&site, &files, &[]);
     }
 }
+
+#[test]
+fn a_fault_of_the_configuration_moves_with_its_key() {
+    let mut files = Files::from([(config::FILE.to_owned(), "title: T\ntheme: nope\n".to_owned())]);
+    let mut site = open(&files);
+    files.insert(config::FILE.to_owned(), "title: A longer title\n\ntheme: nope\n".to_owned());
+    update(&mut site, &files, vec![config::FILE.to_owned()]);
+    assert_fresh(&site, &files, &[]);
+}
