@@ -19,10 +19,13 @@ use crate::yaml::Step;
 
 /// Adds a route for every old address to `routes`, which stay in the order of their addresses.
 pub(super) fn add(routes: &mut Vec<Route>, addresses: Addresses<'_>) -> Vec<Diagnostic> {
-    let dossier = addresses.dossier;
+    let moved = entries(addresses.dossier);
+    if moved.is_empty() {
+        return Vec::new();
+    }
     let mut taken = Taken::new(routes);
     let mut diagnostics = Vec::new();
-    for (entry, to) in entries(dossier) {
+    for (entry, to) in moved {
         let Some(own) = addresses.target(to) else { continue };
         for (index, written) in entry.common.redirect_from.iter().enumerate() {
             let found = address(written)

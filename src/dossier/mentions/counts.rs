@@ -1,41 +1,56 @@
 //! What entities are told of their mentions: which notes mention them, and how they spell the name. Only notes count.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{Mention, Mentions};
 use crate::content::Entry;
 use crate::dossier::{Dossier, EntityId, NoteId, NoteRecord};
 
+/// What some notes, which follow each other, tell of every entity that they mention.
+type Told<'a> = FxHashMap<EntityId, (Vec<NoteId>, FxHashMap<&'a str, usize>)>;
+
 /// Tells every entity.
 pub(super) fn collect(dossier: &mut Dossier) {
-    let mut spellings: Vec<FxHashMap<&str, usize>> = vec![FxHashMap::default(); dossier.entities.len()];
-    let mut mentioned: Vec<Vec<NoteId>> = vec![Vec::new(); dossier.entities.len()];
-    for id in dossier.note_ids() {
-        let record = dossier.note(id);
+    for entity in &mut dossier.entities {
+        entity.mentioned_in.clear();
+    }
+    let notes: Vec<NoteId> = dossier.note_ids().collect();
+    let chunk = notes.len().div_ceil(rayon::current_num_threads()).max(256);
+    let told: Vec<Told<'_>> = notes.par_chunks(chunk).map(|notes| tell(dossier, notes)).collect();
+    let told: Vec<(EntityId, Vec<NoteId>, Vec<(String, usize)>)> = told
+        .into_iter()
+        .flatten()
+        .map(|(id, (notes, spellings))| {
+            (id, notes, spellings.into_iter().map(|(text, count)| (text.to_owned(), count)).collect())
+        })
+        .collect();
+    for (id, notes, spellings) in told {
+        let entity = &mut dossier.entities[id.index()];
+        entity.mentioned_in.extend(notes);
+        for (text, count) in &spellings {
+            add(&mut entity.spellings, text, count.cast_signed());
+        }
+    }
+    dossier.entities.par_iter_mut().for_each(|entity| sort(&mut entity.spellings));
+}
+
+fn tell<'a>(dossier: &'a Dossier, notes: &[NoteId]) -> Told<'a> {
+    let mut told = Told::default();
+    for id in notes {
+        let record = dossier.note(*id);
         let Some(mentions) = dossier.mentions.get(&record.entry.source.path) else { continue };
         for mention in &mentions.all {
+            let (notes, spellings) = told.entry(mention.entity).or_default();
             if let Some(spelling) = spelling(&record.entry, mention) {
-                *spellings[mention.entity.index()].entry(spelling).or_default() += 1;
+                *spellings.entry(spelling).or_default() += 1;
             }
-            let notes = &mut mentioned[mention.entity.index()];
-            if notes.last() != Some(&id) && !names(record, mention.entity) {
-                notes.push(id);
+            if notes.last() != Some(id) && !names(record, mention.entity) {
+                notes.push(*id);
             }
         }
     }
-    let spellings: Vec<Vec<(String, usize)>> = spellings
-        .into_iter()
-        .map(|found| found.into_iter().map(|(text, count)| (text.to_owned(), count)).collect())
-        .collect();
-    for ((entity, found), notes) in dossier.entities.iter_mut().zip(spellings).zip(mentioned) {
-        entity.mentioned_in = notes;
-        if !found.is_empty() {
-            for (text, count) in &found {
-                add(&mut entity.spellings, text, count.cast_signed());
-            }
-            sort(&mut entity.spellings);
-        }
-    }
+    told
 }
 
 /// Tells those whom one entry mentioned before, or mentions now.

@@ -101,7 +101,7 @@ const NOT_COUNTRIES: &[&str] = &[
 impl Lexicon {
     /// The lexicon of a dossier for texts in `language`, a BCP 47 tag; `site_language` is the language of the site.
     pub(super) fn new(dossier: &Dossier, language: &str, site_language: &str) -> Self {
-        let mut lexicon = Self { ends: vec![Vec::new()], ..Self::default() };
+        let mut lexicon = Self::empty();
         for phrase in NOT_COUNTRIES {
             let meaning = Meaning {
                 entity: None,
@@ -112,30 +112,49 @@ impl Lexicon {
             };
             lexicon.insert(phrase, &plain_forms(phrase), meaning);
         }
-        for id in dossier.entity_ids() {
-            let entity = dossier.entity(id);
-            match entity.kind {
-                Kind::Person => lexicon.add_person(dossier, id, language),
-                Kind::Organisation => lexicon.add_organisation(dossier, id),
-                Kind::Country => lexicon.add_country(dossier, id, language, site_language),
-                Kind::Tag => {}
-            }
-        }
+        lexicon.add(dossier, dossier.entity_ids(), language, site_language);
         lexicon
     }
 
-    /// The number of a word, if any name has it in any spelling.
-    pub(super) fn word(&self, text: &str) -> Option<u32> {
-        // What folding does to a word of ASCII, without room on the heap: this is asked of every capitalised word.
-        let mut small = [0; 32];
-        if let Some(small) = small.get_mut(..text.len())
-            && text.is_ascii()
-        {
-            small.copy_from_slice(text.as_bytes());
-            small.make_ascii_lowercase();
-            return std::str::from_utf8(small).ok().and_then(|folded| self.words.get(folded).copied());
+    /// The lexicon of some entities of a dossier, and of nothing else.
+    pub(super) fn of(dossier: &Dossier, entities: &[EntityId], language: &str, site_language: &str) -> Self {
+        let mut lexicon = Self::empty();
+        lexicon.add(dossier, entities.iter().copied(), language, site_language);
+        lexicon
+    }
+
+    fn empty() -> Self {
+        Self { ends: vec![Vec::new()], ..Self::default() }
+    }
+
+    fn add(
+        &mut self,
+        dossier: &Dossier,
+        entities: impl Iterator<Item = EntityId>,
+        language: &str,
+        site_language: &str,
+    ) {
+        for id in entities {
+            let entity = dossier.entity(id);
+            match entity.kind {
+                Kind::Person => self.add_person(dossier, id, language),
+                Kind::Organisation => self.add_organisation(dossier, id),
+                Kind::Country => self.add_country(dossier, id, language, site_language),
+                Kind::Tag => {}
+            }
         }
-        self.words.get(&fold(text)).copied()
+    }
+
+    /// The number of a folded word, if any name has it in any spelling.
+    pub(super) fn word(&self, folded: &str) -> Option<u32> {
+        self.words.get(folded).copied()
+    }
+
+    /// The words, folded, of which a text has to hold one to hold any of these names: the first words of names, and surnames.
+    pub(super) fn beginnings(&self) -> impl Iterator<Item = &str> {
+        let first = self.edges.keys().filter(|(node, ..)| *node == Self::ROOT).map(|(_, _, word)| *word);
+        let known: FxHashSet<u32> = first.chain(self.surnames.keys().copied()).collect();
+        self.words.iter().filter(move |(_, id)| known.contains(id)).map(|(word, _)| word.as_str())
     }
 
     /// Whether any name begins with a small letter, so that words without a capital have to be looked up too.

@@ -3,9 +3,12 @@
 //! In come the entities with their names and the running text of every entry; out comes, for each entry, whom it mentions and where, which
 //! mentions become links, and a diagnostic where a surname could be anybody's. Nothing is guessed: what could be two is neither.
 
+mod asked;
 mod called;
 mod counts;
+mod kept;
 mod lexicon;
+mod lexicons;
 mod scan;
 mod sentence;
 mod small;
@@ -19,14 +22,16 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Dossier, Entity, EntityId, Target};
+use super::{Dossier, EntityId, Target};
 use crate::config::LinkMentions;
 use crate::content::{Entry, Head, Kind};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::text::fold;
-use lexicon::Lexicon;
+use asked::Asked;
+use kept::Kept;
 use small::SmallWords;
 
+pub(super) use lexicons::Lexicons;
 pub use sentence::Sentence;
 
 /// A name in a text.
@@ -53,6 +58,8 @@ pub struct Mentions {
     pub links: Vec<usize>,
     /// Surnames of several people who are named: run, bytes, the people.
     ambiguous: Vec<(usize, Range<usize>, Vec<EntityId>)>,
+    /// What the lexicon was asked for.
+    asked: Asked,
 }
 
 /// Which mentions become links.
@@ -79,88 +86,33 @@ struct Context<'a> {
 }
 
 /// What a scan found.
-#[derive(Default)]
 struct Found {
     mentions: Vec<Mention>,
     /// See [`Mentions`].
     ambiguous: Vec<(usize, Range<usize>, Vec<EntityId>)>,
-}
-
-/// What mentions were looked for with; kept, so that a dossier made of nearly the same entries need not look again.
-#[derive(Debug, Clone)]
-pub(super) struct Lexicons {
-    by_language: FxHashMap<String, Arc<Lexicon>>,
-    /// The language of the site.
-    language: String,
-    linking: Linking,
-}
-
-impl Lexicons {
-    /// Those for the languages of these entries; of `before`, what the names of the entities leave as it was.
-    fn new(
-        dossier: &Dossier,
-        entries: &[&Arc<Entry>],
-        (language, linking): (&str, Linking),
-        before: Option<&Dossier>,
-    ) -> Self {
-        let known = before
-            .filter(|before| same_names(before, dossier))
-            .and_then(|before| before.lexicons.as_ref())
-            .filter(|known| known.language == language);
-        let mut languages: Vec<&str> = entries.iter().map(|entry| language_of(entry, language)).collect();
-        languages.sort_unstable();
-        languages.dedup();
-        let by_language = languages.into_par_iter().map(|tag| {
-            let kept = known.and_then(|known| known.by_language.get(tag)).map(Arc::clone);
-            (tag.to_owned(), kept.unwrap_or_else(|| Arc::new(Lexicon::new(dossier, tag, language))))
-        });
-        Self { by_language: by_language.collect(), language: language.to_owned(), linking }
-    }
-
-    /// Makes the lexicon for the language of an entry, if there is none.
-    fn admit(&mut self, dossier: &Dossier, entry: &Entry) {
-        let tag = language_of(entry, &self.language);
-        if !self.by_language.contains_key(tag) {
-            let lexicon = Lexicon::new(dossier, tag, &self.language);
-            self.by_language.insert(tag.to_owned(), Arc::new(lexicon));
-        }
-    }
-
-    fn of(&self, entry: &Entry) -> Option<&Arc<Lexicon>> {
-        self.by_language.get(language_of(entry, &self.language))
-    }
-}
-
-/// Whether two dossiers have the same entities with the same names in the same order.
-fn same_names(a: &Dossier, b: &Dossier) -> bool {
-    let same = |(a, b): (&Entity, &Entity)| {
-        let profiles = match (&a.profile, &b.profile) {
-            (Some(old), Some(new)) => {
-                Arc::ptr_eq(old, new)
-                    || (old.source.path == new.source.path && old.common == new.common && a.profile() == b.profile())
-            }
-            (None, None) => true,
-            _ => false,
-        };
-        profiles && a.kind == b.kind && a.name == b.name && a.country == b.country
-    };
-    a.entities.len() == b.entities.len() && a.entities.iter().zip(&b.entities).all(same)
+    /// See [`Mentions`].
+    asked: Asked,
 }
 
 /// Finds the mentions of all entries that are shown; `language` is the site's. What `before` knows of an entry is taken from there where nothing that
 /// it hangs on has changed.
 pub(super) fn find(dossier: &mut Dossier, entries: &[Arc<Entry>], settings: (&str, Linking), before: Option<&Dossier>) {
     let with_text: Vec<&Arc<Entry>> = entries.iter().filter(|entry| has_text(entry)).collect();
-    let lexicons = Lexicons::new(dossier, &with_text, settings, before);
+    let mut kept = Kept::compare(before, dossier, settings);
+    let known = kept.as_ref().and_then(Kept::lexicons);
+    let lexicons = Lexicons::new(dossier, &with_text, settings, known);
+    if let Some(kept) = &mut kept {
+        kept.look_at(dossier, &lexicons);
+    }
     let subjects = subjects(dossier);
     let found: Vec<_> = with_text
         .into_par_iter()
         .with_min_len(16)
         .filter_map(|entry| {
-            let known = before.and_then(|before| still_valid(before, dossier, &lexicons, entry));
-            let mentions = match known {
-                Some(known) => Arc::clone(known),
-                None => Arc::new(read(dossier, &lexicons, entry, subjects.get(&entry.source.path).copied())?),
+            let subject = subjects.get(&entry.source.path).copied();
+            let mentions = match kept.as_ref().and_then(|kept| kept.of(dossier, entry, subject)) {
+                Some(known) => known,
+                None => Arc::new(read(dossier, &lexicons, entry, subject)?),
             };
             Some((Arc::clone(&entry.source.path), mentions))
         })
@@ -195,37 +147,12 @@ fn has_text(entry: &Entry) -> bool {
     !entry.body.runs.is_empty() && !matches!(entry.head, Head::BrokenNote(_))
 }
 
-/// The mentions of an entry that `before` has, if nothing that they hang on is another in `now`.
-fn still_valid<'a>(
-    before: &'a Dossier,
-    now: &Dossier,
-    lexicons: &Lexicons,
-    entry: &Arc<Entry>,
-) -> Option<&'a Arc<Mentions>> {
-    let path = &entry.source.path;
-    let known = before.mentions.get(path).filter(|known| Arc::ptr_eq(&known.entry, entry))?;
-    let before_lexicons = before.lexicons.as_ref().filter(|before| before.linking == lexicons.linking)?;
-    let same_lexicon = Arc::ptr_eq(before_lexicons.of(entry)?, lexicons.of(entry)?);
-    let named = |dossier: &'a Dossier| dossier.note_at(path).map(|id| dossier.note(id).all_named());
-    let same_named = match (named(before), now.note_at(path).map(|id| now.note(id).all_named())) {
-        (Some(before), Some(now)) => before.eq(now),
-        (None, None) => true,
-        _ => false,
-    };
-    (same_lexicon && same_named && before.links.get(path) == now.links.get(path)).then_some(known)
-}
-
 /// Looks for the names in the text of an entry, which may be the profile of `subject`.
 fn read(dossier: &Dossier, lexicons: &Lexicons, entry: &Arc<Entry>, subject: Option<EntityId>) -> Option<Mentions> {
     let context = context(dossier, entry, subject.as_ref());
-    let Found { mentions, ambiguous } = scan::scan(&context, lexicons.of(entry)?);
+    let Found { mentions, ambiguous, asked } = scan::scan(&context, lexicons.of(entry)?);
     let links = links(&context, &mentions, lexicons.linking, subject.as_ref());
-    Some(Mentions { entry: Arc::clone(entry), all: mentions, links, ambiguous })
-}
-
-/// The language of an entry's text.
-fn language_of<'a>(entry: &'a Entry, site: &'a str) -> &'a str {
-    entry.common.language.as_deref().unwrap_or(site)
+    Some(Mentions { entry: Arc::clone(entry), all: mentions, links, ambiguous, asked })
 }
 
 /// The entity that each profile is about, by the path of its file.

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::asked::{self, Asking};
 use super::lexicon::{Capitals, Lexicon, Meaning, Scope};
 use super::vocabulary::is_title;
-use super::words::{Gap, Word, words};
+use super::words::{Gap, Word, folded, words};
 use super::{Context, Found, Mention, surnames};
 use crate::content::markdown::Run;
 use crate::dossier::EntityId;
@@ -17,13 +18,17 @@ pub(super) struct Line<'a> {
     pub(super) lexicon: &'a Lexicon,
     run: &'a Run,
     pub(super) words: Vec<Word<'a>>,
+    asking: &'a Asking,
 }
 
 impl Line<'_> {
     /// The number of a word, if any name has it and the text may be matched there.
     pub(super) fn id(&self, index: usize) -> Option<u32> {
         let word = self.words.get(index).filter(|word| !self.run.is_closed(&word.range))?;
-        self.lexicon.word(word.text)
+        folded(word.text, |folded| {
+            self.asking.note(asked::hash(folded));
+            self.lexicon.word(folded)
+        })
     }
 }
 
@@ -36,12 +41,14 @@ struct Candidate {
 
 /// Finds the names in the running text of an entry, in order.
 pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
-    let mut found = Found::default();
+    let runs = &context.entry.body.runs;
+    let asking = Asking::about(runs.iter().map(|run| run.text.len()).sum());
+    let mut mentions = Vec::new();
     // People named in full so far, for their surnames.
     let mut in_full: FxHashSet<EntityId> = FxHashSet::default();
     let mut ambiguous: FxHashMap<String, (usize, Range<usize>, Vec<EntityId>)> = FxHashMap::default();
-    for (number, run) in context.entry.body.runs.iter().enumerate() {
-        let line = Line { lexicon, run, words: words(&run.text) };
+    for (number, run) in runs.iter().enumerate() {
+        let line = Line { lexicon, run, words: words(&run.text), asking: &asking };
         let words = &line.words;
         let chosen = longest(candidates(&line));
         let mut taken = 0;
@@ -55,7 +62,7 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
                 if let Some(meaning) = meaning.filter(|meaning| stands_alone(context, &line, candidate, meaning)) {
                     if let Some(entity) = meaning.entity {
                         in_full.insert(entity);
-                        found.mentions.push(Mention { entity, run: number, range, adjective: meaning.adjective });
+                        mentions.push(Mention { entity, run: number, range, adjective: meaning.adjective });
                     }
                     taken = candidate.words.end;
                     continue;
@@ -71,7 +78,7 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
             }
             match surnames::resolve(context, &line, &in_full, index) {
                 surnames::Outcome::One(entity) => {
-                    found.mentions.push(Mention { entity, run: number, range: word.range.clone(), adjective: false });
+                    mentions.push(Mention { entity, run: number, range: word.range.clone(), adjective: false });
                 }
                 surnames::Outcome::Several(people) => {
                     ambiguous.entry(fold(word.text)).or_insert((number, word.range.clone(), people));
@@ -82,8 +89,7 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
     }
     let mut ambiguous: Vec<_> = ambiguous.into_values().collect();
     ambiguous.sort_by_key(|(run, range, _)| (*run, range.start));
-    found.ambiguous = ambiguous;
-    found
+    Found { mentions, ambiguous, asked: asking.finish() }
 }
 
 /// Every name that begins at any word; of those that begin at one word, the longest.

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::text::fold;
+
 /// What stands in front of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Gap {
@@ -44,6 +46,22 @@ impl Word<'_> {
         let mut letters = self.text.chars().filter(|c| c.is_alphabetic());
         letters.clone().nth(1).is_some() && letters.all(|c| !c.is_lowercase())
     }
+}
+
+/// Gives `take` a word folded.
+pub(super) fn folded<T>(word: &str, take: impl FnOnce(&str) -> T) -> T {
+    // What folding does to a word of ASCII, without room on the heap: this is done with every capitalised word.
+    let mut small = [0; 32];
+    if let Some(small) = small.get_mut(..word.len())
+        && word.is_ascii()
+    {
+        small.copy_from_slice(word.as_bytes());
+        small.make_ascii_lowercase();
+        if let Ok(folded) = std::str::from_utf8(small) {
+            return take(folded);
+        }
+    }
+    take(&fold(word))
 }
 
 /// The words of a text: runs of letters, digits and the marks on them.

@@ -1,0 +1,84 @@
+//! Which words a text was looked up with, as a Bloom filter: whether another name can change what was found in it.
+//!
+//! What a scan finds hangs on the lexicon by nothing but the words that it asks it for. A text that never asked for the first word of a name, nor
+//! for the surname, finds the same whether that name is there or not. (B. H. Bloom, “Space/time trade-offs in hash coding with allowable
+//! errors”, 1970: it may say that a word was asked for that was not, and never the other way round.)
+
+use std::cell::Cell;
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+
+/// The words that were asked for.
+#[derive(Debug, Clone)]
+pub(super) struct Asked(Box<[u64]>);
+
+/// The words that a scan asks for, while it runs.
+pub(super) struct Asking(Vec<Cell<u64>>);
+
+/// The hash of a folded word.
+pub(super) fn hash(folded: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(folded.as_bytes());
+    hasher.finish()
+}
+
+impl Asking {
+    /// A filter for a text of so many bytes: half a bit for each is some twelve for each word that is asked for.
+    pub(super) fn about(bytes: usize) -> Self {
+        let words = (bytes / 2).next_power_of_two().max(64) / 64;
+        Self(vec![Cell::new(0); words])
+    }
+
+    /// Takes note of a word.
+    pub(super) fn note(&self, hash: u64) {
+        for (word, bit) in places(hash, self.0.len()) {
+            let cell = &self.0[word];
+            cell.set(cell.get() | bit);
+        }
+    }
+
+    pub(super) fn finish(self) -> Asked {
+        Asked(self.0.into_iter().map(Cell::into_inner).collect())
+    }
+}
+
+impl Asked {
+    /// Whether a word may have been asked for.
+    pub(super) fn may_hold(&self, hash: u64) -> bool {
+        places(hash, self.0.len()).into_iter().all(|(word, bit)| self.0[word] & bit != 0)
+    }
+}
+
+/// The two bits of a hash in so many words, a power of two.
+fn places(hash: u64, words: usize) -> [(usize, u64); 2] {
+    [hash >> 32, hash & 0xffff_ffff].map(|half| {
+        let bit = half as usize & (words * 64 - 1);
+        (bit / 64, 1 << (bit % 64))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_was_asked_for_is_never_denied(asked in prop::collection::vec("[a-zа-я]{1,8}", 0..200), bytes in 0_usize..4096) {
+            let asking = Asking::about(bytes);
+            asked.iter().for_each(|word| asking.note(hash(word)));
+            let filter = asking.finish();
+            prop_assert!(asked.iter().all(|word| filter.may_hold(hash(word))));
+        }
+    }
+
+    #[test]
+    fn what_was_not_asked_for_is_mostly_denied() {
+        let asking = Asking::about(3000);
+        (0..80).for_each(|number| asking.note(hash(&format!("word{number}"))));
+        let filter = asking.finish();
+        let wrong = (0..1000).filter(|number| filter.may_hold(hash(&format!("other{number}")))).count();
+        assert!(wrong < 50, "{wrong}");
+    }
+}

@@ -1,0 +1,187 @@
+//! What still holds of the mentions that were found in a dossier before: those of texts in which no name of anybody new, gone or renamed can stand.
+//!
+//! Entities are numbered anew in every dossier. What is kept is told with the numbers of now.
+
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::asked::hash;
+use super::lexicon::Lexicon;
+use super::lexicons::{Lexicons, language_of};
+use super::{Mention, Mentions, subjects};
+use crate::content::{Entry, Kind};
+use crate::dossier::{Dossier, Entity, EntityId, Target};
+use crate::gazetteer::Country;
+
+/// Beyond so many changed names it is no more work to read every text.
+const MANY: usize = 1000;
+
+/// A dossier before, as seen from the one now.
+pub(super) struct Kept<'a> {
+    before: &'a Dossier,
+    lexicons: &'a Lexicons,
+    /// The entities of before that are the same now, in their old order; `None` where one is gone or another.
+    now: Vec<Option<EntityId>>,
+    /// Whether all of them have the numbers that they had.
+    in_place: bool,
+    /// Those of before that are gone or another now.
+    gone: Vec<EntityId>,
+    /// Those of now that are new or another.
+    new: Vec<EntityId>,
+    /// By language, the hashes of the words that a text must have been looked through for to be read again; `None`: every text.
+    words: FxHashMap<String, Option<Vec<u64>>>,
+    /// The entity that each profile was about before, by the path of its file.
+    subjects: FxHashMap<Arc<str>, EntityId>,
+}
+
+/// By what an entity is known again.
+#[derive(PartialEq, Eq, Hash)]
+enum Identity<'a> {
+    Profile(&'a str),
+    Country(Country),
+    Name(Kind, &'a str),
+}
+
+fn identity(entity: &Entity) -> Identity<'_> {
+    match (&entity.profile, entity.country) {
+        (Some(profile), _) => Identity::Profile(&profile.source.path),
+        (None, Some(country)) => Identity::Country(country),
+        (None, None) => Identity::Name(entity.kind, &entity.name),
+    }
+}
+
+/// Whether two entities have the same names.
+fn same_names(a: &Entity, b: &Entity) -> bool {
+    let profiles = match (&a.profile, &b.profile) {
+        (Some(old), Some(new)) => Arc::ptr_eq(old, new) || (old.common == new.common && a.profile() == b.profile()),
+        (None, None) => true,
+        _ => false,
+    };
+    profiles && a.kind == b.kind && a.name == b.name && a.country == b.country
+}
+
+impl<'a> Kept<'a> {
+    /// Compares the names of two dossiers; nothing where the one before was not looked through, or in another way.
+    pub(super) fn compare(
+        before: Option<&'a Dossier>,
+        now: &Dossier,
+        (language, linking): (&str, super::Linking),
+    ) -> Option<Self> {
+        let before = before?;
+        let lexicons = before.lexicons.as_ref().filter(|it| it.language == language && it.linking == linking)?;
+        let known: FxHashMap<Identity<'_>, EntityId> =
+            now.entity_ids().map(|id| (identity(now.entity(id)), id)).collect();
+        let same = |id: EntityId| {
+            let entity = before.entity(id);
+            known.get(&identity(entity)).copied().filter(|other| same_names(entity, now.entity(*other)))
+        };
+        let mapped: Vec<Option<EntityId>> = before.entity_ids().map(same).collect();
+        let kept: FxHashSet<EntityId> = mapped.iter().flatten().copied().collect();
+        let stays = |(old, new): (EntityId, &Option<EntityId>)| new.is_none_or(|new| new == old);
+        Some(Self {
+            in_place: before.entity_ids().zip(&mapped).all(stays),
+            gone: before.entity_ids().filter(|id| mapped[id.index()].is_none()).collect(),
+            new: now.entity_ids().filter(|id| !kept.contains(id)).collect(),
+            now: mapped,
+            words: FxHashMap::default(),
+            subjects: subjects(before),
+            before,
+            lexicons,
+        })
+    }
+
+    /// The lexicons of before, if every entity is what it was and where it was.
+    pub(super) fn lexicons(&self) -> Option<&'a Lexicons> {
+        (self.in_place && !self.names_changed()).then_some(self.lexicons)
+    }
+
+    fn names_changed(&self) -> bool {
+        !self.gone.is_empty() || !self.new.is_empty()
+    }
+
+    /// Finds out by which words a text shows that it may hold a name that changed.
+    pub(super) fn look_at(&mut self, now: &Dossier, lexicons: &Lexicons) {
+        if !self.names_changed() {
+            return;
+        }
+        let many = self.gone.len() + self.new.len() > MANY;
+        for (language, lexicon) in &lexicons.by_language {
+            let same_way = |old: &Arc<Lexicon>| old.has_small_names() == lexicon.has_small_names();
+            let words = self.lexicons.by_language.get(language).filter(|old| !many && same_way(old)).map(|_| {
+                let site = lexicons.language.as_str();
+                let gone = Lexicon::of(self.before, &self.gone, language, site);
+                let new = Lexicon::of(now, &self.new, language, site);
+                gone.beginnings().chain(new.beginnings()).map(hash).collect()
+            });
+            self.words.insert(language.clone(), words);
+        }
+    }
+
+    /// The mentions of an entry, if reading it again would find the same. It is the profile of `subject`, if of anybody's.
+    pub(super) fn of(&self, now: &Dossier, entry: &Arc<Entry>, subject: Option<EntityId>) -> Option<Arc<Mentions>> {
+        let path = &entry.source.path;
+        let known = self.before.mentions.get(path).filter(|known| Arc::ptr_eq(&known.entry, entry))?;
+        if self.subjects.get(path).map(|id| self.moved(*id)) != subject.map(Some)
+            || !self.same_named(now, path)
+            || !self.same_links(now, path)
+            || self.may_hold_changed(now, entry, known)
+        {
+            return None;
+        }
+        if self.in_place { Some(Arc::clone(known)) } else { self.renumbered(known).map(Arc::new) }
+    }
+
+    fn moved(&self, id: EntityId) -> Option<EntityId> {
+        self.now.get(id.index()).copied().flatten()
+    }
+
+    /// Whether a note names the same entities as before.
+    fn same_named(&self, now: &Dossier, path: &str) -> bool {
+        match (self.before.note_at(path), now.note_at(path)) {
+            (Some(old), Some(new)) => {
+                let old = self.before.note(old).all_named().map(|id| self.moved(id));
+                old.eq(now.note(new).all_named().map(Some))
+            }
+            (None, None) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether the author's own links lead to the same entities as before.
+    fn same_links(&self, now: &Dossier, path: &str) -> bool {
+        let entities = |targets: Option<&'_ super::super::Targets>| -> Vec<EntityId> {
+            let targets = targets.into_iter().flatten().flatten();
+            targets.filter_map(|target| if let Target::Entity(id) = target { Some(*id) } else { None }).collect()
+        };
+        let (old, new) = (self.before.links.get(path), now.links.get(path));
+        entities(old).into_iter().map(|id| self.moved(id)).eq(entities(new).into_iter().map(Some))
+    }
+
+    /// Whether a name that changed may stand in the text of an entry.
+    fn may_hold_changed(&self, now: &Dossier, entry: &Entry, known: &Mentions) -> bool {
+        if !self.names_changed() {
+            return false;
+        }
+        // Whom its author says that a surname means is asked of all names.
+        let settles = now.note_at(&entry.source.path).is_some_and(|id| !now.note(id).note().surnames.is_empty());
+        let words = self.words.get(language_of(entry, &self.lexicons.language)).and_then(Option::as_ref);
+        settles || words.is_none_or(|words| words.iter().any(|word| known.asked.may_hold(*word)))
+    }
+
+    /// The same mentions with the numbers of now.
+    fn renumbered(&self, known: &Mentions) -> Option<Mentions> {
+        let mention = |mention: &Mention| Some(Mention { entity: self.moved(mention.entity)?, ..mention.clone() });
+        let people = |people: &Vec<EntityId>| -> Option<Vec<EntityId>> {
+            let mut people: Vec<EntityId> = people.iter().map(|id| self.moved(*id)).collect::<Option<_>>()?;
+            people.sort_unstable();
+            Some(people)
+        };
+        let ambiguous = known.ambiguous.iter().map(|(run, range, them)| Some((*run, range.clone(), people(them)?)));
+        Some(Mentions {
+            all: known.all.iter().map(mention).collect::<Option<_>>()?,
+            ambiguous: ambiguous.collect::<Option<_>>()?,
+            ..known.clone()
+        })
+    }
+}
