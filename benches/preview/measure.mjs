@@ -6,7 +6,7 @@
 // Makes the corpus of `side-by-side`, serves it with `PROGRAM serve` (and with `hugo server`, if HUGO names that program), opens a page in a real
 // Chromium, and saves a file again and again. Prints one row for each tool and kind of edit:
 //
-//   first     from the start of the program until the page was loaded for the first time, in seconds
+//   first     from the start of the program until the page was loaded for the first time, in a browser that runs already, in seconds
 //   text      from just before the file was written until the new text was in the document, in milliseconds: median, 95th percentile, longest
 //   painted   the same until the browser painted the next frame
 //
@@ -110,12 +110,13 @@ async function measure(browser, tool, kind, root) {
     return [mark, begun];
   };
   save(0);
-  const begun = now();
-  const server = await start(...tool.run(root));
+  // The browser is there before the program is started, as a writer's is.
   const tab = await browser.newPage();
   const waiting = new Map();
   await tab.exposeFunction('seen', (mark, ...times) => waiting.get(mark)?.(times));
   await tab.addInitScript(watch);
+  const begun = now();
+  const server = await start(...tool.run(root));
   await tab.goto(server.url + page, { waitUntil: 'load' });
   const first = (now() - begun) / 1000;
   await pause(1000);

@@ -3,6 +3,7 @@
 use std::collections::hash_map::Entry::{Occupied, Vacant};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::addresses::{Taken, slug_of, undated};
@@ -29,11 +30,14 @@ impl Builder {
         // Newest first; of one moment, in the order of the paths.
         notes.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.source.path.cmp(&b.1.source.path)));
         let dated = dated_names(notes.iter().map(|(_, entry, _)| *entry));
+        let slug = |(_, entry, _): &(SortKey, &Arc<Entry>, &Arc<Note>)| {
+            let name = if dated.contains(&entry.source.path) { entry.stem() } else { undated(entry.stem()) };
+            slug_of(Some(entry), "note", name, self.slugs)
+        };
+        let slugs: Vec<String> = notes.par_iter().with_min_len(256).map(slug).collect();
         let mut taken = Taken::default();
         self.dossier.notes.reserve(notes.len());
-        for (_, entry, note) in notes {
-            let name = if dated.contains(&entry.source.path) { entry.stem() } else { undated(entry.stem()) };
-            let slug = slug_of(Some(entry), "note", name, self.slugs);
+        for ((_, entry, note), slug) in notes.into_iter().zip(slugs) {
             if let Err(clash) = taken.take_for_file(&slug, entry) {
                 self.diagnostics.push(*clash);
                 continue;

@@ -124,7 +124,7 @@ impl<'a> Kept<'a> {
         let known = self.before.mentions.get(path).filter(|known| Arc::ptr_eq(&known.entry, entry))?;
         if self.subjects.get(path).map(|id| self.moved(*id)) != subject.map(Some)
             || !self.same_named(now, path)
-            || !self.same_links(now, path)
+            || !(entry.body.links.is_empty() || self.same_links(now, path))
             || self.may_hold_changed(now, entry, known)
         {
             return None;
