@@ -10,6 +10,7 @@ mod begin;
 mod claims;
 mod exports;
 mod feeds;
+mod grades;
 mod html;
 mod licences;
 mod links;

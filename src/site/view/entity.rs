@@ -112,7 +112,7 @@ impl View<'_> {
                 ("website", allowed(details.url.as_deref()).into()),
                 ("owner", self.named(Kind::Organisation, details.owner.as_deref())),
                 ("reliability", details.reliability.map(|letter| letter.to_string()).into()),
-                ("reliability_word", details.reliability.map(|letter| self.reliability_word(letter)).into()),
+                ("reliability_word", details.reliability.map(|letter| self.site.reliability_word(letter)).into()),
                 ("extra", json_value(&entry.common.extra)),
             ],
         )

@@ -76,6 +76,7 @@ impl View<'_> {
             ("date", self.maybe_date(self.dossier().quote_date(id).as_ref())),
             ("reported", quote.reported.as_deref().into()),
             ("credibility", quote.credibility.into()),
+            ("grade", self.site.own_grade(quote).into()),
             (
                 "note",
                 map([
