@@ -175,7 +175,7 @@ pub struct Entity {
     pub listed_in: Vec<(NoteId, Option<Vote>)>,
     /// Notes whose text mentions it and whose front matter does not name it, newest first.
     pub mentioned_in: Vec<NoteId>,
-    /// How notes spell its name, most first.
+    /// How the texts of notes write it where they mention it, adjectives too, most first: each with how often.
     pub spellings: Vec<(String, usize)>,
     /// Countries of its profile.
     pub countries: Vec<EntityId>,

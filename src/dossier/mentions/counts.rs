@@ -2,8 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Mention, Mentions};
-use crate::content::Entry;
+use super::Mentions;
 use crate::dossier::{Dossier, EntityId, NoteId, NoteRecord};
 
 /// Tells every entity.
@@ -14,7 +13,7 @@ pub(super) fn collect(dossier: &mut Dossier) {
         let record = dossier.note(id);
         let Some(mentions) = dossier.mentions.get(&record.entry.source.path) else { continue };
         for mention in &mentions.all {
-            if let Some(spelling) = spelling(&record.entry, mention) {
+            if let Some(spelling) = mention.spelling(&record.entry) {
                 *spellings[mention.entity.index()].entry(spelling).or_default() += 1;
             }
             let notes = &mut mentioned[mention.entity.index()];
@@ -29,12 +28,8 @@ pub(super) fn collect(dossier: &mut Dossier) {
         .collect();
     for ((entity, found), notes) in dossier.entities.iter_mut().zip(spellings).zip(mentioned) {
         entity.mentioned_in = notes;
-        if !found.is_empty() {
-            for (text, count) in &found {
-                add(&mut entity.spellings, text, count.cast_signed());
-            }
-            sort(&mut entity.spellings);
-        }
+        entity.spellings = found;
+        sort(&mut entity.spellings);
     }
 }
 
@@ -44,7 +39,7 @@ pub(super) fn recount(dossier: &mut Dossier, before: Option<&Mentions>, now: Opt
     let Some(note) = dossier.note_at(&entry.source.path) else { return };
     for (mentions, step) in [(before, -1), (now, 1)] {
         for (mentions, mention) in mentions.iter().flat_map(|it| it.all.iter().map(move |mention| (it, mention))) {
-            if let Some(spelling) = spelling(&mentions.entry, mention) {
+            if let Some(spelling) = mention.spelling(&mentions.entry) {
                 add(&mut dossier.entities[mention.entity.index()].spellings, spelling, step);
             }
         }
@@ -69,12 +64,6 @@ pub(super) fn recount(dossier: &mut Dossier, before: Option<&Mentions>, now: Opt
 /// Whether the front matter of a note names an entity.
 fn names(record: &NoteRecord, id: EntityId) -> bool {
     record.all_named().any(|named| named == id)
-}
-
-/// How a text writes a name; an adjective is no spelling of it.
-fn spelling<'a>(entry: &'a Entry, mention: &Mention) -> Option<&'a str> {
-    let text = &entry.body.runs.get(mention.run)?.text;
-    if mention.adjective { None } else { text.get(mention.range.clone()) }
 }
 
 fn add(spellings: &mut Vec<(String, usize)>, text: &str, step: isize) {
