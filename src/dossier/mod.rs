@@ -12,6 +12,7 @@ mod events;
 mod links;
 mod mentions;
 mod names;
+mod offices;
 mod pairs;
 mod quotes;
 mod related;
@@ -30,6 +31,7 @@ use crate::date::{Date, Day, Period};
 use crate::gazetteer::Country;
 use crate::text::SlugStyle;
 use names::{NameTable, Resolved};
+use offices::Offices;
 
 pub use build::build;
 pub use changes::{Change, ChangeKind};
@@ -287,6 +289,8 @@ pub struct Dossier {
     pub backlinks: FxHashMap<Target, Vec<Target>>,
     /// Notes by the path of their file.
     note_by_path: FxHashMap<Arc<str>, NoteId>,
+    /// Who held which office of a country or organisation.
+    offices: Offices,
     /// Which notes correct, supersede or answer which.
     pub relations: Relations,
     /// The names of all entities.

@@ -2,6 +2,7 @@
 
 mod alphabet;
 mod dates;
+mod limits;
 mod words;
 
 use super::Language;

@@ -10,8 +10,8 @@ use crate::language::numbers::category_name;
 use crate::language::words::{FILES, File, fill};
 
 /// Words in which a language may use some of the places only.
-const FREE: [&str; 2] = ["decade", "decade_inflected"];
-const FREE_PLACES: [&str; 2] = ["first", "last"];
+const FREE: [&str; 5] = ["decade", "decade_inflected", "date_since_about", "date_until_about", "date_as_of_about"];
+const FREE_PLACES: [&str; 4] = ["first", "last", "date", "phrase"];
 
 fn files() -> Vec<(&'static str, File)> {
     FILES.map(|(tag, text)| (tag, serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{tag}: {error}")))).into()
