@@ -8,6 +8,7 @@
 
 mod alphabet;
 mod dates;
+mod names;
 mod numbers;
 mod words;
 
@@ -48,7 +49,7 @@ impl Language {
         Self {
             tag: tag.to_owned(),
             right_to_left: LocaleDirectionality::new_common().is_right_to_left(&locale.id),
-            calendar: Calendar::new(&locale, numbers.digits(), words.word("first_of_month")),
+            calendar: Calendar::new(&locale, numbers.digits(), &words),
             alphabet: Alphabet::new(&locale),
             words,
             numbers,
@@ -63,6 +64,12 @@ impl Language {
     /// The direction of its script, as HTML's `dir` says it: `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
         if self.right_to_left { "rtl" } else { "ltr" }
+    }
+
+    /// The name of another language: “Lithuanian” for `lt` and `lt-LT`. `None` where only its code is known.
+    pub fn name_of(&self, tag: &str) -> Option<&'static str> {
+        let tag: Locale = tag.parse().ok()?;
+        names::name(tag.id.language.as_str(), self.words.tag())
     }
 
     /// Every word of the interface by its key, for templates. What the language lacks is in English.

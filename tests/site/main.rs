@@ -12,6 +12,7 @@ mod exports;
 mod feeds;
 mod grades;
 mod html;
+mod interface;
 mod licences;
 mod links;
 mod mentions;

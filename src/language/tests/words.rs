@@ -142,3 +142,21 @@ fn places_are_filled_once() {
         assert_eq!(fill(text, &[("n", "{total}"), ("total", "9")]), expected);
     }
 }
+
+#[test]
+fn languages_are_called_by_their_names_in_the_language_of_the_site() {
+    for (site, tag, name) in [
+        ("en", "lt", Some("Lithuanian")),
+        ("lt", "he", Some("hebrajų")),
+        ("ru-RU", "zh-Hant-TW", Some("китайский")),
+        ("it", "de", Some("German")),
+        ("en", "xyz", None),
+        ("en", "code", None),
+    ] {
+        assert_eq!(Language::new(site).name_of(tag), name, "{tag} in {site}");
+    }
+    for (site, _) in FILES {
+        let nameless: Vec<_> = FILES.iter().filter(|(tag, _)| Language::new(site).name_of(tag).is_none()).collect();
+        assert!(nameless.is_empty(), "{site}: make names.tsv again");
+    }
+}

@@ -62,6 +62,7 @@ impl View<'_> {
             ("author", publication.author.as_deref().into()),
             ("archive", allowed(publication.archive.as_deref()).into()),
             ("language", publication.language.as_deref().into()),
+            ("language_name", publication.language.as_deref().and_then(|tag| self.language().name_of(tag)).into()),
             ("licence", publication.licence.as_deref().into()),
             ("rights", publication.rights.as_deref().into()),
             ("via", publication.via.as_deref().into()),
@@ -128,17 +129,26 @@ impl View<'_> {
     fn cite(&self, id: NoteId) -> String {
         let record = self.dossier().note(id);
         let note = record.note();
+        let [open, close] = ["quote_open", "quote_close"].map(|mark| self.language().word(mark));
         let mut parts: Vec<String> = Vec::new();
         parts.extend(record.source.map(|source| self.name(source).to_owned()));
-        parts.push(format!("“{}”", note.title));
+        parts.push(format!("{open}{}{close}", note.title));
         parts.extend(note.date.as_ref().map(|date| self.language().date(date)));
         parts.extend(allowed(note.publication.url.as_deref()).map(str::to_owned));
         let here = match self.canonical() {
             Some(address) => format!("{}, {address}", self.site.config.title),
             None => self.site.config.title.clone(),
         };
-        format!("{}. {here}.", parts.join(", "))
+        format!("{} {}", sentence(parts.join(", ")), sentence(here))
     }
+}
+
+/// A text with a full stop behind it, unless it ends in one: a date may.
+fn sentence(mut text: String) -> String {
+    if !text.ends_with(['.', '!', '?', '…']) {
+        text.push('.');
+    }
+    text
 }
 
 /// The headings of a text.
