@@ -59,6 +59,11 @@ impl Words {
         Self { file, tag: own.map_or(FILES[0].0, |(tag, _)| tag), own: own.is_some() }
     }
 
+    /// Whether the language has words of its own.
+    pub(super) fn are_own(&self) -> bool {
+        self.own
+    }
+
     /// The language of the words.
     pub(super) fn tag(&self) -> &'static str {
         self.tag

@@ -1,6 +1,8 @@
-//! The interface in the language of the site: what it says of dates, languages and others.
+//! The interface in the language of the site: what it says of others, and what it does where it has no words.
 
-use crate::story::{Files, contains, site};
+use dossier::diagnostic::Code;
+
+use crate::story::{Files, contains, lacks, site};
 
 fn note(language: &str, front: &str) -> Files {
     let front = format!("title: A title\ndate: 2022-04-14\nsource: {{name: Lrytas.lt, language: he}}\n{front}");
@@ -29,9 +31,32 @@ fn a_language_is_called_by_its_name() {
 
 #[test]
 fn what_begins_with_a_date_is_said_in_the_form_that_the_language_has_for_it() {
-    let built = note("fr", "people: Ana")
-        .note("b.md", "title: B\ndate: 2022-04-12\npeople: Ana", "Text.")
-        .build();
+    let built = note("fr", "people: Ana").note("b.md", "title: B\ndate: 2022-04-12\npeople: Ana", "Text.").build();
     built.expect_page("people/ana/", contains("2 notes, depuis le 12 avril 2022"));
     built.expect_page("people/ana/", contains("Articles\u{a0}: Ana</h2>"));
+}
+
+#[test]
+fn a_language_without_words_has_an_english_interface_and_says_so() {
+    let text = "title: مقال\ndate: 2022-04-14";
+    let built = site().config("language: ar").note("a.md", text, "نص.").build();
+    built.expect_diagnostic(Code::EnglishInterface, "dossier.yaml", 3, 11);
+    built
+        .expect_page("notes/a/", contains("<html lang=\"en\" dir=\"ltr\">"))
+        .expect_page("notes/a/", contains("<h1 lang=\"ar\" dir=\"rtl\">مقال</h1>"))
+        .expect_page("notes/a/", contains("<div class=\"prose\" lang=\"ar\" dir=\"rtl\">"));
+    let built = site().config("language: de-AT").note("a.md", "title: A\ndate: 2022-04-14", "Text.").build();
+    built.expect_no_diagnostics();
+    built
+        .expect_page("notes/a/", contains("<html lang=\"de-AT\" dir=\"ltr\">"))
+        .expect_page("notes/a/", lacks("dir=\"rtl\""));
+}
+
+#[test]
+fn a_note_in_another_direction_keeps_it() {
+    let built = note("en", "language: he\nsummary: תקציר").build();
+    built
+        .expect_page("notes/a/", contains("<html lang=\"en\" dir=\"ltr\">"))
+        .expect_page("notes/a/", contains("<p class=\"standfirst\" lang=\"he\" dir=\"rtl\">"))
+        .expect_page("notes/a/", contains("<article class=\"note\">"));
 }
