@@ -12,6 +12,7 @@ use jiff::tz::TimeZone;
 
 use crate::content;
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::language::interfaces;
 use crate::text::SlugStyle;
 use crate::yaml::{self, Fields, Key, Kind};
 
@@ -272,14 +273,24 @@ fn read_base_url(fields: &mut Fields<'_>) -> Option<String> {
 }
 
 fn read_language(fields: &mut Fields<'_>) -> Option<String> {
-    fields.parsed("language", Kind::Text, |text| match text.parse::<icu_locale::Locale>() {
+    let tag = fields.parsed("language", Kind::Text, |text| match text.parse::<icu_locale::Locale>() {
         Ok(locale) => Ok(locale.to_string()),
         Err(_) => Err((
             Code::InvalidValue,
             format!("`{text}` is not a language"),
             Some("write a BCP 47 tag, such as `en`, `lt` or `pt-BR`".to_owned()),
         )),
-    })
+    })?;
+    if !interfaces().any(|language| tag.split('-').next() == Some(language)) {
+        let message = format!("the interface has no words in `{tag}`, and is in English");
+        let known: Vec<_> = interfaces().map(|language| format!("`{language}`")).collect();
+        let help = format!(
+            "it has words in {}; dates and the names of countries follow `language` all the same",
+            known.join(", ")
+        );
+        fields.fault("language", Code::EnglishInterface, message, help);
+    }
+    Some(tag)
 }
 
 fn read_timezone(fields: &mut Fields<'_>) -> Option<TimeZone> {

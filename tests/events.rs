@@ -287,9 +287,11 @@ fn a_site_may_do_without_pages_of_two() {
 }
 
 #[test]
-fn a_correction_shows_on_the_note_that_it_corrects_and_on_its_events() {
-    let wrong = "title: The first report\ndate: 2022-04-01\nevents: {id: e, title: E, date: 2022-03-01}";
-    let right = "title: The correction\ndate: 2022-04-03\ncorrects: \"[[2022-04-01-wrong]]\"";
+fn a_correction_shows_on_the_note_that_it_corrects_and_on_its_events_quotations_and_claims() {
+    let wrong = "title: The first report\ndate: 2022-04-01\nevents: {id: e, title: E, date: 2022-03-01}\npeople: [Ann First]\n\
+                 quotes: {text: So it was., speaker: Ann First}\nclaims: {text: Ten., claimant: Ann First}";
+    let right = "title: The correction\ndate: 2022-04-03\ncorrects: \"[[2022-04-01-wrong]]\"\npeople: [Zoe Last]\n\
+                 quotes: {text: So it was not., speaker: Zoe Last}";
     let answer = "title: The answer\ndate: 2022-04-04\nresponds_to: [The first report]\nsupersedes: right";
     let site =
         site("", &[("notes/2022-04-01-wrong.md", wrong), ("notes/right.md", right), ("notes/answer.md", answer)]);
@@ -304,6 +306,13 @@ fn a_correction_shows_on_the_note_that_it_corrects_and_on_its_events() {
     for address in ["timeline/", "notes/wrong/", "dates/2022/03/01/"] {
         expect(&page(&site, address), &["notes/right/\"", "title=\"Corrected by: The correction\">corrected<"]);
     }
+    for address in ["quotes/", "claims/", "people/ann-first/", ""] {
+        let marked = "title=\"Corrected by: The correction\">corrected<";
+        let expected = if address.starts_with("people") { 2 } else { 1 };
+        assert!(page(&site, address).matches(marked).count() >= expected, "{address}");
+    }
+    let zoe = page(&site, "people/zoe-last/");
+    assert!(zoe.contains("title=\"Superseded by: The answer\">superseded<") && !zoe.contains(">corrected<"), "{zoe}");
     expect(&page(&site, "changes/"), &["Corrected by: <a href=\"../notes/right/\">The correction</a>"]);
     render_all(&site);
 }

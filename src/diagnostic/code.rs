@@ -78,6 +78,7 @@ codes! {
     UnknownCode "unknown-code" Warning "What `accept` names is not a code.";
     UnusedAccept "unused-accept" Hint "A fault that is accepted does not occur.";
     SkippedFile "skipped-file" Warning "A file was left out, because it leads out of the site or its name is not UTF-8.";
+    EnglishInterface "english-interface" Hint "The interface has no words in the language of the site, and is in English.";
     NoBaseUrl "no-base-url" Hint "Without `base_url` there are no feeds, no sitemap, no canonical addresses and not all data files.";
 }
 

@@ -239,13 +239,10 @@ fn wikilink(builder: &Builder, files: &Files, link: &Link) -> Option<Target> {
     if target.is_empty() {
         return None;
     }
-    if let Some((folder, name)) = target.split_once('/') {
-        if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.folder() == folder) {
-            return entity(builder, kind, name).or_else(|| files.addresses.get(target).copied());
-        }
-        if folder == "sources" {
-            return entity(builder, Kind::Organisation, name);
-        }
+    if let (Some(kind), name) = Kind::said(target) {
+        return entity(builder, kind, name).or_else(|| files.addresses.get(target).copied());
+    }
+    if target.contains('/') {
         let path = format!("content/{target}.md");
         return files
             .paths

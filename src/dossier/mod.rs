@@ -12,6 +12,7 @@ mod events;
 mod links;
 mod mentions;
 mod names;
+mod offices;
 mod pairs;
 mod quotes;
 mod related;
@@ -30,6 +31,7 @@ use crate::date::{Date, Day, Period};
 use crate::gazetteer::Country;
 use crate::text::SlugStyle;
 use names::{NameTable, Resolved};
+use offices::Offices;
 
 pub use build::build;
 pub use changes::{Change, ChangeKind};
@@ -175,7 +177,7 @@ pub struct Entity {
     pub listed_in: Vec<(NoteId, Option<Vote>)>,
     /// Notes whose text mentions it and whose front matter does not name it, newest first.
     pub mentioned_in: Vec<NoteId>,
-    /// How notes spell its name, most first.
+    /// How the texts of notes write it where they mention it, adjectives too, most first: each with how often.
     pub spellings: Vec<(String, usize)>,
     /// Countries of its profile.
     pub countries: Vec<EntityId>,
@@ -287,6 +289,8 @@ pub struct Dossier {
     pub backlinks: FxHashMap<Target, Vec<Target>>,
     /// Notes by the path of their file.
     note_by_path: FxHashMap<Arc<str>, NoteId>,
+    /// Who held which office of a country or organisation.
+    offices: Offices,
     /// Which notes correct, supersede or answer which.
     pub relations: Relations,
     /// The names of all entities.

@@ -1,7 +1,7 @@
 //! Speakers: whom a note means when it says whose words or figures it has.
 //!
 //! A speaker is an entity where a person or organisation has that name in full, or where exactly one person that the note names has that
-//! surname. Anything else stays the words that it is, and no entity comes of it.
+//! surname. `organisations/NAME` says which kind is meant. Anything else stays the words that it is, and no entity comes of it.
 
 use super::names::{Resolved, key, surname};
 use super::{Dossier, EntityId, NoteId};
@@ -39,21 +39,23 @@ pub(super) fn speaker(
             diagnostics.extend(fault.map(|fault| fault.help("write the name in full, or as its profile does")));
         }
     }
-    Speaker::Words(name.to_owned())
+    Speaker::Words(Kind::said(name).1.to_owned())
 }
 
 /// A full name of a person or organisation; else a surname of those whom the note names.
 fn resolve(dossier: &Dossier, note: NoteId, name: &str) -> Resolved {
     let record = dossier.note(note);
     let settled = record.note().surnames.iter().find(|(surname, _)| fold(surname) == key(Kind::Person, name));
-    let name = settled.map_or(name, |(_, person)| person.as_str());
-    for kind in [Kind::Person, Kind::Organisation] {
+    let (said, name) = Kind::said(settled.map_or(name, |(_, person)| person.as_str()));
+    for kind in [Kind::Person, Kind::Organisation].into_iter().filter(|kind| said.is_none_or(|said| said == *kind)) {
         match dossier.names.get(&kind).map(|names| names.resolve_full(kind, name)) {
             None | Some(Resolved::Unknown) => {}
             Some(found) => return found,
         }
     }
-    let people = record.people.iter().copied().filter(|id| has_surname(dossier, *id, name)).collect::<Vec<_>>();
+    let is_of_person = said.is_none_or(|said| said == Kind::Person);
+    let bears_it = |id: &EntityId| is_of_person && has_surname(dossier, *id, name);
+    let people = record.people.iter().copied().filter(bears_it).collect::<Vec<_>>();
     match people.as_slice() {
         [] => Resolved::Unknown,
         [id] => Resolved::One(*id),

@@ -22,7 +22,7 @@ pub(super) fn all(dossier: &Dossier) -> Vec<Mentioned<'_>> {
         let Some(mentions) = dossier.mentions.get(&entry.source.path) else { continue };
         places.clear();
         for mention in &mentions.all {
-            let spelling = &entry.body.runs[mention.run].text[mention.range.clone()];
+            let Some(spelling) = mention.spelling(entry) else { continue };
             let at = *places.entry(mention.entity).or_insert_with(|| {
                 all.push(Mentioned { note, entity: mention.entity, count: 0, spellings: Vec::new() });
                 all.len() - 1

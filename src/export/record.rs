@@ -174,7 +174,7 @@ pub(super) struct Entity<'a> {
     /// How many notes are about what it published.
     #[serde(skip_serializing_if = "is_zero")]
     published: usize,
-    /// How the texts of notes spell its name, most first.
+    /// How the texts of notes write it where they mention it, adjectives too, most first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     spellings: Vec<Spelling<'a>>,
     /// The ISO 3166-1 alpha-2 code of a country.

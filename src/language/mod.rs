@@ -4,10 +4,12 @@
 //! name) into what a reader of that language expects to see. It is made once for each build and shared by every page: all that the
 //! Unicode CLDR knows of the language is asked for then, so that printing a date is no more than filling in a pattern.
 //!
-//! The words are files in `words/`, one for each language; a language without a file has English words and dates of its own.
+//! The words are files in `words/`, one for each language; a language without a file has English words and dates of its own, and an
+//! interface that is written as English is.
 
 mod alphabet;
 mod dates;
+mod names;
 mod numbers;
 mod words;
 
@@ -29,7 +31,6 @@ use words::Words;
 #[derive(Debug)]
 pub struct Language {
     tag: String,
-    right_to_left: bool,
     words: Words,
     numbers: Numbers,
     calendar: Calendar,
@@ -47,8 +48,7 @@ impl Language {
         let numbers = Numbers::new(&locale, words.locale(&locale));
         Self {
             tag: tag.to_owned(),
-            right_to_left: LocaleDirectionality::new_common().is_right_to_left(&locale.id),
-            calendar: Calendar::new(&locale, numbers.digits(), words.word("first_of_month")),
+            calendar: Calendar::new(&locale, numbers.digits(), &words),
             alphabet: Alphabet::new(&locale),
             words,
             numbers,
@@ -60,9 +60,20 @@ impl Language {
         &self.tag
     }
 
-    /// The direction of its script, as HTML's `dir` says it: `ltr` or `rtl`.
+    /// The language of the interface, a BCP 47 tag: this one, or English where it has no words.
+    pub fn interface(&self) -> &str {
+        if self.words.are_own() { &self.tag } else { self.words.tag() }
+    }
+
+    /// The direction in which the interface is written, see [`direction_of`].
     pub fn direction(&self) -> &'static str {
-        if self.right_to_left { "rtl" } else { "ltr" }
+        direction_of(self.interface())
+    }
+
+    /// The name of another language: “Lithuanian” for `lt` and `lt-LT`. `None` where only its code is known.
+    pub fn name_of(&self, tag: &str) -> Option<&'static str> {
+        let tag: Locale = tag.parse().ok()?;
+        names::name(tag.id.language.as_str(), self.words.tag())
     }
 
     /// Every word of the interface by its key, for templates. What the language lacks is in English.
@@ -110,6 +121,16 @@ impl Language {
     pub fn initial(&self, name: &str) -> String {
         self.alphabet.initial(name)
     }
+}
+
+/// The languages that the interface has words in.
+pub fn interfaces() -> impl Iterator<Item = &'static str> {
+    words::FILES.into_iter().map(|(tag, _)| tag)
+}
+
+/// The direction in which a language is written, as HTML's `dir` says it: `ltr` or `rtl`.
+pub fn direction_of(tag: &str) -> &'static str {
+    if LocaleDirectionality::new_common().is_right_to_left(&locale(tag).id) { "rtl" } else { "ltr" }
 }
 
 /// The locale to ask the CLDR for.

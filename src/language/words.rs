@@ -40,6 +40,8 @@ pub(super) struct File {
 #[derive(Debug)]
 pub(super) struct Words {
     file: File,
+    /// The language that has them: English for one without words of its own.
+    tag: &'static str,
     /// Whether the language has words of its own.
     own: bool,
 }
@@ -48,13 +50,23 @@ impl Words {
     /// The words of the language of a locale, whatever its region.
     pub(super) fn of(locale: &Locale) -> Self {
         let language = locale.id.language;
-        let text = FILES.iter().find(|(tag, _)| *tag == language.as_str()).map(|(_, text)| *text);
+        let own = FILES.iter().find(|(tag, _)| *tag == language.as_str());
         let mut file = ENGLISH.clone();
-        if let Some(own) = text.map(read) {
+        if let Some(own) = own.map(|(_, text)| read(text)) {
             file.words.extend(own.words);
             file.counted.extend(own.counted);
         }
-        Self { file, own: text.is_some() }
+        Self { file, tag: own.map_or(FILES[0].0, |(tag, _)| tag), own: own.is_some() }
+    }
+
+    /// Whether the language has words of its own.
+    pub(super) fn are_own(&self) -> bool {
+        self.own
+    }
+
+    /// The language of the words.
+    pub(super) fn tag(&self) -> &'static str {
+        self.tag
     }
 
     /// The locale whose grammar the words follow: `locale` itself, or English.

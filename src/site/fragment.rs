@@ -113,6 +113,14 @@ impl Fill for Filler<'_> {
             }
             Slot::MentionEnd => html.push_str("</a>"),
             Slot::Piece(..) => {}
+            Slot::QuotationEnd(anchor) => {
+                if let Some(grade) = self.site.grade_of_quotation(self.entry, anchor) {
+                    html.push_str("<br>");
+                    escape(self.site.language.word("grade"), html);
+                    html.push_str(": ");
+                    escape(&grade, html);
+                }
+            }
             Slot::Word(word) => {
                 let key = format!("alert_{word}");
                 escape(self.site.language.word(&key), html);
@@ -152,6 +160,13 @@ impl Site {
             Some(profile) if profile.code.is_some() && Country::find(&profile.title).is_none() => &profile.title,
             _ => country.name(self.language.tag()),
         }
+    }
+
+    /// The grade of a quotation in a text, where front matter gives it one of its own.
+    fn grade_of_quotation(&self, entry: &Entry, anchor: &str) -> Option<String> {
+        let note = self.dossier.note(self.dossier.note_at(&entry.source.path)?);
+        let mut quotes = note.quotes.iter().map(|id| self.dossier.quote(*id));
+        self.own_grade(quotes.find(|quote| quote.in_text && quote.anchor == anchor)?)
     }
 
     /// The title of what a link leads to.

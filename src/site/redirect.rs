@@ -165,7 +165,7 @@ pub(super) fn render(site: &Site, from: &str, to: Target) -> Vec<u8> {
     escape(&here, &mut link);
     escape(&canonical, &mut whole);
     escape(&site.target_title(to).unwrap_or_default(), &mut title);
-    let (language, direction) = (site.language.tag(), site.language.direction());
+    let (language, direction) = (site.language.interface(), site.language.direction());
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; form-action 'none'; base-uri 'none'\">\n\

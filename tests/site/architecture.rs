@@ -16,7 +16,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("language", &["date", "yaml"]),
     ("privacy", &["text"]),
     ("content", &["date", "diagnostic", "gazetteer", "privacy", "text", "yaml"]),
-    ("config", &["content", "date", "diagnostic", "text", "yaml"]),
+    ("config", &["content", "date", "diagnostic", "language", "text", "yaml"]),
     ("dossier", &["config", "content", "date", "diagnostic", "gazetteer", "inflection", "text", "yaml"]),
     ("suggest", &["content", "date", "diagnostic", "dossier", "gazetteer", "text", "yaml"]),
     ("export", &["config", "content", "date", "dossier", "gazetteer", "language", "text"]),

@@ -68,3 +68,29 @@ fn what_is_no_country_is_reported_where_it_stands() {
         17,
     );
 }
+
+#[test]
+fn a_name_of_an_open_kind_can_say_which_it_is() {
+    let front = "title: A\ndate: 2022-04-14\nlisted: [organisations/Belaz, '[[sources/The Paper]]', Ana, 'tags/steel']\n\
+                 quotes: {text: So it is., speaker: organisations/Mercury}\nclaims: {text: Ten., claimant: people/Mercury}";
+    let built = site()
+        .person("mercury.md", "title: Mercury")
+        .file("content/organisations/mercury.md", "---\ntitle: Mercury\n---\n")
+        .note("a.md", front, "Text.")
+        .build();
+    built.expect_no_page("people/belaz/");
+    for address in ["organisations/belaz/", "organisations/the-paper/", "people/ana/", "tags/steel/"] {
+        built.expect_page(address, contains("notes/a/"));
+    }
+    built
+        .expect_page("organisations/mercury/", contains("So it is."))
+        .expect_page("organisations/mercury/", lacks("Ten."));
+    built.expect_page("people/mercury/", contains("Ten.")).expect_page("people/mercury/", lacks("So it is."));
+}
+
+#[test]
+fn a_speaker_that_is_not_known_is_words_without_its_kind() {
+    let front = "title: A\ndate: 2022-04-14\nquotes: {text: So it is., speaker: organisations/A Ministry}";
+    let built = site().note("a.md", front, "Text.").build();
+    built.expect_page("quotes/", contains("— A Ministry")).expect_no_page("organisations/a-ministry/");
+}

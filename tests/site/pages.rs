@@ -61,6 +61,19 @@ fn one_event_reported_twice_is_one_by_its_id_alone() {
 }
 
 #[test]
+fn the_country_of_an_event_is_said_once_unless_it_says_more() {
+    let on_timeline = |event: &str| {
+        let event = format!("title: The meeting\ndate: 2022-04-12\nsources: []\n{event}");
+        let built = site().event("meeting.md", &event).build();
+        built.page("timeline/").matches("countries/belarus/").count()
+    };
+    assert_eq!(on_timeline("country: BY\ncountries: [BY]"), 1);
+    assert_eq!(on_timeline("country: BY"), 1);
+    assert_eq!(on_timeline("country: BY\ncountries: [BY, RU]"), 2, "it happened in one of the two");
+    assert_eq!(on_timeline("country: BY\nplace: Brest\ncountries: [BY]"), 2, "“Brest, Belarus”");
+}
+
+#[test]
 fn hostile_text_does_not_reach_a_page() {
     let text = "<img src=x onerror=alert(1)> <b style='x:y'>b</b> [j](javascript:alert(2)) [d](data:text/html,x) \
                 ![e](https://elsewhere.example/p.png) <iframe src='https://elsewhere.example'></iframe>";

@@ -38,6 +38,54 @@ fn a_role_is_shown_on_notes_and_events_of_its_time() {
 }
 
 #[test]
+fn a_country_and_an_organisation_say_who_held_which_office() {
+    let built = site()
+        .person("mateusz-morawiecki.md", ROLES)
+        .person(
+            "beata-szydlo.md",
+            "title: Beata Szydło\nroles: {title: Prime Minister, country: Poland, from: 2015-11-16, to: 2017-12-11}",
+        )
+        .person(
+            "a-member.md",
+            "title: A Member\nroles: {title: Speaker, organisation: A Party, country: PL, as_of: 2022-21}",
+        )
+        .build();
+    let line =
+        |name: &str, url: &str, rest: &str| format!("<li><a href=\"../../people/{url}/\">{name}</a>, {rest}</li>");
+    let lines = [
+        line(
+            "A Member",
+            "a-member",
+            "Speaker, <a href=\"../../organisations/a-party/\">A Party</a> <span class=\"span\">as of spring 2022</span>",
+        ),
+        line(
+            "Mateusz Morawiecki",
+            "mateusz-morawiecki",
+            "Prime Minister <span class=\"span\">11 December 2017–27 November 2023</span>",
+        ),
+        line(
+            "Mateusz Morawiecki",
+            "mateusz-morawiecki",
+            "Finance Minister <span class=\"span\">28 September 2016–8 January 2018</span>",
+        ),
+        line(
+            "Beata Szydło",
+            "beata-szydlo",
+            "Prime Minister <span class=\"span\">16 November 2015–11 December 2017</span>",
+        ),
+    ];
+    built.expect_page("countries/poland/", contains(&lines.join("\n")));
+    let party = built.page("organisations/a-party/");
+    assert!(
+        party.find("Chairman <span class=\"span\">since 1 January 2025</span>")
+            < party.find("A Member</a>, Speaker, <a href=\"../../countries/poland/\">"),
+        "{party}"
+    );
+    built.expect_page("organisations/a-party/", lacks("Nothing here yet"));
+    built.expect_page("people/mateusz-morawiecki/", lacks("id=\"offices\""));
+}
+
+#[test]
 fn the_words_are_those_of_the_sites_language() {
     let built = on("2022-03-15").config("language: lt").build();
     built.expect_page("notes/a/", contains("<small>tuo metu Prime Minister, Lenkija</small>"));
@@ -50,5 +98,9 @@ fn the_sample_says_who_was_in_office_in_spring_2022() {
         "events/prime-ministers-travel-to-kyiv-2022-03-15/",
         contains("Petr Fiala</a> <small>then Prime Minister, Czechia</small>"),
     );
-    built.expect_page("people/petr-fiala/", contains("as of <span class=\"when\">spring 2022</span>"));
+    built.expect_page("people/petr-fiala/", contains("as of spring 2022</span>"));
+    built.expect_page(
+        "countries/czechia/",
+        contains("Petr Fiala</a>, Prime Minister <span class=\"span\">as of spring 2022"),
+    );
 }

@@ -153,6 +153,16 @@ impl Kind {
         }
     }
 
+    /// The kind that a name says it has, `organisations/Lrytas.lt`, and the name without that; a source is an organisation.
+    pub fn said(name: &str) -> (Option<Self>, &str) {
+        let Some((folder, rest)) = name.split_once('/') else { return (None, name) };
+        let folder = if folder == "sources" { Self::Organisation.folder() } else { folder };
+        match Self::ALL.into_iter().find(|kind| kind.folder() == folder) {
+            Some(kind) => (Some(kind), rest),
+            None => (None, name),
+        }
+    }
+
     /// The folder of its profiles, the key of front matter that lists it and the first part of its address: `people`.
     pub fn folder(self) -> &'static str {
         match self {

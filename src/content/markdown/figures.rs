@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::TextFault;
 use super::events::Rewritten;
 use super::quotations::{DASHES, Line, Quotation};
+use super::slots::Slot;
 use crate::diagnostic::Code;
 
 /// A block quote that is being read.
@@ -55,6 +56,7 @@ impl QuoteFrame {
         out.events[self.start] = Event::Html(open.into());
         out.events[last] = Event::Html("</blockquote>\n<figcaption>".into());
         out.events.truncate(line_end);
+        out.insert(Slot::QuotationEnd(quotation.anchor.as_str().into()));
         out.events.push(Event::Html("</figcaption>\n</figure>\n".into()));
         out.quotations.push(quotation);
     }

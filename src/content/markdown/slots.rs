@@ -21,6 +21,8 @@ pub enum Slot {
     Image(u32),
     /// A word of the interface.
     Word(&'static str),
+    /// The end of what stands below a quotation: the anchor of its figure.
+    QuotationEnd(Box<str>),
     /// The beginning of a mention that is a link: number of the mention.
     MentionStart(u32),
     /// The end of one.

@@ -15,7 +15,7 @@ impl Fill for Shown<'_> {
             Slot::Word(word) => (*word).to_owned(),
             Slot::MentionStart(n) => format!("<m{n}>"),
             Slot::MentionEnd => "</m>".to_owned(),
-            Slot::Piece(..) => String::new(),
+            Slot::Piece(..) | Slot::QuotationEnd(_) => String::new(),
         };
         html.push_str(&shown);
     }

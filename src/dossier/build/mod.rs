@@ -52,8 +52,6 @@ pub(super) struct Builder {
     names: FxHashMap<Kind, NameTable>,
     by_country: FxHashMap<Country, EntityId>,
     taken: FxHashMap<Kind, Taken>,
-    /// Spellings of each entity, with their number.
-    spellings: Vec<FxHashMap<String, usize>>,
 }
 
 /// Where names stand in front matter. It is asked only where there is a fault to report.
@@ -68,7 +66,6 @@ impl Builder {
             names: Kind::ALL.into_iter().map(|kind| (kind, NameTable::default())).collect(),
             by_country: FxHashMap::default(),
             taken: Kind::ALL.into_iter().map(|kind| (kind, Taken::default())).collect(),
-            spellings: Vec::new(),
         }
     }
 
@@ -95,7 +92,6 @@ impl Builder {
             self.by_country.insert(country, id);
         }
         self.dossier.entities.push(entity);
-        self.spellings.push(FxHashMap::default());
         id
     }
 
@@ -131,7 +127,7 @@ impl Builder {
         if name.is_empty() {
             return None;
         }
-        let id = match self.resolve(kind, name) {
+        Some(match self.resolve(kind, name) {
             Resolved::One(id) => id,
             Resolved::Several(candidates) => {
                 self.ambiguous(entry, name, &path(), &candidates);
@@ -151,9 +147,7 @@ impl Builder {
                 }
                 id
             }
-        };
-        self.count_spelling(id, name);
-        Some(id)
+        })
     }
 
     pub(super) fn unknown_country(&mut self, entry: &Entry, name: &str, path: &[Step]) {
@@ -188,28 +182,15 @@ impl Builder {
         self.diagnostics.push(Diagnostic::new(Code::AmbiguousName, entry.place(path), message).help(help));
     }
 
-    fn count_spelling(&mut self, id: EntityId, name: &str) {
-        let spellings = &mut self.spellings[id.index()];
-        match spellings.get_mut(name) {
-            Some(count) => *count += 1,
-            None => {
-                spellings.insert(name.to_owned(), 1);
-            }
-        }
-    }
-
     fn add_events(&mut self, entries: &[Arc<Entry>], notes: &NoteNames) {
         let mut events = Events::collect(self, entries, notes);
         events.sort();
         events.file(&mut self.dossier);
     }
 
-    /// Gives an address to every entity that has no file, and puts the spellings in order.
+    /// Gives an address to every entity that has no file.
     fn name_addresses(&mut self) {
-        for (entity, spellings) in self.dossier.entities.iter_mut().zip(&mut self.spellings) {
-            let mut counted: Vec<_> = std::mem::take(spellings).into_iter().collect();
-            counted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-            entity.spellings = counted;
+        for entity in &mut self.dossier.entities {
             if !entity.slug.is_empty() {
                 continue;
             }

@@ -104,12 +104,17 @@ impl Builder {
         }
     }
 
-    /// A name of a long list: whichever kind knows it; else a person.
+    /// A name of a long list: of the kind that it says, `organisations/NAME`; else of whichever kind knows it; else a person.
     pub(super) fn resolve_listed(&mut self, entry: &Entry, name: &str, index: usize) -> Option<EntityId> {
-        let known = [Kind::Person, Kind::Organisation, Kind::Country].into_iter().find(|kind| {
-            self.resolve(*kind, name) != Resolved::Unknown || (*kind == Kind::Country && Country::find(name).is_some())
-        });
-        self.resolve_or_create(entry, known.unwrap_or(Kind::Person), name, &|| vec!["listed".into(), Step::Item(index)])
+        let (said, name) = Kind::said(name);
+        let known = || {
+            [Kind::Person, Kind::Organisation, Kind::Country].into_iter().find(|kind| {
+                let is_country = *kind == Kind::Country && Country::find(name).is_some();
+                is_country || self.resolve(*kind, name) != Resolved::Unknown
+            })
+        };
+        let kind = said.or_else(known).unwrap_or(Kind::Person);
+        self.resolve_or_create(entry, kind, name, &|| vec!["listed".into(), Step::Item(index)])
     }
 }
 

@@ -112,11 +112,14 @@ impl Builder {
             });
             for (index, role) in profile.roles.iter().enumerate() {
                 let path = |key: &str| vec!["roles".into(), Step::Item(index), Step::from(key)];
-                if let Some(name) = &role.organisation {
-                    self.resolve_or_create(&entry, Kind::Organisation, name, &|| path("organisation"));
-                }
-                if let Some(name) = &role.country {
-                    self.resolve_or_create(&entry, Kind::Country, name, &|| path("country"));
+                for (key, kind, name) in [
+                    ("organisation", Kind::Organisation, &role.organisation),
+                    ("country", Kind::Country, &role.country),
+                ] {
+                    let Some(name) = name else { continue };
+                    if let Some(of) = self.resolve_or_create(&entry, kind, name, &|| path(key)) {
+                        self.dossier.offices.add(of, id, index);
+                    }
                 }
             }
             let details = &profile.organisation;

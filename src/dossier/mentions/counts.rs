@@ -3,8 +3,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::{Mention, Mentions};
-use crate::content::Entry;
+use super::Mentions;
 use crate::dossier::{Dossier, EntityId, NoteId, NoteRecord};
 
 /// What some notes, which follow each other, tell of every entity that they mention.
@@ -14,6 +13,7 @@ type Told<'a> = FxHashMap<EntityId, (Vec<NoteId>, FxHashMap<&'a str, usize>)>;
 pub(super) fn collect(dossier: &mut Dossier) {
     for entity in &mut dossier.entities {
         entity.mentioned_in.clear();
+        entity.spellings.clear();
     }
     let notes: Vec<NoteId> = dossier.note_ids().collect();
     let chunk = notes.len().div_ceil(rayon::current_num_threads()).max(256);
@@ -42,7 +42,7 @@ fn tell<'a>(dossier: &'a Dossier, notes: &[NoteId]) -> Told<'a> {
         let Some(mentions) = dossier.mentions.get(&record.entry.source.path) else { continue };
         for mention in &mentions.all {
             let (notes, spellings) = told.entry(mention.entity).or_default();
-            if let Some(spelling) = spelling(&record.entry, mention) {
+            if let Some(spelling) = mention.spelling(&record.entry) {
                 *spellings.entry(spelling).or_default() += 1;
             }
             if notes.last() != Some(id) && !names(record, mention.entity) {
@@ -59,7 +59,7 @@ pub(super) fn recount(dossier: &mut Dossier, before: Option<&Mentions>, now: Opt
     let Some(note) = dossier.note_at(&entry.source.path) else { return };
     for (mentions, step) in [(before, -1), (now, 1)] {
         for (mentions, mention) in mentions.iter().flat_map(|it| it.all.iter().map(move |mention| (it, mention))) {
-            if let Some(spelling) = spelling(&mentions.entry, mention) {
+            if let Some(spelling) = mention.spelling(&mentions.entry) {
                 add(&mut dossier.entities[mention.entity.index()].spellings, spelling, step);
             }
         }
@@ -84,12 +84,6 @@ pub(super) fn recount(dossier: &mut Dossier, before: Option<&Mentions>, now: Opt
 /// Whether the front matter of a note names an entity.
 fn names(record: &NoteRecord, id: EntityId) -> bool {
     record.all_named().any(|named| named == id)
-}
-
-/// How a text writes a name; an adjective is no spelling of it.
-fn spelling<'a>(entry: &'a Entry, mention: &Mention) -> Option<&'a str> {
-    let text = &entry.body.runs.get(mention.run)?.text;
-    if mention.adjective { None } else { text.get(mention.range.clone()) }
 }
 
 fn add(spellings: &mut Vec<(String, usize)>, text: &str, step: isize) {

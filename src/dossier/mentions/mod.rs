@@ -47,6 +47,13 @@ pub struct Mention {
     pub adjective: bool,
 }
 
+impl Mention {
+    /// How the text of `entry`, in which it was found, writes it.
+    pub fn spelling<'a>(&self, entry: &'a Entry) -> Option<&'a str> {
+        entry.body.runs.get(self.run)?.text.get(self.range.clone())
+    }
+}
+
 /// The mentions of one entry.
 #[derive(Debug, Clone)]
 pub struct Mentions {

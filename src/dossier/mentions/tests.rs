@@ -368,6 +368,17 @@ fn the_first_mention_is_a_link_unless_the_author_made_one() {
 }
 
 #[test]
+fn spellings_are_those_of_the_texts_of_notes_adjectives_too() {
+    let (dossier, _) = with_note("countries: [BY, UA]", "Belarus, a Belarusian and the Belarusian army.");
+    let spellings = |name: &str| {
+        let id = dossier.entity_ids().find(|id| dossier.entity(*id).name == name).unwrap();
+        dossier.entity(id).spellings.clone()
+    };
+    assert_eq!(spellings("Belarus"), [("Belarusian".to_owned(), 2), ("Belarus".to_owned(), 1)]);
+    assert!(spellings("Ukraine").is_empty(), "{:?}", spellings("Ukraine"));
+}
+
+#[test]
 fn a_mention_is_told_to_whom_it_mentions_with_its_spelling_and_sentence() {
     let (dossier, _) = with_note("countries: UA", "One. Then Vytis Yurkonis spoke of Ukraine. Three.");
     let person = dossier.entity_ids().find(|id| dossier.entity(*id).name == "Vytis Jurkonis").unwrap();

@@ -35,7 +35,7 @@ pub(super) fn columns<'m>() -> [Column<Row<'m>>; 8] {
         Column { name: "count", meaning: "How often.", write: |cell, row| cell.show(Some(row.count)) },
         Column {
             name: "spellings",
-            meaning: "How it is spelled there.",
+            meaning: "How it is written there, adjectives too.",
             write: |cell, row| cell.several(row.spellings.iter().copied()),
         },
         Column { name: "sentence", meaning: "The sentence of the first mention.", write: sentence },

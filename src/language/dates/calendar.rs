@@ -8,6 +8,7 @@ use icu_datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter,
 use icu_locale::Locale;
 
 use super::pattern::Pattern;
+use crate::language::words::Words;
 
 /// A year of each era, see [`Era`]: the CLDR writes the era where it would be missed.
 const YEARS: [i16; 3] = [2022, 865, -43];
@@ -99,8 +100,10 @@ macro_rules! names {
 }
 
 impl Calendar {
-    /// Asks for all there is to know. `first_of_month` is “1” in most languages.
-    pub(in crate::language) fn new(locale: &Locale, digits: [char; 10], first_of_month: &str) -> Self {
+    /// Asks for all there is to know, and takes from the words what the CLDR does not know.
+    pub(in crate::language) fn new(locale: &Locale, digits: [char; 10], words: &Words) -> Self {
+        let first_of_month = words.word("first_of_month");
+        let behind_months = words.word("month_and_year").trim_start_matches("{date}");
         let months = || (1..=12).map(|month| (YEARS[0], month, DAY));
         let long = names!(locale, fieldsets::M::long(), months(), month);
         let short = names!(locale, fieldsets::M::medium(), months(), month);
@@ -110,10 +113,15 @@ impl Calendar {
         let long_days = names!(locale, fieldsets::E::long(), week(), day);
         let mut weekdays = short_days.into_iter().zip(long_days);
         Self {
-            long: Patterns::new(patterns!(locale, fieldsets::YMD::long()), patterns!(locale, fieldsets::YM::long())),
+            long: Patterns::new(
+                patterns!(locale, fieldsets::YMD::long()),
+                patterns!(locale, fieldsets::YM::long()),
+                behind_months,
+            ),
             short: Patterns::new(
                 patterns!(locale, fieldsets::YMD::medium()),
                 patterns!(locale, fieldsets::YM::medium()),
+                behind_months,
             ),
             years: patterns!(locale, fieldsets::Y::long()).into_iter().step_by(12).collect(),
             months: long.into_iter().zip(short).collect(),
@@ -155,7 +163,11 @@ impl Calendar {
 }
 
 impl Patterns {
-    fn new(days: Vec<Pattern>, months: Vec<Pattern>) -> Self {
+    /// `behind_months` is what follows a month and its year, where the year needs no era.
+    fn new(days: Vec<Pattern>, mut months: Vec<Pattern>, behind_months: &str) -> Self {
+        for month in months.iter_mut().take(12).filter(|month| !month.is_numeric()) {
+            month.add(behind_months);
+        }
         let inflected_months = months.iter().zip(&days).map(|(month, day)| month.with_month_of(day)).collect();
         Self { days, months, inflected_months }
     }

@@ -38,6 +38,26 @@ impl Language {
         self.long().between(When::Day(first), When::Day(last), Form::Alone)
     }
 
+    /// From a date on: “since 14 April 2022”.
+    pub fn since(&self, date: &Date) -> String {
+        self.long().limit("date_since", date.start(), date)
+    }
+
+    /// Up to a date: “until 14 April 2022”.
+    pub fn until(&self, date: &Date) -> String {
+        self.long().limit("date_until", date.end(), date)
+    }
+
+    /// What is known for a date: “as of spring 2022”.
+    pub fn as_of(&self, date: &Date) -> String {
+        self.long().as_of(date)
+    }
+
+    /// From one date to another: “September 2016–January 2018”.
+    pub fn from_to(&self, from: &Date, to: &Date) -> String {
+        self.long().interval(from, to)
+    }
+
     /// A month, 1 to 12, of a year: “April 2022”.
     pub fn month(&self, year: i16, month: u8) -> String {
         self.long().when(When::Month(year, month), Form::Alone)

@@ -40,6 +40,13 @@ impl Pattern {
         Self { pieces, day_width: 2 }
     }
 
+    /// Adds a text behind all of it.
+    pub(super) fn add(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.pieces.push(Piece::Text(text.to_owned()));
+        }
+    }
+
     /// The same pattern with the month in the form that it has in another.
     pub(super) fn with_month_of(&self, other: &Self) -> Self {
         let month = other.pieces.iter().find(|piece| matches!(piece, Piece::Month(_)));

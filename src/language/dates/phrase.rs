@@ -26,11 +26,12 @@ pub(super) enum When {
     Century(i16, i16),
 }
 
-/// Whether a text stands alone, or after a word such as “since” that asks for a form of its own.
+/// Whether a text stands alone, or after words that ask for a form of its own: “since” and its like, or “as of”.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
     Alone,
     Inflected,
+    AsOf,
 }
 
 /// How firmly a date is said.
@@ -86,13 +87,13 @@ impl Writer<'_> {
             }
             When::Season(year, season) => {
                 let name = match season {
-                    1 => ["spring", "spring_inflected"],
-                    2 => ["summer", "summer_inflected"],
-                    3 => ["autumn", "autumn_inflected"],
-                    _ => ["winter", "winter_inflected"],
+                    1 => ["spring", "spring_inflected", "spring_as_of"],
+                    2 => ["summer", "summer_inflected", "summer_as_of"],
+                    3 => ["autumn", "autumn_inflected", "autumn_as_of"],
+                    _ => ["winter", "winter_inflected", "winter_as_of"],
                 };
                 let year = self.when(When::Year(year), Form::Alone);
-                fill(self.words.word(name[usize::from(inflected)]), &[("year", &year)])
+                fill(self.words.word(name[form as usize]), &[("year", &year)])
             }
             When::Year(year) => self.calendar.year(Era::of(year)).fill(&self.calendar.year_number(year), ""),
             When::Decade(first, last) if first > 0 => {
@@ -114,7 +115,7 @@ impl Writer<'_> {
     }
 
     /// From one date to another. What they share, their hedges too, is said once.
-    fn interval(self, start: &Date, end: &Date) -> String {
+    pub(super) fn interval(self, start: &Date, end: &Date) -> String {
         if Hedge::of(start) != Hedge::of(end) {
             return self.range("range", &self.point(start), &self.point(end));
         }
@@ -124,18 +125,41 @@ impl Writer<'_> {
 
     /// An interval that only starts, or only ends.
     fn open(self, key: &str, date: &Date) -> String {
+        self.beside(key, date, Form::Inflected)
+    }
+
+    /// A date as the end of something; of an interval, `end` of it. One without that end speaks for itself.
+    pub(super) fn limit(self, key: &str, end: Option<End>, date: &Date) -> String {
+        match end {
+            Some(End::Known(end)) => self.open(key, &end),
+            Some(_) => self.date(date),
+            None => self.open(key, date),
+        }
+    }
+
+    /// A date for which something is known.
+    pub(super) fn as_of(self, date: &Date) -> String {
+        if date.precision() == Precision::Interval {
+            return fill(self.words.word("date_as_of_day"), &[("date", &self.date(date))]);
+        }
+        self.beside("date_as_of", date, Form::AsOf)
+    }
+
+    /// A date in a phrase and in the form that the phrase asks for. “About” may stand before the whole of it: “примерно с апреля”.
+    fn beside(self, key: &str, date: &Date, form: Form) -> String {
         let (when, hedge) = (When::of(date), Hedge::of(date));
-        let about = self.about(hedge, when, Form::Inflected, |form| self.when(when, form));
-        self.uncertain(hedge, self.phrase(key, when, &about))
+        let date = self.when(when, form);
+        let mut text = self.phrase(key, when, &date);
+        if hedge.about {
+            text = fill(self.words.word(&format!("{key}_about")), &[("date", &date), ("phrase", &text)]);
+        }
+        self.uncertain(hedge, text)
     }
 
     /// Adds “about” and “uncertain”.
     fn hedged(self, hedge: Hedge, when: When, text: impl Fn(Form) -> String) -> String {
-        self.uncertain(hedge, self.about(hedge, when, Form::Alone, text))
-    }
-
-    fn about(self, hedge: Hedge, when: When, form: Form, text: impl Fn(Form) -> String) -> String {
-        if hedge.about { self.phrase("date_about", when, &text(Form::Inflected)) } else { text(form) }
+        let about = || self.phrase("date_about", when, &text(Form::Inflected));
+        self.uncertain(hedge, if hedge.about { about() } else { text(Form::Alone) })
     }
 
     fn uncertain(self, hedge: Hedge, text: String) -> String {

@@ -2,9 +2,10 @@
 
 mod alphabet;
 mod dates;
+mod limits;
 mod words;
 
-use super::Language;
+use super::{Language, direction_of};
 
 #[test]
 fn direction_is_that_of_the_script() {
@@ -20,7 +21,11 @@ fn direction_is_that_of_the_script() {
         ("az", "ltr"),
         ("no such tag", "ltr"),
     ] {
-        assert_eq!(Language::new(tag).direction(), direction, "{tag}");
+        assert_eq!(direction_of(tag), direction, "{tag}");
+    }
+    for (tag, interface) in [("de-AT", "de-AT"), ("he", "en"), ("it", "en"), ("lt", "lt")] {
+        let language = Language::new(tag);
+        assert_eq!((language.interface(), language.direction()), (interface, "ltr"), "{tag}");
     }
 }
 

@@ -10,8 +10,8 @@ use crate::language::numbers::category_name;
 use crate::language::words::{FILES, File, fill};
 
 /// Words in which a language may use some of the places only.
-const FREE: [&str; 2] = ["decade", "decade_inflected"];
-const FREE_PLACES: [&str; 2] = ["first", "last"];
+const FREE: [&str; 5] = ["decade", "decade_inflected", "date_since_about", "date_until_about", "date_as_of_about"];
+const FREE_PLACES: [&str; 4] = ["first", "last", "date", "phrase"];
 
 fn files() -> Vec<(&'static str, File)> {
     FILES.map(|(tag, text)| (tag, serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{tag}: {error}")))).into()
@@ -140,5 +140,23 @@ fn places_are_filled_once() {
         ("", ""),
     ] {
         assert_eq!(fill(text, &[("n", "{total}"), ("total", "9")]), expected);
+    }
+}
+
+#[test]
+fn languages_are_called_by_their_names_in_the_language_of_the_site() {
+    for (site, tag, name) in [
+        ("en", "lt", Some("Lithuanian")),
+        ("lt", "he", Some("hebrajų")),
+        ("ru-RU", "zh-Hant-TW", Some("китайский")),
+        ("it", "de", Some("German")),
+        ("en", "xyz", None),
+        ("en", "code", None),
+    ] {
+        assert_eq!(Language::new(site).name_of(tag), name, "{tag} in {site}");
+    }
+    for (site, _) in FILES {
+        let nameless: Vec<_> = FILES.iter().filter(|(tag, _)| Language::new(site).name_of(tag).is_none()).collect();
+        assert!(nameless.is_empty(), "{site}: make names.tsv again");
     }
 }

@@ -61,10 +61,11 @@ impl View<'_> {
             ("basis", claim.basis.as_deref().into()),
             ("caution", claim.caution.as_deref().into()),
             ("credibility", claim.credibility.into()),
-            ("grade", self.grade(self.reliability_of(note), claim.credibility.or(note.note().credibility)).into()),
+            ("grade", self.site.grade_in(note, claim.credibility).into()),
             ("language", language.into()),
             ("note", map([("title", note.note().title.as_str().into()), ("url", url.into())])),
             ("source", note.source.map_or_else(Value::none, |source| self.reference(source))),
+            ("corrections", self.corrections(self.dossier().relations.received(record.note))),
             ("anchor", record.anchor.as_str().into()),
             ("url", place.into()),
         ])

@@ -5,6 +5,7 @@ use tera::Value;
 use super::{View, json_value, map};
 use crate::content::{Head, Kind};
 use crate::date::{Date, Day};
+use crate::language::direction_of;
 use crate::site::route::{Addresses, FeedFormat, Page};
 use crate::site::{GENERATOR, plan};
 
@@ -21,6 +22,7 @@ impl View<'_> {
             ("title", config.title.as_str().into()),
             ("description", config.description.as_str().into()),
             ("language", self.language().tag().into()),
+            ("interface", self.language().interface().into()),
             ("direction", self.language().direction().into()),
             ("base_url", config.base_url.as_deref().into()),
             ("authors", config.authors.clone().into()),
@@ -139,6 +141,7 @@ impl View<'_> {
             ("feed", self.feed(FeedFormat::Atom).into()),
             ("json_feed", self.feed(FeedFormat::Json).into()),
             ("language", self.page_language().into()),
+            ("direction", direction_of(self.page_language()).into()),
             ("crumbs", self.crumbs()),
         ])
     }

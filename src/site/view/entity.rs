@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::note::allowed;
 use super::{Variable, View, extended, json_value, map};
-use crate::content::{Kind, Profile, Role};
+use crate::content::{Kind, Profile};
 use crate::dossier::{EntityId, NoteId, Target};
 use crate::site::plan::{SECTION, has_timeline};
 
@@ -18,6 +18,7 @@ pub(super) const ENTITY: &[Variable<Page>] = &[
     ("published", |view, (id, _)| view.note_items(first(&view.dossier().entity(id).published, SECTION))),
     ("published_count", |view, (id, _)| view.dossier().entity(id).published.len().into()),
     ("archived_count", |view, (id, _)| view.archived_count(id).into()),
+    ("offices", |view, (id, _)| view.offices(id)),
     ("quotes", |view, (id, _)| view.quote_items(first(view.quotes_of(Some(id)), SECTION))),
     ("quotes_url", |view, (id, _)| {
         (view.quotes_of(Some(id)).len() > SECTION).then(|| view.addresses().quotes(Some(id))).into()
@@ -63,6 +64,7 @@ impl View<'_> {
                         .into(),
                 ),
                 ("first", self.maybe_date(earliest.as_ref())),
+                ("since", earliest.map(|date| self.language().since(&date)).into()),
             ],
         );
         let empty = || Value::from(Vec::<Value>::new());
@@ -112,26 +114,14 @@ impl View<'_> {
                 ("website", allowed(details.url.as_deref()).into()),
                 ("owner", self.named(Kind::Organisation, details.owner.as_deref())),
                 ("reliability", details.reliability.map(|letter| letter.to_string()).into()),
-                ("reliability_word", details.reliability.map(|letter| self.reliability_word(letter)).into()),
+                ("reliability_word", details.reliability.map(|letter| self.site.reliability_word(letter)).into()),
                 ("extra", json_value(&entry.common.extra)),
             ],
         )
     }
 
-    fn role(&self, role: &Role) -> Value {
-        map([
-            ("title", role.title.as_str().into()),
-            ("organisation", self.named(Kind::Organisation, role.organisation.as_deref())),
-            ("country", self.named(Kind::Country, role.country.as_deref())),
-            ("from", self.maybe_date(role.from.as_ref())),
-            ("to", self.maybe_date(role.to.as_ref())),
-            ("as_of", self.maybe_date(role.as_of.as_ref())),
-            ("note", role.note.as_deref().into()),
-        ])
-    }
-
     /// What a name in a profile means, with its page.
-    fn named(&self, kind: Kind, name: Option<&str>) -> Value {
+    pub(super) fn named(&self, kind: Kind, name: Option<&str>) -> Value {
         let found = name.and_then(|name| self.dossier().find_entity(kind, name));
         found.map_or_else(Value::none, |id| self.reference(id))
     }

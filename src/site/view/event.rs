@@ -38,7 +38,7 @@ impl View<'_> {
     /// The grade of what the page says: of the event's own file, or else of the only report that there is.
     fn grade_of_event(&self, record: &EventRecord) -> Option<String> {
         match (&record.entry, record.reports.as_slice()) {
-            (Some(_), _) => self.grade(None, record.event.credibility),
+            (Some(_), _) => self.site.grade(None, record.event.credibility),
             (None, [Report::Note(note, own)]) => self.grade_of_report(*note, own.as_deref()),
             _ => None,
         }
@@ -46,9 +46,7 @@ impl View<'_> {
 
     /// The grade of a report: its source's letter, and the digit of the event or else of the whole note.
     fn grade_of_report(&self, note: NoteId, own: Option<&Event>) -> Option<String> {
-        let record = self.dossier().note(note);
-        let credibility = own.and_then(|event| event.credibility).or(record.note().credibility);
-        self.grade(self.reliability_of(record), credibility)
+        self.site.grade_in(self.dossier().note(note), own.and_then(|event| event.credibility))
     }
 
     /// Each report, as it has the event.

@@ -107,8 +107,12 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
         Page::Redirect(_, to) => redirect::entry(dossier, *to).map(path).into_iter().collect(),
         Page::Entity(id, _) | Page::Feed(_, Some(id)) => {
             let entity = dossier.entity(*id);
+            let mut holders: Vec<EntityId> = dossier.offices_of(*id).into_iter().map(|(holder, _)| holder).collect();
+            holders.sort_unstable();
+            holders.dedup();
+            let holders = holders.into_iter().filter_map(|holder| dossier.entity(holder).profile.as_deref()).map(path);
             let profile = entity.profile.iter().map(|entry| path(entry));
-            profile.chain(of_notes(&entity.notes)).collect()
+            profile.chain(of_notes(&entity.notes)).chain(holders).collect()
         }
         Page::Period(period, _) => {
             let Some(filed) = dossier.periods.get(period) else { return Vec::new() };

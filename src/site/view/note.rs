@@ -55,62 +55,22 @@ impl View<'_> {
     fn publication(&self, record: &NoteRecord) -> Value {
         let note = record.note();
         let publication = &note.publication;
-        let reliability = self.reliability_of(record);
+        let reliability = self.site.reliability_of(record);
         map([
             ("source", record.source.map_or_else(Value::none, |source| self.reference(source))),
             ("link", allowed(publication.url.as_deref()).into()),
             ("author", publication.author.as_deref().into()),
             ("archive", allowed(publication.archive.as_deref()).into()),
             ("language", publication.language.as_deref().into()),
+            ("language_name", publication.language.as_deref().and_then(|tag| self.language().name_of(tag)).into()),
             ("licence", publication.licence.as_deref().into()),
             ("rights", publication.rights.as_deref().into()),
             ("via", publication.via.as_deref().into()),
             ("translated_by", publication.translated_by.as_deref().into()),
             ("credibility", note.credibility.into()),
             ("reliability", reliability.map(|letter| letter.to_string()).into()),
-            ("grade", self.grade(reliability, note.credibility).into()),
+            ("grade", self.site.grade(reliability, note.credibility).into()),
         ])
-    }
-
-    /// The letter of the source of a note, as its profile gives it.
-    pub(super) fn reliability_of(&self, record: &NoteRecord) -> Option<char> {
-        let profile = record.source.and_then(|source| self.dossier().entity(source).profile());
-        profile.and_then(|profile| profile.organisation.reliability)
-    }
-
-    /// The grade on the Admiralty scale: “B2, source usually reliable, probably true”.
-    pub(super) fn grade(&self, reliability: Option<char>, credibility: Option<u8>) -> Option<String> {
-        if reliability.is_none() && credibility.is_none() {
-            return None;
-        }
-        let letter = reliability.map(String::from).unwrap_or_default();
-        let digit = credibility.map(|grade| grade.to_string()).unwrap_or_default();
-        let words = [reliability.map(|it| self.reliability_word(it)), credibility.map(|it| self.credibility_word(it))];
-        let words: Vec<&str> = words.into_iter().flatten().collect();
-        Some(format!("{letter}{digit}, {}", words.join(", ")))
-    }
-
-    /// What a letter of the Admiralty scale says of a source.
-    pub(super) fn reliability_word(&self, letter: char) -> &str {
-        self.language().word(match letter {
-            'A' => "reliability_a",
-            'B' => "reliability_b",
-            'C' => "reliability_c",
-            'D' => "reliability_d",
-            'E' => "reliability_e",
-            _ => "reliability_f",
-        })
-    }
-
-    fn credibility_word(&self, digit: u8) -> &str {
-        self.language().word(match digit {
-            1 => "credibility_1",
-            2 => "credibility_2",
-            3 => "credibility_3",
-            4 => "credibility_4",
-            5 => "credibility_5",
-            _ => "credibility_6",
-        })
     }
 
     fn votes(&self, record: &NoteRecord) -> Value {
@@ -169,17 +129,26 @@ impl View<'_> {
     fn cite(&self, id: NoteId) -> String {
         let record = self.dossier().note(id);
         let note = record.note();
+        let [open, close] = ["quote_open", "quote_close"].map(|mark| self.language().word(mark));
         let mut parts: Vec<String> = Vec::new();
         parts.extend(record.source.map(|source| self.name(source).to_owned()));
-        parts.push(format!("“{}”", note.title));
+        parts.push(format!("{open}{}{close}", note.title));
         parts.extend(note.date.as_ref().map(|date| self.language().date(date)));
         parts.extend(allowed(note.publication.url.as_deref()).map(str::to_owned));
         let here = match self.canonical() {
             Some(address) => format!("{}, {address}", self.site.config.title),
             None => self.site.config.title.clone(),
         };
-        format!("{}. {here}.", parts.join(", "))
+        format!("{} {}", sentence(parts.join(", ")), sentence(here))
     }
+}
+
+/// A text with a full stop behind it, unless it ends in one: a date may.
+fn sentence(mut text: String) -> String {
+    if !text.ends_with(['.', '!', '?', '…']) {
+        text.push('.');
+    }
+    text
 }
 
 /// The headings of a text.

@@ -76,6 +76,7 @@ impl View<'_> {
             ("date", self.maybe_date(self.dossier().quote_date(id).as_ref())),
             ("reported", quote.reported.as_deref().into()),
             ("credibility", quote.credibility.into()),
+            ("grade", self.site.own_grade(quote).into()),
             (
                 "note",
                 map([
@@ -84,6 +85,7 @@ impl View<'_> {
                 ]),
             ),
             ("source", record.source.map_or_else(Value::none, |source| self.reference(source))),
+            ("corrections", self.corrections(self.dossier().relations.received(quote.note))),
             ("url", url.into()),
             ("anchor", quote.anchor.as_str().into()),
         ])

@@ -1,13 +1,45 @@
-//! Roles at a date: who people were when an article was published or something happened.
+//! Roles: those of a person, those of a country or organisation, and who people were when an article was published or something happened.
 
 use tera::Value;
 
-use super::{View, extended};
+use super::{View, extended, map};
 use crate::content::{Kind, Role};
 use crate::date::Date;
 use crate::dossier::EntityId;
 
 impl View<'_> {
+    /// An office or position.
+    pub(super) fn role(&self, role: &Role) -> Value {
+        map([
+            ("title", role.title.as_str().into()),
+            ("organisation", self.named(Kind::Organisation, role.organisation.as_deref())),
+            ("country", self.named(Kind::Country, role.country.as_deref())),
+            ("from", self.maybe_date(role.from.as_ref())),
+            ("to", self.maybe_date(role.to.as_ref())),
+            ("as_of", self.maybe_date(role.as_of.as_ref())),
+            ("term", self.term(role).into()),
+            ("note", role.note.as_deref().into()),
+        ])
+    }
+
+    /// The roles of a country or organisation, each with its `holder`.
+    pub(super) fn offices(&self, id: EntityId) -> Value {
+        let offices = self.dossier().offices_of(id).into_iter();
+        let items = offices.map(|(holder, role)| extended(&self.role(role), [("holder", self.reference(holder))]));
+        items.collect::<Vec<_>>().into()
+    }
+
+    /// When a role was held, in words.
+    fn term(&self, role: &Role) -> Option<String> {
+        let language = self.language();
+        match (&role.from, &role.to) {
+            (Some(from), Some(to)) => Some(language.from_to(from, to)),
+            (Some(from), None) => Some(language.since(from)),
+            (None, Some(to)) => Some(language.until(to)),
+            (None, None) => role.as_of.as_ref().map(|date| language.as_of(date)),
+        }
+    }
+
     /// People, each with `name`, `url` and the `role` that is known to have been theirs at a date: “then Prime Minister, Poland”.
     pub(super) fn people_at(&self, people: &[EntityId], date: Option<&Date>) -> Value {
         let one = |id: &EntityId| {

@@ -33,6 +33,14 @@ pub(super) struct Rewritten<'a> {
     pub(super) faults: Vec<TextFault>,
 }
 
+impl Rewritten<'_> {
+    /// Leaves a place for `slot` behind what is there.
+    pub(super) fn insert(&mut self, slot: Slot) {
+        self.events.push(Event::InlineHtml(mark(self.inserts.len()).into()));
+        self.inserts.push(slot);
+    }
+}
+
 /// Goes over `events` of `text`, which begins at byte `start` of its file.
 pub(super) fn rewrite<'a>(
     events: impl Iterator<Item = (Event<'a>, Range<usize>)>,
@@ -359,9 +367,7 @@ impl<'a, 't> Rewriter<'a, 't> {
     }
 
     fn insert(&mut self, slot: Slot) {
-        let mark = mark(self.out.inserts.len());
-        self.out.inserts.push(slot);
-        self.out.events.push(Event::InlineHtml(mark.into()));
+        self.out.insert(slot);
     }
 
     fn fault(&mut self, code: Code, range: Range<usize>, message: String, help: &str) {
