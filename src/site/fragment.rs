@@ -52,8 +52,12 @@ impl Filler<'_> {
             None => self.site.plain_address(link)?,
         };
         if let Some(anchor) = &link.anchor {
-            address.push('#');
-            address.push_str(anchor);
+            let known = target.and_then(|target| self.site.dossier.anchor(target, anchor));
+            // An address may name a place that only a template knows of.
+            if let Some(anchor) = known.or((!link.wiki).then_some(anchor)) {
+                address.push('#');
+                address.push_str(anchor);
+            }
         }
         Some(address)
     }
@@ -61,7 +65,10 @@ impl Filler<'_> {
     /// The words of a link whose author wrote none.
     fn label(&self, number: u32) -> String {
         let Some(link) = self.body.links.get(number as usize) else { return String::new() };
-        let written = link.target.rsplit('/').next().unwrap_or(&link.target);
+        let written = link.label();
+        if link.target.is_empty() {
+            return self.body.heading(written).map_or(written, |heading| &heading.text).to_owned();
+        }
         match self.targets.get(number as usize).copied().flatten() {
             // A code stands for a name.
             Some(Target::Entity(id))
@@ -169,10 +176,11 @@ impl Site {
         })
     }
 
-    /// Whether `written` is the name of an entity's file and no name of it.
+    /// Whether `written` is the name of an entity's file, or its address, and no name of it.
     fn is_file_name(&self, id: EntityId, written: &str) -> bool {
         let entity = self.dossier.entity(id);
-        entity.profile.as_ref().is_some_and(|entry| entry.stem() == written) && fold(written) != fold(&entity.name)
+        (entity.slug == written || entity.profile.as_ref().is_some_and(|entry| entry.stem() == written))
+            && fold(written) != fold(&entity.name)
     }
 }
 

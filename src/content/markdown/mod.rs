@@ -23,6 +23,7 @@ use pulldown_cmark::{Options, Parser};
 
 use crate::diagnostic::Code;
 use crate::privacy::Withhold;
+use crate::text::{SlugStyle, slugify};
 pub use links::{Address, classify};
 pub use quotations::Quotation;
 pub use runs::{GAP, Run};
@@ -67,9 +68,9 @@ pub struct Body {
 /// A link inside the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// What it leads to, as written, without what follows `#`.
+    /// What it leads to, as written, without what follows `#`; empty where a wikilink leads to a place in its own text.
     pub target: String,
-    /// The heading or other anchor behind `#`.
+    /// The heading or other place behind `#`, as written.
     pub anchor: Option<String>,
     /// Whether it is a wikilink, whose target is a name; else the target is an address or a file.
     pub wiki: bool,
@@ -84,8 +85,11 @@ impl Link {
     }
 
     /// The words of a wikilink whose author wrote none, as far as the text itself knows them.
-    pub(super) fn label(&self) -> &str {
-        self.target.rsplit('/').next().unwrap_or(&self.target)
+    pub fn label(&self) -> &str {
+        match &self.anchor {
+            Some(anchor) if self.target.is_empty() => anchor,
+            _ => self.target.rsplit('/').next().unwrap_or(&self.target),
+        }
     }
 }
 
@@ -156,6 +160,15 @@ impl Body {
             )
         });
         slots::print(&self.html, &slots, fill)
+    }
+
+    /// The heading that an author means, by its id or its words.
+    pub fn heading(&self, written: &str) -> Option<&Heading> {
+        let slug = slugify(written, SlugStyle::Unicode);
+        let by = |is: &dyn Fn(&Heading) -> bool| self.headings.iter().find(|heading| is(heading));
+        by(&|heading| heading.id == written || heading.text == written)
+            .or_else(|| by(&|heading| heading.id == slug))
+            .or_else(|| by(&|heading| !slug.is_empty() && slugify(&heading.text, SlugStyle::Unicode) == slug))
     }
 
     /// Whether there is nothing to show.

@@ -58,7 +58,7 @@ fn an_anchor_is_no_part_of_the_target() {
         7,
         Settings { language: "en", trusted_html: false, mentions: true, turns: false },
     );
-    assert_eq!(body.links, [Link { target: "Note".into(), anchor: Some("some-part".into()), wiki: true, span: 7..27 }]);
+    assert_eq!(body.links, [Link { target: "Note".into(), anchor: Some("Some Part".into()), wiki: true, span: 7..27 }]);
 }
 
 #[test]

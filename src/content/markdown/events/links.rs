@@ -9,7 +9,6 @@ use super::super::slots::{Slot, mark};
 use super::super::{BodyImage, Link};
 use super::{OpenImage, OpenLink, Rewriter};
 use crate::diagnostic::Code;
-use crate::text::{SlugStyle, slugify};
 
 impl<'a> Rewriter<'a, '_> {
     pub(super) fn start_link(
@@ -23,7 +22,7 @@ impl<'a> Rewriter<'a, '_> {
         if let LinkType::WikiLink { has_pothole } = kind {
             let (target, anchor) =
                 dest.split_once('#').map_or((&*dest, None), |(target, anchor)| (target, Some(anchor)));
-            let (target, anchor) = (target.trim().to_owned(), anchor.map(|anchor| slugify(anchor, SlugStyle::Unicode)));
+            let (target, anchor) = (target.trim().to_owned(), anchor.map(|anchor| anchor.trim().to_owned()));
             let link = Link { target, anchor, wiki: true, span: self.in_file(range) };
             if !has_pothole {
                 self.take_note(link.label());
