@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use decode::FileKind;
 pub use entry::*;
+pub use summary::Lead;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::privacy::Withhold;

@@ -53,3 +53,29 @@ fn a_day_and_a_month_say_what_links_to_them() {
         .build()
         .expect_page("dates/2022/04/", contains("The linking note"));
 }
+
+#[test]
+fn a_summary_reads_as_the_page_does() {
+    let read = "Then Boris Johnson said of Belarus on 1 January 2022 and N1.";
+    let text = "Then [[johnson]] said of [[BY]] on [[2022-01-01]] and [[n001]].";
+    let built = site()
+        .person("johnson.md", "title: Boris Johnson")
+        .note("n001.md", "title: N1\ndate: 2022-01-01", "")
+        .note("n2.md", "title: N2\ndate: 2022-01-02\ncountries: BY\npeople: Boris Johnson", text)
+        .build();
+    for page in [
+        "",
+        "notes/",
+        "notes/n2/",
+        "dates/2022/01/02/",
+        "countries/belarus/",
+        "people/boris-johnson/feed.xml",
+        "people/boris-johnson/feed.json",
+        "data/notes.csv",
+        "data/dossier.json",
+    ] {
+        built.expect_page(page, contains(read)).expect_page(page, lacks("[[n001]]"));
+    }
+    built.expect_page("notes/n2/", contains(&format!("<meta name=\"description\" content=\"{read}\">")));
+    built.expect_no_diagnostics();
+}

@@ -21,6 +21,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Options, Parser};
 
+use super::Lead;
 use crate::diagnostic::Code;
 use crate::privacy::Withhold;
 use crate::text::{SlugStyle, slugify};
@@ -59,8 +60,8 @@ pub struct Body {
     pub quotations: Vec<Quotation>,
     /// The running text, block by block.
     pub runs: Vec<Run>,
-    /// The first paragraph as plain text, at most 300 characters, cut at a sentence.
-    pub lead: String,
+    /// The first paragraph.
+    pub lead: Lead,
     /// Roughly how many words.
     pub words: usize,
 }

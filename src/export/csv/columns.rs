@@ -50,8 +50,7 @@ columns! {
         cell.show(profile.and_then(|profile| profile.organisation.reliability));
     };
     "summary", "A sentence or two; else the first paragraph of the note.", |cell, id| {
-        let record = cell.note(id);
-        cell.text(record.note().summary.as_deref().unwrap_or(&record.entry.body.lead));
+        cell.text(&cell.context.guide.summary(id));
     };
 }
 

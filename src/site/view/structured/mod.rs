@@ -72,7 +72,7 @@ impl<'s> View<'s> {
             id: url.clone(),
             url,
             headline: &note.title,
-            description: note.summary.as_deref().unwrap_or(&record.entry.body.lead),
+            description: self.site.summary_of(id),
             in_language: record.entry.common.language.as_deref().unwrap_or(self.language().tag()),
             author: &self.site.config.authors,
             date_modified: iso(note.revised.as_ref()),
