@@ -74,6 +74,7 @@ codes! {
     QuotationWithoutSpeaker "quotation-without-speaker" Warning "A quotation does not say whose words it holds.";
     ClaimWithoutClaimant "claim-without-claimant" Warning "A claim does not say whose it is.";
     UnclosedQuotationMark "unclosed-quotation-mark" Warning "A quotation mark opens and nothing closes it.";
+    UnclosedComment "unclosed-comment" Warning "A comment begins and nothing ends it: what follows is not published.";
     TooManyQuotedWords "too-many-quoted-words" Warning "A note quotes more words than the configuration allows.";
     UnknownCode "unknown-code" Warning "What `accept` names is not a code.";
     UnusedAccept "unused-accept" Hint "A fault that is accepted does not occur.";

@@ -205,17 +205,31 @@ pub(super) fn render_withholding(
     settings: Settings<'_>,
     names: Option<&Withhold>,
 ) -> (Body, Vec<TextFault>, bool) {
-    let cleaned = comments::blank(text);
+    let (cleaned, unclosed) = comments::blank(text);
     let parser = Parser::new_ext(&cleaned, options()).into_offset_iter();
+    let unclosed = unclosed.map(|at| unclosed_comment(text, at, start));
     let Some(names) = names else {
-        let (body, faults) = finish(events::rewrite(parser, &cleaned, start, settings), text.len(), settings);
+        let (body, mut faults) = finish(events::rewrite(parser, &cleaned, start, settings), text.len(), settings);
+        faults.extend(unclosed);
         return (body, faults, false);
     };
     let withheld = withhold::events(parser.collect(), start, names);
     let (body, mut faults) =
         finish(events::rewrite(withheld.events.into_iter(), &cleaned, start, settings), text.len(), settings);
     faults.extend(withheld.faults);
+    faults.extend(unclosed);
     (body, faults, withheld.found)
+}
+
+/// The fault of a comment that begins at byte `at` of a text, which begins at byte `start` of its file, and has no end.
+fn unclosed_comment(text: &str, at: usize, start: usize) -> TextFault {
+    let line_end = text[at..].find(['\n', '\r']).map_or(text.len(), |length| at + length);
+    TextFault {
+        code: Code::UnclosedComment,
+        span: start + at..start + line_end,
+        message: super::comments::UNCLOSED.to_owned(),
+        help: super::comments::CLOSE_IT.to_owned(),
+    }
 }
 
 /// From the events to the text of an entry that took `length` bytes.
