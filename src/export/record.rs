@@ -354,6 +354,9 @@ pub(super) struct Quote<'a> {
     /// The words in their own language.
     #[serde(skip_serializing_if = "Option::is_none")]
     original: Option<&'a str>,
+    /// The language of `original`: a BCP 47 tag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    original_language: Option<&'a str>,
     /// The language of `text`: a BCP 47 tag.
     language: &'a str,
     /// Who said it: an id, where the speaker has a page.

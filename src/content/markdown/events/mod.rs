@@ -332,7 +332,7 @@ impl<'a, 't> Rewriter<'a, 't> {
                 } else {
                     self.out.events.push(Event::End(tag));
                     if let Some(frame) = self.quote_frames.pop() {
-                        frame.end(&mut self.out);
+                        frame.end(&mut self.out, self.text, self.start);
                     }
                 }
             }
