@@ -27,6 +27,7 @@ use crate::text::fold;
 use lexicon::Lexicon;
 use small::SmallWords;
 
+pub(super) use called::has_initial;
 pub use sentence::Sentence;
 
 /// A name in a text.
