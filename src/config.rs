@@ -57,7 +57,7 @@ pub const KEYS: &[Key] = &[
     Key {
         name: "quoted_words_limit",
         kind: Kind::Number,
-        meaning: "How many quoted words a note may hold before a warning; null switches it off. Default 150.",
+        meaning: "How many words a quotation, or all quotations of a note, may have before a warning; null switches it off. Default 150.",
     },
     Key {
         name: "cross_pages_min",
@@ -193,11 +193,12 @@ impl Config {
     pub fn parse(path: &Arc<str>, text: &str) -> (Self, Vec<Diagnostic>) {
         let start = text.len() - text.trim_start_matches('\u{feff}').len();
         let block = &text[start..];
-        let node = match yaml::parse(block) {
+        let mut node = match yaml::parse(block) {
             Ok(node) => node,
             Err(error) => return (Self::default(), vec![content::yaml_diagnostic(path, block, start, &error)]),
         };
         let mut faults = Vec::new();
+        content::comments::strip(&mut node, &mut faults);
         let mut fields = Fields::new(node, KEYS, Vec::new(), &mut faults);
         let config = Self::read(&mut fields);
         fields.finish();

@@ -58,7 +58,7 @@ fn front_matter(tables: &[&[Key]], number: &mut usize, indent: usize) -> String 
 }
 
 fn value(key: &Key, number: &mut usize, indent: usize) -> String {
-    let quoted = |number: &mut usize| format!("\"Of {} it is said\"", name(number));
+    let quoted = |number: &mut usize| format!("\"Of {} it is said %% zzcomment %%<!-- zz -->\"", name(number));
     let map = |tables: &[&[Key]], number: &mut usize| front_matter(tables, number, indent + 4);
     match (key.name, key.kind) {
         ("slug" | "id" | "redirect_from" | "privacy" | "draft" | "publish_on" | "accept" | "code", _) => String::new(),
@@ -205,14 +205,14 @@ fn files() -> (String, Vec<(String, String)>) {
         );
         files.push((format!("content/notes/{file}.md"), format!("---\n{head}\n---\nzztext [[zzlinked]]\n")));
     }
-    files.push(("content/notes/plain.md".to_owned(), "---\ntitle: Plain\ndate: 2022-04-02\nprivate: {zzkey: zzvalue}\n---\n%% zzcomment %% <!-- zzcomment --> [[zzdraft]]\n".replace(" [[zzdraft]]", "")));
+    files.push(("content/notes/plain.md".to_owned(), "---\ntitle: Plain\ndate: 2022-04-02\nprivate: {zzkey: zzvalue}\nsummary: Shown %% zz to the end\n---\n%% zzcomment %% <!-- zzcomment --> [[zzdraft]]\n".replace(" [[zzdraft]]", "")));
     files.push((
         "content/notes/private.md".to_owned(),
         "---\n# zzcomment\ntitle: B\ndate: 2022-04-02\nprivate:\n  - zzsecret\n---\n%%\nzzlong\n\nzzlong\n%%\n"
             .to_owned(),
     ));
-    let config = "title: The {n} papers\ndescription: On {n}\nbase_url: https://example.org/\nauthors: ['{n}', Somebody]\nlicence: By {n}\n\
-                  menu: [{title: 'On {n}', url: people/}, {title: She, url: people/marta-quillonas/}]\nextra: {quillonas: ['{n}'], a: {b: '{n}'}}\n"
+    let config = "title: The {n} papers %% zz %%\ndescription: On {n}\nbase_url: https://example.org/\nauthors: ['{n}', Somebody]\nlicence: By {n}\n\
+                  menu: [{title: 'On {n}', url: people/}, {title: She, url: people/marta-quillonas/}]\nextra: {quillonas: ['{n} <!-- zz -->'], 'c%%zz%%': '%% zz', a: {b: '{n}'}}\n"
         .replace("{n}", "Marta Quillonas");
     (config, files)
 }

@@ -107,7 +107,7 @@ pub const QUOTE: &[Key] = keys! {
     "as" Text "In what capacity.";
     "date" Date "When.";
     "venue" Text "Where.";
-    "language" Text "The language of the words: a BCP 47 tag.";
+    "language" Text "The language of `original`, or, where there is none, of the words: a BCP 47 tag.";
     "original" Text "The words in their own language.";
     "credibility" Number "Of the information, 1 to 6 on the Admiralty scale.";
 };

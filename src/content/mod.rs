@@ -3,6 +3,7 @@
 //! In comes a [`Source`]; out come the entry, or nothing where the file is broken, and every fault in it. What names and links lead to is not
 //! decided here.
 
+pub(crate) mod comments;
 mod decode;
 mod entry;
 mod front_matter;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 
 use decode::FileKind;
 pub use entry::*;
+pub use summary::Lead;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::privacy::Withhold;
@@ -102,6 +104,7 @@ fn parse_into(
         }
     };
     let mut faults = Vec::new();
+    comments::strip(&mut node, &mut faults);
     let in_front = names.is_some_and(|names| withhold::front(&mut node, names, &mut faults));
     let (common, head) = decode::decode(kind, node, stem(&source.path), &mut faults);
     diagnostics.extend(faults.into_iter().map(|fault| located(&source.path, block, parts.front.start, fault)));

@@ -1,10 +1,64 @@
 //! Short forms of a text.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 /// How long a summary may be, in characters.
 const MAX_CHARS: usize = 300;
 
+/// The first paragraph of a text.
+///
+/// Most have no link whose words only the dossier knows, and are cut once for all; the others when these words are filled in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lead {
+    /// As plain text; with links in it, all of the paragraph.
+    text: String,
+    /// The links whose author wrote no words: where what he wrote stands in the text, and the number of the link.
+    links: Vec<(Range<usize>, usize)>,
+}
+
+impl Lead {
+    /// At most 300 characters, cut at a sentence, with the words of each link from `label`.
+    pub fn print(&self, label: impl Fn(usize) -> String) -> Cow<'_, str> {
+        if self.links.is_empty() {
+            return Cow::Borrowed(&self.text);
+        }
+        let mut text = String::with_capacity(self.text.len() * 2);
+        let mut at = 0;
+        for (range, link) in &self.links {
+            text.push_str(&self.text[at..range.start]);
+            text.push_str(&label(*link));
+            at = range.end;
+        }
+        text.push_str(&self.text[at..]);
+        Cow::Owned(cut(&text))
+    }
+
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Adds what stands for the link with this number.
+    pub(super) fn push_link(&mut self, written: &str, number: usize) {
+        let start = self.text.len();
+        self.push(written);
+        self.links.push((start..self.text.len(), number));
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// The end of the text.
+    pub(super) fn finish(&mut self) {
+        if self.links.is_empty() {
+            self.text = cut(&self.text);
+        }
+    }
+}
+
 /// The text on one line, cut behind a sentence before 300 characters; behind a word, with an ellipsis, where the first sentence is longer.
-pub(super) fn cut(text: &str) -> String {
+fn cut(text: &str) -> String {
     let mut line = String::with_capacity(text.len().min(2 * MAX_CHARS));
     let mut length = 0;
     for word in text.split_whitespace() {

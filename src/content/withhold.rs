@@ -13,7 +13,7 @@ const OTHER_ADDRESSES: [&str; 6] = ["url", "archive", "same_as", "image", "src",
 /// Keys whose values only countries can be.
 const COUNTRIES: [&str; 2] = ["countries", "country"];
 /// Keys that dossier does not publish.
-const UNPUBLISHED: [&str; 5] = ["private", "accept", "cssclasses", "publish", "position"];
+pub(super) const UNPUBLISHED: [&str; 5] = ["private", "accept", "cssclasses", "publish", "position"];
 /// Keys of an author's own making stand below these.
 const OWN_KEYS: [&str; 2] = ["extra", "surnames"];
 

@@ -24,8 +24,14 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// What stands beside day, month and year and says nothing: “of”, “de”, “г.”, “m.”, “d.”
-const FILLERS: &[&str] =
-    &["of", "the", "de", "del", "le", "el", "m", "d", "г", "год", "года", "р", "року", "r", "roku"];
+const FILLERS: &[&str] = &[
+    "of", "the", "de", "del", "le", "el", "den", "in", "m", "d", "mėn", "laiką", "г", "год", "года", "р", "року", "r",
+    "roku",
+];
+
+/// What stands in front of a date that is not exact, as the interface writes it in its languages.
+const ABOUT: &[&str] =
+    &["about", "circa", "ca.", "c.", "apie", "каля", "близько", "около", "około", "etwa", "um", "vers", "hacia"];
 
 /// The date that `text` spells out, or gives as `day.month.year` or in EDTF; nothing where it holds anything else.
 pub fn date_in_words(text: &str) -> Option<Date> {
@@ -34,6 +40,10 @@ pub fn date_in_words(text: &str) -> Option<Date> {
         return None;
     }
     let text: String = text.trim().to_lowercase().nfc().collect();
+    let text = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(&text);
+    if let Some(date) = ABOUT.iter().find_map(|about| text.strip_prefix(about)?.strip_prefix(' ')) {
+        return parse(&format!("{}~", date_in_words(date)?)).ok();
+    }
     if let Ok(date) = parse(&text.to_uppercase()) {
         return Some(date);
     }
@@ -50,6 +60,7 @@ pub fn date_in_words(text: &str) -> Option<Date> {
     }
     let year = year?;
     let edtf = match (month, numbers.as_slice()) {
+        (None, []) => format!("{year:04}"),
         (Some(month), []) => format!("{year:04}-{month:02}"),
         (Some(month), [day]) => format!("{year:04}-{month:02}-{day:02}"),
         // Where dots are written, the day comes first.
@@ -87,6 +98,12 @@ mod tests {
             ("14.04.2022", Some("2022-04-14")),
             ("2022-04-14?", Some("2022-04-14?")),
             ("2022", Some("2022")),
+            ("(2022-04-13)", Some("2022-04-13")),
+            ("about April 2022", Some("2022-04~")),
+            ("каля 2022 г.", Some("2022~")),
+            ("um den 14. April 2022", Some("2022-04-14~")),
+            ("apie 2022 m.", Some("2022~")),
+            ("about noon", None),
             // Which is the day?
             ("04/05/2022", None),
             ("31 April 2022", None),

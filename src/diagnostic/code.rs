@@ -67,13 +67,17 @@ codes! {
     ImageFromElsewhere "image-from-elsewhere" Warning "An image on another site became a link: no page loads anything from elsewhere.";
     UnsafeAddress "unsafe-address" Warning "An address has a scheme that is not allowed, and was dropped.";
     WeekdayContradictsDate "weekday-contradicts-date" Warning "A date as it was reported names another weekday than the date has.";
+    RelationInCircle "relation-in-circle" Warning "Notes correct or supersede one another in a circle.";
+    RepeatedEventId "repeated-event-id" Warning "A note gives two of its events one id; the second stands alone.";
     EventWithoutSource "event-without-source" Warning "An event in a file of its own names no source.";
     WithheldLink "withheld-link" Warning "An address on another site holds a name that is withheld, and was dropped.";
     ImageWithHiddenPerson "image-with-hidden-person" Warning "A file has an image and names somebody who is withheld; it may show a face or a name.";
     NearDuplicate "near-duplicate" Warning "A name without a profile is one letter from a name that has one; a hint where two names are alike in other ways.";
     QuotationWithoutSpeaker "quotation-without-speaker" Warning "A quotation does not say whose words it holds.";
+    AttributionNotRead "attribution-not-read" Warning "The last line of a block quote looks like an attribution and is not read as one.";
     ClaimWithoutClaimant "claim-without-claimant" Warning "A claim does not say whose it is.";
     UnclosedQuotationMark "unclosed-quotation-mark" Warning "A quotation mark opens and nothing closes it.";
+    UnclosedComment "unclosed-comment" Warning "A comment begins and nothing ends it: what follows is not published.";
     TooManyQuotedWords "too-many-quoted-words" Warning "A note quotes more words than the configuration allows.";
     UnknownCode "unknown-code" Warning "What `accept` names is not a code.";
     UnusedAccept "unused-accept" Hint "A fault that is accepted does not occur.";

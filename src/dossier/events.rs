@@ -36,7 +36,15 @@ impl Events {
             for (index, event) in front.events.iter().enumerate() {
                 check_weekday(builder, &entry, event);
                 let own = || format!("{}-{}", builder.dossier.note(note).slug, index + 1);
-                let id = event.id.clone().unwrap_or_else(own);
+                let is_taken = |id: &String| front.events[..index].iter().any(|other| other.id.as_ref() == Some(id));
+                let id = match &event.id {
+                    Some(id) if !is_taken(id) => id.clone(),
+                    Some(id) => {
+                        builder.diagnostics.push(repeated_id(&entry, event, id));
+                        own()
+                    }
+                    None => own(),
+                };
                 let at = if let Some(at) = events.by_id.get(&id) {
                     *at
                 } else {
@@ -138,6 +146,14 @@ impl Report {
 /// The periods of a date; of an absurdly long one only the first.
 fn periods(date: &Date) -> Vec<Period> {
     date.filed_under().take(MAX_PERIODS).collect()
+}
+
+/// A note that gives two of its events one id: it cannot be two reports of one event.
+fn repeated_id(entry: &Entry, event: &Event, id: &str) -> Diagnostic {
+    let path: Vec<Step> = event.path.iter().cloned().chain(["id".into()]).collect();
+    let message = format!("another event of this note has the id `{id}` already: this one stands alone");
+    let help = "one note reports an event once: give this one another `id:`, or make them one";
+    Diagnostic::new(Code::RepeatedEventId, entry.place(&path), message).help(help)
 }
 
 /// A note's own version of an event takes the place of the bare mention in an event file's `sources`.

@@ -64,6 +64,16 @@ impl NameTable {
         }
     }
 
+    /// All full names, as their authors write them.
+    pub(super) fn written(&self) -> impl Iterator<Item = &str> {
+        self.exact.keys().map(String::as_str)
+    }
+
+    /// All surnames, folded, and who has them.
+    pub(super) fn surnames(&self) -> impl Iterator<Item = (&str, &[EntityId])> {
+        self.surnames.iter().map(|(surname, holders)| (surname.as_str(), holders.as_slice()))
+    }
+
     /// Whether a person has this surname.
     pub(super) fn has_surname(&self, id: EntityId, surname: &str) -> bool {
         self.surnames.get(&key(Kind::Person, surname)).is_some_and(|holders| holders.contains(&id))

@@ -33,7 +33,7 @@ pub struct QuoteRecord {
     pub date: Option<Date>,
     /// By whom it is reported, in the author's words: “as reported by Lrytas.lt”.
     pub reported: Option<String>,
-    /// The language of the words, where it is not the note's: a BCP 47 tag.
+    /// The language of the original, or, where there is none, of the words, if it is not the note's: a BCP 47 tag.
     pub language: Option<String>,
     /// The words in their own language.
     pub original: Option<String>,
@@ -74,6 +74,20 @@ pub(super) fn collect(dossier: &mut Dossier, diagnostics: &mut Vec<Diagnostic>, 
         }
     }
     dossier.newest_quotes = newest;
+}
+
+impl Dossier {
+    /// The language of the words of a quotation, where it is not the site's: a BCP 47 tag.
+    pub fn quote_language<'a>(&'a self, quote: &'a QuoteRecord) -> Option<&'a str> {
+        let own = quote.language.as_deref().filter(|_| quote.original.is_none());
+        own.or(self.note(quote.note).entry.common.language.as_deref())
+    }
+
+    /// The language of the original of a quotation, where it has one and says so, or its article does.
+    pub fn original_language<'a>(&'a self, quote: &'a QuoteRecord) -> Option<&'a str> {
+        quote.original.as_ref()?;
+        quote.language.as_deref().or(self.note(quote.note).note().publication.language.as_deref())
+    }
 }
 
 /// Where a quotation stands.
@@ -179,23 +193,25 @@ impl Reader<'_> {
         speaker(self.dossier, self.note, name, path.as_deref(), self.diagnostics)
     }
 
-    /// Reports a note that quotes too much, at the quotation that goes beyond the limit.
+    /// Reports a quotation that is too long, where it stands, and a note that quotes too much in several.
     fn check_length(&mut self, quoted: &[(usize, Where)], limit: Option<usize>) {
-        let total: usize = quoted.iter().map(|(words, _)| words).sum();
-        let Some(limit) = limit.filter(|limit| total > *limit) else { return };
-        let mut so_far = 0;
-        let beyond = quoted.iter().find(|(words, _)| {
-            so_far += words;
-            so_far > limit
-        });
-        let place = match beyond {
-            Some((_, Where::Text(span))) => Place::new(&self.entry.source.path, span.clone()),
-            Some((_, Where::Front(index))) => self.entry.place(&["quotes".into(), Step::Item(*index)]),
-            None => return,
+        let Some(limit) = limit else { return };
+        let mut report = |place: Place, message: String| {
+            let help = "say some of it in words of your own; the limit is set in dossier.yaml";
+            self.diagnostics.push(Diagnostic::new(Code::TooManyQuotedWords, place, message).help(help));
         };
-        let message = format!("the note quotes {total} words, and `quoted_words_limit` allows {limit}");
-        let help = "say some of it in words of your own; the limit is set in dossier.yaml";
-        self.diagnostics.push(Diagnostic::new(Code::TooManyQuotedWords, place, message).help(help));
+        for (words, at) in quoted.iter().filter(|(words, _)| *words > limit) {
+            let place = match at {
+                Where::Text(span) => Place::new(&self.entry.source.path, span.clone()),
+                Where::Front(index) => self.entry.place(&["quotes".into(), Step::Item(*index)]),
+            };
+            report(place, format!("the quotation has {words} words, and `quoted_words_limit` allows {limit}"));
+        }
+        let total: usize = quoted.iter().map(|(words, _)| words).sum();
+        if total > limit && quoted.len() > 1 {
+            let message = format!("the note quotes {total} words, and `quoted_words_limit` allows {limit}");
+            report(self.entry.place(&["title".into()]), message);
+        }
     }
 }
 

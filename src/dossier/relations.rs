@@ -66,7 +66,7 @@ pub(super) fn resolve(builder: &mut Builder, names: &NoteNames) {
     let relating: Vec<NoteId> =
         builder.dossier.note_ids().filter(|id| !builder.dossier.note(*id).note().relations.is_empty()).collect();
     let mut relations = Relations::default();
-    for note in relating {
+    for note in relating.iter().copied() {
         let entry = builder.dossier.note(note).entry.clone();
         let mut places: FxHashMap<Relation, usize> = FxHashMap::default();
         for (relation, name) in &builder.dossier.notes[note.index()].note().relations {
@@ -80,8 +80,52 @@ pub(super) fn resolve(builder: &mut Builder, names: &NoteNames) {
             *place += 1;
         }
     }
+    for note in relating {
+        if let Some(fault) = circle(builder, &relations, note) {
+            builder.diagnostics.push(fault);
+        }
+    }
     relations.received.values_mut().for_each(|by| by.sort_unstable());
     builder.dossier.relations = relations;
+}
+
+/// The fault of notes that correct or supersede one another in a circle, told at the first of them.
+fn circle(builder: &Builder, relations: &Relations, first: NoteId) -> Option<Diagnostic> {
+    let older = |note| {
+        let made = relations.made(note).iter();
+        made.filter(|(relation, _)| matches!(relation, Relation::Corrects | Relation::Supersedes))
+    };
+    // The way to each note that was found: by which other.
+    let mut by: FxHashMap<NoteId, NoteId> = FxHashMap::default();
+    let mut open = vec![first];
+    while let Some(note) = open.pop() {
+        for (_, other) in older(note).filter(|(_, other)| *other >= first) {
+            if by.contains_key(other) {
+                continue;
+            }
+            by.insert(*other, note);
+            open.push(*other);
+        }
+    }
+    let mut way = vec![first];
+    let mut at = *by.get(&first)?;
+    while at != first {
+        way.push(at);
+        at = *by.get(&at)?;
+    }
+    way[1..].reverse();
+    let note = |id: NoteId| &builder.dossier.note(id).entry;
+    let (relation, next) = older(first).find(|(_, other)| way.get(1) == Some(other))?;
+    let place = |from: NoteId, relation: Relation| note(from).place(&[relation.key().into()]);
+    let names: Vec<String> = way.iter().map(|id| format!("`{}`", note(*id).stem())).collect();
+    let message = format!("notes correct or supersede one another in a circle: {}", names.join(", "));
+    let back = older(*next).next().map(|(relation, _)| place(*next, *relation));
+    let fault = Diagnostic::new(Code::RelationInCircle, place(first, *relation), message)
+        .help("the older note of two is corrected: take the key out of that one");
+    Some(match back {
+        Some(place) => fault.related(place, "which says the same of another"),
+        None => fault,
+    })
 }
 
 fn fault(entry: &Entry, relation: Relation, index: usize, name: &str, itself: bool, names: &NoteNames) -> Diagnostic {

@@ -1,8 +1,10 @@
 //! Speakers: whom a note means when it says whose words or figures it has.
 //!
 //! A speaker is an entity where a person or organisation has that name in full, or where exactly one person that the note names has that
-//! surname. `organisations/NAME` says which kind is meant. Anything else stays the words that it is, and no entity comes of it.
+//! surname, and the initials in front of it. `organisations/NAME` says which kind is meant. Anything else stays the words that it is, and no
+//! entity comes of it.
 
+use super::mentions::has_initial;
 use super::names::{Resolved, key, surname};
 use super::{Dossier, EntityId, NoteId};
 use crate::content::Kind;
@@ -54,13 +56,30 @@ fn resolve(dossier: &Dossier, note: NoteId, name: &str) -> Resolved {
         }
     }
     let is_of_person = said.is_none_or(|said| said == Kind::Person);
-    let bears_it = |id: &EntityId| is_of_person && has_surname(dossier, *id, name);
-    let people = record.people.iter().copied().filter(bears_it).collect::<Vec<_>>();
+    let (initials, surname) = initials_and_surname(name);
+    let is_called = |id: &EntityId| {
+        is_of_person
+            && has_surname(dossier, *id, surname)
+            && initials.iter().all(|initial| has_initial(dossier, *id, initial))
+    };
+    let people = record.people.iter().copied().filter(is_called).collect::<Vec<_>>();
     match people.as_slice() {
         [] => Resolved::Unknown,
         [id] => Resolved::One(*id),
         _ => Resolved::Several(people),
     }
+}
+
+/// The initials in front of a surname, “V. V. Putin” or “V.Putin”; none in front of any other name.
+fn initials_and_surname(name: &str) -> (Vec<&str>, &str) {
+    let Some((before, surname)) = name.rsplit_once('.') else { return (Vec::new(), name) };
+    let initials: Vec<&str> =
+        before.split(|c: char| c == '.' || c.is_whitespace()).filter(|it| !it.is_empty()).collect();
+    let is_initial = |word: &&str| word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    if initials.is_empty() || surname.trim().is_empty() || !initials.iter().all(is_initial) {
+        return (Vec::new(), name);
+    }
+    (initials, surname.trim())
 }
 
 fn has_surname(dossier: &Dossier, id: EntityId, name: &str) -> bool {

@@ -1,6 +1,7 @@
 //! What entries become together: names, links, events, addresses.
 
 mod events;
+mod links;
 mod names;
 mod quotes;
 
@@ -216,37 +217,6 @@ fn related_notes_share_what_few_others_name() {
     assert_eq!(dossier.related(id("a"), 9), [id("b"), id("d"), id("c")]);
     assert_eq!(dossier.related(id("a"), 1), [id("b")]);
     assert_eq!(dossier.related(id("e"), 9), []);
-}
-
-#[test]
-fn links_lead_to_whatever_is_named_and_back() {
-    let text = "\nSee [[Jurkonis]], [[BY]], [[2022-04-14]], [[other]], [it](other.md), [[organisations/Lrytas.lt]], [[about]].\n";
-    let body = note("2022-04-14", "people: Vytis Jurkonis\ncountries: BY\nsource: Lrytas.lt") + text;
-    let dossier = whole(&[
-        ("people/jurkonis.md", &profile("Vytis Jurkonis", "")),
-        ("notes/a.md", &body),
-        ("about.md", &profile("About", "")),
-        ("notes/other.md", &note("2022-04-12", "slug: the-other")),
-    ]);
-    let targets = &dossier.links[&Arc::from("content/notes/a.md")];
-    assert!(targets.iter().all(Option::is_some), "{targets:?}");
-    assert_eq!(targets[3], targets[4]);
-    let a = Target::Note(NoteId::at(0));
-    for target in targets.iter().flatten() {
-        assert_eq!(dossier.backlinks[target], [a], "once, though it is linked twice");
-    }
-}
-
-#[test]
-fn a_link_that_leads_to_nothing_says_what_is_near() {
-    let body =
-        note("2022-04-14", "people: Vytis Jurkonis") + "\n[[Vytis Jurkonas]] [[Lithuania]] [[1999-01-01]] [[x.y]]\n";
-    let (_, faults) = dossier(&[("notes/a.md", &body)]);
-    assert_eq!(codes(&faults), [Code::UnresolvedLink; 4]);
-    let helps: Vec<_> = faults.iter().map(|fault| fault.help.as_deref().unwrap()).collect();
-    assert_eq!(helps[0], "did you mean `[[Vytis Jurkonis]]`?");
-    assert!(helps[1].starts_with("no note names this country yet"), "{helps:?}");
-    assert_eq!(helps[2], "write the date without brackets");
 }
 
 #[test]

@@ -22,7 +22,7 @@ use std::fmt;
 use crate::config::Export;
 use crate::content::markdown::{Address, classify};
 use crate::content::{Kind, Note, Profile};
-use crate::dossier::{Dossier, EntityId, Target};
+use crate::dossier::{Dossier, EntityId, NoteId, Target};
 use crate::language::Language;
 
 pub use csv::columns;
@@ -40,6 +40,9 @@ pub trait Guide {
 
     /// The name of an entity as the site writes it.
     fn name(&self, of: EntityId) -> &str;
+
+    /// A note in a sentence or two: its summary, or else its first paragraph, as its page shows it.
+    fn summary(&self, of: NoteId) -> Cow<'_, str>;
 }
 
 /// Everything that a data file is made from.

@@ -4,6 +4,8 @@
 
 mod make;
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -75,7 +77,7 @@ pub(super) struct Note<'a> {
     revised: Option<Edtf>,
     /// A sentence or two; else the first paragraph of the note.
     #[serde(skip_serializing_if = "str::is_empty")]
-    summary: &'a str,
+    summary: Cow<'a, str>,
     /// The language of the note: a BCP 47 tag.
     language: &'a str,
     /// Whom it is about, in order of weight: ids.
@@ -352,6 +354,9 @@ pub(super) struct Quote<'a> {
     /// The words in their own language.
     #[serde(skip_serializing_if = "Option::is_none")]
     original: Option<&'a str>,
+    /// The language of `original`: a BCP 47 tag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    original_language: Option<&'a str>,
     /// The language of `text`: a BCP 47 tag.
     language: &'a str,
     /// Who said it: an id, where the speaker has a page.

@@ -51,6 +51,9 @@ pub enum Error {
     /// There is no text in the title, or it has more than one line.
     #[error("a title is one line with at least one letter or digit")]
     Title,
+    /// Part of the title would be a comment.
+    #[error("a title cannot hold `%%` or `<!--`, which begin a comment that is not published")]
+    Comment,
     /// No country has this name.
     #[error("`{name}` is not a known country{}", near.map(|near| format!(": did you mean `{near}`?")).unwrap_or_default())]
     Country {
@@ -76,6 +79,9 @@ pub fn entry(request: &Request<'_>) -> Result<Draft, Error> {
     let title = request.title.trim();
     if !title.contains(char::is_alphanumeric) || title.contains(char::is_control) {
         return Err(Error::Title);
+    }
+    if content::comments::may_be_in(title) {
+        return Err(Error::Comment);
     }
     if let Some(language) = request.language
         && language.parse::<icu_locale::Locale>().is_err()

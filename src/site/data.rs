@@ -1,10 +1,11 @@
 //! Data files: what `export` is told of the site.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::{GENERATOR, Site};
 use crate::config::Export;
-use crate::dossier::{EntityId, Target};
+use crate::dossier::{EntityId, NoteId, Target};
 use crate::export::{self, Context, Guide};
 
 impl Guide for Site {
@@ -14,6 +15,10 @@ impl Guide for Site {
 
     fn name(&self, of: EntityId) -> &str {
         self.entity_name(of)
+    }
+
+    fn summary(&self, of: NoteId) -> Cow<'_, str> {
+        self.summary_of(of)
     }
 }
 

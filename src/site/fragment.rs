@@ -1,5 +1,6 @@
 //! Texts joined with the dossier: the slots of an entry's HTML filled with what its links and pictures lead to.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use super::{Site, pictures};
 use crate::content::markdown::{Body, Fill, Link, Slot};
 use crate::content::{Entry, Head, Image};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::dossier::{EntityId, Mention, Target, is_markdown};
+use crate::dossier::{EntityId, Mention, NoteId, Target, is_markdown};
 use crate::gazetteer::Country;
 use crate::text::fold;
 
@@ -52,31 +53,14 @@ impl Filler<'_> {
             None => self.site.plain_address(link)?,
         };
         if let Some(anchor) = &link.anchor {
-            address.push('#');
-            address.push_str(anchor);
+            let known = target.and_then(|target| self.site.dossier.anchor(target, anchor));
+            // An address may name a place that only a template knows of.
+            if let Some(anchor) = known.or((!link.wiki).then_some(anchor)) {
+                address.push('#');
+                address.push_str(anchor);
+            }
         }
         Some(address)
-    }
-
-    /// The words of a link whose author wrote none.
-    fn label(&self, number: u32) -> String {
-        let Some(link) = self.body.links.get(number as usize) else { return String::new() };
-        let written = link.target.rsplit('/').next().unwrap_or(&link.target);
-        match self.targets.get(number as usize).copied().flatten() {
-            // A code stands for a name.
-            Some(Target::Entity(id))
-                if Country::from_code(written).is_some_and(|country| country.code() == written) =>
-            {
-                self.site.entity_name(id).to_owned()
-            }
-            Some(target @ (Target::Note(_) | Target::Page(_) | Target::Event(_) | Target::Period(_))) => {
-                let title = self.site.target_title(target).unwrap_or_default();
-                if fold(&title) == fold(written) { written.to_owned() } else { title }
-            }
-            // A file name stands for the name in it; any other spelling stays as it is.
-            Some(Target::Entity(id)) if self.site.is_file_name(id, written) => self.site.entity_name(id).to_owned(),
-            _ => written.to_owned(),
-        }
     }
 }
 
@@ -92,7 +76,7 @@ impl Fill for Filler<'_> {
                 }
                 None => html.push_str("<span class=\"unresolved\">"),
             },
-            Slot::LinkLabel(number) => escape(&self.label(*number), html),
+            Slot::LinkLabel(number) => escape(&self.site.link_label(self.entry, *number as usize), html),
             Slot::LinkEnd(number) => html.push_str(if self.address(*number).is_some() { "</a>" } else { "</span>" }),
             Slot::Image(number) => {
                 let Some(image) = self.body.images.get(*number as usize) else { return };
@@ -169,6 +153,39 @@ impl Site {
         self.own_grade(quotes.find(|quote| quote.in_text && quote.anchor == anchor)?)
     }
 
+    /// What lists say of a note: its summary, or else its first paragraph, as its page shows it.
+    pub(super) fn summary_of(&self, id: NoteId) -> Cow<'_, str> {
+        let record = self.dossier.note(id);
+        match &record.note().summary {
+            Some(summary) => Cow::Borrowed(summary),
+            None => record.entry.body.lead.print(|link| self.link_label(&record.entry, link)),
+        }
+    }
+
+    /// The words of a link in the text of an entry whose author wrote none.
+    fn link_label(&self, entry: &Entry, number: usize) -> String {
+        let Some(link) = entry.body.links.get(number) else { return String::new() };
+        let written = link.label();
+        if link.target.is_empty() {
+            return entry.body.heading(written).map_or(written, |heading| &heading.text).to_owned();
+        }
+        match self.dossier.links.get(&entry.source.path).and_then(|targets| targets.get(number)).copied().flatten() {
+            // A code stands for a name.
+            Some(Target::Entity(id))
+                if Country::from_code(written).is_some_and(|country| country.code() == written) =>
+            {
+                self.entity_name(id).to_owned()
+            }
+            Some(target @ (Target::Note(_) | Target::Page(_) | Target::Event(_) | Target::Period(_))) => {
+                let title = self.target_title(target).unwrap_or_default();
+                if fold(&title) == fold(written) { written.to_owned() } else { title }
+            }
+            // A file name stands for the name in it; any other spelling stays as it is.
+            Some(Target::Entity(id)) if self.is_file_name(id, written) => self.entity_name(id).to_owned(),
+            _ => written.to_owned(),
+        }
+    }
+
     /// The title of what a link leads to.
     pub(super) fn target_title(&self, target: Target) -> Option<String> {
         Some(match target {
@@ -184,10 +201,11 @@ impl Site {
         })
     }
 
-    /// Whether `written` is the name of an entity's file and no name of it.
+    /// Whether `written` is the name of an entity's file, or its address, and no name of it.
     fn is_file_name(&self, id: EntityId, written: &str) -> bool {
         let entity = self.dossier.entity(id);
-        entity.profile.as_ref().is_some_and(|entry| entry.stem() == written) && fold(written) != fold(&entity.name)
+        (entity.slug == written || entity.profile.as_ref().is_some_and(|entry| entry.stem() == written))
+            && fold(written) != fold(&entity.name)
     }
 }
 

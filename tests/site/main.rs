@@ -28,4 +28,5 @@ mod sample;
 mod story;
 mod suggest;
 mod templates;
+mod wikilinks;
 mod withheld;

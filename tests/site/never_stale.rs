@@ -18,14 +18,15 @@ pub(crate) type Files = BTreeMap<String, String>;
 const PEOPLE: [&str; 6] =
     ["Alena Kavalenka", "Siarhei Kavalenka", "Vytis Jurkonis", "Jan Kowalski", "Ольга Петрова", "Alena K."];
 const COUNTRIES: [&str; 5] = ["BY", "LT", "Ukraine", "GE", "Atlantis"];
-const SENTENCES: [&str; 14] = [
+const SENTENCES: [&str; 15] = [
     "Alena Kavalenka met Vytis Jurkonis in Vilnius.",
     "Kavalenka denied it, and Kowalski did too.",
     "The Belarusian delegation left Georgia for Ukraine.",
     "Ольга Петрова встретилась с Петровой.",
     "See [[Alena Kavalenka]] and [[b|the second note]].",
     "See [[Nobody Known]], [[2022-04-12]] and [the third](c.md).",
-    "> We will return.\n> — Alena Kavalenka, on 12 April 2022, in Minsk",
+    "[[b#Alena Kavalenka]], [[a#Nobody]] and [[#alena-kavalenka]] on [[2022-04]].",
+    "> We will return.\n>\n> — Alena Kavalenka, on 12 April 2022, in Minsk",
     "> Nothing was said here.\n> — Jan Kowalski",
     "![[picture.svg]] and ![a picture](/picture.svg)",
     "[[people/Vytis Jurkonis]] and [[GE]] and [[rail-strike]].",

@@ -47,12 +47,13 @@ impl Entry {
     }
 
     /// Whether nothing but the running text of `other`, which was read from the same path under the same settings, is another: neither the front
-    /// matter, nor what is linked, shown or quoted in the text.
+    /// matter, nor what is linked, can be linked to, is shown or quoted in the text.
     pub fn differs_in_text_alone(&self, other: &Self) -> bool {
         let (a, b) = (&self.body, &other.body);
         self.front == other.front
             && self.front_matter() == other.front_matter()
             && a.links.iter().map(Link::what).eq(b.links.iter().map(Link::what))
+            && a.headings == b.headings
             && a.images.iter().map(BodyImage::what).eq(b.images.iter().map(BodyImage::what))
             && a.quotations.iter().map(Quotation::what).eq(b.quotations.iter().map(Quotation::what))
     }

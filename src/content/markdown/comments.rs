@@ -1,4 +1,4 @@
-//! Taking out what must never be published: `%% comments %%` and HTML comments.
+//! Taking comments out of a text, before it is parsed.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -7,22 +7,23 @@ use memchr::memmem;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::slots::{CLOSE, OPEN};
+use crate::content::comments::{self, Comments};
 
-/// The text with its comments replaced by spaces, byte for byte, so that every other place stays where it is.
+/// The text with its comments replaced by spaces, byte for byte, so that every other place stays where it is; and where a comment begins that
+/// nothing closes.
 ///
-/// What stands in code is not a comment. A comment that is never closed goes to the end of the text: a writer who forgot the end
-/// had rather miss a paragraph than publish it. The characters that mark slots are replaced as well.
-pub(super) fn blank(text: &str) -> Cow<'_, str> {
+/// What stands in code is not a comment. The characters that mark slots are replaced as well.
+pub(super) fn blank(text: &str) -> (Cow<'_, str>, Option<usize>) {
     let has = |needle: &[u8]| memmem::find(text.as_bytes(), needle).is_some();
     // Both marks begin with these two bytes.
     let marks = has(b"\xef\xb7") && text.contains([OPEN, CLOSE]);
-    let ranges = if has(b"%%") || has(b"<!--") { comment_ranges(text) } else { Vec::new() };
-    if ranges.is_empty() && !marks {
-        return Cow::Borrowed(text);
+    let found = if comments::may_be_in(text) { comments::find(text, &code_ranges(text)) } else { Comments::default() };
+    if found.ranges.is_empty() && !marks {
+        return (Cow::Borrowed(text), None);
     }
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    for range in ranges {
+    for range in found.ranges {
         out.push_str(&text[at..range.start]);
         // Line ends stay, so that what follows a comment still begins a line.
         out.extend(
@@ -32,38 +33,7 @@ pub(super) fn blank(text: &str) -> Cow<'_, str> {
     }
     out.push_str(&text[at..]);
     // U+FFFD takes as many bytes as the marks do.
-    Cow::Owned(if marks { out.replace([OPEN, CLOSE], "\u{fffd}") } else { out })
-}
-
-fn comment_ranges(text: &str) -> Vec<Range<usize>> {
-    let code = code_ranges(text);
-    let mut ranges = Vec::new();
-    let mut at = 0;
-    while let Some((start, end_mark)) = next_opening(text, at, &code) {
-        let inside = start + if end_mark == "%%" { 2 } else { 4 };
-        let end = text[inside..].find(end_mark).map_or(text.len(), |found| inside + found + end_mark.len());
-        ranges.push(start..end);
-        at = end;
-    }
-    ranges
-}
-
-/// Where the next comment begins, and what ends it.
-fn next_opening(text: &str, from: usize, code: &[Range<usize>]) -> Option<(usize, &'static str)> {
-    let mut at = from;
-    loop {
-        let rest = &text[at..];
-        let percent = rest.find("%%").map(|found| (at + found, "%%"));
-        let html = rest.find("<!--").map(|found| (at + found, "-->"));
-        let (start, end) = match (percent, html) {
-            (Some(percent), Some(html)) => percent.min(html),
-            (one, other) => one.or(other)?,
-        };
-        match code.iter().find(|range| range.contains(&start)) {
-            None => return Some((start, end)),
-            Some(range) => at = range.end,
-        }
-    }
+    (Cow::Owned(if marks { out.replace([OPEN, CLOSE], "\u{fffd}") } else { out }), found.unclosed)
 }
 
 /// The bytes of code blocks and code spans.

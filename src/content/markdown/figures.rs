@@ -34,10 +34,13 @@ impl QuoteFrame {
     }
 
     /// Takes note of the block quote, which has just ended, and turns it into a figure with a caption if it is a quotation.
-    pub(super) fn end(self, out: &mut Rewritten<'_>) {
+    ///
+    /// `text` begins at byte `start` of its file.
+    pub(super) fn end(self, out: &mut Rewritten<'_>, text: &str, start: usize) {
         let Some(last) = self.attribution(&out.events) else {
             let inside = |other: &Quotation| self.span.contains(&other.span.start);
             if !out.quotations.iter().any(inside) {
+                out.faults.extend(self.missed_attribution(&out.events, text, start));
                 let words = Line::of(&out.events[self.start + 1..], &out.inserts, &out.links);
                 out.quotations.push(Quotation::new(&words, None, &out.links, self.span, &out.quotations));
             }
@@ -61,6 +64,38 @@ impl QuoteFrame {
         out.quotations.push(quotation);
     }
 
+    /// What is said of a last line that was meant as the attribution: one that no empty line parts from the words, and one that begins with a hyphen
+    /// and so became a list.
+    fn missed_attribution(&self, events: &[Event<'_>], text: &str, start: usize) -> Option<TextFault> {
+        let (_, paragraph) = self.paragraphs.last()?;
+        let quote = text.get(self.span.start - start..self.span.end - start)?;
+        let (before, line) = quote.rsplit_once('\n')?;
+        let line = line.trim_start_matches(|c: char| c == '>' || c.is_whitespace());
+        let line_start = self.span.end - line.len();
+        let (last_word, behind) = line.split_once(' ')?;
+        let help = match events.get(events.len().checked_sub(2)?)? {
+            Event::End(TagEnd::Paragraph) if paragraph.start < line_start && is_dash(last_word) => {
+                let lines = before.lines().map(|line| line.trim_start_matches(['>', ' ']));
+                // One line with a dash ends a quotation; several are what two people say.
+                if lines.into_iter().any(|line| line.split(' ').next().is_some_and(is_dash)) {
+                    return None;
+                }
+                "put a line with `>` alone above it"
+            }
+            Event::End(TagEnd::List(false)) if last_word == "-" && is_one_item(events) => {
+                "put a line with `>` alone above it, and begin it with a dash: `> — Name`"
+            }
+            _ => return None,
+        };
+        let is_name = behind.trim_start_matches(['*', '_']).starts_with(|c: char| c == '[' || c.is_uppercase());
+        is_name.then(|| TextFault {
+            code: Code::AttributionNotRead,
+            span: line_start..self.span.end,
+            message: "this line is not read as saying whose words the quotation holds".to_owned(),
+            help: help.to_owned(),
+        })
+    }
+
     /// Where the attribution begins among the events, if there is one.
     fn attribution(&self, events: &[Event<'_>]) -> Option<usize> {
         let ((last, _), others) = self.paragraphs.split_last()?;
@@ -70,6 +105,18 @@ impl QuoteFrame {
         let is_dialogue = || others.iter().any(|(at, _)| begins_with_dash(events, *at));
         (has_words && ends_with_it && begins_with_dash(events, *last) && !is_dialogue()).then_some(*last)
     }
+}
+
+/// Whether a word is a dash, or the hyphens that become one.
+fn is_dash(word: &str) -> bool {
+    matches!(word, "--" | "---") || (word.starts_with(DASHES) && word.chars().count() == 1)
+}
+
+/// Whether the list at the end of a block quote, which has just ended, has one item alone.
+fn is_one_item(events: &[Event<'_>]) -> bool {
+    let list = events.iter().rposition(|event| matches!(event, Event::Start(Tag::List(_)))).unwrap_or_default();
+    let items = events[list..].iter().filter(|event| matches!(event, Event::Start(Tag::Item))).count();
+    items == 1
 }
 
 fn without_speaker(span: Range<usize>) -> TextFault {

@@ -21,8 +21,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Options, Parser};
 
+use super::Lead;
 use crate::diagnostic::Code;
 use crate::privacy::Withhold;
+use crate::text::{SlugStyle, slugify};
 pub use links::{Address, classify};
 pub use quotations::Quotation;
 pub use runs::{GAP, Run};
@@ -58,8 +60,8 @@ pub struct Body {
     pub quotations: Vec<Quotation>,
     /// The running text, block by block.
     pub runs: Vec<Run>,
-    /// The first paragraph as plain text, at most 300 characters, cut at a sentence.
-    pub lead: String,
+    /// The first paragraph.
+    pub lead: Lead,
     /// Roughly how many words.
     pub words: usize,
 }
@@ -67,9 +69,9 @@ pub struct Body {
 /// A link inside the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// What it leads to, as written, without what follows `#`.
+    /// What it leads to, as written, without what follows `#`; empty where a wikilink leads to a place in its own text.
     pub target: String,
-    /// The heading or other anchor behind `#`.
+    /// The heading or other place behind `#`, as written.
     pub anchor: Option<String>,
     /// Whether it is a wikilink, whose target is a name; else the target is an address or a file.
     pub wiki: bool,
@@ -84,8 +86,11 @@ impl Link {
     }
 
     /// The words of a wikilink whose author wrote none, as far as the text itself knows them.
-    pub(super) fn label(&self) -> &str {
-        self.target.rsplit('/').next().unwrap_or(&self.target)
+    pub fn label(&self) -> &str {
+        match &self.anchor {
+            Some(anchor) if self.target.is_empty() => anchor,
+            _ => self.target.rsplit('/').next().unwrap_or(&self.target),
+        }
     }
 }
 
@@ -158,6 +163,15 @@ impl Body {
         slots::print(&self.html, &slots, fill)
     }
 
+    /// The heading that an author means, by its id or its words.
+    pub fn heading(&self, written: &str) -> Option<&Heading> {
+        let slug = slugify(written, SlugStyle::Unicode);
+        let by = |is: &dyn Fn(&Heading) -> bool| self.headings.iter().find(|heading| is(heading));
+        by(&|heading| heading.id == written || heading.text == written)
+            .or_else(|| by(&|heading| heading.id == slug))
+            .or_else(|| by(&|heading| !slug.is_empty() && slugify(&heading.text, SlugStyle::Unicode) == slug))
+    }
+
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.html.is_empty() && self.slots.is_empty()
@@ -191,17 +205,31 @@ pub(super) fn render_withholding(
     settings: Settings<'_>,
     names: Option<&Withhold>,
 ) -> (Body, Vec<TextFault>, bool) {
-    let cleaned = comments::blank(text);
+    let (cleaned, unclosed) = comments::blank(text);
     let parser = Parser::new_ext(&cleaned, options()).into_offset_iter();
+    let unclosed = unclosed.map(|at| unclosed_comment(text, at, start));
     let Some(names) = names else {
-        let (body, faults) = finish(events::rewrite(parser, &cleaned, start, settings), text.len(), settings);
+        let (body, mut faults) = finish(events::rewrite(parser, &cleaned, start, settings), text.len(), settings);
+        faults.extend(unclosed);
         return (body, faults, false);
     };
     let withheld = withhold::events(parser.collect(), start, names);
     let (body, mut faults) =
         finish(events::rewrite(withheld.events.into_iter(), &cleaned, start, settings), text.len(), settings);
     faults.extend(withheld.faults);
+    faults.extend(unclosed);
     (body, faults, withheld.found)
+}
+
+/// The fault of a comment that begins at byte `at` of a text, which begins at byte `start` of its file, and has no end.
+fn unclosed_comment(text: &str, at: usize, start: usize) -> TextFault {
+    let line_end = text[at..].find(['\n', '\r']).map_or(text.len(), |length| at + length);
+    TextFault {
+        code: Code::UnclosedComment,
+        span: start + at..start + line_end,
+        message: super::comments::UNCLOSED.to_owned(),
+        help: super::comments::CLOSE_IT.to_owned(),
+    }
 }
 
 /// From the events to the text of an entry that took `length` bytes.

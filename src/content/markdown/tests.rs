@@ -58,7 +58,7 @@ fn an_anchor_is_no_part_of_the_target() {
         7,
         Settings { language: "en", trusted_html: false, mentions: true, turns: false },
     );
-    assert_eq!(body.links, [Link { target: "Note".into(), anchor: Some("some-part".into()), wiki: true, span: 7..27 }]);
+    assert_eq!(body.links, [Link { target: "Note".into(), anchor: Some("Some Part".into()), wiki: true, span: 7..27 }]);
 }
 
 #[test]
@@ -171,13 +171,17 @@ fn no_text_can_forge_a_slot() {
 #[test]
 fn the_lead_is_the_first_paragraph_in_plain_text() {
     let lead = |text: &str| {
-        render(text, 0, Settings { language: "en", trusted_html: false, mentions: true, turns: false }).0.lead
+        let body = render(text, 0, Settings { language: "en", trusted_html: false, mentions: true, turns: false }).0;
+        body.lead.print(|link| format!("[{}]", body.links[link].target)).into_owned()
     };
     assert_eq!(
         lead("# Title\n\n> quoted\n\nThe *first* [[people/One|one]]\nof `two`.\n\nSecond."),
         "The first one of two."
     );
-    assert_eq!(lead("![a](b.jpg)\n\nText with [[people/Name]]."), "Text with Name.");
+    // What is written there would fit, and what it stands for does not.
+    let words = "word ".repeat(58);
+    assert_eq!(lead(&format!("{words}[[x/ABCDEFG]] word")), format!("{}…", words.trim_end()));
+    assert_eq!(lead("![a](b.jpg)\n\nText with [[people/Name]]."), "Text with [people/Name].");
 }
 
 /// The HTML with every occurrence of `name` in the running text made a mention.

@@ -40,6 +40,7 @@ pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>, before: Option<&Do
     dossier.names = names;
     quotes::collect(&mut dossier, &mut diagnostics, settings.quoted_words_limit);
     dossier.claims = claims::collect(&dossier, &mut diagnostics);
+    links::check_anchors(&dossier, &shown, &mut diagnostics);
     mentions::find(&mut dossier, &shown, (settings.language, settings.linking), before);
     (dossier, diagnostics)
 }
@@ -162,6 +163,11 @@ impl Builder {
             Some(id) => *id,
             None => self.push_entity(new_entity(Kind::Country, country.slug_name(), Some(country))),
         }
+    }
+
+    /// The names of each kind.
+    pub(super) fn name_tables(&self) -> impl Iterator<Item = &NameTable> {
+        self.names.values()
     }
 
     /// What `name` means among those of one kind.

@@ -100,7 +100,7 @@ fn is_forename(title: &str, name: &str, last: &str) -> bool {
 }
 
 /// Whether one of a person's names has a word that begins with this letter.
-pub(super) fn has_initial(dossier: &Dossier, person: EntityId, initial: &str) -> bool {
+pub(in crate::dossier) fn has_initial(dossier: &Dossier, person: EntityId, initial: &str) -> bool {
     let names = all_names(dossier, person);
     let folded = fold(initial);
     names.iter().any(|name| words(name).iter().rev().skip(1).any(|word| fold(word.text).starts_with(&folded)))

@@ -31,6 +31,7 @@ use asked::Asked;
 use kept::Kept;
 use small::SmallWords;
 
+pub(super) use called::has_initial;
 pub(super) use lexicons::Lexicons;
 pub use sentence::Sentence;
 

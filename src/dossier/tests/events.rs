@@ -84,3 +84,31 @@ fn a_weekday_is_held_against_its_date() {
         assert_eq!(codes(&faults), vec![Code::WeekdayContradictsDate; expected], "{reported}");
     }
 }
+
+#[test]
+fn a_note_reports_an_event_once() {
+    let keys = "events: [{id: e, title: One, date: 2022-04-01}, {id: e, title: Two, date: 2022-04-02}]";
+    let (dossier, faults) = dossier(&[("notes/n.md", &note("2022-04-14", keys))]);
+    assert_eq!(codes(&faults), [Code::RepeatedEventId]);
+    let ids: Vec<_> = dossier.events.iter().map(|event| (event.id.as_str(), event.reports.len())).collect();
+    assert_eq!(ids, [("e", 1), ("n-2", 1)]);
+}
+
+#[test]
+fn notes_that_correct_one_another_in_a_circle_are_told_once() {
+    let of = |notes: &[(&str, &str)]| {
+        let texts: Vec<_> = notes.iter().map(|(path, keys)| (*path, note("2022-04-14", keys))).collect();
+        let files: Vec<_> = texts.iter().map(|(path, text)| (*path, text.as_str())).collect();
+        dossier(&files).1
+    };
+    let faults = of(&[
+        ("notes/a.md", "supersedes: b"),
+        ("notes/b.md", "corrects: c"),
+        ("notes/c.md", "supersedes: [d, a]"),
+        ("notes/d.md", ""),
+    ]);
+    assert_eq!(codes(&faults), [Code::RelationInCircle]);
+    assert!(faults[0].message.ends_with("in a circle: `a`, `b`, `c`"), "{}", faults[0].message);
+    assert_eq!(of(&[("notes/a.md", "supersedes: b"), ("notes/b.md", "responds_to: a")]), []);
+    assert_eq!(of(&[("notes/a.md", "supersedes: [b, c]"), ("notes/b.md", "corrects: c"), ("notes/c.md", "")]), []);
+}

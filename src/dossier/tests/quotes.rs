@@ -106,20 +106,33 @@ fn a_quotation_of_front_matter_needs_a_speaker() {
 }
 
 #[test]
-fn too_many_quoted_words_are_counted_over_the_whole_note() {
+fn too_many_quoted_words_are_told_of_each_quotation_and_of_the_whole_note() {
     let words = |n: usize| "word – ".repeat(n);
     let text = |first: usize, second: usize, third: usize| {
-        let front = note("2022-04-14", &format!("quotes:\n  - {{text: {}, speaker: Ada}}", words(third)));
-        format!("{front}\n> {}\n>\n> — Ada\n\n> {}\n", words(first), words(second))
+        let quote = |n: usize| if n == 0 { String::new() } else { format!("\n> {}\n>\n> — Ada\n", words(n)) };
+        let front =
+            if third == 0 { String::new() } else { format!("quotes:\n  - {{text: {}, speaker: Ada}}", words(third)) };
+        format!("{}{}{}", note("2022-04-14", &front), quote(first), quote(second))
     };
     assert!(dossier(&[("notes/n.md", &text(50, 50, 50))]).1.is_empty());
-    for (first, second, third, place) in [(151, 1, 1, "> word"), (100, 50, 1, "{text"), (100, 51, 1, "> word")] {
+    for (first, second, third, expected) in [
+        (151, 0, 0, &[("> word", 151)][..]),
+        (100, 50, 1, &[("A note", 151)]),
+        (100, 0, 151, &[("A note", 251), ("{text", 151)]),
+        (151, 1, 152, &[("> word", 151), ("A note", 304), ("{text", 152)]),
+    ] {
         let text = text(first, second, third);
-        let (_, faults) = dossier(&[("notes/n.md", &text)]);
-        assert_eq!(codes(&faults), [Code::TooManyQuotedWords]);
-        let total = (first + second + third).to_string();
-        assert!(faults[0].message.contains(&total) && faults[0].message.contains("150"), "{}", faults[0].message);
-        assert!(text[faults[0].place.span.clone()].starts_with(place), "{:?}", &text[faults[0].place.span.clone()]);
+        let (_, mut faults) = dossier(&[("notes/n.md", &text)]);
+        assert_eq!(codes(&faults), vec![Code::TooManyQuotedWords; expected.len()]);
+        faults.sort_by_key(|fault| text[fault.place.span.clone()].to_owned());
+        for (fault, (place, words)) in faults.iter().zip(expected) {
+            assert!(text[fault.place.span.clone()].starts_with(place), "{:?}", &text[fault.place.span.clone()]);
+            assert!(
+                fault.message.contains(&format!("{words} words")) && fault.message.contains("150"),
+                "{}",
+                fault.message
+            );
+        }
     }
 }
 
@@ -127,4 +140,25 @@ fn too_many_quoted_words_are_counted_over_the_whole_note() {
 fn paragraphs_of_front_matter_are_lines() {
     let keys = "quotes:\n  - speaker: Ada\n    text: |\n      One\n      two.\n\n      Three.\n";
     assert_eq!(whole(&[("notes/n.md", &note("2022-04-14", keys))]).quotes[0].text, "One two.\nThree.");
+}
+
+#[test]
+fn an_initial_in_front_of_a_surname_is_that_of_somebody_named() {
+    let keys = "kind: transcript\npeople: [Vladimir Putin, Ada Lovelace]\nquotes: [{text: One., speaker: V. Putin}, {text: Two., speaker: B. Putin}]";
+    let text = quoting(keys, &["— V. Putin, president", "— V.Putin", "— V. V. Putin"])
+        + "\n**A. Lovelace:** Three.\n\n**B. Lovelace:** Four.\n";
+    let dossier = whole(&[("notes/n.md", &text)]);
+    let expected =
+        ["@Vladimir Putin", "@Vladimir Putin", "@Vladimir Putin", "@Ada Lovelace", "@Vladimir Putin", "B. Putin"];
+    assert_eq!(speakers(&dossier), expected);
+}
+
+#[test]
+fn the_language_of_a_quotation_is_that_of_its_original() {
+    let keys = "language: lt\nquotes:\n  - {text: Viens, speaker: A, original: واحد, language: ar}\n  - {text: One, speaker: A, language: en}\n  - {text: Du, speaker: A, original: Two}\nsource: {name: X, language: be}";
+    let dossier = whole(&[("notes/n.md", &note("2022-04-14", keys))]);
+    let languages =
+        dossier.quotes.iter().map(|quote| (dossier.quote_language(quote), dossier.original_language(quote)));
+    let expected = [(Some("lt"), Some("ar")), (Some("en"), None), (Some("lt"), Some("be"))];
+    assert_eq!(languages.collect::<Vec<_>>(), expected);
 }

@@ -50,8 +50,7 @@ columns! {
         cell.show(profile.and_then(|profile| profile.organisation.reliability));
     };
     "summary", "A sentence or two; else the first paragraph of the note.", |cell, id| {
-        let record = cell.note(id);
-        cell.text(record.note().summary.as_deref().unwrap_or(&record.entry.body.lead));
+        cell.text(&cell.context.guide.summary(id));
     };
 }
 
@@ -141,11 +140,13 @@ columns! {
     "source", "Who published the article: the name of an organisation.", |cell, id| cell.name(cell.note(cell.context.dossier.quote(id).note).source);
     "language", "Of the words: a BCP 47 tag.", |cell, id| {
         let quote = cell.context.dossier.quote(id);
-        let language = quote.language.as_deref().or(cell.note(quote.note).entry.common.language.as_deref());
-        cell.text(language.unwrap_or(cell.context.language.tag()));
+        cell.text(cell.context.dossier.quote_language(quote).unwrap_or(cell.context.language.tag()));
     };
     "text", "The words, each paragraph on a line of its own.", |cell, id| cell.text(&cell.context.dossier.quote(id).text);
     "original", "The words in their own language.", |cell, id| cell.maybe(cell.context.dossier.quote(id).original.as_deref());
+    "original_language", "The language of `original`: a BCP 47 tag.", |cell, id| {
+        cell.maybe(cell.context.dossier.original_language(cell.context.dossier.quote(id)));
+    };
     "reported", "By whom it is reported, in the author’s words.", |cell, id| cell.maybe(cell.context.dossier.quote(id).reported.as_deref());
     "credibility", "Of the information, 1 to 6 on the Admiralty scale.", |cell, id| cell.show(cell.context.dossier.quote(id).credibility);
 }

@@ -58,7 +58,7 @@ impl<'a> Note<'a> {
             updated: edtf(note.updated),
             accessed: edtf(note.accessed),
             revised: edtf(note.revised),
-            summary: note.summary.as_deref().unwrap_or(&record.entry.body.lead),
+            summary: context.guide.summary(id),
             language: record.entry.common.language.as_deref().unwrap_or(context.language.tag()),
             people: context.ids(&record.people),
             countries: context.ids(&record.countries),
@@ -200,20 +200,19 @@ impl<'a> ReportRecord<'a> {
 impl<'a> Quote<'a> {
     fn new(context: &'a Context<'a>, id: QuoteId) -> Self {
         let quote = context.dossier.quote(id);
-        let entry = &context.dossier.note(quote.note).entry;
         let (speaker, speaker_name) = match &quote.speaker {
             Some(Speaker::Entity(id)) => (Some(context.id(Target::Entity(*id))), Some(context.name(*id))),
             Some(Speaker::Words(words)) => (None, Some(words.as_str())),
             None => (None, None),
         };
-        let language = quote.language.as_deref().or(entry.common.language.as_deref());
         Self {
             id: context.quote_id(id),
             url: context.quote_url(id),
             note: context.id(quote.note.into()),
             text: &quote.text,
             original: quote.original.as_deref(),
-            language: language.unwrap_or(context.language.tag()),
+            original_language: context.dossier.original_language(quote),
+            language: context.dossier.quote_language(quote).unwrap_or(context.language.tag()),
             speaker,
             speaker_name,
             capacity: quote.capacity.as_deref(),

@@ -59,6 +59,7 @@ fn what_cannot_be_is_refused_in_words() {
     for (request, word) in [
         (note("!!!"), "one line"),
         (note("a\nb"), "one line"),
+        (note("100%% sure"), "comment"),
         (Request { date: Some("2022-02-30"), ..note("A") }, "2022-02-30"),
         (Request { date: Some("yesterday"), ..note("A") }, "yesterday"),
         (Request { language: Some("!"), ..note("A") }, "language"),

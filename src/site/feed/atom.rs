@@ -71,7 +71,7 @@ fn entry(xml: &mut Xml, entry: &Entry<'_>) -> io::Result<()> {
             xml.create_element("category").with_attribute(("term", &*for_xml(tag))).write_empty()?;
         }
         if !entry.summary.is_empty() {
-            text(xml.create_element("summary"), entry.summary)?;
+            text(xml.create_element("summary"), &entry.summary)?;
         }
         if let Some(html) = &entry.html {
             text(xml.create_element("content").with_attribute(("type", "html")), html)?;

@@ -68,7 +68,7 @@ struct Item<'a> {
 
 impl<'a> Item<'a> {
     fn of(entry: &'a Entry<'_>) -> Self {
-        let summary = if entry.summary.is_empty() { entry.title } else { entry.summary };
+        let summary = if entry.summary.is_empty() { entry.title } else { &entry.summary };
         Self {
             id: &entry.address,
             url: &entry.address,
@@ -77,7 +77,7 @@ impl<'a> Item<'a> {
             content_html: entry.html.as_deref(),
             content_text: entry.html.is_none().then_some(summary),
             // Beside the whole text; where there is none it is the content itself.
-            summary: if entry.html.is_some() { entry.summary } else { "" },
+            summary: if entry.html.is_some() { &entry.summary } else { "" },
             date_published: entry.published,
             date_modified: entry.updated,
             tags: &entry.tags,

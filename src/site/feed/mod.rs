@@ -6,6 +6,7 @@
 mod atom;
 mod json;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use jiff::Timestamp;
@@ -69,7 +70,7 @@ struct Entry<'s> {
     address: String,
     title: &'s str,
     /// Plain text; may be empty.
-    summary: &'s str,
+    summary: Cow<'s, str>,
     /// The whole text as HTML, with absolute addresses.
     html: Option<String>,
     published: Option<Timestamp>,
@@ -123,7 +124,7 @@ impl<'s> Feed<'s> {
         Entry {
             address: format!("{}{}", self.base, self.site.addresses().note(id)),
             title: &note.title,
-            summary: note.summary.as_deref().unwrap_or(&record.entry.body.lead),
+            summary: self.site.summary_of(id),
             html: self.full.then(|| super::fragment::print(self.site, &record.entry, self.base)),
             published: note.date.and_then(|date| date.to_instant(&self.site.config.timezone)),
             updated: self.changed(id),

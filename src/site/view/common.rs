@@ -196,8 +196,7 @@ impl View<'_> {
             Page::Notes(_) => word("notes"),
             Page::Note(id) => {
                 let record = self.dossier().note(*id);
-                let summary = record.note().summary.as_deref().unwrap_or(&record.entry.body.lead);
-                (record.note().title.clone(), summary.to_owned())
+                (record.note().title.clone(), self.site.summary_of(*id).into_owned())
             }
             Page::Entities(kind) => word(kind.folder()),
             Page::Sources => word("sources"),

@@ -82,12 +82,11 @@ impl View<'_> {
     fn make_note(&self, id: NoteId) -> Value {
         let record = self.dossier().note(id);
         let note = record.note();
-        let summary = note.summary.as_deref().unwrap_or(&record.entry.body.lead);
         let language = record.entry.common.language.as_deref().unwrap_or(self.language().tag());
         map([
             ("title", note.title.as_str().into()),
             ("url", self.addresses().note(id).into()),
-            ("summary", summary.into()),
+            ("summary", (&*self.site.summary_of(id)).into()),
             ("kind", note.kind.word().into()),
             ("kind_word", self.language().word(kind_key(note.kind)).into()),
             ("date", self.maybe_date(note.date.as_ref())),

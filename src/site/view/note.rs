@@ -114,7 +114,11 @@ impl View<'_> {
 
     /// The notes and pages that link to `target`.
     pub(super) fn backlinks(&self, target: Target) -> Value {
-        let from = self.dossier().backlinks.get(&target).map(Vec::as_slice).unwrap_or_default();
+        self.linked_from(self.dossier().backlinks.get(&target).map(Vec::as_slice).unwrap_or_default())
+    }
+
+    /// Notes and pages that link to something, in a list.
+    pub(super) fn linked_from(&self, from: &[Target]) -> Value {
         let items = from.iter().filter_map(|from| match from {
             Target::Note(id) => Some(self.note_item(*id)),
             other => {

@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::{Variable, View, map};
 use crate::date::{Date, Day, Period};
-use crate::dossier::Filed;
+use crate::dossier::{Filed, Target};
 use crate::site::route::period_address;
 
 /// A period, and the number of the page of its notes.
@@ -22,6 +22,7 @@ pub(super) const PERIOD: &[Variable<Page>] = &[
     ("published", |view, (period, number)| {
         view.page_of(view.filed(period).map(|filed| filed.published.as_slice()).unwrap_or_default(), number)
     }),
+    ("backlinks", |view, (period, _)| view.links_to_period(period)),
     ("earlier", |view, (period, _)| view.neighbour_of(period, false)),
     ("later", |view, (period, _)| view.neighbour_of(period, true)),
     ("pager", |view, (period, number)| {
@@ -53,6 +54,21 @@ pub(super) fn date_of(period: Period) -> Option<Date> {
 impl View<'_> {
     fn filed(&self, period: Period) -> Option<&Filed> {
         self.dossier().periods.get(&period)
+    }
+
+    /// The notes and pages that link to a period. A link to a day leads to its month where days have no pages.
+    fn links_to_period(&self, period: Period) -> Value {
+        let (year, month) = match period {
+            Period::Month(year, month) if !self.features().has("days") => (year, month),
+            _ => return self.backlinks(Target::Period(period)),
+        };
+        let days = (1..=31).filter_map(|day| Day::new(year, month, day)).map(Period::Day);
+        let all = std::iter::once(period).chain(days);
+        let from = all.filter_map(|period| self.dossier().backlinks.get(&Target::Period(period))).flatten();
+        let mut from: Vec<Target> = from.copied().collect();
+        from.sort_unstable();
+        from.dedup();
+        self.linked_from(&from)
     }
 
     fn years(&self) -> Value {

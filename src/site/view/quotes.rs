@@ -61,13 +61,13 @@ impl View<'_> {
     pub(super) fn make_quote(&self, id: QuoteId) -> Value {
         let quote = self.dossier().quote(id);
         let record = self.dossier().note(quote.note);
-        let language = quote.language.as_deref().or(record.entry.common.language.as_deref());
+        let language = self.dossier().quote_language(quote);
         let url = format!("{}#{}", self.addresses().note(quote.note), quote.anchor);
         map([
             ("text", quote.text.replace('\n', " ").into()),
             ("paragraphs", lines(&quote.text)),
             ("original", lines(quote.original.as_deref().unwrap_or_default())),
-            ("original_language", record.note().publication.language.as_deref().into()),
+            ("original_language", self.dossier().original_language(quote).into()),
             ("language", language.unwrap_or(self.language().tag()).into()),
             ("speaker", self.speaker(quote.speaker.as_ref())),
             ("capacity", quote.capacity.as_deref().into()),

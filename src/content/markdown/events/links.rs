@@ -7,9 +7,8 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use super::super::links::{Address, classify};
 use super::super::slots::{Slot, mark};
 use super::super::{BodyImage, Link};
-use super::{OpenImage, OpenLink, Rewriter};
+use super::{Lead, OpenImage, OpenLink, Rewriter};
 use crate::diagnostic::Code;
-use crate::text::{SlugStyle, slugify};
 
 impl<'a> Rewriter<'a, '_> {
     pub(super) fn start_link(
@@ -23,10 +22,10 @@ impl<'a> Rewriter<'a, '_> {
         if let LinkType::WikiLink { has_pothole } = kind {
             let (target, anchor) =
                 dest.split_once('#').map_or((&*dest, None), |(target, anchor)| (target, Some(anchor)));
-            let (target, anchor) = (target.trim().to_owned(), anchor.map(|anchor| slugify(anchor, SlugStyle::Unicode)));
+            let (target, anchor) = (target.trim().to_owned(), anchor.map(|anchor| anchor.trim().to_owned()));
             let link = Link { target, anchor, wiki: true, span: self.in_file(range) };
             if !has_pothole {
-                self.take_note(link.label());
+                self.take_note_of_link(link.label(), self.out.links.len());
                 self.marks.gap('x');
                 if let Some(runs) = self.runs.as_mut().filter(|_| self.heading.is_none()) {
                     runs.push_closed(link.label());
@@ -63,6 +62,16 @@ impl<'a> Rewriter<'a, '_> {
                 OpenLink::Dropped
             }
         });
+    }
+
+    /// Adds what stands for the link with this number to whatever wants the plain text.
+    fn take_note_of_link(&mut self, written: &str, number: usize) {
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(written);
+        }
+        if self.lead == Lead::Reading {
+            self.out.lead.push_link(written, number);
+        }
     }
 
     pub(super) fn link_slot(&mut self, link: Link) -> u32 {

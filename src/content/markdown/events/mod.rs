@@ -27,7 +27,7 @@ pub(super) struct Rewritten<'a> {
     pub(super) headings: Vec<Heading>,
     pub(super) quotations: Vec<Quotation>,
     pub(super) runs: Vec<Run>,
-    pub(super) lead: String,
+    pub(super) lead: summary::Lead,
     pub(super) words: usize,
     pub(super) raw_html: bool,
     pub(super) faults: Vec<TextFault>,
@@ -136,7 +136,7 @@ impl<'a, 't> Rewriter<'a, 't> {
                 headings: Vec::new(),
                 quotations: Vec::new(),
                 runs: Vec::new(),
-                lead: String::new(),
+                lead: summary::Lead::default(),
                 words,
                 raw_html: false,
                 faults: Vec::new(),
@@ -256,7 +256,7 @@ impl<'a, 't> Rewriter<'a, 't> {
             heading.text.push_str(text);
         }
         if self.lead == Lead::Reading {
-            self.out.lead.push_str(text);
+            self.out.lead.push(text);
         }
     }
 
@@ -340,13 +340,13 @@ impl<'a, 't> Rewriter<'a, 't> {
                 } else {
                     self.out.events.push(Event::End(tag));
                     if let Some(frame) = self.quote_frames.pop() {
-                        frame.end(&mut self.out);
+                        frame.end(&mut self.out, self.text, self.start);
                     }
                 }
             }
             TagEnd::Paragraph => {
                 if self.lead == Lead::Reading {
-                    self.lead = if self.out.lead.trim().is_empty() { Lead::Waiting } else { Lead::Done };
+                    self.lead = if self.out.lead.is_blank() { Lead::Waiting } else { Lead::Done };
                 }
                 self.out.events.push(Event::End(tag));
                 if let Some(turns) = &mut self.turns {
@@ -390,7 +390,7 @@ impl<'a, 't> Rewriter<'a, 't> {
         self.append_footnotes();
         self.report_marks();
         self.out.quotations.sort_by_key(|quotation| quotation.span.start);
-        self.out.lead = summary::cut(&self.out.lead);
+        self.out.lead.finish();
         self.out.runs = self.runs.take().map(Runs::finish).unwrap_or_default();
         self.out
     }

@@ -54,6 +54,11 @@ pub(super) fn parse(line: &Line, links: &[Link]) -> Attribution {
     let mut capacity = Vec::new();
     if let Some(first) = parts.next_if(|first| names_somebody(&line, first, links)) {
         attribution.speaker = Some(speaker(&line, &first, &mut capacity));
+        // “Ada Lovelace (2022-04-13)”
+        capacity.retain(|words| {
+            attribution.date = attribution.date.or_else(|| date_in_words(words));
+            date_in_words(words).is_none()
+        });
     }
     let mut venue = Vec::new();
     while let Some(part) = parts.next() {

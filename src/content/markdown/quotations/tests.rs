@@ -40,6 +40,9 @@ fn attributions_are_taken_apart_in_several_languages() {
         ),
         ("— Ada Lovelace (mathematician), 1843", "Ada Lovelace|mathematician||1843|"),
         ("— Ada Lovelace, April 14, 2022, at a conference", "Ada Lovelace||at a conference|2022-04-14|"),
+        ("— Ada Lovelace (2022-04-13)", "Ada Lovelace|||2022-04-13|"),
+        ("— Ada Lovelace, (2022-04-13), about April 1843", "Ada Lovelace|||2022-04-13|"),
+        ("— Ada Lovelace, about April 1843", "Ada Lovelace|||1843-04~|"),
         ("— Ada Lovelace, [[2022-04-14|that day]]", "Ada Lovelace|||2022-04-14|"),
         ("— Ada Lovelace, analyst, “Yes, No, Maybe”", "Ada Lovelace|analyst|“Yes, No, Maybe”||"),
         ("— “New Day”, 2022", "||“New Day”|2022|"),
@@ -181,4 +184,36 @@ fn a_turn_is_a_paragraph_of_a_transcript_that_begins_with_a_name_and_a_colon() {
     }
     let (elsewhere, _) = read("en", "**Putin:** We talked.");
     assert_eq!(elsewhere, []);
+}
+
+#[test]
+fn a_last_line_that_is_meant_as_the_attribution_is_told() {
+    let missed = |text: &str| {
+        let (_, faults) = read("en", text);
+        faults.into_iter().filter(|(code, _)| *code == Code::AttributionNotRead).map(|(_, at)| at).collect::<Vec<_>>()
+    };
+    for (text, line) in [
+        ("> words\n> — Ann Alpha", "— Ann Alpha"),
+        ("> words\n> and more\n> -- [[Ann Alpha]], 1843\n\nbehind", "-- [[Ann Alpha]], 1843"),
+        ("> words\n— *Ann* Alpha", "— *Ann* Alpha"),
+        ("> words\n> - Putin", "- Putin"),
+        ("> words\n>\n> - Putin", "- Putin"),
+        ("- item\n\n  > words\n  > — Ann", "— Ann"),
+    ] {
+        assert_eq!(missed(text), [line], "{text}");
+    }
+    for text in [
+        "> words\n>\n> — Ann",
+        "> words\n> — and so on",
+        "> — Ann said\n> — Bob said",
+        "> words\n> - One\n> - Two",
+        "> words\n> - one thing",
+        "> - Putin",
+        "> words\n> -Ann",
+        "> — Ann",
+        "> words",
+        "words\n— Ann",
+    ] {
+        assert_eq!(missed(text), Vec::<String>::new(), "{text}");
+    }
 }

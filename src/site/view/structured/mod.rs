@@ -72,7 +72,7 @@ impl<'s> View<'s> {
             id: url.clone(),
             url,
             headline: &note.title,
-            description: note.summary.as_deref().unwrap_or(&record.entry.body.lead),
+            description: self.site.summary_of(id),
             in_language: record.entry.common.language.as_deref().unwrap_or(self.language().tag()),
             author: &self.site.config.authors,
             date_modified: iso(note.revised.as_ref()),
@@ -145,11 +145,10 @@ impl<'s> View<'s> {
     fn quotation(&self, base: &'s str, id: QuoteId) -> Quotation<'s> {
         let quote = self.dossier().quote(id);
         let note = format!("{base}{}", self.addresses().note(quote.note));
-        let language = &self.dossier().note(quote.note).entry.common.language;
         Quotation {
             id: format!("{note}#{}", quote.anchor),
             text: &quote.text,
-            in_language: quote.language.as_deref().or(language.as_deref()).unwrap_or(self.language().tag()),
+            in_language: self.dossier().quote_language(quote).unwrap_or(self.language().tag()),
             creator: quote.speaker.as_ref().map(|speaker| match speaker {
                 Speaker::Entity(id) => self.thing(base, *id),
                 Speaker::Words(words) => named("Thing", words),

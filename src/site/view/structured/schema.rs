@@ -2,6 +2,8 @@
 
 #![allow(clippy::struct_field_names, reason = "the names are those of schema.org")]
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 /// All that a page says.
@@ -57,7 +59,7 @@ pub(super) struct Article<'a> {
     pub(super) url: String,
     pub(super) headline: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
-    pub(super) description: &'a str,
+    pub(super) description: Cow<'a, str>,
     pub(super) in_language: &'a str,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     pub(super) author: &'a [String],

@@ -1,0 +1,162 @@
+//! What must never be published: `%% comments %%` and HTML comments, in texts and in YAML.
+//!
+//! A comment that is never closed goes to the end of its text: a writer who forgot the end had rather miss a paragraph than publish it.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::withhold::UNPUBLISHED;
+use crate::diagnostic::Code;
+use crate::yaml::{Fault, Node, Step};
+
+/// What begins and ends a comment.
+const MARKS: [(&str, &str); 2] = [("%%", "%%"), ("<!--", "-->")];
+
+/// What is said of a comment without an end, and what to do.
+pub(super) const UNCLOSED: &str =
+    "nothing closes the comment that begins here: from here on, the text is not published";
+/// See [`UNCLOSED`].
+pub(super) const CLOSE_IT: &str =
+    "put `%%` or `-->` where the comment ends; in the text, what is no comment can stand in code: `` `%%` ``";
+
+/// The comments of a text.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Comments {
+    /// Their bytes, in order.
+    pub(super) ranges: Vec<Range<usize>>,
+    /// Where the one begins that has no end.
+    pub(super) unclosed: Option<usize>,
+}
+
+/// Whether a text can have comments: false for nearly all, at little cost.
+pub(crate) fn may_be_in(text: &str) -> bool {
+    MARKS.iter().any(|(begin, _)| memmem::find(text.as_bytes(), begin.as_bytes()).is_some())
+}
+
+/// The comments of a text; none begins in `code`.
+pub(super) fn find(text: &str, code: &[Range<usize>]) -> Comments {
+    let mut found = Comments::default();
+    let mut at = 0;
+    while let Some((start, (begin, end))) = next(text, at, code) {
+        let inside = start + begin.len();
+        let closed = text[inside..].find(end).map(|length| inside + length + end.len());
+        at = closed.unwrap_or(text.len());
+        found.ranges.push(start..at);
+        found.unclosed = closed.is_none().then_some(start);
+    }
+    found
+}
+
+/// Where the next comment begins, with its marks.
+fn next(text: &str, from: usize, code: &[Range<usize>]) -> Option<(usize, (&'static str, &'static str))> {
+    let mut at = from;
+    loop {
+        let places = MARKS.iter().filter_map(|marks| Some((at + text[at..].find(marks.0)?, *marks)));
+        let (start, marks) = places.min()?;
+        match code.iter().find(|range| range.contains(&start)) {
+            None => return Some((start, marks)),
+            Some(range) => at = range.end,
+        }
+    }
+}
+
+/// Takes the comments out of every text and key of a document. What was only a comment is empty.
+pub(crate) fn strip(node: &mut Node, faults: &mut Vec<Fault>) {
+    Strip { faults, path: Vec::new() }.node(node);
+}
+
+struct Strip<'a> {
+    faults: &'a mut Vec<Fault>,
+    path: Vec<Step>,
+}
+
+impl Strip<'_> {
+    fn node(&mut self, node: &mut Node) {
+        match node {
+            Node::Null => {}
+            Node::Scalar(scalar) => {
+                if !may_be_in(&scalar.text) {
+                    return;
+                }
+                let comments = find(&scalar.text, &[]);
+                if comments.unclosed.is_some() {
+                    let (path, message) = (self.path.clone(), UNCLOSED.to_owned());
+                    self.faults.push(Fault { path, code: Code::UnclosedComment, message, help: Some(CLOSE_IT.into()) });
+                }
+                scalar.text = without(&scalar.text, &comments.ranges);
+                if scalar.text.is_empty() {
+                    *node = Node::Null;
+                }
+            }
+            Node::List(items) => {
+                for (index, item) in items.iter_mut().enumerate() {
+                    self.path.push(Step::Item(index));
+                    self.node(item);
+                    self.path.pop();
+                }
+            }
+            Node::Map(pairs) => self.map(pairs),
+        }
+    }
+
+    fn map(&mut self, pairs: &mut Vec<(String, Node)>) {
+        for (key, value) in pairs.iter_mut() {
+            if self.path.is_empty() && UNPUBLISHED.contains(&key.as_str()) {
+                continue;
+            }
+            self.path.push(Step::Key(key.clone()));
+            self.node(value);
+            self.path.pop();
+            if may_be_in(key) {
+                *key = without(key, &find(key, &[]).ranges);
+            }
+        }
+        pairs.retain(|(key, _)| !key.is_empty());
+    }
+}
+
+/// A text without these parts of it, and without the space that they leave.
+fn without(text: &str, ranges: &[Range<usize>]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    let all = ranges.iter().cloned().chain([text.len()..text.len()]);
+    for range in all {
+        let part = &text[at..range.start];
+        // Of the spaces on both sides of a comment, one is enough.
+        let is_spaced = out.is_empty() || out.ends_with(char::is_whitespace);
+        out.push_str(if is_spaced && at > 0 { part.trim_start_matches([' ', '\t']) } else { part });
+        at = range.end;
+    }
+    out.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_leave_nothing_in_yaml() {
+        for (text, expected) in [
+            ("S %% x %% end <!-- y -->", "S end"),
+            ("Bob %%x%%", "Bob"),
+            ("Quil%%x%%lonas", "Quillonas"),
+            ("<!-- %% --> a", "a"),
+            ("a\n\n%% x\n\ny %%\n\nb", "a\n\n\n\nb"),
+            ("a %% x", "a"),
+            ("%% x %%", ""),
+        ] {
+            assert_eq!(without(text, &find(text, &[]).ranges), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_comment_without_an_end_is_told() {
+        for (text, unclosed) in
+            [("a %% b", Some(2)), ("%% a %% b %% c", Some(10)), ("<!-- %%", Some(0)), ("%% <!-- %%", None)]
+        {
+            assert_eq!(find(text, &[]).unclosed, unclosed, "{text}");
+        }
+        assert_eq!(find("`%%` a", &[0..4]), Comments::default());
+    }
+}

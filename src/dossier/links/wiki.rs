@@ -1,0 +1,99 @@
+//! Wikilinks: what the words between two brackets can mean.
+//!
+//! In comes a link as its author wrote it; out comes everything that it can mean. A name goes before a file, and a file before an address that was
+//! made of a name; what is equal among those is for the author to tell apart.
+
+use super::files::Files;
+use super::{Builder, Target};
+use crate::content::markdown::Link;
+use crate::content::{Entry, FOLDER, Kind};
+use crate::date::{Date, Period};
+use crate::dossier::EntityId;
+use crate::dossier::names::Resolved;
+
+/// All that a wikilink in `entry` can mean, each once.
+pub(super) fn meant(builder: &Builder, files: &Files, entry: &Entry, link: &Link) -> Vec<Target> {
+    let target = link.target.trim_end_matches(".md");
+    let target = target.strip_prefix(FOLDER).unwrap_or(target);
+    if target.is_empty() {
+        let heading = link.anchor.as_deref().and_then(|anchor| entry.body.heading(anchor));
+        return heading.and_then(|_| files.paths.get(&entry.source.path)).copied().into_iter().collect();
+    }
+    if let (Some(kind), name) = Kind::said(target) {
+        return of_kind(builder, files, kind, name);
+    }
+    if target.contains('/') {
+        return in_folder(files, target);
+    }
+    match period(target) {
+        Some(period) if builder.dossier.periods.contains_key(&period) => vec![Target::Period(period)],
+        Some(_) => Vec::new(),
+        None => named(builder, files, target),
+    }
+}
+
+/// What is called so, without a folder.
+fn named(builder: &Builder, files: &Files, name: &str) -> Vec<Target> {
+    let resolved = Kind::ALL.map(|kind| builder.resolve(kind, name));
+    let certain: Vec<Target> = resolved.iter().filter_map(one).collect();
+    if !certain.is_empty() {
+        return certain;
+    }
+    let by_file = files.named(name);
+    if !by_file.is_empty() {
+        return by_file.to_vec();
+    }
+    let by_address: Vec<Target> = Kind::ALL.into_iter().filter_map(|kind| files.entity(kind, name)).collect();
+    if !by_address.is_empty() {
+        return by_address;
+    }
+    resolved.iter().flat_map(several).map(|id| Target::Entity(*id)).collect()
+}
+
+/// The entities of one kind that are called so, or stand in a file of this name.
+fn of_kind(builder: &Builder, files: &Files, kind: Kind, name: &str) -> Vec<Target> {
+    let resolved = builder.resolve(kind, name);
+    let by_file = files.paths.get(format!("{FOLDER}{}/{name}.md", kind.folder()).as_str()).copied();
+    let mut found: Vec<Target> = one(&resolved).into_iter().chain(by_file).collect();
+    found.dedup();
+    if found.is_empty() {
+        found.extend(files.entity(kind, name));
+    }
+    if found.is_empty() {
+        found.extend(several(&resolved).iter().map(|id| Target::Entity(*id)));
+    }
+    found
+}
+
+/// What stands in a folder that is the author's own, or has this address.
+fn in_folder(files: &Files, target: &str) -> Vec<Target> {
+    let exact = files.paths.get(format!("{FOLDER}{target}.md").as_str()).or_else(|| files.addresses.get(target));
+    match exact {
+        Some(found) => vec![*found],
+        None => files.named(target.rsplit('/').next().unwrap_or(target)).to_vec(),
+    }
+}
+
+fn one(resolved: &Resolved) -> Option<Target> {
+    match resolved {
+        Resolved::One(id) => Some(Target::Entity(*id)),
+        Resolved::Several(_) | Resolved::Unknown => None,
+    }
+}
+
+fn several(resolved: &Resolved) -> &[EntityId] {
+    match resolved {
+        Resolved::Several(ids) => ids,
+        Resolved::One(_) | Resolved::Unknown => &[],
+    }
+}
+
+/// The day, month or year that a text such as `2022-04-12` means.
+pub(super) fn period(text: &str) -> Option<Period> {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let date: Date = text.parse().ok()?;
+    let exact = date.to_string() == text && !text.contains(['/', 'T']);
+    exact.then(|| date.filed_under().last()).flatten()
+}
