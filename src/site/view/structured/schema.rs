@@ -2,6 +2,8 @@
 
 #![allow(clippy::struct_field_names, reason = "the names are those of schema.org")]
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 /// All that a page says.
@@ -159,7 +161,7 @@ pub(super) struct Event<'a> {
     pub(super) url: String,
     pub(super) name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) description: Option<&'a str>,
+    pub(super) description: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) start_date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
