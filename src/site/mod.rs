@@ -8,6 +8,7 @@ mod data;
 mod entries;
 mod feed;
 mod fragment;
+mod held_back;
 mod inputs;
 mod make;
 mod pictures;
