@@ -238,6 +238,9 @@ pub struct Deploy {
     /// Build, and say what would be pushed
     #[arg(short = 'n', long)]
     pub dry_run: bool,
+    /// Let the site take the place of what the branch holds, even where `deploy` did not put it there
+    #[arg(long)]
+    pub replace: bool,
     /// Where to build it, in place of `output_dir` in the configuration
     #[arg(short, long, value_name = "DIR", env = "DOSSIER_OUTPUT_DIR", value_hint = ValueHint::DirPath)]
     pub output_dir: Option<PathBuf>,

@@ -68,7 +68,7 @@ pub const KEYS: &[Key] = &[
     Key {
         name: "raw_html",
         kind: Kind::Word,
-        meaning: "HTML in notes is `sanitised`, or `trusted` and taken as it is. Default `sanitised`.",
+        meaning: "HTML in notes is `sanitised`, or `trusted` and taken as it is, but for pictures of the site, which are shown like those in Markdown. Default `sanitised`.",
     },
     Key {
         name: "editor",
@@ -215,7 +215,7 @@ impl Config {
 
     fn read(fields: &mut Fields<'_>) -> Self {
         let default = Self::default();
-        Self {
+        let config = Self {
             title: fields.required_text("title", "write `title:` with the name of the dossier").unwrap_or_default(),
             description: fields.text("description").unwrap_or_default(),
             base_url: read_base_url(fields),
@@ -257,7 +257,9 @@ impl Config {
             extra: fields.take("extra").map_or(default.extra, |node| node.to_json()),
             exports: exports::read(fields),
             features: features::read(fields),
-        }
+        };
+        cname::check(fields, &config);
+        config
     }
 }
 
@@ -349,6 +351,21 @@ mod tests {
         assert_eq!((config.language.as_str(), config.quoted_words_limit, config.per_page), ("lt", None, 7));
         assert!(config.trusted_html && !config.features.has("days") && config.features.has("feeds"));
         assert_eq!(config.extra["a"], 1);
+    }
+
+    #[test]
+    fn a_domain_is_that_of_the_address() {
+        for (base_url, expected) in [
+            ("https://a.example.org/", None),
+            ("https://A.example.org:443/x", None),
+            ("https://bücher.example/", None),
+            ("https://desk.github.io/a", Some("a.example.org")),
+            ("https://www.a.example.org/", Some("a.example.org")),
+        ] {
+            let (_, faults) = parse(&format!("title: A\nbase_url: {base_url}\ncname: a.example.org\n"));
+            let expected = expected.map(|place| (Code::CnameContradictsBaseUrl, place.to_owned()));
+            assert_eq!(faults, Vec::from_iter(expected), "{base_url}");
+        }
     }
 
     #[test]

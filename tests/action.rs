@@ -29,12 +29,12 @@ impl Runner {
     fn new() -> Self {
         let folder = TempDir::new().unwrap();
         let runner = Self { folder, context: BTreeMap::new(), said: String::new() };
-        for name in ["bin", "temp", "workspace/site/content/notes"] {
+        for name in ["bin", "temp", "workspace/a site/content/notes"] {
             fs::create_dir_all(runner.path(name)).unwrap();
         }
         let note = "---\ntitle: A\ndate: 2022-04-12\n---\nText.\n";
-        fs::write(runner.path("workspace/site/content/notes/a.md"), note).unwrap();
-        fs::write(runner.path("workspace/site/dossier.yaml"), "title: A\n").unwrap();
+        fs::write(runner.path("workspace/a site/content/notes/a.md"), note).unwrap();
+        fs::write(runner.path("workspace/a site/dossier.yaml"), "title: A\n").unwrap();
         runner.tool("cargo", &format!("echo cargo \"$@\"\nmkdir -p \"$6/bin\" && cp '{PROGRAM}' \"$6/bin/dossier\""));
         runner.tool("curl", "echo 'curl: there is no network here' >&2\nexit 22");
         runner.with(&[("github.action_repository", "example/dossier"), ("github.action_ref", "main")])
@@ -109,6 +109,7 @@ impl Runner {
         let path = format!("{}:{}", self.path("bin").display(), std::env::var("PATH").unwrap());
         command.env("PATH", path).env("GITHUB_ACTION_PATH", PROJECT);
         command.env("RUNNER_OS", "Linux").env("RUNNER_ARCH", "X64").env("RUNNER_TEMP", self.path("temp"));
+        command.env("GITHUB_WORKSPACE", self.path("workspace"));
         command.env("GITHUB_OUTPUT", self.path("outputs")).env("GITHUB_PATH", self.path("paths"));
         for (name, value) in env.as_object().into_iter().flatten() {
             let value = value.as_str().unwrap();
@@ -123,9 +124,9 @@ impl Runner {
 #[test]
 fn a_site_is_built_by_a_program_made_from_the_files_of_the_action() {
     let mut runner = Runner::new();
-    assert!(runner.run(&[("root", "site"), ("base-url", "https://example.org/dossier")]), "{}", runner.said);
+    assert!(runner.run(&[("root", "a site"), ("base-url", "https://example.org/dossier")]), "{}", runner.said);
     assert!(runner.said.contains("cargo install --locked --path . --root"), "{}", runner.said);
-    let home = fs::read_to_string(runner.path("workspace/site/public/index.html")).unwrap();
+    let home = fs::read_to_string(runner.path("workspace/a site/public/index.html")).unwrap();
     assert!(home.contains("https://example.org/dossier/"), "{home}");
     let paths = fs::read_to_string(runner.path("paths")).unwrap();
     assert!(Path::new(paths.trim()).join("dossier").is_file(), "{paths}");
@@ -139,29 +140,29 @@ fn a_program_of_an_earlier_run_is_not_installed_again() {
     assert!(runner.run(&[("command", "")]), "{}", runner.said);
     runner.tool("cargo", "exit 1");
     let mut runner = runner.with(&[("steps.cache.outputs.cache-hit", "true")]);
-    assert!(runner.run(&[("command", "check"), ("root", "site")]), "{}", runner.said);
-    assert!(!runner.path("workspace/site/public").exists(), "check writes nothing");
+    assert!(runner.run(&[("command", "check"), ("root", "a site")]), "{}", runner.said);
+    assert!(!runner.path("workspace/a site/public").exists(), "check writes nothing");
 }
 
 #[test]
 fn faults_are_annotations_and_fail_the_step() {
     let mut runner = Runner::new();
     let note = "---\ntitle: A\ndate: 2022-02-30\n---\n";
-    fs::write(runner.path("workspace/site/content/notes/a.md"), note).unwrap();
-    assert!(!runner.run(&[("root", "site")]), "{}", runner.said);
-    assert!(runner.said.contains("::error file=content/notes/a.md,line=3,col=7"), "{}", runner.said);
+    fs::write(runner.path("workspace/a site/content/notes/a.md"), note).unwrap();
+    assert!(!runner.run(&[("root", "a site")]), "{}", runner.said);
+    assert!(runner.said.contains("::error file=a site/content/notes/a.md,line=3,col=7"), "{}", runner.said);
 }
 
 #[test]
 fn warnings_count_where_that_is_asked_for_and_other_commands_are_refused() {
     for (inputs, expected) in [
-        (&[("root", "site")][..], true),
-        (&[("root", "site"), ("strict", "true")], false),
-        (&[("root", "site"), ("command", "serve")], false),
+        (&[("root", "a site")][..], true),
+        (&[("root", "a site"), ("strict", "true")], false),
+        (&[("root", "a site"), ("command", "serve")], false),
     ] {
         let mut runner = Runner::new();
         let note = "---\ntitle: A\ndate: 2022-02-28\ntgas: x\n---\n";
-        fs::write(runner.path("workspace/site/content/notes/a.md"), note).unwrap();
+        fs::write(runner.path("workspace/a site/content/notes/a.md"), note).unwrap();
         assert_eq!(runner.run(inputs), expected, "{inputs:?}: {}", runner.said);
     }
 }
@@ -178,9 +179,9 @@ fn a_release_is_taken_if_its_checksum_is_right() {
         );
         runner.tool("curl", &release);
         let mut runner = runner.with(&[("github.action_ref", "v1.2.3")]);
-        assert!(runner.run(&[("root", "site")]), "{}", runner.said);
+        assert!(runner.run(&[("root", "a site")]), "{}", runner.said);
         assert_eq!(runner.said.contains("dossier v1.2.3, as released"), released, "{}", runner.said);
         assert_eq!(runner.said.contains("cargo install"), !released, "{}", runner.said);
-        assert!(runner.path("workspace/site/public/index.html").is_file());
+        assert!(runner.path("workspace/a site/public/index.html").is_file());
     }
 }

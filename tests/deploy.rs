@@ -146,6 +146,48 @@ fn the_branch_holds_the_built_site_byte_for_byte_and_the_repository_is_as_it_was
 }
 
 #[test]
+fn a_branch_that_holds_something_else_is_left_as_it_is_unless_it_is_to_be_replaced() {
+    let desk = Desk::new();
+    desk.git(&["push", "--quiet", "origin", "main", "main:sources"]);
+    // Somebody's own pages, which have nothing to do with dossier.
+    desk.git(&["switch", "--quiet", "--orphan", "by-hand"]);
+    desk.git(&["rm", "-rfq", "--ignore-unmatch", "."]);
+    desk.write("index.html", "By hand.\n");
+    desk.git(&["add", "index.html"]);
+    desk.git(&["commit", "--quiet", "-m", "by hand"]);
+    desk.git(&["push", "--quiet", "origin", "by-hand"]);
+    desk.git(&["switch", "--quiet", "main"]);
+    for (branch, why) in [
+        ("main", "it is the branch that is checked out"),
+        ("sources", "it holds what a site is made from (`dossier.yaml`)"),
+        ("by-hand", "it holds files that `dossier deploy` did not put there"),
+    ] {
+        let said = desk.refused(&["--branch", branch]);
+        assert!(said.contains(why) && said.contains("--replace"), "{branch}: {said}");
+        assert!(desk.refused(&["--branch", branch, "--dry-run"]).contains(why), "{branch}");
+        assert_eq!(desk.commits(branch), 1, "{branch}");
+        desk.deployed(&["--branch", branch, "--replace"]);
+        assert_eq!(desk.commits(branch), 2, "what was there stays in the history of {branch}");
+    }
+    desk.write("content/notes/a.md", "---\ntitle: Another\ndate: 2022-04-12\n---\n");
+    desk.deployed(&["--branch", "by-hand"]);
+    assert_eq!(desk.commits("by-hand"), 3, "once replaced, it is ours");
+    assert!(desk.refused(&["--branch", "main"]).contains("checked out"));
+}
+
+#[test]
+fn a_domain_that_the_site_does_not_name_is_warned_of_before_it_is_lost() {
+    let desk = Desk::new();
+    desk.write("dossier.yaml", "title: A desk\ncname: desk.example.org\nbase_url: https://desk.example.org/\n");
+    assert!(!desk.deployed(&[]).contains("CNAME"));
+    desk.write("dossier.yaml", "title: A desk\nbase_url: https://desk.example.org/\n");
+    for arguments in [&["--dry-run"][..], &["--quiet"]] {
+        let said = desk.deployed(arguments);
+        assert!(said.contains("`CNAME`") && said.contains("write `cname:`"), "{said}");
+    }
+}
+
+#[test]
 fn the_same_site_twice_makes_no_second_commit_and_another_one_does() {
     let desk = Desk::new();
     desk.deployed(&[]);
@@ -318,8 +360,10 @@ fn private_files_that_git_tracks_are_warned_of() {
     desk.git(&["add", "--force", "private"]);
     let said = desk.deployed(&[]);
     assert!(said.contains("git tracks 1 file of a private folder") && said.contains("private/source.md"), "{said}");
-    let check = desk.command(env!("CARGO_BIN_EXE_dossier"), &desk.site(), &["check"]).output().unwrap();
-    assert!(check.status.success() && stderr(&check).contains("private/source.md"), "{}", stderr(&check));
+    for arguments in [&["check"][..], &["check", "--quiet"], &["deploy", "--quiet"]] {
+        let output = desk.command(env!("CARGO_BIN_EXE_dossier"), &desk.site(), arguments).output().unwrap();
+        assert!(output.status.success() && stderr(&output).contains("private/source.md"), "{}", stderr(&output));
+    }
 }
 
 #[test]

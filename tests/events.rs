@@ -119,7 +119,7 @@ fn the_sample_says_how_precise_its_dates_are() {
 fn an_event_has_an_address_of_its_own() {
     let note = "title: A\ndate: 2022-04-01\nevents:\n  - {id: The talks!, title: One, date: 2022-03-01}\n  - {title: Two, date: 2022-03-02}";
     let one = site("", &[("notes/a.md", note), ("events/x y.md", "title: X\ndate: 2022\nsources: []\nslug: chosen")]);
-    for address in ["events/the-talks/", "events/a-2/", "events/chosen/"] {
+    for address in ["events/the-talks/", "events/a-two/", "events/chosen/"] {
         page(&one, address);
     }
     assert!(page(&one, "notes/a/").contains("id=\"event-the-talks\""));

@@ -44,7 +44,7 @@ pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>, fo
     let start = Instant::now();
     let workspace = super::open(global, shown)?;
     let site = workspace.site();
-    report::diagnostics(site, &shown_diagnostics(site, global.verbose), global.format);
+    report::diagnostics(global, site, &shown_diagnostics(site, global.verbose));
     if site.is_broken() {
         if !global.quiet && global.format == Format::Human {
             report::error(&format!("{}; nothing was written", summary::faults(site)));
@@ -55,7 +55,7 @@ pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>, fo
     let output = Output::open(&folder, workspace.root())?;
     let faults = write(&workspace, &output, for_disk, &progress(global, site.routes().len()))?;
     if !faults.is_empty() {
-        report::diagnostics(site, &faults.iter().collect::<Vec<_>>(), global.format);
+        report::diagnostics(global, site, &faults.iter().collect::<Vec<_>>());
         if !global.quiet && global.format == Format::Human {
             report::error("a template or a picture failed; nothing was written");
         }
@@ -72,8 +72,8 @@ pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>, fo
         );
         summary::print(site, site.routes().len(), &done, start.elapsed());
         warn_of_foreign_files(&written.foreign);
-        limits::warn(&written, global.format);
     }
+    limits::warn(&written, global.format);
     Ok(Made::Written(Box::new(Written { workspace, folder })))
 }
 

@@ -10,7 +10,7 @@ pub(super) fn run(global: &Global, check: &Check) -> Result<ExitCode, Error> {
     let start = Instant::now();
     let workspace = super::open(global, &check.shown)?;
     let site = workspace.site();
-    report::diagnostics(site, &shown_diagnostics(site, true), global.format);
+    report::diagnostics(global, site, &shown_diagnostics(site, true));
     // Whoever has no git has nothing tracked.
     let _ = private::warn(global);
     if !global.quiet {

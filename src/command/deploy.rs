@@ -4,11 +4,15 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use super::build::{self, Made};
-use super::{Error, private, summary};
+use super::{Error, private, report, summary};
 use crate::cli::{Deploy, Global, Shown};
+use crate::config;
 use crate::deploy::{self, Changes, Outcome, Request};
 use crate::files;
 use crate::site::Route;
+
+const DOMAIN_REMOVED: &str = "the branch had a file `CNAME` and the site has none, so GitHub Pages no longer serves it at its own domain; \
+    write `cname:` with the domain into dossier.yaml";
 
 pub(super) fn run(global: &Global, deploy: &Deploy) -> Result<ExitCode, Error> {
     let shown = Shown { drafts: false, future: false, base_url: deploy.base_url.clone(), strict: deploy.strict };
@@ -29,7 +33,14 @@ pub(super) fn run(global: &Global, deploy: &Deploy) -> Result<ExitCode, Error> {
         branch: &deploy.branch,
         message: &message,
         dry_run: deploy.dry_run,
+        replace: deploy.replace,
+        source: config::FILE,
     })?;
+    if let Outcome::WouldPush(changes) | Outcome::Pushed { changes, .. } = &outcome
+        && changes.domain_removed
+    {
+        report::warning(DOMAIN_REMOVED, global.format);
+    }
     if !global.quiet {
         let _ = writeln!(anstream::stderr(), "{}", told(&outcome, &format!("{}, {}", deploy.remote, deploy.branch)));
     }
@@ -47,6 +58,6 @@ fn told(outcome: &Outcome, place: &str) -> String {
 }
 
 fn counted(changes: Changes) -> String {
-    let Changes { added, changed, removed } = changes;
+    let Changes { added, changed, removed, domain_removed: _ } = changes;
     format!("{} new, {changed} changed, {removed} removed", summary::counted(added, "file", "files"))
 }

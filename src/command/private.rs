@@ -13,9 +13,6 @@ const NAMED: usize = 3;
 ///
 /// Git is missing, or fails.
 pub(super) fn warn(global: &Global) -> Result<(), Error> {
-    if global.quiet {
-        return Ok(());
-    }
     let tracked = deploy::tracked_private(&global.root)?;
     if tracked.is_empty() {
         return Ok(());

@@ -2,18 +2,21 @@
 
 use std::borrow::Cow;
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde_json::json;
 
-use crate::cli::Format;
+use crate::cli::{Format, Global};
+use crate::config;
 use crate::diagnostic::{Diagnostic, Place, Position, Severity};
+use crate::files::{self, tree::with_slashes};
 use crate::site::Site;
 
 /// Prints faults to the standard error, or as JSON to the standard output.
-pub(super) fn diagnostics(site: &Site, diagnostics: &[&Diagnostic], format: Format) {
-    match format {
+pub(super) fn diagnostics(global: &Global, site: &Site, diagnostics: &[&Diagnostic]) {
+    match global.format {
         Format::Human => {
             let renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
             let mut err = anstream::stderr().lock();
@@ -23,7 +26,7 @@ pub(super) fn diagnostics(site: &Site, diagnostics: &[&Diagnostic], format: Form
             }
         }
         Format::Json => print_lines(diagnostics.iter().map(|diagnostic| json_line(site, diagnostic))),
-        Format::Github => print_lines(diagnostics.iter().map(|diagnostic| github(site, diagnostic))),
+        Format::Github => print_lines(diagnostics.iter().map(|diagnostic| github(global, site, diagnostic))),
     }
 }
 
@@ -138,7 +141,7 @@ fn json_line(site: &Site, diagnostic: &Diagnostic) -> String {
 }
 
 /// A workflow command (GitHub Docs, “Workflow commands for GitHub Actions”).
-fn github(site: &Site, diagnostic: &Diagnostic) -> String {
+fn github(global: &Global, site: &Site, diagnostic: &Diagnostic) -> String {
     let command = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -148,14 +151,45 @@ fn github(site: &Site, diagnostic: &Diagnostic) -> String {
         Some(help) => format!("{}\n{help}", diagnostic.message),
         None => diagnostic.message.clone(),
     };
-    annotation(site, command, &diagnostic.place, diagnostic.code.as_str(), &message)
+    annotation(
+        global,
+        position(site, &diagnostic.place),
+        command,
+        &diagnostic.place.path,
+        diagnostic.code.as_str(),
+        &message,
+    )
 }
 
-/// An annotation of a place: `command` is `error`, `warning` or `notice`.
-pub(super) fn annotation(site: &Site, command: &str, place: &Place, title: &str, message: &str) -> String {
-    let Position { line, column } = position(site, place);
-    let (path, title) = (property(&place.path), property(title));
+/// An annotation of a place in a file of the site: `command` is `error`, `warning` or `notice`.
+pub(super) fn annotation(
+    global: &Global,
+    position: Position,
+    command: &str,
+    path: &str,
+    title: &str,
+    message: &str,
+) -> String {
+    let Position { line, column } = position;
+    let (path, title) = (property(&in_repository(global, path)), property(title));
     format!("::{command} file={path},line={line},col={column},title={title}::{}", data(message))
+}
+
+/// The path of a file of the site as GitHub knows it: from the root of the repository, which is checked out at `GITHUB_WORKSPACE` (elsewhere, from
+/// the current folder). What lies outside of that keeps its path below the site.
+fn in_repository(global: &Global, path: &str) -> String {
+    let workspace = std::env::var_os("GITHUB_WORKSPACE").map_or_else(|| ".".into(), PathBuf::from);
+    let (folder, name) = match &global.config {
+        Some(file) if path == config::FILE => {
+            (file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")), file.file_name())
+        }
+        _ => (&*global.root, Some(path.as_ref())),
+    };
+    let below = || {
+        let file = files::canonical(folder).ok()?.join(name?);
+        with_slashes(file.strip_prefix(files::canonical(&workspace).ok()?).ok()?)
+    };
+    below().map_or_else(|| path.to_owned(), |path| path.to_string())
 }
 
 fn data(text: &str) -> String {

@@ -21,7 +21,7 @@ pub(super) fn run(global: &Global, serve: &Serve) -> Result<ExitCode, Error> {
     let shown = Shown { drafts: held_back, future: held_back, base_url: None, strict: false };
     let workspace = super::open(global, &shown)?;
     let site = workspace.site();
-    report::diagnostics(site, &shown_diagnostics(site, global.verbose), global.format);
+    report::diagnostics(global, site, &shown_diagnostics(site, global.verbose));
     if !global.quiet {
         summary::print(site, site.routes().len(), "ready", start.elapsed());
     }

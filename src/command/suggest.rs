@@ -22,7 +22,7 @@ pub(super) fn run(global: &Global, suggest: &Suggest) -> Result<ExitCode, Error>
     match global.format {
         Format::Human => report::print_lines(human(site, &all, global.verbose)),
         Format::Json => report::print_lines(all.iter().map(|suggestion| json_line(site, suggestion))),
-        Format::Github => report::print_lines(all.iter().map(|suggestion| github(site, suggestion))),
+        Format::Github => report::print_lines(all.iter().map(|suggestion| github(global, site, suggestion))),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -92,8 +92,10 @@ fn json_line(site: &Site, suggestion: &Suggestion) -> String {
     .to_string()
 }
 
-fn github(site: &Site, suggestion: &Suggestion) -> String {
+fn github(global: &Global, site: &Site, suggestion: &Suggestion) -> String {
     let pastes = suggestion.pastes.iter().map(|paste| format!("\n{}:\n{}", target(paste), paste.text.trim_end()));
     let message = format!("{}{}", suggestion.message, pastes.collect::<String>());
-    report::annotation(site, "notice", &suggestion.place, suggestion.subject.as_str(), &message)
+    let place = &suggestion.place;
+    let position = report::position(site, place);
+    report::annotation(global, position, "notice", &place.path, suggestion.subject.as_str(), &message)
 }

@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::time::Instant;
 
 use super::{report, shown_diagnostics, summary};
-use crate::cli::{Format, Global};
+use crate::cli::Global;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::preview::{Event, Report};
 use crate::site::{Changed, Site};
@@ -18,16 +18,13 @@ type Known = (Code, std::sync::Arc<str>, String);
 struct Terminal {
     began: Instant,
     known: HashSet<Known>,
-    format: Format,
-    quiet: bool,
-    verbose: bool,
+    global: Global,
 }
 
 /// Prints what a preview reports. The faults of `site` are told already.
 pub(super) fn printer(global: &Global, site: &Site) -> Report {
-    let Global { format, quiet, verbose, .. } = *global;
     let known = site.diagnostics().iter().map(identity).collect();
-    let terminal = Mutex::new(Terminal { began: Instant::now(), known, format, quiet, verbose });
+    let terminal = Mutex::new(Terminal { began: Instant::now(), known, global: global.clone() });
     Box::new(move |event| {
         // A panic while something was printed leaves nothing half done that matters.
         terminal.lock().unwrap_or_else(std::sync::PoisonError::into_inner).print(&event);
@@ -40,18 +37,18 @@ impl Terminal {
             Event::Began => self.began = Instant::now(),
             Event::Updated(site, changed) => self.updated(site, changed),
             Event::Failed(why) => report::error(why),
-            Event::Polling(why) => report::warning(why, self.format),
+            Event::Polling(why) => report::warning(why, self.global.format),
         }
     }
 
     fn updated(&mut self, site: &Site, changed: &Changed) {
         let time = self.began.elapsed();
-        let shown = shown_diagnostics(site, self.verbose);
+        let shown = shown_diagnostics(site, self.global.verbose);
         let fresh: Vec<_> =
             shown.into_iter().filter(|diagnostic| !self.known.contains(&identity(diagnostic))).collect();
-        report::diagnostics(site, &fresh, self.format);
+        report::diagnostics(&self.global, site, &fresh);
         self.known = site.diagnostics().iter().map(identity).collect();
-        if !self.quiet {
+        if !self.global.quiet {
             let (what, faults) = (what(changed), summary::faults(site));
             let _ = writeln!(anstream::stderr(), "{what}, in {}: {faults}", summary::duration(time));
         }

@@ -70,6 +70,24 @@ impl Git {
         self.line(&["rev-parse", "--verify", &format!("{commit}^{{tree}}")])
     }
 
+    /// The branch that is checked out, if one is.
+    pub(super) fn checked_out(&self) -> Result<Option<String>, Error> {
+        let said = self.run(&["symbolic-ref", "--quiet", "HEAD"], &[], &[])?;
+        let name = String::from_utf8_lossy(&said.out);
+        Ok(name.trim_end().strip_prefix("refs/heads/").map(str::to_owned))
+    }
+
+    /// The paths of all files of a commit.
+    pub(super) fn files(&self, commit: &str) -> Result<Vec<String>, Error> {
+        self.paths(&["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit])
+    }
+
+    /// Whether the message of a commit, or of one before it, has this line.
+    pub(super) fn is_in_history(&self, commit: &str, line: &str) -> Result<bool, Error> {
+        let pattern = format!("^{line}$");
+        Ok(!self.fed(&["rev-list", "--max-count=1", "--grep", &pattern, commit], &[])?.trim().is_empty())
+    }
+
     /// What differs between two trees.
     pub(super) fn changes(&self, before: Option<&str>, after: &str) -> Result<Changes, Error> {
         let Some(before) = before else {
@@ -80,7 +98,10 @@ impl Git {
         for line in self.lines(&["diff-tree", "-r", "--no-renames", "--name-status", before, after])? {
             match line.chars().next() {
                 Some('A') => changes.added += 1,
-                Some('D') => changes.removed += 1,
+                Some('D') => {
+                    changes.removed += 1;
+                    changes.domain_removed |= line.ends_with("\tCNAME");
+                }
                 _ => changes.changed += 1,
             }
         }
@@ -105,10 +126,12 @@ impl Git {
 
     /// The tracked files that a pattern names, below the folder.
     pub(super) fn tracked(&self, pattern: &str) -> Result<Vec<String>, Error> {
-        let arguments = ["ls-files", "-z", "--", pattern];
-        let said = self.run(&arguments, &[], &[])?;
-        let out = self.checked(&arguments, &said)?;
-        Ok(out.split('\0').filter(|path| !path.is_empty()).map(str::to_owned).collect())
+        self.paths(&["ls-files", "-z", "--", pattern])
+    }
+
+    /// The paths that a command lists, each ended by a null.
+    fn paths(&self, arguments: &[&str]) -> Result<Vec<String>, Error> {
+        Ok(self.fed(arguments, &[])?.split('\0').filter(|path| !path.is_empty()).map(str::to_owned).collect())
     }
 
     /// What a command says, given an input.

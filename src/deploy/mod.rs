@@ -33,6 +33,10 @@ pub struct Request<'a> {
     pub message: &'a str,
     /// Whether nothing is to be pushed.
     pub dry_run: bool,
+    /// Whether what the branch holds is replaced, even if it was not published from here.
+    pub replace: bool,
+    /// The name of the file that marks the sources of a site, which a branch of built sites does not hold.
+    pub source: &'a str,
 }
 
 /// What came of it.
@@ -60,6 +64,8 @@ pub struct Changes {
     pub changed: usize,
     /// Ones that are gone.
     pub removed: usize,
+    /// Whether one of those names the domain of the site, which GitHub Pages then forgets.
+    pub domain_removed: bool,
 }
 
 /// Why nothing was published.
@@ -78,6 +84,19 @@ pub enum Error {
         remote: String,
         /// Those that there are.
         remotes: Vec<String>,
+    },
+    /// The branch holds what nobody would want to lose.
+    #[error(
+        "{remote}, {branch}: {reason}; nothing was pushed\n\nName a branch for the site alone with `--branch`, such as `gh-pages`, or say \
+         `--replace` if the site is to take the place of what is there."
+    )]
+    NotOurs {
+        /// The remote.
+        remote: String,
+        /// The branch.
+        branch: String,
+        /// What it is instead.
+        reason: &'static str,
     },
     /// The name cannot be that of a branch.
     #[error("`{0}` cannot be the name of a branch")]
@@ -112,6 +131,26 @@ fn known(remotes: &[String]) -> String {
     format!(": there is {}", remotes.join(", "))
 }
 
+/// The last line of the message of each commit that is made here: by it a branch is known that may be written to again.
+const MARK: &str = "Published-by: dossier";
+
+/// Why the site is not to take the place of what the branch holds; nothing if it may.
+fn not_ours(git: &Git, request: &Request<'_>, tip: Option<&str>) -> Result<Option<&'static str>, Error> {
+    if git.checked_out()?.as_deref() == Some(request.branch) {
+        return Ok(Some("it is the branch that is checked out here"));
+    }
+    let Some(tip) = tip else { return Ok(None) };
+    let files = git.files(tip)?;
+    let is_source = |path: &String| path.rsplit('/').next() == Some(request.source);
+    Ok(if files.iter().any(is_source) {
+        Some("it holds what a site is made from (`dossier.yaml`)")
+    } else if !files.is_empty() && !git.is_in_history(tip, MARK)? {
+        Some("it holds files that `dossier deploy` did not put there")
+    } else {
+        None
+    })
+}
+
 /// Publishes.
 ///
 /// # Errors
@@ -122,6 +161,12 @@ pub fn publish(request: &Request<'_>) -> Result<Outcome, Error> {
     git.check_branch(request.branch)?;
     git.check_remote(request.remote)?;
     let last = git.tip(request.remote, request.branch)?;
+    if !request.replace
+        && let Some(reason) = not_ours(&git, request, last.as_deref())?
+    {
+        let (remote, branch) = (request.remote.to_owned(), request.branch.to_owned());
+        return Err(Error::NotOurs { remote, branch, reason });
+    }
     let tree = tree::write(&git, request.site, request.files)?;
     let before = last.as_ref().map(|commit| git.tree_of(commit)).transpose()?;
     if before.as_ref() == Some(&tree) {
@@ -131,7 +176,7 @@ pub fn publish(request: &Request<'_>) -> Result<Outcome, Error> {
     if request.dry_run {
         return Ok(Outcome::WouldPush(changes));
     }
-    let commit = git.commit(&tree, last.as_deref(), request.message)?;
+    let commit = git.commit(&tree, last.as_deref(), &format!("{}\n\n{MARK}\n", request.message.trim_end()))?;
     git.push(request.remote, &commit, request.branch)?;
     Ok(Outcome::Pushed { commit, changes })
 }

@@ -65,7 +65,8 @@ codes! {
     MissingImage "missing-image" Warning "An image is not in the site.";
     BrokenImage "broken-image" Warning "An image cannot be read, or not freed of its metadata, and was left out.";
     ImageFromElsewhere "image-from-elsewhere" Warning "An image on another site became a link: no page loads anything from elsewhere.";
-    UnsafeAddress "unsafe-address" Warning "An address has a scheme that is not allowed, and was dropped.";
+    UnsafeAddress "unsafe-address" Warning "An address is not one that a page may link to, and was dropped.";
+    HeldBackFile "held-back-file" Warning "A file in `static/` that only what is held back shows or links to is published all the same.";
     WeekdayContradictsDate "weekday-contradicts-date" Warning "A date as it was reported names another weekday than the date has.";
     RelationInCircle "relation-in-circle" Warning "Notes correct or supersede one another in a circle.";
     RepeatedEventId "repeated-event-id" Warning "A note gives two of its events one id; the second stands alone.";
@@ -81,6 +82,7 @@ codes! {
     TooManyQuotedWords "too-many-quoted-words" Warning "A note quotes more words than the configuration allows.";
     UnknownCode "unknown-code" Warning "What `accept` names is not a code.";
     UnusedAccept "unused-accept" Hint "A fault that is accepted does not occur.";
+    CnameContradictsBaseUrl "cname-contradicts-base-url" Warning "The domain in `cname` is not that of `base_url`.";
     SkippedFile "skipped-file" Warning "A file was left out, because it leads out of the site or its name is not UTF-8.";
     EnglishInterface "english-interface" Hint "The interface has no words in the language of the site, and is in English.";
     NoBaseUrl "no-base-url" Hint "Without `base_url` there are no feeds, no sitemap, no canonical addresses and not all data files.";

@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::addresses::{Taken, slug_of};
 use super::build::Builder;
 use super::links::NoteNames;
 use super::{Dossier, EntityId, EventRecord, NoteId, Report};
-use crate::content::{Entry, Event, EventFile, Head, Kind, Names};
+use crate::content::{Entry, Event, EventFile, Head, Kind, Names, Note};
 use crate::date::{Date, Day, Period, weekday_in};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::text::{MAX_SLUG_CHARS, SlugStyle, fallback_slug, slugify};
 use crate::yaml::Step;
 
 /// The most periods that one date is filed under: an interval of a lifetime, not of a slip of the pen.
@@ -29,16 +30,21 @@ impl Events {
     pub(super) fn collect(builder: &mut Builder, entries: &[Arc<Entry>], notes: &NoteNames) -> Self {
         let mut events = Self::default();
         events.add_files(builder, entries, notes);
+        let chosen = chosen_ids(builder);
         // From the earliest note, so that without a file of its own the first report decides.
         for note in builder.dossier.note_ids().rev() {
             let entry = Arc::clone(&builder.dossier.note(note).entry);
             let Head::Note(front) = &entry.head else { continue };
             for (index, event) in front.events.iter().enumerate() {
                 check_weekday(builder, &entry, event);
-                let own = || format!("{}-{}", builder.dossier.note(note).slug, index + 1);
-                let is_taken = |id: &String| front.events[..index].iter().any(|other| other.id.as_ref() == Some(id));
+                let own = || {
+                    let is_taken = |id: &str| chosen.contains(id) || events.by_id.contains_key(id);
+                    own_id(&builder.dossier.note(note).slug, front, event, builder.slugs, is_taken)
+                };
+                let is_repeated =
+                    |id: &String| front.events[..index].iter().any(|other| other.id.as_ref() == Some(id));
                 let id = match &event.id {
-                    Some(id) if !is_taken(id) => id.clone(),
+                    Some(id) if !is_repeated(id) => id.clone(),
                     Some(id) => {
                         builder.diagnostics.push(repeated_id(&entry, event, id));
                         own()
@@ -154,6 +160,27 @@ fn repeated_id(entry: &Entry, event: &Event, id: &str) -> Diagnostic {
     let message = format!("another event of this note has the id `{id}` already: this one stands alone");
     let help = "one note reports an event once: give this one another `id:`, or make them one";
     Diagnostic::new(Code::RepeatedEventId, entry.place(&path), message).help(help)
+}
+
+/// The ids that authors chose, of which none is an event's own that has no id.
+fn chosen_ids(builder: &Builder) -> FxHashSet<String> {
+    let heads = builder.dossier.notes.iter().map(|record| record.note());
+    heads.flat_map(|note| &note.events).filter_map(|event| event.id.clone()).collect()
+}
+
+/// The id of an event whose author chose none: of its note and its title, whatever stands above it there. Where the event is what the whole note is
+/// about, that of the note is enough; of two equal ones the later gets a number.
+fn own_id(slug: &str, note: &Note, event: &Event, style: SlugStyle, is_taken: impl Fn(&str) -> bool) -> String {
+    let title = slugify(&event.title, style);
+    let whole = if event.title == note.title { slug.to_owned() } else { format!("{slug}-{title}") };
+    // What is too long for an address would be cut to the same as another.
+    let id = if !title.is_empty() && whole.chars().count() <= MAX_SLUG_CHARS {
+        whole
+    } else {
+        fallback_slug("event", &format!("{slug}\n{}", event.title))
+    };
+    let numbered = (2..).map(|number: u32| format!("{id}-{number}"));
+    std::iter::once(id.clone()).chain(numbered).find(|id| !is_taken(id)).unwrap_or(id)
 }
 
 /// A note's own version of an event takes the place of the bare mention in an event file's `sources`.

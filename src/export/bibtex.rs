@@ -11,6 +11,7 @@ use super::{Context, allowed};
 use crate::content::NoteKind;
 use crate::date::Date;
 use crate::dossier::NoteId;
+use crate::text::fallback_slug;
 
 /// The months as the macros that every style defines.
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -32,7 +33,7 @@ fn entry(context: &Context<'_>, id: NoteId, keys: &mut FxHashSet<String>, out: &
     let publication = &note.publication;
     let is_article = matches!(note.kind, NoteKind::Article | NoteKind::Interview) && record.source.is_some();
     let kind = if is_article { "article" } else { "misc" };
-    write!(out, "@{kind}{{{}", key(&record.slug, id, keys))?;
+    write!(out, "@{kind}{{{}", key(&record.slug, keys))?;
     let mut field = |name: &str, value: Option<&dyn Display>| match value {
         Some(value) => write!(out, ",\n  {name} = {{{value}}}"),
         None => Ok(()),
@@ -90,10 +91,10 @@ fn exact(date: &Date) -> Option<String> {
     }
 }
 
-/// The key of a note: its slug, where that is ASCII, and else its number; each once.
-fn key(slug: &str, id: NoteId, keys: &mut FxHashSet<String>) -> String {
+/// The key of a note: its slug, where that is ASCII, and else a hash of it, so that another note moves nothing; each once.
+fn key(slug: &str, keys: &mut FxHashSet<String>) -> String {
     let plain = slug.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'));
-    let mut key = if plain && !slug.is_empty() { slug.to_owned() } else { format!("note-{}", id.index() + 1) };
+    let mut key = if plain && !slug.is_empty() { slug.to_owned() } else { fallback_slug("note", slug) };
     while !keys.insert(key.to_lowercase()) {
         key.push('-');
     }
@@ -136,6 +137,18 @@ impl Display for Address<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_key_depends_on_its_note_alone() {
+        let all = |slugs: &[&str]| {
+            let mut keys = FxHashSet::default();
+            slugs.iter().map(|slug| key(slug, &mut keys)).collect::<Vec<_>>()
+        };
+        let (one, two) = (all(&["первая", "a"]), all(&["нулевая", "первая", "a", "A"]));
+        assert_eq!(one, two[1..3]);
+        assert!(one[0].starts_with("note-") && one[0].is_ascii() && two[0] != two[1], "{two:?}");
+        assert_eq!(two[3], "A-", "BibTeX takes capital and small letters for the same");
+    }
 
     #[test]
     fn what_means_something_to_tex_is_escaped() {

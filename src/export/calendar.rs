@@ -9,6 +9,7 @@ use super::{Context, published};
 use crate::content::Status;
 use crate::date::{Date, Day, Precision, Time};
 use crate::dossier::{EventId, EventRecord, Report};
+use crate::text::Uri;
 
 /// The most bytes of a line, without its end (section 3.1).
 const LINE: usize = 75;
@@ -94,7 +95,7 @@ impl Calendar<'_> {
             (Some(one), None) | (None, Some(one)) => self.line("LOCATION", &Escaped(&one)),
             (None, None) => {}
         }
-        self.line("URL", &context.url(id.into()));
+        self.line("URL", &Uri(&context.url(id.into())));
         if let Some(status) = status(record.status) {
             self.line("STATUS", &status);
         }

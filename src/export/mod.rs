@@ -21,7 +21,7 @@ use std::fmt;
 
 use crate::config::Export;
 use crate::content::markdown::{Address, classify};
-use crate::content::{Kind, Note, Profile};
+use crate::content::{Kind, Note};
 use crate::dossier::{Dossier, EntityId, NoteId, Target};
 use crate::language::Language;
 
@@ -121,13 +121,6 @@ fn allowed(address: Option<&str>) -> Option<&str> {
         Address::Elsewhere(address) => Some(address),
         _ => None,
     }
-}
-
-/// The Wikidata item of a profile, if it is one: `Q184`.
-fn wikidata(profile: &Profile) -> Option<&str> {
-    let item = profile.wikidata.as_deref()?;
-    let digits = item.strip_prefix('Q')?;
-    (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(item)
 }
 
 /// The date by which an article is cited and listed: when it was published, else changed.

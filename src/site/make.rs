@@ -11,7 +11,7 @@ use super::entries::Parsed;
 use super::inputs::{Configuration, Inputs};
 use super::route::Addresses;
 use super::withhold::Withholding;
-use super::{Accepted, Options, Site, built_in, feed, fragment, pictures, plan, redirect, route, view};
+use super::{Accepted, Options, Site, built_in, feed, fragment, held_back, pictures, plan, redirect, route, view};
 use crate::config::{self, Config, Export, LinkMentions};
 use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
 use crate::dossier;
@@ -50,6 +50,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     index_faults.extend(faults);
     index_faults.extend(suggest::near_duplicates(&dossier));
     index_faults.extend(fragment::check(&entries, &assets, &broken));
+    index_faults.extend(held_back::check(&entries, &dossier, &assets));
 
     let pairs = plan::pairs(&config, &dossier);
     let changes = dossier.changes();

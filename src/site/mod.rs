@@ -9,6 +9,7 @@ mod entries;
 mod feed;
 mod fragment;
 mod grade;
+mod held_back;
 mod inputs;
 mod make;
 mod pictures;

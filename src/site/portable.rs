@@ -1,9 +1,8 @@
-//! Pages that can be opened from a disk: there no server answers a folder with the `index.html` in it, so links have to name it.
+//! HTML that is read where it was not made for, with the links that it needs there. On a disk, no server answers a folder with the `index.html` in it,
+//! so links have to name it. In a feed reader there is no page that `#part` would be a part of, so links have to be absolute.
 //!
-//! In: the HTML of a page, from whatever template. Out: the same with `index.html` in the links that lead to a folder of the site. Only
-//! the values of attributes are touched, and of those only relative addresses: text, scripts, comments and other sites stay as they are.
-
-use std::borrow::Cow;
+//! In: HTML, from whatever template. Out: the same with other links. Only the values of attributes are touched, and of those only relative
+//! addresses: text, scripts, comments and other sites stay as they are.
 
 use memchr::memchr;
 use memchr::memmem::find;
@@ -11,7 +10,9 @@ use memchr::memmem::find;
 /// The file that a server gives for a folder.
 const INDEX: &str = "index.html";
 /// Attributes that lead to a page.
-const LINKS: [&[u8]; 3] = [b"href", b"xlink:href", b"action"];
+const LINKS: &[&[u8]] = &[b"href", b"xlink:href", b"action"];
+/// The same, and those that load something.
+const ADDRESSES: &[&[u8]] = &[b"href", b"xlink:href", b"action", b"src", b"poster"];
 /// Elements whose content is text, whatever it looks like (HTML, section 13.1.2).
 const TEXTS: [&[u8]; 4] = [b"script", b"style", b"textarea", b"title"];
 /// How a page begins the address to which it leads at once.
@@ -19,7 +20,19 @@ const REFRESH: &[u8] = b"0; url=";
 
 /// A page for the disk.
 pub fn portable(html: &[u8]) -> Vec<u8> {
-    let mut page = Page { html, at: 0, copied: 0, out: Vec::with_capacity(html.len() + html.len() / 16) };
+    rewrite(html, LINKS, &to_file)
+}
+
+/// HTML of the page at the absolute address `page`, to be read anywhere else.
+pub(super) fn on_page(html: &str, page: &str) -> String {
+    let absolute = |address: &[u8]| to_absolute(page.as_bytes(), address);
+    String::from_utf8_lossy(&rewrite(html.as_bytes(), ADDRESSES, &absolute)).into_owned()
+}
+
+/// Replaces the values of `attributes`.
+fn rewrite(html: &[u8], attributes: &[&[u8]], replace: &dyn Fn(&[u8]) -> Option<Vec<u8>>) -> Vec<u8> {
+    let out = Vec::with_capacity(html.len() + html.len() / 16);
+    let mut page = Page { html, at: 0, copied: 0, out, attributes, replace };
     while let Some(tag) = memchr(b'<', &html[page.at..]) {
         page.at += tag;
         page.markup();
@@ -36,6 +49,9 @@ struct Page<'a> {
     /// How far it has been written.
     copied: usize,
     out: Vec<u8>,
+    attributes: &'a [&'a [u8]],
+    /// What takes the place of an address; nothing if it stays.
+    replace: &'a dyn Fn(&[u8]) -> Option<Vec<u8>>,
 }
 
 impl<'a> Page<'a> {
@@ -91,9 +107,9 @@ impl<'a> Page<'a> {
         };
         let link = match value.strip_prefix(REFRESH) {
             Some(link) if name.eq_ignore_ascii_case(b"content") => Some(link),
-            _ => LINKS.iter().any(|link| name.eq_ignore_ascii_case(link)).then_some(value),
+            _ => self.attributes.iter().any(|link| name.eq_ignore_ascii_case(link)).then_some(value),
         };
-        if let Some(Cow::Owned(link)) = link.map(|link| to_file(link)) {
+        if let Some(link) = link.and_then(self.replace) {
             let end = start + value.len();
             self.out.extend_from_slice(&self.html[self.copied..start]);
             self.out.extend_from_slice(if value.starts_with(REFRESH) { REFRESH } else { b"" });
@@ -106,7 +122,7 @@ impl<'a> Page<'a> {
 }
 
 /// An address with the file of a folder, where it leads to one.
-fn to_file(address: &[u8]) -> Cow<'_, [u8]> {
+fn to_file(address: &[u8]) -> Option<Vec<u8>> {
     // A `#` behind a `&` is that of a character reference.
     let ends = |(at, byte): (usize, &u8)| *byte == b'?' || (*byte == b'#' && (at == 0 || address[at - 1] != b'&'));
     let length = address.iter().enumerate().position(ends).unwrap_or(address.len());
@@ -115,10 +131,22 @@ fn to_file(address: &[u8]) -> Cow<'_, [u8]> {
     let is_folder = last.is_empty() || last == b"." || last == b"..";
     // The page itself, the root of a server, and what has a scheme.
     if path.is_empty() || path[0] == b'/' || path.contains(&b':') || !is_folder {
-        return Cow::Borrowed(address);
+        return None;
     }
     let slash: &[u8] = if last.is_empty() { b"" } else { b"/" };
-    Cow::Owned([path, slash, INDEX.as_bytes(), behind].concat())
+    Some([path, slash, INDEX.as_bytes(), behind].concat())
+}
+
+/// A relative address on a page (RFC 3986, section 4.2) as an absolute one. Dots in it are left to whoever follows it (section 5.2.4).
+fn to_absolute(page: &[u8], address: &[u8]) -> Option<Vec<u8>> {
+    let first_part = address.split(|byte| matches!(byte, b'/' | b'?' | b'#')).next().unwrap_or_default();
+    let host = find(page, b"://").map_or(0, |at| at + 3);
+    let host_end = memchr(b'/', &page[host..]).map_or(page.len(), |at| host + at);
+    match address {
+        _ if first_part.contains(&b':') || address.starts_with(b"//") => None,
+        [b'/', ..] => Some([&page[..host_end], address].concat()),
+        _ => Some([page, address].concat()),
+    }
 }
 
 #[cfg(test)]
@@ -154,6 +182,23 @@ mod tests {
             ("<a =x href=a/ >", "<a =x href=a/index.html >"),
         ] {
             assert_eq!(String::from_utf8(portable(html.as_bytes())).unwrap(), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn addresses_on_a_page_are_absolute_elsewhere() {
+        for (html, expected) in [
+            (r##"<a href="#fn-1">1</a>"##, r#"<a href="https://a.example/b/notes/c/#fn-1">1</a>"#),
+            (r#"<a href="">x</a>"#, r#"<a href="https://a.example/b/notes/c/">x</a>"#),
+            (r#"<a href="d/">x</a>"#, r#"<a href="https://a.example/b/notes/c/d/">x</a>"#),
+            (r#"<a href="/d/">x</a>"#, r#"<a href="https://a.example/d/">x</a>"#),
+            (r#"<img src="e.png" alt="f">"#, r#"<img src="https://a.example/b/notes/c/e.png" alt="f">"#),
+            (r#"<a href="//d.example/">x</a>"#, r#"<a href="//d.example/">x</a>"#),
+            (r#"<a href="https://d.example/#e">x</a>"#, r#"<a href="https://d.example/#e">x</a>"#),
+            (r#"<a href="mailto:d@e.example">x</a>"#, r#"<a href="mailto:d@e.example">x</a>"#),
+            (r##"<code>href="#fn-1"</code>"##, r##"<code>href="#fn-1"</code>"##),
+        ] {
+            assert_eq!(on_page(html, "https://a.example/b/notes/c/"), expected, "{html}");
         }
     }
 

@@ -15,6 +15,7 @@ use super::route::{Addresses, Page, Route, root_from};
 use crate::content::Entry;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::dossier::{Dossier, Target};
+use crate::text::uri;
 use crate::yaml::Step;
 
 /// Adds a route for every old address to `routes`, which stay in the order of their addresses.
@@ -160,7 +161,7 @@ fn clash(place: Place, from: &str, taken: &str, owner: &Owner) -> Diagnostic {
 pub(super) fn render(site: &Site, from: &str, to: Target) -> Vec<u8> {
     let address = site.addresses().target(to).unwrap_or_default();
     let here = format!("{}{address}", root_from(from));
-    let canonical = site.config.base_url.as_ref().map_or_else(|| here.clone(), |base| format!("{base}{address}"));
+    let canonical = site.config.base_url.as_ref().map_or_else(|| here.clone(), |base| uri(&format!("{base}{address}")));
     let (mut link, mut whole, mut title) = (String::new(), String::new(), String::new());
     escape(&here, &mut link);
     escape(&canonical, &mut whole);

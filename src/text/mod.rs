@@ -2,13 +2,15 @@
 //!
 //! In comes a name or a title as it was written. Out comes the **key** under which its other spellings are found
 //! ([`fold`]), or the **slug** that stands for it in an address ([`slugify`]). Both are pure functions of the text, and
-//! neither is ever shown in the place of the name.
+//! neither is ever shown in the place of the name. A whole address comes out as one that takes ASCII alone ([`uri`]).
 
 mod fold;
 mod slug;
+mod uri;
 
 pub use fold::fold;
 pub use slug::{MAX_SLUG_CHARS, SlugStyle, fallback_slug, slugify};
+pub use uri::{Uri, uri};
 
 /// Whether `c` serves as an apostrophe somewhere: typewriter, typographic, modifier letter, prime or accent on its own.
 fn is_apostrophe(c: char) -> bool {

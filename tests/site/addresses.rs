@@ -161,3 +161,22 @@ fn no_period_without_anything_in_it_has_a_page() {
     );
     expect_sound(&built);
 }
+
+#[test]
+fn whole_addresses_are_uris_and_say_when_a_note_changed() {
+    let built = site()
+        .config("slugs: unicode")
+        .note("перемовини.md", "title: Перемовини\ndate: 2022-03-03\nrevised: 2022-04-05\nredirect_from: старе", "Text.")
+        .event("мир.md", "title: Мир\ndate: 2022-03-03\nsources: [перемовини]")
+        .build();
+    let note = "https://example.org/notes/%D0%BF%D0%B5%D1%80%D0%B5%D0%BC%D0%BE%D0%B2%D0%B8%D0%BD%D0%B8/";
+    let event = "https://example.org/events/%D0%BC%D0%B8%D1%80/";
+    built
+        .expect_page("sitemap.xml", contains(&format!("<loc>{note}</loc><lastmod>2022-04-05</lastmod>")))
+        .expect_page("sitemap.xml", contains(&format!("<loc>{event}</loc></url>")))
+        .expect_page("notes/перемовини/", contains(&format!("<link rel=\"canonical\" href=\"{note}\">")))
+        .expect_page("notes/перемовини/", contains(&format!("<meta property=\"og:url\" content=\"{note}\">")))
+        .expect_page("старе/", contains(&format!("<link rel=\"canonical\" href=\"{note}\">")))
+        .expect_page("data/entities.ftm.json", contains(&format!("\"sourceUrl\":[\"{event}\"]")));
+    assert!(built.page("data/events.ics").replace("\r\n ", "").contains(&format!("URL:{event}\r\n")));
+}

@@ -90,6 +90,69 @@ fn a_note_that_is_about_somebody_does_not_mention_him_to_follow_the_money() {
         .expect_page("data/entities.ftm.json", lacks(r#""schema":"Mention""#));
 }
 
+/// The nodes of the data for search engines on a page.
+fn nodes(built: &Built, address: &str) -> Vec<serde_json::Value> {
+    let (_, data) = built.page(address).split_once("<script type=\"application/ld+json\">").unwrap();
+    let (data, _) = data.split_once("</script>").unwrap();
+    let data: serde_json::Value = serde_json::from_str(data).unwrap();
+    data["@graph"].as_array().unwrap().clone()
+}
+
+#[test]
+fn search_engines_are_told_what_is_known_of_an_event_and_no_more() {
+    let story = [
+        ("denied", "denied", "2022-04-12"),
+        ("disputed", "disputed", "2022-04-12T13:52+03:00"),
+        ("planned", "planned", "2022-04-12T09:05~"),
+        ("long", "confirmed", "2022-04-12T09:05/2022-05"),
+    ];
+    let built = story
+        .iter()
+        .fold(site(), |files, (name, status, date)| {
+            let front = format!("title: {name}\ndate: {date}\nstatus: {status}\nsummary: It was said.\nsources: []");
+            files.event(&format!("{name}.md"), &front)
+        })
+        .build();
+    let event =
+        |name: &str| nodes(&built, &format!("events/{name}/")).into_iter().find(|node| node["@type"] == "Event");
+    assert_eq!(event("denied"), None, "what is denied is no event");
+    let disputed = event("disputed").unwrap();
+    assert_eq!(disputed["description"], "(disputed) It was said.");
+    assert_eq!(disputed["startDate"], "2022-04-12T13:52+03:00");
+    let planned = event("planned").unwrap();
+    assert_eq!(planned["eventStatus"], "https://schema.org/EventScheduled");
+    assert_eq!((&planned["startDate"], &planned["description"]), (&"2022-04-12T09:05".into(), &"It was said.".into()));
+    let long = event("long").unwrap();
+    assert_eq!((&long["startDate"], &long["endDate"]), (&"2022-04-12T09:05".into(), &"2022-05".into()));
+}
+
+#[test]
+fn what_is_said_twice_is_the_same_page_once() {
+    let front = "title: A B\nwikidata: q42\nsame_as: ['http://www.wikidata.org/entity/Q42', 'https://a.example/']";
+    let built = site().person("a.md", front).note("n.md", "title: N\ndate: 2022\npeople: A B", "Text.").build();
+    built.expect_no_diagnostics();
+    let same = serde_json::json!(["https://www.wikidata.org/wiki/Q42", "https://a.example/"]);
+    assert_eq!(nodes(&built, "people/a-b/")[0]["mainEntity"]["sameAs"], same);
+}
+
+#[test]
+fn what_front_matter_says_of_addresses_and_no_page_may_show_is_said_at_its_place() {
+    let note = "title: A\ndate: 2022\nurl: javascript:alert(1)\narchive: ftp://x/y";
+    let source = "title: B\ndate: 2022\nsource: {name: S, url: paper.example/b, archive: '#c'}";
+    let person = "title: P\nsame_as: [https://a.example/, 'javascript:alert(2)']\nwikidata: foo";
+    let built = site().note("a.md", note, "").note("b.md", source, "").person("p.md", person).build();
+    for (code, path, line, column) in [
+        (Code::UnsafeAddress, "content/notes/a.md", 4, 6),
+        (Code::UnsafeAddress, "content/notes/a.md", 5, 10),
+        (Code::UnsafeAddress, "content/notes/b.md", 4, 24),
+        (Code::UnsafeAddress, "content/notes/b.md", 4, 50),
+        (Code::UnsafeAddress, "content/people/p.md", 3, 31),
+        (Code::InvalidValue, "content/people/p.md", 4, 11),
+    ] {
+        built.expect_diagnostic(code, path, line, column);
+    }
+}
+
 #[test]
 fn what_search_engines_are_told_cannot_end_its_element() {
     let front = "title: 'A </script><script>alert(1)</script>'\ndate: 2022-04-14\nsource: {name: The Paper, url: 'https://paper.example/a'}";

@@ -55,3 +55,46 @@ fn pages_lead_to_their_feeds() {
         .expect_page("", contains("./feeds/"));
     site().config("features: {feeds: false}").build().expect_no_page("feeds/").expect_no_page("feed.json");
 }
+
+#[test]
+fn links_to_a_part_of_a_note_are_absolute_in_a_feed() {
+    let text = "A claim.[^1] See [below](#below).\n\n[^1]: A *footnote*.\n\n## Below\n\n`href=\"#fn-1\"`";
+    let built = site().note("2022-04-14-a.md", "title: A\ndate: 2022-04-14", text).build();
+    let html = json(&built, "feed.json")["items"][0]["content_html"].as_str().unwrap().to_owned();
+    for part in ["fn-1", "fnref-1", "below"] {
+        assert!(html.contains(&format!("href=\"https://example.org/notes/a/#{part}\"")), "{part}: {html}");
+    }
+    assert_eq!(html.matches("href=\"#").count(), 1, "the code that shows one: {html}");
+    built.expect_page("notes/a/", contains("href=\"#fn-1\""));
+}
+
+#[test]
+fn dates_are_ones_that_both_formats_can_write_and_in_order() {
+    let built = site()
+        .note("ides.md", "title: Ides\nevents: {title: Murder, date: -0044-03-15}", "")
+        .note("early.md", "title: Early\ndate: 2022-04-14\nrevised: 2022-04-01", "")
+        .build();
+    built.expect_page("feed.xml", lacks("-0000")).expect_page("feed.xml", lacks("0044"));
+    built.expect_page("feed.xml", contains("<updated>1970-01-01T00:00:00Z</updated>"));
+    let feed = json(&built, "feed.json");
+    let items = feed["items"].as_array().unwrap();
+    let of = |title: &str| items.iter().find(|item| item["title"] == title).unwrap();
+    assert_eq!(of("Ides")["date_modified"], Value::Null);
+    assert_eq!(of("Early")["date_modified"], "2022-04-14T00:00:00Z", "not before it was published");
+}
+
+#[test]
+fn a_feed_says_what_it_is_about_whose_it_is_and_what_made_it() {
+    let built = site()
+        .config("description: News & views.\nlicence: CC BY 4.0")
+        .note("a.md", "title: A\ndate: 2022-04-14\npeople: Ada Lovelace", "")
+        .build();
+    built.expect_page("feed.xml", contains("<subtitle>News &amp; views.</subtitle>"));
+    for feed in ["feed.xml", "people/ada-lovelace/feed.xml"] {
+        built
+            .expect_page(feed, contains("<rights>CC BY 4.0</rights>"))
+            .expect_page(feed, contains("<generator>dossier "));
+    }
+    built.expect_page("people/ada-lovelace/feed.xml", lacks("<subtitle>"));
+    assert_eq!(json(&built, "feed.json")["description"], "News & views.");
+}

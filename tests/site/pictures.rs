@@ -12,7 +12,7 @@ fn files() -> Files {
     site()
         .asset("static/small.png", samples::png(&samples::pattern(48, 32), 1))
         .asset("static/wide, and long.jpg", samples::jpeg(&samples::pattern(500, 1000), 6))
-        .asset("static/map.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 20'/>")
+        .asset("static/map.svg", SVG)
 }
 
 fn tags(built: &Built, address: &str) -> Vec<String> {
@@ -20,6 +20,7 @@ fn tags(built: &Built, address: &str) -> Vec<String> {
     parts.map(|part| part.split_once('>').unwrap().0.to_owned()).collect()
 }
 
+const SVG: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 20'/>";
 const LAZY: &str = " loading=\"lazy\" decoding=\"async\"";
 
 #[test]
@@ -92,4 +93,41 @@ fn a_broken_picture_is_left_out_and_reported_once() {
     assert_eq!(found, expected);
     assert!(built.site.find("broken.png").is_none() && built.site.find("photo.heic").is_none());
     assert_eq!(tags(&built, "notes/a/"), [""; 0]);
+}
+
+#[test]
+fn a_file_that_only_what_is_held_back_shows_is_warned_of() {
+    let story = || {
+        files()
+            .asset("static/early.svg", SVG)
+            .asset("static/both.svg", SVG)
+            .asset("static/cover.svg", SVG)
+            .asset("static/map.pdf", "x")
+            .note("draft.md", "title: D\ndate: 2022-04-14\ndraft: true\nimage: {src: cover.svg, alt: C}", "![E](early.svg) ![B](both.svg)\n\n![E](early.svg)")
+            .note("later.md", "title: L\ndate: 2022-04-14\npublish_on: 2022-07-01", "[Map](/map.pdf)")
+            .note("shown.md", "title: S\ndate: 2022-04-14", "![B](both.svg)")
+    };
+    let built = story().build();
+    built
+        .expect_diagnostic(Code::HeldBackFile, "content/notes/draft.md", 5, 8)
+        .expect_diagnostic(Code::HeldBackFile, "content/notes/draft.md", 8, 1)
+        .expect_diagnostic(Code::HeldBackFile, "content/notes/later.md", 7, 1);
+    let count = |built: &Built| built.site.diagnostics().iter().filter(|it| it.code == Code::HeldBackFile).count();
+    assert_eq!(count(&built), 3, "each file once, and not the one that is shown: {:#?}", built.site.diagnostics());
+    assert_eq!(count(&story().drafts().future().build()), 0);
+}
+
+#[test]
+fn a_picture_in_raw_html_is_shown_as_any_other() {
+    for raw_html in ["sanitised", "trusted"] {
+        let built = files()
+            .config(&format!("raw_html: {raw_html}"))
+            .note("a.md", "title: A\ndate: 2022", "<img src=small.png alt=S>\n\n<p><img src=gone.png></p>")
+            .build();
+        let expected = ["src=\"../../small.png\" alt=\"S\" width=\"48\" height=\"32\" decoding=\"async\""];
+        assert_eq!(tags(&built, "notes/a/"), expected, "{raw_html}");
+        built
+            .expect_diagnostic(Code::MissingAlt, "content/notes/a.md", 8, 4)
+            .expect_diagnostic(Code::MissingImage, "content/notes/a.md", 8, 4);
+    }
 }

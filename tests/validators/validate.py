@@ -1,6 +1,6 @@
 """Reads what a site publishes for other programs, each format with the library that its users have.
 
-usage: validate.py --npm FOLDER SITE…
+usage: validate.py --npm FOLDER --context FILE SITE…
 
 Every check gets the folder of a built site. It fails by raising; what it returns is printed.
 """
@@ -13,10 +13,12 @@ import subprocess
 import sys
 import traceback
 from pathlib import Path
+from urllib.parse import unquote
 
 HERE = Path(__file__).parent
 CHECKS = []
 NPM = None
+CONTEXT = None
 
 
 def check(function):
@@ -90,7 +92,7 @@ def calendar(site):
     for event in events:
         assert not event.errors, event.errors
         record = records[str(event["SUMMARY"])]
-        assert str(event["URL"]) == record["url"] and "DTSTAMP" in event
+        assert str(event["URL"]).isascii() and unquote(str(event["URL"])) == record["url"] and "DTSTAMP" in event
         uids.add(str(event["UID"]))
         start, edtf = event.decoded("DTSTART"), record["date"]
         end = event.decoded("DTEND") if "DTEND" in event else None
@@ -165,7 +167,8 @@ def follow_the_money(site):
     from followthemoney.types import registry
 
     counts, seen, referred = {}, set(), set()
-    for line in (site / "data/entities.ftm.json").read_text(encoding="utf-8").splitlines():
+    for line in (site / "data/entities.ftm.json").read_text(encoding="utf-8").rstrip("\n").split("\n"):
+        # Not splitlines(), which ends lines at characters that JSON may hold.
         data = json.loads(line)
         # Checked as a program checks that trusts nobody: every value has to come out of the cleaning as it went in.
         proxy = model.get_proxy(data, cleaned=False)
@@ -173,6 +176,7 @@ def follow_the_money(site):
         assert data["id"] not in seen, f"{data['id']} stands twice"
         seen.add(data["id"])
         assert registry.entity.clean(data["id"]) == data["id"], data["id"]
+        assert all(address.isascii() for address in data["properties"].get("sourceUrl", [])), data["id"]
         for name, values in data["properties"].items():
             prop = proxy.schema.properties[name]
             assert not prop.deprecated, name
@@ -193,15 +197,34 @@ def follow_the_money(site):
     return ", ".join(f"{count} {schema}" for schema, count in sorted(counts.items()))
 
 
+def expect_links(site, content):
+    """Fails where the HTML of an entry has an address that is not absolute, or one of this site at which nothing is. Returns how many there are."""
+    from lxml import html
+
+    base = dossier(site)["base_url"]
+    tree = html.fragment_fromstring(content, create_parent="div")
+    addresses = [value for name in ("href", "src", "poster") for value in tree.xpath(f"//@{name}")]
+    addresses += [part.split()[0] for value in tree.xpath("//@srcset") for part in value.split(", ")]
+    for address in addresses:
+        assert address.startswith(("https://", "http://", "mailto:")), address
+        if address.startswith(base):
+            path, _, anchor = unquote(address[len(base):]).partition("#")
+            file = site / path / "index.html" if path.endswith("/") or not path else site / path
+            assert file.is_file(), address
+            assert not anchor or html.fromstring(file.read_bytes()).xpath("//*[@id=$anchor]", anchor=anchor), address
+    return len(addresses)
+
+
 @check
 def atom(site):
     import feedparser
-    from lxml import etree
 
-    grammar = etree.RelaxNG.from_rnc_string((HERE / "atom.rnc").read_text(encoding="utf-8"))
     files = sorted(site.rglob("feed.xml"))
+    # It prints what is wrong, and says so with its status.
+    jing = subprocess.run(["jing", "-c", HERE / "atom.rnc", *files], capture_output=True, text=True)
+    assert jing.returncode == 0, jing.stdout + jing.stderr
+    links = 0
     for file in files:
-        grammar.assertValid(etree.parse(file))
         feed = feedparser.parse(file.read_bytes())
         assert not feed.bozo, (file, feed.bozo_exception)
         assert feed.version == "atom10" and feed.feed.title and feed.feed.updated_parsed
@@ -209,18 +232,31 @@ def atom(site):
         assert 0 < len(ids) == len(set(ids)) <= 20
         for entry in feed.entries:
             assert entry.link.startswith("https://") and entry.updated_parsed, entry.id
+            assert "published" not in entry or entry.published_parsed <= entry.updated_parsed, entry.id
             assert (file.parent == site) == ("content" in entry), entry.id
-    return f"{len(files)} feeds"
+        # As they stand in the file: feedparser makes addresses absolute by itself.
+        links += sum(expect_links(site, content) for content in atom_contents(file))
+    return f"{len(files)} feeds, {links} links in texts"
+
+
+def atom_contents(file):
+    from lxml import etree
+
+    return [element.text or "" for element in etree.parse(file).iter("{http://www.w3.org/2005/Atom}content")]
 
 
 @check
 def json_feed(site):
     schema = json.loads((HERE / "jsonfeed.schema.json").read_text(encoding="utf-8"))
+    # What others check with, beside our own, which takes no key that it does not know.
+    published = json.loads((NPM / "node_modules/jsonfeed-schema/schema-v1.1.json").read_text(encoding="utf-8"))
     files = sorted(site.rglob("feed.json"))
     assert {file.parent for file in files} == {file.parent for file in site.rglob("feed.xml")}
     for file in files:
         feed = json.loads(file.read_text(encoding="utf-8"))
         conforms(feed, schema)
+        conforms(feed, published)
+        assert [item.get("content_html") for item in feed["items"] if "content_html" in item] == atom_contents(file.parent / "feed.xml"), file
         import feedparser
 
         atom = feedparser.parse((file.parent / "feed.xml").read_bytes())
@@ -239,34 +275,35 @@ def sitemap(site):
     base = dossier(site)["base_url"]
     addresses = [element.text for element in document.iter("{*}loc")]
     for address in addresses:
-        assert address.startswith(base), address
-        assert (site / address[len(base):] / "index.html").is_file(), address
+        assert address.isascii() and address.startswith(base), address
+        assert (site / unquote(address[len(base):]) / "index.html").is_file(), address
     return f"{len(addresses)} pages"
 
 
 @check
 def json_ld(site):
-    """As a processor sees it that is not online: every term has to be one of schema.org, and every id of this site a page."""
+    """As a processor sees it with the context that schema.org serves: every term has to be one of it, and every id of this site a page."""
     from lxml import html
     from pyld import jsonld
-    from rdflib.namespace import SDO
+
+    context = json.loads(CONTEXT.read_text(encoding="utf-8"))
 
     def load(address, options):
-        # What matters of the context that schema.org serves: a term without a prefix is its own.
-        return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": address, "document": {"@context": {"@vocab": str(SDO)}}}
+        return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": address, "document": context}
 
-    known = {str(SDO) + name for name in SDO.__annotations__}
+    terms_of = context["@context"]
+    vocabulary = terms_of["@vocab"]
+    known = {vocabulary + name for name in terms_of}
     base = dossier(site)["base_url"]
     kinds = {}
-    for file in sorted(site.rglob("index.html")):
-        page = html.fromstring(file.read_bytes())
+    for file, page in pages(site):
         scripts = page.xpath('//script[@type="application/ld+json"]')
         assert len(scripts) == 1, file
         for node in jsonld.flatten(jsonld.expand(json.loads(scripts[0].text), {"documentLoader": load})):
             terms = set(node) - {"@id", "@type"} | set(node.get("@type", []))
             assert terms <= known, (file, terms - known)
             for kind in node.get("@type", []):
-                kinds[kind.removeprefix(str(SDO))] = kinds.get(kind.removeprefix(str(SDO)), 0) + 1
+                kinds[kind.removeprefix(vocabulary)] = kinds.get(kind.removeprefix(vocabulary), 0) + 1
             if node["@id"].startswith(base):
                 address, _, anchor = node["@id"][len(base):].partition("#")
                 target = site / address / "index.html"
@@ -277,29 +314,45 @@ def json_ld(site):
     return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
 
 
-@check
-def open_graph(site):
+def pages(site):
+    """The pages, but for those at old addresses, which only lead on: their canonical address has to be that of a page."""
     from lxml import html
 
     base = dossier(site)["base_url"]
-    files = sorted(site.rglob("index.html"))
-    for file in files:
+    for file in sorted(site.rglob("index.html")):
         page = html.fromstring(file.read_bytes())
+        if not page.xpath('//meta[@http-equiv="refresh"]'):
+            yield file, page
+            continue
+        canonical = page.xpath('//link[@rel="canonical"]/@href')[0]
+        assert canonical.isascii() and (site / unquote(canonical[len(base):]) / "index.html").is_file(), file
+
+
+@check
+def open_graph(site):
+    base = dossier(site)["base_url"]
+    count = images = 0
+    for file, page in pages(site):
+        count += 1
         tags = {tag.get("property"): tag.get("content") for tag in page.xpath("//meta[@property]")}
         # Required by ogp.me, but for a picture, which most pages have not.
-        assert tags["og:title"] and tags["og:type"] and tags["og:url"].startswith(base), file
+        assert tags["og:title"] and tags["og:type"] and tags["og:url"].startswith(base) and tags["og:url"].isascii(), file
+        if "og:image" in tags:
+            images += 1
+            assert (site / unquote(tags["og:image"][len(base):])).is_file(), file
         assert tags["og:url"] == page.xpath('//link[@rel="canonical"]/@href')[0], file
         assert page.xpath('//meta[@name="twitter:card"]/@content')[0] in ("summary", "summary_large_image"), file
-    return f"{len(files)} pages"
+    return f"{count} pages, {images} with a picture"
 
 
 def main():
-    global NPM
+    global NPM, CONTEXT
     parser = argparse.ArgumentParser()
     parser.add_argument("--npm", type=Path, required=True)
+    parser.add_argument("--context", type=Path, required=True, help="the JSON-LD context of schema.org")
     parser.add_argument("sites", type=Path, nargs="+")
     arguments = parser.parse_args()
-    NPM = arguments.npm
+    NPM, CONTEXT = arguments.npm, arguments.context
     passed = failed = 0
     for site in arguments.sites:
         for one in CHECKS:

@@ -2,7 +2,7 @@
 
 use super::super::entry::{Claim, Common, Event, Names, Note, NoteKind, Publication, Quote, Relation, Vote};
 use super::super::keys;
-use super::{credibility, date, event, read_image, read_names};
+use super::{address, credibility, date, event, read_image, read_names};
 use crate::date::Date;
 use crate::diagnostic::Code;
 use crate::yaml::{Fields, Node, Step};
@@ -135,9 +135,9 @@ fn read_publication(fields: &mut Fields<'_>) -> Publication {
             .each("source", [(0, node)], keys::SOURCE, |source| {
                 Some(Publication {
                     name: source.single_name("name"),
-                    url: source.text("url"),
+                    url: address::address(source, "url"),
                     author: source.text("author"),
-                    archive: source.text("archive"),
+                    archive: address::address(source, "archive"),
                     language: source.text("language"),
                     licence: source.text("licence"),
                     rights: source.text("rights"),
@@ -155,7 +155,8 @@ fn read_publication(fields: &mut Fields<'_>) -> Publication {
         ("archive", &mut publication.archive),
         ("rights", &mut publication.rights),
     ] {
-        if let Some(value) = fields.text(key) {
+        let value = if matches!(key, "url" | "archive") { address::address(fields, key) } else { fields.text(key) };
+        if let Some(value) = value {
             place.get_or_insert(value);
         }
     }

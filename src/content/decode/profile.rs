@@ -2,7 +2,7 @@
 
 use super::super::entry::{Common, DatedName, Kind, Names, OrganisationDetails, Privacy, Profile, Role};
 use super::super::keys;
-use super::{date, read_image};
+use super::{address, date, read_image};
 use crate::yaml::{Fields, Node};
 
 /// Reads the front matter of a profile; `stem` is its file's name, which may be all that is known of a country.
@@ -34,13 +34,16 @@ pub(super) fn read(fields: &mut Fields<'_>, kind: Kind, stem: &str, common: &mut
         roles: Vec::new(),
         born: date(fields, "born"),
         died: date(fields, "died"),
-        wikidata: fields.text("wikidata"),
-        same_as: fields.texts("same_as"),
+        wikidata: address::wikidata(fields, "wikidata"),
+        same_as: address::addresses(fields, "same_as"),
         image: read_image(fields),
         privacy: fields.word("privacy", Privacy::WORDS).unwrap_or_default(),
         code: None,
         organisation: OrganisationDetails::default(),
     };
+    // What is said twice is the same page.
+    let item = profile.wikidata.as_deref();
+    profile.same_as.retain(|same| item.is_none() || address::wikidata_item(same).as_deref() != item);
     match kind {
         Kind::Person => {
             profile.surnames = fields.texts("surname");
@@ -63,7 +66,7 @@ fn read_organisation(fields: &mut Fields<'_>, common: &Common) -> OrganisationDe
         kind: fields.text("type"),
         parent: fields.single_name("parent"),
         abbreviation: fields.text("abbreviation"),
-        url: fields.text("url"),
+        url: address::address(fields, "url"),
         country: fields.text("country"),
         language: common.language.clone(),
         reliability: fields.word("reliability", GRADES),

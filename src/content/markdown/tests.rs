@@ -157,10 +157,34 @@ fn pictures_are_slots_and_those_from_elsewhere_are_links() {
 #[test]
 fn raw_html_is_made_harmless() {
     assert_eq!(html("a <b onclick=\"x()\">b</b> <script>alert(1)</script> [[c]]"), "<p>a <b>b</b>  <a c>[c]</a></p>");
-    assert!(!html("<img src=x onerror=alert(1)>").contains("<img"));
+    assert_eq!(html("<img src=x onerror=alert(1)>"), "<img x>");
     assert!(!html("<a href=\"javascript:alert(1)\">x</a>").contains("javascript"));
     // A link that is torn apart by raw HTML goes as a whole.
     assert!(!html("<script>[[a|b</script>]]").contains("<a "));
+}
+
+#[test]
+fn a_picture_in_raw_html_is_one_of_the_text() {
+    let shown = |trusted_html: bool, text: &str| {
+        let (body, faults) = render(text, 0, Settings { language: "en", trusted_html, mentions: true, turns: false });
+        let faults: Vec<_> = faults.into_iter().map(|fault| (fault.code, text[fault.span].to_owned())).collect();
+        (body.print(&[], &mut Shown(&body)).replace('\n', ""), faults)
+    };
+    let found = |code: Code, text: &str| vec![(code, text.to_owned())];
+    for trusted in [false, true] {
+        let one = |text: &str| shown(trusted, text);
+        assert_eq!(one("a <img class=x src=\"b.jpg\" alt=B> c"), ("<p>a <img b.jpg> c</p>".into(), vec![]));
+        let lines = "<div>\n<p><img src='b.jpg'></p>\n</div>";
+        assert_eq!(one(lines), ("<div><p><img b.jpg></p></div>".into(), found(Code::MissingAlt, "<img src='b.jpg'>")));
+        let cut = one("<div>\n<img\nsrc=b.jpg>\n</div>");
+        assert_eq!(cut.1, found(Code::MissingImage, "<img\n"));
+        assert_eq!(one("<script>\nlet a = '<img src=b.jpg>'\n</script>").1, []);
+    }
+    let elsewhere = "<img src=\"https://example.org/b.jpg\" alt=\"B\">";
+    let (html, faults) = shown(false, elsewhere);
+    assert_eq!(faults, found(Code::ImageFromElsewhere, elsewhere));
+    assert!(html.contains(">B</a>") && !html.contains("<img"), "{html}");
+    assert_eq!(shown(true, elsewhere), (elsewhere.into(), vec![]), "whoever trusts the HTML takes it as it is");
 }
 
 #[test]

@@ -26,7 +26,45 @@ fn reports_of_one_event_are_merged_by_id_and_its_file_decides() {
         })
         .collect();
     assert_eq!(own, [("b", Some(Status::Disputed)), ("https://example.org/", None), ("a", Some(Status::Disputed))]);
-    assert_eq!(other.id, "c-1");
+    assert_eq!(other.id, "c-as-reported");
+}
+
+#[test]
+fn an_event_without_an_id_keeps_its_own_whatever_stands_around_it() {
+    let ids = |events: &str| {
+        let dossier = whole(&[("notes/a.md", &note("2022-04-14", &format!("events:{events}")))]);
+        let mut ids: Vec<_> =
+            dossier.events.iter().map(|event| (event.event.title.clone(), event.id.clone())).collect();
+        ids.sort();
+        ids
+    };
+    let event = |title: &str| format!("\n  - {{title: {title}, date: 2022-04-12}}");
+    let own = |title: &str, id: &str| (title.to_owned(), id.to_owned());
+    let before = ids(&[event("Vote"), event("Talks")].concat());
+    assert_eq!(before, [own("Talks", "a-talks"), own("Vote", "a-vote")]);
+    let after = ids(&[event("Arrests"), event("Vote"), event("Rally"), event("Talks")].concat());
+    assert!(before.iter().all(|event| after.contains(event)), "{after:?}");
+    let twice = ids(&[event("Vote"), event("Vote")].concat());
+    assert_eq!(twice, [own("Vote", "a-vote"), own("Vote", "a-vote-2")]);
+    // What an author chose is nobody's own: equal ids would make one event of two.
+    let chosen = ids(&[event("Vote"), "\n  - {title: Other, id: a-vote, date: 2022-04-13}".to_owned()].concat());
+    assert_eq!(chosen, [own("Other", "a-vote"), own("Vote", "a-vote-2")]);
+    // A title without letters, and one that is too long for an address, have an id that says nothing and is theirs.
+    for title in ["'?!'", &"word ".repeat(40)] {
+        let [(_, id)] = &ids(&event(title.trim()))[..] else { panic!() };
+        assert!(id.starts_with("event-") && id.len() == 14, "{id}");
+    }
+}
+
+#[test]
+fn a_note_that_is_an_event_as_a_whole_gives_it_its_own_id() {
+    let dossier = whole(&[
+        ("notes/2022-04-12-why.md", &note("2022-04-12", "events: self")),
+        ("events/why.md", "---\ntitle: E\ndate: 2022\nsources: []\n---\n"),
+    ]);
+    let mut ids: Vec<_> = dossier.events.iter().map(|event| event.id.as_str()).collect();
+    ids.sort_unstable();
+    assert_eq!(ids, ["why", "why-2"], "and is not taken for the event of a file");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The columns of notes, people, events and quotations.
 
-use super::super::{allowed, wikidata};
+use super::super::allowed;
 use super::{Cell, Column};
 use crate::content::Profile;
 use crate::dossier::{EntityId, EventId, NoteId, NoteRecord, QuoteId, Report, Speaker};
@@ -70,7 +70,7 @@ columns! {
     "organisations", "Organisations that the person belongs to: names.", |cell, id| cell.names(&cell.context.dossier.entity(id).organisations);
     "born", "When, in EDTF.", |cell, id| cell.show(cell.profile(id).and_then(|it| it.born));
     "died", "When, in EDTF.", |cell, id| cell.show(cell.profile(id).and_then(|it| it.died));
-    "wikidata", "The item in Wikidata: `Q184`.", |cell, id| cell.maybe(cell.profile(id).and_then(wikidata));
+    "wikidata", "The item in Wikidata: `Q184`.", |cell, id| cell.maybe(cell.profile(id).and_then(|profile| profile.wikidata.as_deref()));
     "notes", "How many notes are about the person.", |cell, id| cell.show(Some(cell.context.dossier.entity(id).notes.len()));
     "mentioned", "How many other notes mention the person.", |cell, id| cell.show(Some(cell.context.dossier.entity(id).mentioned_in.len()));
     "quotes", "How many quotations there are.", |cell, id| cell.show(Some(cell.context.dossier.entity(id).quotes.len()));

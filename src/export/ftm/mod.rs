@@ -10,11 +10,11 @@ use std::borrow::Cow;
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use super::dates::Parts;
-use super::{Context, allowed, mentions, wikidata};
+use super::{Context, allowed, mentions};
 use crate::content::Kind;
 use crate::date::Date;
 use crate::dossier::{EntityId, EventId, NoteId, Report};
-use crate::text::fallback_slug;
+use crate::text::{Uri, fallback_slug};
 use codes::{country, language};
 
 /// All entities: people and organisations, then articles with what they document, then events.
@@ -160,10 +160,10 @@ impl<'a> Lines<'a> {
                 properties.date("dissolutionDate", profile.died);
                 properties.maybe("website", allowed(details.url.as_deref()));
             }
-            properties.maybe("wikidataId", wikidata(profile));
+            properties.maybe("wikidataId", profile.wikidata.as_deref());
             properties.maybe("summary", profile.description.as_deref());
         }
-        properties.add("sourceUrl", context.url(id.into()).to_string());
+        properties.add("sourceUrl", Uri(&context.url(id.into())).to_string());
         let schema = if is_person { "Person" } else { "Organization" };
         self.line(&self.entity_id(id), schema, properties);
     }
@@ -252,7 +252,7 @@ impl<'a> Lines<'a> {
         for note in record.reports.iter().filter_map(Report::note) {
             properties.add("proof", self.note_id(note));
         }
-        properties.add("sourceUrl", context.url(id.into()).to_string());
+        properties.add("sourceUrl", Uri(&context.url(id.into())).to_string());
         self.line(&self.event_id(id), "Event", properties);
     }
 }

@@ -7,7 +7,7 @@ use crate::content::{Kind, Publication, Role, Status};
 use crate::date::Date;
 use crate::dossier::{EntityId, EventId, NoteId, QuoteId, Report, Speaker, Target};
 use crate::export::links::{Link, List, QuoteIds};
-use crate::export::{Context, allowed, wikidata};
+use crate::export::{Context, allowed};
 
 /// See [`Dossier::version`].
 const VERSION: u8 = 1;
@@ -126,7 +126,7 @@ impl<'a> Profile<'a> {
             roles: profile.roles.iter().map(|role| RoleRecord::new(context, role)).collect(),
             born: edtf(profile.born),
             died: edtf(profile.died),
-            wikidata: wikidata(profile),
+            wikidata: profile.wikidata.as_deref(),
             same_as: profile.same_as.iter().filter_map(|address| allowed(Some(address))).collect(),
             sort: details.kind.as_deref(),
             abbreviation: details.abbreviation.as_deref(),

@@ -8,6 +8,7 @@ use quick_xml::{ElementWriter, Writer};
 
 use super::{Entry, Feed};
 use crate::export::for_xml;
+use crate::site::GENERATOR;
 
 type Xml = Writer<Vec<u8>>;
 
@@ -27,6 +28,9 @@ fn document(feed: &Feed<'_>, xml: &mut Xml) -> io::Result<()> {
     let root = root.with_attribute(("xml:lang", feed.site.language.tag()));
     root.write_inner_content(|xml| {
         text(xml.create_element("title"), &feed.title)?;
+        if !feed.description().is_empty() {
+            text(xml.create_element("subtitle"), feed.description())?;
+        }
         text(xml.create_element("id"), &format!("{base}{page}"))?;
         link(xml, "self", &format!("{base}{page}feed.xml"))?;
         link(xml, "alternate", &format!("{base}{page}"))?;
@@ -34,6 +38,10 @@ fn document(feed: &Feed<'_>, xml: &mut Xml) -> io::Result<()> {
         for author in feed.authors() {
             xml.create_element("author").write_inner_content(|xml| text(xml.create_element("name"), author))?;
         }
+        if let Some(licence) = &feed.site.config.licence {
+            text(xml.create_element("rights"), licence)?;
+        }
+        text(xml.create_element("generator"), GENERATOR)?;
         feed.notes.iter().try_for_each(|id| {
             if feed.full {
                 return entry(xml, &feed.entry(*id));

@@ -13,6 +13,7 @@ pub(super) fn write(feed: &Feed<'_>) -> Vec<u8> {
     let document = Document {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,
+        description: feed.description(),
         home_page_url: format!("{base}{page}"),
         feed_url: format!("{base}{page}feed.json"),
         language: feed.site.language.tag(),
@@ -30,6 +31,8 @@ pub(super) fn write(feed: &Feed<'_>) -> Vec<u8> {
 struct Document<'a> {
     version: &'static str,
     title: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    description: &'a str,
     home_page_url: String,
     feed_url: String,
     language: &'a str,

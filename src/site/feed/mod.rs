@@ -10,11 +10,13 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde_json::value::RawValue;
 
 use super::Site;
 use super::route::FeedFormat;
 use crate::content::markdown::{Address, classify};
+use crate::date::Date;
 use crate::dossier::{Dossier, EntityId, NoteId};
 
 /// How many entries a feed holds.
@@ -101,6 +103,11 @@ impl<'s> Feed<'s> {
         Self { site, base, title, page: site.addresses().entity(id), notes, full }
     }
 
+    /// What the feed is about; may be empty.
+    fn description(&self) -> &'s str {
+        if self.full { &self.site.config.description } else { "" }
+    }
+
     /// RFC 4287, section 4.2.1: a feed has authors, or each of its entries does.
     fn authors(&self) -> &'s [String] {
         let authors = &self.site.config.authors;
@@ -125,8 +132,8 @@ impl<'s> Feed<'s> {
             address: format!("{}{}", self.base, self.site.addresses().note(id)),
             title: &note.title,
             summary: self.site.summary_of(id),
-            html: self.full.then(|| super::fragment::print(self.site, &record.entry, self.base)),
-            published: note.date.and_then(|date| date.to_instant(&self.site.config.timezone)),
+            html: self.full.then(|| self.html(id)),
+            published: note.date.and_then(|date| self.instant(&date)),
             updated: self.changed(id),
             tags: record.tags.iter().map(|tag| self.site.entity_name(*tag)).collect(),
             language: record.entry.common.language.as_deref(),
@@ -137,11 +144,23 @@ impl<'s> Feed<'s> {
         }
     }
 
-    /// When a note last changed, as an instant.
+    /// The text of a note with absolute addresses, those of its own footnotes and headings included.
+    fn html(&self, id: NoteId) -> String {
+        let html = super::fragment::print(self.site, &self.site.dossier.note(id).entry, self.base);
+        super::portable::on_page(&html, &format!("{}{}", self.base, self.site.addresses().note(id)))
+    }
+
+    /// When a note last changed, as an instant; never before it was published.
     fn changed(&self, id: NoteId) -> Option<Timestamp> {
         let note = self.site.dossier.note(id).note();
-        let date =
-            note.revised.or(note.updated).or(note.date).or_else(|| note.events.first().map(|event| event.date))?;
-        date.to_instant(&self.site.config.timezone)
+        let first_event = note.events.first().map(|event| event.date);
+        let changed = note.revised.or(note.updated).or(note.date).or(first_event);
+        [changed, note.date].into_iter().flatten().filter_map(|date| self.instant(&date)).max()
+    }
+
+    /// A date as an instant that both formats can write: in the years 1 to 9999 (RFC 3339 has four digits, XML no year 0).
+    fn instant(&self, date: &Date) -> Option<Timestamp> {
+        let zone = &self.site.config.timezone;
+        date.to_instant(zone).filter(|instant| (1..=9999).contains(&instant.to_zoned(TimeZone::UTC).year()))
     }
 }

@@ -8,6 +8,7 @@ use crate::date::{Date, Day};
 use crate::language::direction_of;
 use crate::site::route::{Addresses, FeedFormat, Page};
 use crate::site::{GENERATOR, plan};
+use crate::text::uri;
 
 impl View<'_> {
     /// The same for every page of a site, and made once.
@@ -149,7 +150,7 @@ impl View<'_> {
     /// The absolute address of this page.
     pub(super) fn canonical(&self) -> Option<String> {
         let base = self.site.config.base_url.as_deref()?;
-        (self.route.page != Page::NotFound).then(|| format!("{base}{}", self.route.address))
+        (self.route.page != Page::NotFound).then(|| uri(&format!("{base}{}", self.route.address)))
     }
 
     /// The feed that follows what this page is about.

@@ -185,15 +185,12 @@ impl View<'_> {
 
 /// Addresses elsewhere that are about the same: Wikidata first.
 pub(super) fn links(profile: &Profile) -> impl Iterator<Item = (String, String)> {
-    let item = profile
-        .wikidata
-        .as_deref()
-        .filter(|item| item.strip_prefix('Q').is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit())));
-    let wikidata = item.map(|item| ("Wikidata".to_owned(), format!("https://www.wikidata.org/wiki/{item}")));
+    let wikidata =
+        profile.wikidata.iter().map(|item| ("Wikidata".to_owned(), format!("https://www.wikidata.org/wiki/{item}")));
     let same = profile.same_as.iter().filter_map(|address| {
         let address = allowed(Some(address))?;
         let host = address.split("://").nth(1).unwrap_or(address).split('/').next().unwrap_or(address);
         Some((host.trim_start_matches("www.").to_owned(), address.to_owned()))
     });
-    wikidata.into_iter().chain(same)
+    wikidata.chain(same)
 }

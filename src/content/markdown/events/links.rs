@@ -109,7 +109,7 @@ impl<'a> Rewriter<'a, '_> {
     }
 
     pub(super) fn end_image(&mut self, image: OpenImage) {
-        let OpenImage { src, mut alt, range, .. } = image;
+        let OpenImage { src, mut alt, range, raw, depth: _ } = image;
         match classify(&src) {
             Address::Elsewhere(address) => {
                 let message = "a picture on another site became a link to it".to_owned();
@@ -132,12 +132,12 @@ impl<'a> Rewriter<'a, '_> {
                 }
                 if alt.trim().is_empty() {
                     let message = format!("the picture `{path}` has no text that says what it shows");
-                    self.fault(
-                        Code::MissingAlt,
-                        range.clone(),
-                        message,
-                        "write it between the brackets: `![what it shows](…)`",
-                    );
+                    let help = if raw {
+                        "write it into the tag: `alt=\"what it shows\"`"
+                    } else {
+                        "write it between the brackets: `![what it shows](…)`"
+                    };
+                    self.fault(Code::MissingAlt, range.clone(), message, help);
                 }
                 let number = self.out.images.len() as u32;
                 self.out.images.push(BodyImage { src: path, alt, span: self.in_file(range) });

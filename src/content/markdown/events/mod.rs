@@ -1,6 +1,7 @@
 //! The pass over the events of `pulldown-cmark`: links, pictures, footnotes, headings and alerts become what the site makes of them.
 
 mod blocks;
+mod html;
 mod links;
 
 use std::ops::Range;
@@ -73,6 +74,8 @@ struct OpenImage {
     alt: String,
     range: Range<usize>,
     depth: usize,
+    /// Whether it is written as HTML.
+    raw: bool,
 }
 
 /// A heading whose text is being read.
@@ -103,6 +106,7 @@ struct Rewriter<'a, 't> {
     cell: usize,
     in_table_head: bool,
     in_code: bool,
+    raw: html::Raw,
     /// Running text, if names are to be looked for in it.
     runs: Option<Runs>,
     /// Labels of footnotes in the order of their first mark, with the number of marks so far.
@@ -153,6 +157,7 @@ impl<'a, 't> Rewriter<'a, 't> {
             cell: 0,
             in_table_head: false,
             in_code: false,
+            raw: html::Raw::new(settings.trusted_html),
             runs: settings.mentions.then(Runs::default),
             footnotes: Vec::new(),
             definitions: Vec::new(),
@@ -178,10 +183,8 @@ impl<'a, 't> Rewriter<'a, 't> {
                 self.take_note(&code);
                 self.out.events.push(Event::Code(code));
             }
-            Event::Html(_) | Event::InlineHtml(_) => {
-                self.out.raw_html = true;
-                self.out.events.push(event);
-            }
+            Event::Html(html) => self.raw_html(&html, range, false),
+            Event::InlineHtml(html) => self.raw_html(&html, range, true),
             Event::FootnoteReference(label) => self.footnote_mark(&label),
             Event::SoftBreak | Event::HardBreak => {
                 self.take_note(" ");
@@ -197,6 +200,7 @@ impl<'a, 't> Rewriter<'a, 't> {
         use Tag::{CodeBlock, Emphasis, Image, Link, Strikethrough, Strong};
         match event {
             Event::Start(CodeBlock(_)) => self.in_code = true,
+            Event::Start(Tag::HtmlBlock) => self.raw.at_start = true,
             Event::End(TagEnd::CodeBlock) => self.in_code = false,
             _ => {}
         }
@@ -264,7 +268,8 @@ impl<'a, 't> Rewriter<'a, 't> {
         match tag {
             Tag::Link { link_type, dest_url, title, id } => self.start_link(link_type, dest_url, title, id, range),
             Tag::Image { dest_url, .. } => {
-                self.image = Some(OpenImage { src: dest_url.to_string(), alt: String::new(), range, depth: 1 });
+                self.image =
+                    Some(OpenImage { src: dest_url.to_string(), alt: String::new(), range, depth: 1, raw: false });
             }
             Tag::Heading { level, id, .. } => {
                 self.heading = Some(OpenHeading { at: self.out.events.len(), text: String::new() });

@@ -1,17 +1,19 @@
 //! What search engines are told of a page: JSON-LD in the terms of schema.org.
 //!
-//! Honestly: the note is our own `Article`, which `isBasedOn` what the outlet published, and has none of its dates. Everything has the address
+//! Honestly: what is denied is no `Event`, and what is disputed is described as that. The note is our own `Article`, which `isBasedOn` what the outlet published, and has none of its dates. Everything has the address
 //! of its page as its `@id`, so a site without `base_url` says nothing.
 
 mod schema;
+
+use std::borrow::Cow;
 
 use tera::Value;
 
 use super::View;
 use super::note::allowed;
 use crate::content::{Kind, NoteKind, Profile, Status};
-use crate::date::Date;
-use crate::dossier::{EntityId, EventId, NoteId, QuoteId, Report, Speaker};
+use crate::date::{Date, End};
+use crate::dossier::{EntityId, EventId, EventRecord, NoteId, QuoteId, Report, Speaker};
 use crate::export::Parts;
 use crate::site::route::Page;
 use schema::{
@@ -20,9 +22,32 @@ use schema::{
 
 const CONTEXT: &str = "https://schema.org";
 
-/// A date as ISO 8601 has it, as precise as it is; of an interval its start.
+/// A date as ISO 8601 has it, as precise as it is, with its time; of an interval its start, or else its end.
 fn iso(date: Option<&Date>) -> Option<String> {
-    Parts::one(date?).filter(|parts| parts.year > 0).map(|parts| parts.to_string())
+    let (start, end) = span(date?);
+    start.or(end)
+}
+
+/// The same for the start and the end of an interval; of anything else there is no end.
+fn span(date: &Date) -> (Option<String>, Option<String>) {
+    let known = |end: Option<End>| match end {
+        Some(End::Known(date)) => point(&date),
+        _ => None,
+    };
+    match date.start() {
+        None => (point(date), None),
+        start => (known(start), known(date.end())),
+    }
+}
+
+/// A date that is no interval. Before the year 1 the formats of schema.org do not reach.
+fn point(date: &Date) -> Option<String> {
+    let parts = Parts::of(date).filter(|parts| parts.year > 0)?;
+    Some(match date.time() {
+        // As EDTF has it, but for “about” and “uncertain”.
+        Some(_) => date.to_string().trim_end_matches(['~', '?', '%']).to_owned(),
+        None => parts.to_string(),
+    })
 }
 
 impl<'s> View<'s> {
@@ -38,6 +63,8 @@ impl<'s> View<'s> {
                 graph.extend(quotes.map(|quote| Node::Quotation(self.quotation(base, *quote))));
             }
             Page::Entity(id, 1) => graph.push(self.profile_page(base, *id)),
+            // What is denied did not happen, as far as is known: schema.org has no words for that.
+            Page::Event(id) if self.dossier().event(*id).status == Status::Denied => {}
             Page::Event(id) => graph.push(Node::Event(Box::new(self.event_node(base, *id)))),
             _ => {}
         }
@@ -162,8 +189,7 @@ impl<'s> View<'s> {
         let record = self.dossier().event(id);
         let event = &record.event;
         let url = format!("{base}{}", self.addresses().event(id));
-        let (start, end) = Parts::span(&event.date);
-        let iso = |parts: Option<Parts>| parts.filter(|parts| parts.year > 0).map(|parts| parts.to_string());
+        let (start_date, end_date) = span(&event.date);
         let country = || record.country.map(|country| self.thing(base, country));
         let place = |name| Place { kind: "Place", name, contained_in_place: country() };
         let only_country = || record.country.map(|id| Place { contained_in_place: None, ..place(self.name(id)) });
@@ -173,14 +199,24 @@ impl<'s> View<'s> {
             id: url.clone(),
             url,
             name: &event.title,
-            description: event.summary.as_deref(),
-            start_date: iso(start),
-            end_date: iso(end),
+            description: self.event_description(record),
+            start_date,
+            end_date,
             event_status: status(record.status),
             location: event.place.as_deref().map(place).or_else(only_country),
             about: concerned.map(|id| self.thing(base, *id)).collect(),
             subject_of: notes.map(|id| Reference { id: format!("{base}{}", self.addresses().note(id)) }).collect(),
         }
+    }
+
+    /// What happened, behind what schema.org has no word for: that it is disputed.
+    fn event_description(&self, record: &'s EventRecord) -> Option<Cow<'s, str>> {
+        let summary = record.event.summary.as_deref();
+        if record.status != Status::Disputed {
+            return summary.map(Cow::Borrowed);
+        }
+        let word = self.status_word(record.status);
+        Some(summary.map_or_else(|| word.to_owned(), |summary| format!("({word}) {summary}")).into())
     }
 
     /// The way here from the home page; none to it.

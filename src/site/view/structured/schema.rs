@@ -161,7 +161,7 @@ pub(super) struct Event<'a> {
     pub(super) url: String,
     pub(super) name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) description: Option<&'a str>,
+    pub(super) description: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) start_date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
