@@ -116,13 +116,19 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
 /// the alphabet is taken, whatever order they come in.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
+    let farthest = |longer: usize| (longer / 3).clamp(1, 3);
     known
         .into_iter()
+        // Most differ in length by more than can be mended, which is told sooner.
+        .filter(|candidate| {
+            let other = candidate.chars().count();
+            other.abs_diff(length) <= farthest(other.max(length))
+        })
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
         .filter(|(distance, candidate)| {
             let longer = length.max(candidate.chars().count());
             // Of a single letter, nothing is left to be near to.
-            *distance <= (longer / 3).clamp(1, 3) && *distance < longer
+            *distance <= farthest(longer) && *distance < longer
         })
         .min()
         .map(|(_, candidate)| candidate)

@@ -31,7 +31,7 @@ fn a_heading_that_is_not_there_leaves_the_page_linked_without_it() {
         )
         .expect_page("notes/n1/", contains("<span class=\"unresolved\">this</span>"))
         .expect_diagnostic(Code::UnresolvedLink, "content/notes/n1.md", 6, 5)
-        .expect_diagnostic(Code::UnresolvedLink, "content/notes/n1.md", 6, 46);
+        .expect_diagnostic(Code::UnresolvedLink, "content/notes/n1.md", 6, 44);
 }
 
 #[test]

@@ -107,7 +107,8 @@ fn known(builder: &Builder) -> Vec<(String, String)> {
     dossier.entities.iter().for_each(|entity| add(&entity.name));
     builder.name_tables().flat_map(NameTable::written).for_each(&mut add);
     for record in &dossier.notes {
-        [&record.note().title, &record.slug].into_iter().for_each(|name| add(name));
+        add(&record.note().title);
+        add(&record.slug);
         names_of(&record.entry).for_each(&mut add);
     }
     for record in &dossier.events {
