@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn a_tag_is_read_as_a_browser_reads_it() {
         for (html, expected) in [
-            ("<img src=\"a.jpg\" alt='A \"b\"'>x", Some(("a.jpg", "A \"b\"", 30))),
+            ("<img src=\"a.jpg\" alt='A \"b\"'>x", Some(("a.jpg", "A \"b\"", 29))),
             ("<IMG alt=b SRC = a&amp;b.jpg />", Some(("a&b.jpg", "b", 31))),
             ("<img src=a.jpg>", Some(("a.jpg", "", 15))),
             ("<img hidden src='a' src='b'>", Some(("a", "", 28))),
