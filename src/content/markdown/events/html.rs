@@ -118,13 +118,11 @@ impl Image {
 
 /// The value of an attribute, and what is behind it.
 fn value(text: &str) -> Option<(&str, &str)> {
-    match text.chars().next()? {
-        quote @ ('"' | '\'') => text[1..].split_once(quote),
-        _ => {
-            let end = text.find(|c: char| c.is_ascii_whitespace() || c == '>')?;
-            Some(text.split_at(end))
-        }
+    if let quote @ ('"' | '\'') = text.chars().next()? {
+        return text[1..].split_once(quote);
     }
+    let end = text.find(|c: char| c.is_ascii_whitespace() || c == '>')?;
+    Some(text.split_at(end))
 }
 
 /// The references that writers of HTML need; others are in no file name.
