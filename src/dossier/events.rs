@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::addresses::{Taken, slug_of};
 use super::build::Builder;
 use super::links::NoteNames;
-use super::{Dossier, EntityId, EventRecord, NoteId, Report};
+use super::{Dossier, EntityId, EventRecord, NoteId, NoteRecord, Report};
 use crate::content::{Entry, Event, EventFile, Head, Kind, Names, Note};
 use crate::date::{Date, Day, Period, weekday_in};
 use crate::diagnostic::{Code, Diagnostic};
@@ -164,7 +164,7 @@ fn repeated_id(entry: &Entry, event: &Event, id: &str) -> Diagnostic {
 
 /// The ids that authors chose, of which none is an event's own that has no id.
 fn chosen_ids(builder: &Builder) -> FxHashSet<String> {
-    let heads = builder.dossier.notes.iter().map(|record| record.note());
+    let heads = builder.dossier.notes.iter().map(NoteRecord::note);
     heads.flat_map(|note| &note.events).filter_map(|event| event.id.clone()).collect()
 }
 

@@ -103,13 +103,17 @@ fn a_file_that_only_what_is_held_back_shows_is_warned_of() {
             .asset("static/both.svg", SVG)
             .asset("static/cover.svg", SVG)
             .asset("static/map.pdf", "x")
-            .note("draft.md", "title: D\ndate: 2022-04-14\ndraft: true\nimage: {src: cover.svg, alt: C}", "![E](early.svg) ![B](both.svg)\n\n![E](early.svg)")
+            .note(
+                "draft.md",
+                "title: D\ndate: 2022-04-14\ndraft: true\nimage: {src: cover.svg, alt: C}",
+                "![E](early.svg) ![B](both.svg)\n\n![E](early.svg)",
+            )
             .note("later.md", "title: L\ndate: 2022-04-14\npublish_on: 2022-07-01", "[Map](/map.pdf)")
             .note("shown.md", "title: S\ndate: 2022-04-14", "![B](both.svg)")
     };
     let built = story().build();
     built
-        .expect_diagnostic(Code::HeldBackFile, "content/notes/draft.md", 5, 8)
+        .expect_diagnostic(Code::HeldBackFile, "content/notes/draft.md", 5, 1)
         .expect_diagnostic(Code::HeldBackFile, "content/notes/draft.md", 8, 1)
         .expect_diagnostic(Code::HeldBackFile, "content/notes/later.md", 7, 1);
     let count = |built: &Built| built.site.diagnostics().iter().filter(|it| it.code == Code::HeldBackFile).count();
@@ -126,8 +130,11 @@ fn a_picture_in_raw_html_is_shown_as_any_other() {
             .build();
         let expected = ["src=\"../../small.png\" alt=\"S\" width=\"48\" height=\"32\" decoding=\"async\""];
         assert_eq!(tags(&built, "notes/a/"), expected, "{raw_html}");
-        built
-            .expect_diagnostic(Code::MissingAlt, "content/notes/a.md", 8, 4)
-            .expect_diagnostic(Code::MissingImage, "content/notes/a.md", 8, 4);
+        built.expect_diagnostic(Code::MissingAlt, "content/notes/a.md", 8, 4).expect_diagnostic(
+            Code::MissingImage,
+            "content/notes/a.md",
+            8,
+            4,
+        );
     }
 }

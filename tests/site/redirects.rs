@@ -99,7 +99,8 @@ fn what_is_held_back_leaves_no_old_address() {
 
 #[test]
 fn the_domain_and_the_mark_for_pages_are_written() {
-    let built = site().config("cname: Briefing.Example.org").build();
+    let built =
+        site().whole_config("title: A\nbase_url: https://briefing.example.org/\ncname: Briefing.Example.org\n").build();
     built.expect_no_diagnostics();
     assert_eq!(built.page("CNAME"), "briefing.example.org\n");
     assert_eq!(built.page(".nojekyll"), "");

@@ -189,7 +189,10 @@ fn events_of_one_day_may_be_one() {
     };
     let found = suggested(&files("").build(), Subject::Event);
     let [(message, pastes)] = found.as_slice() else { panic!("{found:#?}") };
-    assert!(message.contains("`a-1`") && message.contains("`vostochny`"), "{message}");
+    assert!(
+        message.contains("`a-meeting-of-putin-and-lukashenko-at-vostochny`") && message.contains("`vostochny`"),
+        "{message}"
+    );
     assert_eq!(pastes, &[("content/notes/a.md".to_owned(), "id: vostochny".to_owned())]);
     assert_eq!(suggested(&files("    id: vostochny").build(), Subject::Event), []);
 }

@@ -285,6 +285,7 @@ def json_ld(site):
     """As a processor sees it with the context that schema.org serves: every term has to be one of it, and every id of this site a page."""
     from lxml import html
     from pyld import jsonld
+    from rdflib.namespace import SDO
 
     context = json.loads(CONTEXT.read_text(encoding="utf-8"))
 
@@ -293,7 +294,8 @@ def json_ld(site):
 
     terms_of = context["@context"]
     vocabulary = terms_of["@vocab"]
-    known = {vocabulary + name for name in terms_of}
+    # The context is one of 2021; rdflib lists what came later.
+    known = {vocabulary + name for name in {*terms_of, *SDO.__annotations__}}
     base = dossier(site)["base_url"]
     kinds = {}
     for file, page in pages(site):

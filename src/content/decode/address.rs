@@ -38,7 +38,7 @@ pub(super) fn wikidata(fields: &mut Fields<'_>, key: &str) -> Option<String> {
     fields.parsed(key, Kind::Text, |text| {
         wikidata_item(text).ok_or_else(|| {
             let help = "write the number of the item with its Q, such as `Q184`, or its address".to_owned();
-            (Code::InvalidValue, format!("`{text}` is not an item of Wikidata"), Some(help))
+            (Code::UnsafeAddress, format!("`{text}` is not an item of Wikidata"), Some(help))
         })
     })
 }

@@ -118,13 +118,11 @@ impl Image {
 
 /// The value of an attribute, and what is behind it.
 fn value(text: &str) -> Option<(&str, &str)> {
-    match text.chars().next()? {
-        quote @ ('"' | '\'') => text[1..].split_once(quote),
-        _ => {
-            let end = text.find(|c: char| c.is_ascii_whitespace() || c == '>')?;
-            Some(text.split_at(end))
-        }
+    if let quote @ ('"' | '\'') = text.chars().next()? {
+        return text[1..].split_once(quote);
     }
+    let end = text.find(|c: char| c.is_ascii_whitespace() || c == '>')?;
+    Some(text.split_at(end))
 }
 
 /// The references that writers of HTML need; others are in no file name.
@@ -151,7 +149,7 @@ mod tests {
     #[test]
     fn a_tag_is_read_as_a_browser_reads_it() {
         for (html, expected) in [
-            ("<img src=\"a.jpg\" alt='A \"b\"'>x", Some(("a.jpg", "A \"b\"", 30))),
+            ("<img src=\"a.jpg\" alt='A \"b\"'>x", Some(("a.jpg", "A \"b\"", 29))),
             ("<IMG alt=b SRC = a&amp;b.jpg />", Some(("a&b.jpg", "b", 31))),
             ("<img src=a.jpg>", Some(("a.jpg", "", 15))),
             ("<img hidden src='a' src='b'>", Some(("a", "", 28))),

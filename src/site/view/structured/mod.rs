@@ -44,8 +44,8 @@ fn span(date: &Date) -> (Option<String>, Option<String>) {
 fn point(date: &Date) -> Option<String> {
     let parts = Parts::of(date).filter(|parts| parts.year > 0)?;
     Some(match date.time() {
-        // As EDTF has it, but for “about” and “uncertain”.
-        Some(_) => date.to_string().trim_end_matches(['~', '?', '%']).to_owned(),
+        // EDTF has it as ISO 8601 does.
+        Some(_) => date.to_string(),
         None => parts.to_string(),
     })
 }
