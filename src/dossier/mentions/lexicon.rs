@@ -304,7 +304,7 @@ fn meaning(entity: EntityId, name: &str) -> Meaning {
     let first = words(name).into_iter().next();
     let capitals = match first {
         Some(word) if word.is_all_capitals() => Capitals::All,
-        Some(word) if word.is_capitalised() => Capitals::First,
+        Some(word) if word.may_begin_name() => Capitals::First,
         _ => Capitals::Any,
     };
     Meaning { entity: Some(entity), capitals, adjective: false, scope: Scope::Anywhere, inflected: false }

@@ -91,7 +91,7 @@ fn candidates(line: &Line<'_>) -> Vec<Candidate> {
     let Line { lexicon, words, .. } = line;
     let mut candidates = Vec::new();
     for start in 0..words.len() {
-        let capitalised = words[start].is_capitalised();
+        let capitalised = words[start].may_begin_name();
         if !capitalised && !lexicon.has_small_names() {
             continue;
         }
@@ -122,7 +122,7 @@ fn candidates(line: &Line<'_>) -> Vec<Candidate> {
 fn ends_here(lexicon: &Lexicon, states: &[(u32, bool)], first: &Word<'_>) -> Vec<Meaning> {
     let fits = |meaning: &&Meaning| match meaning.capitals {
         Capitals::Any => true,
-        Capitals::First => first.is_capitalised(),
+        Capitals::First => first.may_begin_name(),
         Capitals::All => first.is_all_capitals(),
     };
     let all = states.iter().flat_map(|(node, exact)| {
@@ -163,8 +163,7 @@ fn stands_alone(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate, m
     let Range { start, end } = candidate.words.clone();
     let first = &line.words[start];
     // “J. Austin” in “Lloyd J. Austin”.
-    let begins_with_initial = first.text.chars().count() == 1;
-    if begins_with_initial && !surnames::may_stand_before(context, line, entity, start) {
+    if surnames::is_initial(first) && !surnames::may_stand_before(context, line, entity, start) {
         return false;
     }
     // “Robert Wilson” in “Robert Wilson Shufeldt”, who is another Robert.

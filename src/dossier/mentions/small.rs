@@ -29,7 +29,7 @@ impl<'a> SmallWords<'a> {
         }
         let known = self.known.get_or_init(|| {
             let all = self.entry.body.runs.iter().flat_map(|run| words(&run.text));
-            all.filter(|word| !word.is_capitalised()).map(|word| word.text.to_lowercase()).collect()
+            all.filter(|word| !word.may_begin_name()).map(|word| word.text.to_lowercase()).collect()
         });
         known.contains(&word) || (!word.is_ascii() && known.iter().any(|other| is_form(&word, other)))
     }

@@ -31,7 +31,7 @@ pub(super) enum Outcome {
 pub(super) fn resolve(context: &Context<'_>, line: &Line<'_>, in_full: &FxHashSet<EntityId>, index: usize) -> Outcome {
     let Line { lexicon, words, .. } = line;
     let people = line.id(index).map(|id| lexicon.people_called(id)).unwrap_or_default();
-    if !people.is_empty() && is_likelier_a_word(context, words, index) {
+    if !people.is_empty() && is_likelier_a_word(context, line, people, index) {
         return Outcome::Nobody;
     }
     if people.is_empty() || context.unlinked.contains(&fold(words[index].text)) || is_half_of_a_name(line, index) {
@@ -51,19 +51,27 @@ pub(super) fn resolve(context: &Context<'_>, line: &Line<'_>, in_full: &FxHashSe
     }
 }
 
-/// Whether a surname that is also a word of English is that word here: a month anywhere, any other word where a sentence begins.
+/// Whether a surname that is also a word is that word here: a month anywhere, any other word where a sentence begins.
 ///
-/// A name, an initial or a title in front of it says that it is a name after all; and so does, of a thing that can be counted, a text that nowhere
-/// writes it small: “Bush” begins no sentence about a bush, which has an article.
-fn is_likelier_a_word(context: &Context<'_>, words: &[Word<'_>], index: usize) -> bool {
-    let before = index.checked_sub(1).map(|at| &words[at]);
-    let vouched = before.is_some_and(|before| is_preceded_by_name(words, index) && !is_function_word(before.text));
-    if vouched {
-        return false;
-    }
+/// A forename, an initial or a title in front of it says that it is a name after all, for a month one of the person's own; and so does, of a thing
+/// that can be counted, a text that nowhere writes it small: “Bush” begins no sentence about a bush, which has an article.
+fn is_likelier_a_word(context: &Context<'_>, line: &Line<'_>, people: &[EntityId], index: usize) -> bool {
+    let words = &line.words;
     let word = words[index].text;
+    let before = index.checked_sub(1).filter(|_| is_preceded_by_name(words, index));
+    if is_always_capitalised(word) {
+        let is_own = |at: usize| line.id(at).is_some_and(|id| people.iter().any(|it| line.lexicon.is_own_word(*it, id)));
+        let vouched = |at: usize| is_initial(&words[at]) || is_title(&fold(words[at].text)) || is_own(at);
+        return !before.is_some_and(vouched) && !is_office(words, index);
+    }
+    let vouched = before.is_some_and(|at| !is_function_word(words[at].text));
     let is_word = || is_word(word) || (is_counted_word(word) && context.small.have(word));
-    is_always_capitalised(word) || (begins_sentence(words, index) && is_word())
+    !vouched && begins_sentence(words, index) && is_word()
+}
+
+/// Whether a word is a capital letter alone.
+pub(super) fn is_initial(word: &Word<'_>) -> bool {
+    word.is_capitalised() && word.text.chars().nth(1).is_none()
 }
 
 /// Whether the word is joined by a hyphen to another capitalised word that is no name of its own: “Kuzma-Petrov”.
@@ -89,8 +97,7 @@ pub(super) fn may_stand_before(context: &Context<'_>, line: &Line<'_>, person: E
     let mut start = index;
     while start > 0
         && matches!(words[start].gap, Gap::Dot | Gap::DotSpace)
-        && words[start - 1].is_capitalised()
-        && words[start - 1].text.chars().count() == 1
+        && is_initial(&words[start - 1])
     {
         start -= 1;
         if !has_initial(context.dossier, person, words[start].text) {
@@ -116,11 +123,10 @@ pub(super) fn may_follow(context: &Context<'_>, line: &Line<'_>, person: EntityI
         || (begins_sentence(words, index - 1) && (is_function_word(before.text) || context.small.have(before.text)))
 }
 
-/// Whether a word cannot be the forename in front of `surname`: a number, a month, “Russian”, or an abbreviation, behind which stands a name unless
+/// Whether a word cannot be the forename in front of `surname`: a month, “Russian”, or an abbreviation, behind which stands a name unless
 /// the text has that word with a small letter too (“MIA Affairs”).
 fn is_no_forename(context: &Context<'_>, word: &Word<'_>, surname: &Word<'_>) -> bool {
-    word.text.starts_with(|c: char| c.is_numeric())
-        || is_date_word(word.text)
+    is_date_word(word.text)
         || (word.is_all_capitals() && !surname.is_all_capitals() && !context.small.have(surname.text))
         || (Country::from_adjective(word.text).is_some() && !is_forename_and_word(&word.text.to_lowercase()))
 }

@@ -49,8 +49,9 @@ const FUNCTION_WORDS: &str = "the a an and but or so yet for nor if when while a
 /// Endings of Russian nouns that no forename has: “Требование Путина”.
 const NOUN_ENDINGS: &[&str] = &["ение", "ание", "ением", "анием", "ость", "остью", "ство", "ством"];
 
-/// Words of English that are written with a capital anywhere, and are surnames too.
-const ALWAYS_CAPITALISED: &str = "january march april may june july august monday friday sunday north south east west";
+/// Words of English or German that are written with a capital anywhere in a text of that language, and are surnames too.
+const ALWAYS_CAPITALISED: &str = "january march april may june july august monday friday sunday north south east west \
+    märz mai freitag sonntag";
 
 /// Words of English that may begin a sentence, and are surnames too.
 const SURNAMES_THAT_ARE_WORDS: &str = "young white black brown green gray grey long short small little strong wise best good sharp swift bright \

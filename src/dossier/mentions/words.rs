@@ -34,8 +34,13 @@ pub(super) struct Word<'t> {
 }
 
 impl Word<'_> {
-    /// Whether it begins with a capital, or with a letter of a script that has none.
+    /// Whether it begins with a capital, or with a letter of a script that has none. A number does not: no name of a person begins with one.
     pub(super) fn is_capitalised(&self) -> bool {
+        self.text.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+    }
+
+    /// Whether it begins with no small letter: as a name does, of which that of an organisation may be a number.
+    pub(super) fn may_begin_name(&self) -> bool {
         self.text.chars().next().is_some_and(|c| !c.is_lowercase())
     }
 
