@@ -65,6 +65,8 @@ pub(super) struct Lexicon {
     surnames: FxHashMap<u32, Vec<EntityId>>,
     /// The words of each person's names, in all forms: their own forenames.
     own: FxHashMap<EntityId, FxHashSet<u32>>,
+    /// People of whom some name begins with the surname: Kim Jong Un.
+    surname_first: FxHashSet<EntityId>,
 }
 
 /// Phrases that begin or end like the name of a country and mean something else.
@@ -171,6 +173,11 @@ impl Lexicon {
         self.own.get(&person).is_some_and(|own| own.contains(&word))
     }
 
+    /// Whether a person's forename may stand behind the surname.
+    pub(super) fn has_surname_first(&self, person: EntityId) -> bool {
+        self.surname_first.contains(&person)
+    }
+
     fn add_person(&mut self, dossier: &Dossier, id: EntityId, language: &str) {
         let entity = dossier.entity(id);
         let profile = entity.profile();
@@ -194,7 +201,11 @@ impl Lexicon {
                 }
             }
         }
+        let names = all_names(dossier, id);
         for Surname { text, forms } in surnames(dossier, id, gender, language) {
+            if begins_some(&text, &names) {
+                self.surname_first.insert(id);
+            }
             if unlinked.contains(&fold(&text)) {
                 continue;
             }
@@ -308,6 +319,15 @@ fn meaning(entity: EntityId, name: &str) -> Meaning {
         _ => Capitals::Any,
     };
     Meaning { entity: Some(entity), capitals, adjective: false, scope: Scope::Anywhere, inflected: false }
+}
+
+/// Whether one of a person's names goes on behind the surname. One with a comma is turned round for a register.
+fn begins_some(surname: &str, names: &[String]) -> bool {
+    let surname = fold(surname);
+    names.iter().filter(|name| !name.contains(',')).any(|name| {
+        let name = fold(name);
+        name.strip_prefix(&surname).is_some_and(|rest| rest.starts_with(' '))
+    })
 }
 
 /// Where a country's name counts that may be something else too.

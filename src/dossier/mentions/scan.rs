@@ -25,6 +25,11 @@ impl Line<'_> {
         let word = self.words.get(index).filter(|word| !self.run.is_closed(&word.range))?;
         self.lexicon.word(word.text)
     }
+
+    /// Whether a name in full begins at a word.
+    pub(super) fn begins_name(&self, index: usize) -> bool {
+        candidate_at(self, index).is_some()
+    }
 }
 
 /// A name that was found, before the longest of those that overlap is chosen.
@@ -88,34 +93,35 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
 
 /// Every name that begins at any word; of those that begin at one word, the longest.
 fn candidates(line: &Line<'_>) -> Vec<Candidate> {
+    (0..line.words.len()).filter_map(|start| candidate_at(line, start)).collect()
+}
+
+/// The longest name that begins at a word.
+fn candidate_at(line: &Line<'_>, start: usize) -> Option<Candidate> {
     let Line { lexicon, words, .. } = line;
-    let mut candidates = Vec::new();
-    for start in 0..words.len() {
-        let capitalised = words[start].may_begin_name();
-        if !capitalised && !lexicon.has_small_names() {
-            continue;
-        }
-        let Some(first) = line.id(start).filter(|first| capitalised || lexicon.begins_small(*first)) else { continue };
-        let mut states: Vec<(u32, bool)> = lexicon.next(Lexicon::ROOT, Gap::Break, first).to_vec();
-        let mut best: Option<Candidate> = None;
-        let mut end = start + 1;
-        while !states.is_empty() {
-            let meanings = ends_here(lexicon, &states, &words[start]);
-            if !meanings.is_empty() {
-                best = Some(Candidate { words: start..end, meanings });
-            }
-            let Some((word, id)) = words.get(end).zip(line.id(end)) else { break };
-            states = states
-                .iter()
-                .flat_map(|(node, exact)| {
-                    lexicon.next(*node, word.gap, id).iter().map(move |(next, own)| (*next, *exact && *own))
-                })
-                .collect();
-            end += 1;
-        }
-        candidates.extend(best);
+    let capitalised = words[start].may_begin_name();
+    if !capitalised && !lexicon.has_small_names() {
+        return None;
     }
-    candidates
+    let first = line.id(start).filter(|first| capitalised || lexicon.begins_small(*first))?;
+    let mut states: Vec<(u32, bool)> = lexicon.next(Lexicon::ROOT, Gap::Break, first).to_vec();
+    let mut best: Option<Candidate> = None;
+    let mut end = start + 1;
+    while !states.is_empty() {
+        let meanings = ends_here(lexicon, &states, &words[start]);
+        if !meanings.is_empty() {
+            best = Some(Candidate { words: start..end, meanings });
+        }
+        let Some((word, id)) = words.get(end).zip(line.id(end)) else { break };
+        states = states
+            .iter()
+            .flat_map(|(node, exact)| {
+                lexicon.next(*node, word.gap, id).iter().map(move |(next, own)| (*next, *exact && *own))
+            })
+            .collect();
+        end += 1;
+    }
+    best
 }
 
 /// What names end at these nodes, written as the text has the first word.

@@ -40,8 +40,7 @@ pub(super) fn resolve(context: &Context<'_>, line: &Line<'_>, in_full: &FxHashSe
     let settled = context.surnames.get(&fold(words[index].text)).filter(|person| people.contains(person));
     let here = people.iter().copied().filter(|person| context.named.contains(person) || in_full.contains(person));
     let here: Vec<EntityId> = settled.map_or_else(|| here.collect(), |person| vec![*person]);
-    let fitting: Vec<EntityId> =
-        here.iter().copied().filter(|person| may_stand_before(context, line, *person, index)).collect();
+    let fitting: Vec<EntityId> = here.iter().copied().filter(|person| fits(context, line, *person, index)).collect();
     match (here.as_slice(), fitting.as_slice()) {
         ([_], [person]) => Outcome::One(*person),
         // A forename or an initial of their own tells which of several is meant.
@@ -49,6 +48,39 @@ pub(super) fn resolve(context: &Context<'_>, line: &Line<'_>, in_full: &FxHashSe
         ([_, _, ..], [_, _, ..]) => Outcome::Several(here),
         _ => Outcome::Nobody,
     }
+}
+
+/// Whether what stands around a surname lets it be that of `person`.
+fn fits(context: &Context<'_>, line: &Line<'_>, person: EntityId, index: usize) -> bool {
+    may_stand_before(context, line, person, index)
+        && !(line.lexicon.has_surname_first(person) && is_followed_by_forename(context, line, person, index))
+}
+
+/// Whether behind a surname that comes first stands somebody else's forename: “Kim Jong Il” is not Kim Jong Un.
+///
+/// Words of the person's own name may come between. A capitalised word that is a name or a title itself, that is no name, or that the text has
+/// with a small letter too is no forename.
+fn is_followed_by_forename(context: &Context<'_>, line: &Line<'_>, person: EntityId, index: usize) -> bool {
+    let words = &line.words;
+    let is_own = |at: &usize| line.id(*at).is_some_and(|id| line.lexicon.is_own_word(person, id));
+    let follows = |at: &usize| words.get(*at).is_some_and(|word| matches!(word.gap, Gap::Space | Gap::Hyphen));
+    let Some(at) = (index + 1..).take_while(follows).find(|at| !is_own(at)) else { return false };
+    let word = &words[at];
+    if word.gap == Gap::Hyphen {
+        // “Kim Jong-il”; what is joined to the surname itself is looked at elsewhere.
+        return at > index + 1;
+    }
+    word.is_capitalised() && !line.begins_name(at) && !is_no_forename_behind(context, word, &words[index])
+}
+
+/// Whether a capitalised word behind `name` cannot be a part of it.
+fn is_no_forename_behind(context: &Context<'_>, word: &Word<'_>, name: &Word<'_>) -> bool {
+    is_date_word(word.text)
+        || is_function_word(word.text)
+        || is_title(&fold(word.text))
+        || is_adjective(word.text)
+        || (word.is_all_capitals() && !name.is_all_capitals())
+        || context.small.have(word.text)
 }
 
 /// Whether a surname that is also a word is that word here: a month anywhere, any other word where a sentence begins.
@@ -60,7 +92,8 @@ fn is_likelier_a_word(context: &Context<'_>, line: &Line<'_>, people: &[EntityId
     let word = words[index].text;
     let before = index.checked_sub(1).filter(|_| is_preceded_by_name(words, index));
     if is_always_capitalised(word) {
-        let is_own = |at: usize| line.id(at).is_some_and(|id| people.iter().any(|it| line.lexicon.is_own_word(*it, id)));
+        let is_own =
+            |at: usize| line.id(at).is_some_and(|id| people.iter().any(|it| line.lexicon.is_own_word(*it, id)));
         let vouched = |at: usize| is_initial(&words[at]) || is_title(&fold(words[at].text)) || is_own(at);
         return !before.is_some_and(vouched) && !is_office(words, index);
     }
@@ -95,10 +128,7 @@ fn is_preceded_by_name(words: &[Word<'_>], index: usize) -> bool {
 pub(super) fn may_stand_before(context: &Context<'_>, line: &Line<'_>, person: EntityId, index: usize) -> bool {
     let words = &line.words;
     let mut start = index;
-    while start > 0
-        && matches!(words[start].gap, Gap::Dot | Gap::DotSpace)
-        && is_initial(&words[start - 1])
-    {
+    while start > 0 && matches!(words[start].gap, Gap::Dot | Gap::DotSpace) && is_initial(&words[start - 1]) {
         start -= 1;
         if !has_initial(context.dossier, person, words[start].text) {
             return false;
@@ -128,7 +158,12 @@ pub(super) fn may_follow(context: &Context<'_>, line: &Line<'_>, person: EntityI
 fn is_no_forename(context: &Context<'_>, word: &Word<'_>, surname: &Word<'_>) -> bool {
     is_date_word(word.text)
         || (word.is_all_capitals() && !surname.is_all_capitals() && !context.small.have(surname.text))
-        || (Country::from_adjective(word.text).is_some() && !is_forename_and_word(&word.text.to_lowercase()))
+        || is_adjective(word.text)
+}
+
+/// Whether a word is “Russian” or the like, and no forename: “German”.
+fn is_adjective(word: &str) -> bool {
+    Country::from_adjective(word).is_some() && !is_forename_and_word(&word.to_lowercase())
 }
 
 /// Whether the word at `index` has a German article of its own, as a noun has and a forename seldom: “der Analyst”.
