@@ -18,6 +18,7 @@ mod related;
 mod relations;
 mod replace;
 mod speakers;
+mod titles;
 mod unnamed;
 
 use std::collections::BTreeMap;

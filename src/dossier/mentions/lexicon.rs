@@ -6,8 +6,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::called::{Surname, all_names, is_epithet, surnames, unlinked};
-use super::words::{Gap, words};
+use super::called::{self, Surname, all_names, is_epithet, surnames, unlinked};
+use super::words::{Gap, primary, words};
 use crate::content::Kind;
 use crate::dossier::{Dossier, EntityId};
 use crate::gazetteer::{Country, NameKind};
@@ -54,6 +54,8 @@ pub(super) enum Capitals {
 /// The names of a dossier in one language.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
+    /// The language of the texts, in small letters and without what narrows it: `de`.
+    pub(super) language: String,
     words: FxHashMap<String, u32>,
     /// From a node, over a gap and a word, to other nodes; and whether the word is in the form that the name has.
     edges: FxHashMap<(u32, Gap, u32), Vec<(u32, bool)>>,
@@ -65,6 +67,8 @@ pub(super) struct Lexicon {
     surnames: FxHashMap<u32, Vec<EntityId>>,
     /// The words of each person's names, in all forms: their own forenames.
     own: FxHashMap<EntityId, FxHashSet<u32>>,
+    /// Men and women, as far as it is known.
+    genders: FxHashMap<EntityId, Gender>,
     /// People of whom some name begins with the surname: Kim Jong Un.
     surname_first: FxHashSet<EntityId>,
 }
@@ -103,7 +107,8 @@ const NOT_COUNTRIES: &[&str] = &[
 impl Lexicon {
     /// The lexicon of a dossier for texts in `language`, a BCP 47 tag; `site_language` is the language of the site.
     pub(super) fn new(dossier: &Dossier, language: &str, site_language: &str) -> Self {
-        let mut lexicon = Self { ends: vec![Vec::new()], ..Self::default() };
+        let mut lexicon =
+            Self { language: primary(language).to_ascii_lowercase(), ends: vec![Vec::new()], ..Self::default() };
         for phrase in NOT_COUNTRIES {
             let meaning = Meaning {
                 entity: None,
@@ -119,7 +124,7 @@ impl Lexicon {
             match entity.kind {
                 Kind::Person => lexicon.add_person(dossier, id, language),
                 Kind::Organisation => lexicon.add_organisation(dossier, id),
-                Kind::Country => lexicon.add_country(dossier, id, language, site_language),
+                Kind::Country => lexicon.add_country(dossier, id, site_language),
                 Kind::Tag => {}
             }
         }
@@ -173,6 +178,11 @@ impl Lexicon {
         self.own.get(&person).is_some_and(|own| own.contains(&word))
     }
 
+    /// Whether a person is a man or a woman, if it is known.
+    pub(super) fn gender(&self, person: EntityId) -> Option<Gender> {
+        self.genders.get(&person).copied()
+    }
+
     /// Whether a person's forename may stand behind the surname.
     pub(super) fn has_surname_first(&self, person: EntityId) -> bool {
         self.surname_first.contains(&person)
@@ -182,6 +192,9 @@ impl Lexicon {
         let entity = dossier.entity(id);
         let profile = entity.profile();
         let gender = profile.and_then(|profile| Gender::from_key(profile.gender.as_deref()?));
+        if let Some(known) = called::gender(dossier, id, language) {
+            self.genders.insert(id, known);
+        }
         let unlinked = unlinked(dossier, id);
         for name in all_names(dossier, id) {
             let single = words(&name).len() < 2;
@@ -229,7 +242,7 @@ impl Lexicon {
         }
     }
 
-    fn add_country(&mut self, dossier: &Dossier, id: EntityId, language: &str, site_language: &str) {
+    fn add_country(&mut self, dossier: &Dossier, id: EntityId, site_language: &str) {
         let Some(country) = dossier.entity(id).country else { return };
         let unlinked = unlinked(dossier, id);
         for name in all_names(dossier, id) {
@@ -242,16 +255,15 @@ impl Lexicon {
                 self.insert(&name, &plain_forms(&name), Meaning { adjective, scope, ..meaning(id, &name) });
             }
         }
-        let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase();
-        let languages = [primary(language), primary(site_language), "en".to_owned()];
-        for name in country.names().filter(|name| languages.contains(&primary(name.language))) {
+        let languages = [self.language.clone(), primary(site_language).to_ascii_lowercase(), "en".to_owned()];
+        for name in country.names().filter(|name| languages.iter().any(|it| it == primary(name.language))) {
             if unlinked.contains(&fold(name.text)) {
                 continue;
             }
             let adjective = name.kind == NameKind::Adjective;
-            let own_language = primary(name.language) == languages[0];
+            let own_language = primary(name.language) == self.language;
             let forms = if own_language && !adjective && name.kind != NameKind::Abbreviation {
-                country_forms(name.text, &languages[0])
+                country_forms(name.text, &self.language)
             } else {
                 plain_forms(name.text)
             };

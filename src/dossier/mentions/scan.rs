@@ -5,11 +5,11 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::{Capitals, Lexicon, Meaning, Scope};
-use super::vocabulary::is_title;
 use super::words::{Gap, Word, words};
 use super::{Context, Found, Mention, surnames};
 use crate::content::markdown::Run;
 use crate::dossier::EntityId;
+use crate::dossier::titles::{Title, title};
 use crate::text::fold;
 
 /// A run with its words.
@@ -24,6 +24,16 @@ impl Line<'_> {
     pub(super) fn id(&self, index: usize) -> Option<u32> {
         let word = self.words.get(index).filter(|word| !self.run.is_closed(&word.range))?;
         self.lexicon.word(word.text)
+    }
+
+    /// The title that a word is, with what is joined to it: “Mrs”, “г-жа”.
+    pub(super) fn title(&self, index: usize) -> Option<Title> {
+        let word = &self.words[index];
+        let joined = (word.gap == Gap::Hyphen && index > 0).then(|| &self.words[index - 1]);
+        let whole = joined.map(|before| format!("{}-{}", fold(before.text), fold(word.text)));
+        whole
+            .and_then(|whole| title(&whole, &self.lexicon.language))
+            .or_else(|| title(&fold(word.text), &self.lexicon.language))
     }
 
     /// Whether a name in full begins at a word.
@@ -160,7 +170,7 @@ fn is_bare_surname(line: &Line<'_>, candidate: &Candidate) -> bool {
     let is_one_of_several = |meaning: &Meaning| meaning.entity.is_some_and(|person| holders.contains(&person));
     holders.len() > 1
         && candidate.meanings.iter().all(is_one_of_several)
-        && line.words[candidate.words.start..last].iter().all(|word| is_title(&fold(word.text)))
+        && (candidate.words.start..last).all(|at| line.title(at).is_some())
 }
 
 /// Whether a name is whole where it was found: no piece of a longer name, and no piece of an ordinary phrase.
@@ -170,6 +180,9 @@ fn stands_alone(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate, m
     let first = &line.words[start];
     // “J. Austin” in “Lloyd J. Austin”.
     if surnames::is_initial(first) && !surnames::may_stand_before(context, line, entity, start) {
+        return false;
+    }
+    if surnames::has_title_of_another(line, entity, start) {
         return false;
     }
     // “Robert Wilson” in “Robert Wilson Shufeldt”, who is another Robert.

@@ -10,11 +10,12 @@ use super::called::has_initial;
 use super::scan::Line;
 use super::vocabulary::{
     is_always_capitalised, is_counted_word, is_date_word, is_department, is_forename_and_word, is_function_word,
-    is_german_article, is_title, is_word,
+    is_german_article, is_word,
 };
 use super::words::{Gap, Word};
 use crate::dossier::EntityId;
 use crate::gazetteer::Country;
+use crate::inflection::Gender;
 use crate::text::fold;
 
 /// What came of a surname.
@@ -43,8 +44,10 @@ pub(super) fn resolve(context: &Context<'_>, line: &Line<'_>, in_full: &FxHashSe
     let fitting: Vec<EntityId> = here.iter().copied().filter(|person| fits(context, line, *person, index)).collect();
     match (here.as_slice(), fitting.as_slice()) {
         ([_], [person]) => Outcome::One(*person),
-        // A forename or an initial of their own tells which of several is meant.
-        ([_, _, ..], [person]) if is_preceded_by_name(words, index) => Outcome::One(*person),
+        // A forename or an initial of their own, or a title, tells which of several is meant.
+        ([_, _, ..], [person]) if is_preceded_by_name(words, index) || gender_told(line, index).is_some() => {
+            Outcome::One(*person)
+        }
         ([_, _, ..], [_, _, ..]) => Outcome::Several(here),
         _ => Outcome::Nobody,
     }
@@ -53,7 +56,32 @@ pub(super) fn resolve(context: &Context<'_>, line: &Line<'_>, in_full: &FxHashSe
 /// Whether what stands around a surname lets it be that of `person`.
 fn fits(context: &Context<'_>, line: &Line<'_>, person: EntityId, index: usize) -> bool {
     may_stand_before(context, line, person, index)
+        && !has_title_of_another(line, person, index)
         && !(line.lexicon.has_surname_first(person) && is_followed_by_forename(context, line, person, index))
+}
+
+/// Whether the titles in front of a name are those of a man before a woman's, or of a woman before a man's: “Mrs Trump” is not Donald Trump.
+pub(super) fn has_title_of_another(line: &Line<'_>, person: EntityId, index: usize) -> bool {
+    line.lexicon.gender(person).zip(gender_told(line, index)).is_some_and(|(own, told)| own != told)
+}
+
+/// Whether the titles and initials in front of a name are a man's or a woman's.
+fn gender_told(line: &Line<'_>, index: usize) -> Option<Gender> {
+    let words = &line.words;
+    let mut at = index;
+    while at > 0 && matches!(words[at].gap, Gap::Space | Gap::Dot | Gap::DotSpace) {
+        at -= 1;
+        match line.title(at) {
+            Some(title) if title.small || words[at].is_capitalised() => {
+                if title.gender.is_some() {
+                    return title.gender;
+                }
+            }
+            _ if is_initial(&words[at]) => {}
+            _ => break,
+        }
+    }
+    None
 }
 
 /// Whether behind a surname that comes first stands somebody else's forename: “Kim Jong Il” is not Kim Jong Un.
@@ -70,14 +98,14 @@ fn is_followed_by_forename(context: &Context<'_>, line: &Line<'_>, person: Entit
         // “Kim Jong-il”; what is joined to the surname itself is looked at elsewhere.
         return at > index + 1;
     }
-    word.is_capitalised() && !line.begins_name(at) && !is_no_forename_behind(context, word, &words[index])
+    let is_word = || is_no_forename_behind(context, word, &words[index]);
+    word.is_capitalised() && !line.begins_name(at) && line.title(at).is_none() && !is_word()
 }
 
 /// Whether a capitalised word behind `name` cannot be a part of it.
 fn is_no_forename_behind(context: &Context<'_>, word: &Word<'_>, name: &Word<'_>) -> bool {
     is_date_word(word.text)
         || is_function_word(word.text)
-        || is_title(&fold(word.text))
         || is_adjective(word.text)
         || (word.is_all_capitals() && !name.is_all_capitals())
         || context.small.have(word.text)
@@ -94,8 +122,8 @@ fn is_likelier_a_word(context: &Context<'_>, line: &Line<'_>, people: &[EntityId
     if is_always_capitalised(word) {
         let is_own =
             |at: usize| line.id(at).is_some_and(|id| people.iter().any(|it| line.lexicon.is_own_word(*it, id)));
-        let vouched = |at: usize| is_initial(&words[at]) || is_title(&fold(words[at].text)) || is_own(at);
-        return !before.is_some_and(vouched) && !is_office(words, index);
+        let vouched = |at: usize| is_initial(&words[at]) || line.title(at).is_some() || is_own(at);
+        return !before.is_some_and(vouched) && !is_office(line, index);
     }
     let vouched = before.is_some_and(|at| !is_function_word(words[at].text));
     let is_word = || is_word(word) || (is_counted_word(word) && context.small.have(word));
@@ -128,14 +156,18 @@ fn is_preceded_by_name(words: &[Word<'_>], index: usize) -> bool {
 pub(super) fn may_stand_before(context: &Context<'_>, line: &Line<'_>, person: EntityId, index: usize) -> bool {
     let words = &line.words;
     let mut start = index;
-    while start > 0 && matches!(words[start].gap, Gap::Dot | Gap::DotSpace) && is_initial(&words[start - 1]) {
+    while start > 0
+        && matches!(words[start].gap, Gap::Dot | Gap::DotSpace)
+        && is_initial(&words[start - 1])
+        && line.title(start - 1).is_none()
+    {
         start -= 1;
         if !has_initial(context.dossier, person, words[start].text) {
             return false;
         }
     }
     // An office may go on where it seems to end: “Coordinator for Human Rights and Humanitarian Affairs”.
-    may_follow(context, line, person, start) || (is_office(words, start) && !context.small.have(words[index].text))
+    may_follow(context, line, person, start) || (is_office(line, start) && !context.small.have(words[index].text))
 }
 
 /// Whether a name of `person` that begins at `index` may follow the word in front of it, which must not be somebody else's forename.
@@ -147,7 +179,7 @@ pub(super) fn may_follow(context: &Context<'_>, line: &Line<'_>, person: EntityI
     }
     let before = &words[index - 1];
     let own = line.id(index - 1).is_some_and(|id| line.lexicon.is_own_word(person, id));
-    own || is_title(&fold(before.text))
+    own || line.title(index - 1).is_some()
         || is_no_forename(context, before, &words[index])
         || is_german_noun(words, index - 1)
         || (begins_sentence(words, index - 1) && (is_function_word(before.text) || context.small.have(before.text)))
@@ -178,9 +210,10 @@ fn is_german_noun(words: &[Word<'_>], index: usize) -> bool {
 /// Whether an office of several words ends in front of the word at `index`: “Secretary of State”, “Commissar for Foreign Affairs”.
 ///
 /// It has to end with what one holds office for: “Secretary of State Viktor” goes on.
-fn is_office(words: &[Word<'_>], index: usize) -> bool {
+fn is_office(line: &Line<'_>, index: usize) -> bool {
     /// The longest office that is looked for, in words.
     const LONGEST: usize = 6;
+    let words = &line.words;
     let Some(last) = index.checked_sub(1).map(|at| words[at].text) else { return false };
     if !is_department(last) && Country::find(last).is_none() {
         return false;
@@ -189,7 +222,7 @@ fn is_office(words: &[Word<'_>], index: usize) -> bool {
     while at > 1 && index - at < LONGEST && words[at].gap == Gap::Space {
         at -= 1;
         if matches!(words[at].text, "of" | "for" | "to") {
-            return at + 1 < index && words[at].gap == Gap::Space && is_title(&fold(words[at - 1].text));
+            return at + 1 < index && words[at].gap == Gap::Space && line.title(at - 1).is_some();
         }
         if !words[at].is_capitalised() && !matches!(words[at].text, "the" | "and") {
             return false;

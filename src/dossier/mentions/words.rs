@@ -90,6 +90,11 @@ fn inside(text: &str, from: usize, at: usize) -> Option<usize> {
     (letter || joined).then(|| c.len_utf8())
 }
 
+/// The language of a tag without what narrows it: `de` of `de-CH`.
+pub(super) fn primary(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or(tag)
+}
+
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`')
 }

@@ -42,3 +42,59 @@ fn behind_a_surname_that_comes_first_stands_a_forename() {
         ("people: George Bush", "the Bush Doctrine", &["Bush=George Bush"]),
     ]);
 }
+
+#[test]
+fn a_title_that_is_for_women_names_no_man() {
+    const TRUMP: &str = "Trump=Donald Trump";
+    const HILLARY: &str = "Clinton=Hillary Clinton";
+    check(&[
+        ("people: Donald Trump", "Mrs Trump, Ms. Trump, Miss Trump and First Lady Trump", &[]),
+        (
+            "people: Donald Trump",
+            "Mr Trump, Mr. D. Trump, President Trump. They miss Trump.",
+            &[TRUMP, TRUMP, TRUMP, TRUMP],
+        ),
+        ("", "Mrs. Donald Trump", &[]),
+        ("people: Bill Clinton", "Ms. Clinton, Mrs H. Clinton", &[]),
+        ("people: [Bill Clinton, Hillary Clinton]", "Mrs. Clinton and Mr Clinton", &[HILLARY, "Clinton=Bill Clinton"]),
+        ("language: ru\npeople: Vladimir Putin", "Госпожа Путина сказала. Г-жа Путина ушла, с ней г-жа Путина.", &[]),
+        (
+            "language: ru\npeople: Vladimir Putin",
+            "Для господина Путина и г-на Путина",
+            &["Путина=Vladimir Putin", "Путина=Vladimir Putin"],
+        ),
+        ("language: ru\npeople: Дмитрий Песков", "Тогда госпожа Пескова заявила", &[]),
+        ("language: ru\npeople: Vladimir Putin", "Президента Путина ждали.", &["Путина=Vladimir Putin"]),
+        ("language: uk\npeople: Volodymyr Zelensky", "пані Зеленського", &[]),
+        ("language: uk\npeople: Volodymyr Zelensky", "Пану Зеленському", &["Зеленському=Volodymyr Zelensky"]),
+        (
+            "language: be\npeople: Aliaksandr Lukashenko",
+            "спадарыня Лукашэнка і спадар Лукашэнка",
+            &["Лукашэнка=Aliaksandr Lukashenko"],
+        ),
+        (
+            "language: pl\npeople: Andrzej Duda",
+            "pani Duda i pan Duda. Prezydenta Dudy nie było.",
+            &["Duda=Andrzej Duda", "Dudy=Andrzej Duda"],
+        ),
+        ("language: lt\npeople: Vytis Jurkonis", "ponia Jurkonis, ponas Jurkonis", &["Jurkonis=Vytis Jurkonis"]),
+        ("language: lt\npeople: Vladimir Putin", "Prezidento Putino žodžiai", &["Putino=Vladimir Putin"]),
+        (
+            "language: de\npeople: [Vladimir Putin, Angela Merkel]",
+            "Frau Putin, Herr Putin, Frau Dr. Merkel, Herr Merkel",
+            &[PUTIN, "Merkel=Angela Merkel"],
+        ),
+        ("language: fr\npeople: Emmanuel Macron", "Puis M. Macron et Mme Macron", &["Macron=Emmanuel Macron"]),
+        ("people: Emmanuel Macron", "Then M. Macron spoke.", &[]),
+        (
+            "language: es\npeople: Salvador Allende Gossens",
+            "El Señor Allende, Don Allende, la Señora Allende",
+            &[
+                "Allende=Salvador Allende Gossens",
+                "Allende=Salvador Allende Gossens",
+                "Allende=Salvador Allende Gossens",
+            ],
+        ),
+        ("people: Salvador Allende Gossens", "Then Don Allende spoke.", &[]),
+    ]);
+}
