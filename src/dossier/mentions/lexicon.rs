@@ -7,6 +7,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::called::{self, Surname, all_names, is_epithet, surnames, unlinked};
+use super::phrases::{NOBODY, phrase_forms, phrases};
 use super::words::{Gap, primary, words};
 use crate::content::Kind;
 use crate::dossier::{Dossier, EntityId};
@@ -73,52 +74,11 @@ pub(super) struct Lexicon {
     surname_first: FxHashSet<EntityId>,
 }
 
-/// Phrases that begin or end like the name of a country and mean something else.
-const NOT_COUNTRIES: &[&str] = &[
-    "New Mexico",
-    "Gulf of Mexico",
-    "Northern Ireland",
-    "Mexico City",
-    "Kuwait City",
-    "Guatemala City",
-    "Panama City",
-    "Panama Canal",
-    "Jordan River",
-    "River Jordan",
-    "Lake Chad",
-    "New England",
-    "South China Sea",
-    "East China Sea",
-    "Indian Ocean",
-    "Lake Victoria",
-    "British Columbia",
-    "Georgia Tech",
-    "Guinea pig",
-    "Turkey Point",
-    "New Britain",
-    "Inner Mongolia",
-    "Equatorial Guinea",
-    "Air France",
-    "Air India",
-    "Bank of England",
-    "Isle of Man",
-];
-
 impl Lexicon {
     /// The lexicon of a dossier for texts in `language`, a BCP 47 tag; `site_language` is the language of the site.
     pub(super) fn new(dossier: &Dossier, language: &str, site_language: &str) -> Self {
         let mut lexicon =
             Self { language: primary(language).to_ascii_lowercase(), ends: vec![Vec::new()], ..Self::default() };
-        for phrase in NOT_COUNTRIES {
-            let meaning = Meaning {
-                entity: None,
-                capitals: Capitals::First,
-                adjective: false,
-                scope: Scope::Anywhere,
-                inflected: false,
-            };
-            lexicon.insert(phrase, &plain_forms(phrase), meaning);
-        }
         for id in dossier.entity_ids() {
             let entity = dossier.entity(id);
             match entity.kind {
@@ -128,6 +88,7 @@ impl Lexicon {
                 Kind::Tag => {}
             }
         }
+        lexicon.add_phrases(dossier, site_language);
         lexicon
     }
 
@@ -269,6 +230,20 @@ impl Lexicon {
             };
             let meaning = Meaning { adjective, scope: scope_of_country(name.ambiguous), ..meaning(id, name.text) };
             self.insert(name.text, &forms, meaning);
+        }
+    }
+
+    /// Adds what is nobody's, after all that is somebody's: only what has a word of some name in it can hide that name.
+    fn add_phrases(&mut self, dossier: &Dossier, site_language: &str) {
+        let known: FxHashSet<Country> = dossier.entity_ids().filter_map(|id| dossier.entity(id).country).collect();
+        let language = self.language.clone();
+        let mut languages = vec![language.as_str(), primary(site_language), "en"];
+        languages.dedup();
+        for (phrase, own) in phrases(&languages, |country| known.contains(&country)) {
+            if words(phrase).iter().any(|word| self.word(word.text).is_some()) {
+                let forms = if own { phrase_forms(phrase, &language) } else { plain_forms(phrase) };
+                self.insert(phrase, &forms, NOBODY);
+            }
         }
     }
 

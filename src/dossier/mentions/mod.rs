@@ -6,6 +6,7 @@
 mod called;
 mod counts;
 mod lexicon;
+mod phrases;
 mod scan;
 mod sentence;
 mod small;

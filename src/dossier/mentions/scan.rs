@@ -5,11 +5,13 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::{Capitals, Lexicon, Meaning, Scope};
+use super::vocabulary::is_constitution;
 use super::words::{Gap, Word, words};
 use super::{Context, Found, Mention, surnames};
 use crate::content::markdown::Run;
 use crate::dossier::EntityId;
 use crate::dossier::titles::{Title, title};
+use crate::gazetteer::Country;
 use crate::text::fold;
 
 /// A run with its words.
@@ -58,7 +60,9 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
     for (number, run) in context.entry.body.runs.iter().enumerate() {
         let line = Line { lexicon, run, words: words(&run.text) };
         let words = &line.words;
-        let chosen = longest(candidates(&line));
+        let mut candidates = candidates(&line);
+        candidates.retain(|candidate| !is_end_of_country(context, &line, candidate));
+        let chosen = longest(candidates);
         let mut taken = 0;
         for (index, word) in words.iter().enumerate() {
             if index < taken {
@@ -162,6 +166,23 @@ fn longest(mut candidates: Vec<Candidate>) -> FxHashMap<usize, Candidate> {
     chosen
 }
 
+/// Whether a country's official name is the end of another's: “People’s Republic of China” is not Taiwan, whatever apostrophe it has.
+fn is_end_of_country(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate) -> bool {
+    let Range { start, end } = candidate.words.clone();
+    let words = &line.words;
+    let Some(before) = start.checked_sub(1).filter(|_| end - start > 1 && fold(words[start].text) == "republic") else {
+        return false;
+    };
+    let before = if words[before].gap == Gap::Apostrophe { before.saturating_sub(1) } else { before };
+    // “Socialist Republic of Romania” is no other Romania.
+    let of = Country::find(words[end - 1].text);
+    let is_another = |meaning: &Meaning| {
+        let country = meaning.entity.and_then(|entity| context.dossier.entity(entity).country);
+        country.is_some() && country != of
+    };
+    is_constitution(words[before].text) && candidate.meanings.iter().any(is_another)
+}
+
 /// Whether a name is no more than a surname, with a title or without, that somebody else has too: it follows the rule for surnames, though a profile
 /// has it as an alias.
 fn is_bare_surname(line: &Line<'_>, candidate: &Candidate) -> bool {
@@ -217,7 +238,11 @@ fn decide(context: &Context<'_>, candidate: &Candidate, written: &str) -> Option
         Some(entity) => meaning.scope != Scope::IfListed || context.named.contains(&entity),
         None => true,
     });
-    let allowed: Vec<&Meaning> = allowed.collect();
+    let mut allowed: Vec<&Meaning> = allowed.collect();
+    // What is nobody's in general may be somebody's here.
+    if allowed.iter().any(|meaning| meaning.entity.is_some()) {
+        allowed.retain(|meaning| meaning.entity.is_some());
+    }
     // The name itself wins over a form of another name.
     let exact: Vec<&Meaning> = allowed.iter().filter(|meaning| !meaning.inflected).copied().collect();
     let best = if exact.is_empty() { allowed } else { exact };

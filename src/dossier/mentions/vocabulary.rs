@@ -69,6 +69,15 @@ pub(super) fn is_department(word: &str) -> bool {
     WORDS.contains(word.to_lowercase().as_str())
 }
 
+/// Whether a word in front of “Republic” makes it another republic.
+pub(super) fn is_constitution(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    matches!(
+        lower.as_str(),
+        "people" | "peoples" | "democratic" | "socialist" | "soviet" | "federal" | "islamic" | "arab"
+    )
+}
+
 /// Whether a word is a German article that stands in front of nouns and hardly of forenames.
 pub(super) fn is_german_article(word: &str) -> bool {
     let lower = word.to_lowercase();

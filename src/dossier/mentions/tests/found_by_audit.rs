@@ -98,3 +98,29 @@ fn a_title_that_is_for_women_names_no_man() {
         ("people: Salvador Allende Gossens", "Then Don Allende spoke.", &[]),
     ]);
 }
+
+#[test]
+fn a_country_is_not_found_inside_a_longer_name() {
+    const US: &str = "countries: [US, TR]";
+    check(&[
+        ("countries: GN", "Guinea-Bissau, Papua New Guinea and Equatorial Guinea are not Guinea.", &["Guinea=Guinea"]),
+        ("", "South Sudan and Sudan", &["Sudan=Sudan"]),
+        ("", "the Democratic Republic of the Congo and the Republic of the Congo", &["Republic of the Congo=CG"]),
+        (US, "American Samoa, the American Virgin", &["~American=United States"]),
+        (US, "Latin America, Central America, South America, North Americans", &[]),
+        (US, "the Bank of America, the Voice of America, in America", &["America=United States"]),
+        ("", "the Peoples’ Republic of China, the People's Republic of China", &[]),
+        (
+            "",
+            "the Republic of China and the Republic of Belarus",
+            &["Republic of China=Taiwan", "Republic of Belarus=Belarus"],
+        ),
+        ("", "the Soviet Socialist Republic of Belarus", &["Republic of Belarus=Belarus"]),
+        ("language: ru", "в Южном Судане и в Судане", &["Судане=Sudan"]),
+        ("language: lt", "Pietų Sudane ir Sudane", &["Sudane=Sudan"]),
+        ("language: uk", "у Південному Судані й Судані", &["Судані=Sudan"]),
+        ("language: pl", "w Sudanie Południowym i w Sudanie", &["Sudanie=Sudan"]),
+        ("language: be", "у Паўднёвым Судане і Судане", &["Судане=Sudan"]),
+        ("language: de", "im Südsudan und im Sudan", &["Sudan=Sudan"]),
+    ]);
+}
