@@ -134,6 +134,11 @@ impl Lexicon {
         self.surnames.get(&word).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Whether an entity is a person.
+    pub(super) fn is_person(&self, entity: EntityId) -> bool {
+        self.own.contains_key(&entity)
+    }
+
     /// Whether a word is part of a person's own names.
     pub(super) fn is_own_word(&self, person: EntityId, word: u32) -> bool {
         self.own.get(&person).is_some_and(|own| own.contains(&word))

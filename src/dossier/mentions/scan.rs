@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::{Capitals, Lexicon, Meaning, Scope};
 use super::vocabulary::is_constitution;
-use super::words::{Gap, Word, words};
+use super::words::{Gap, Word, is_in_capitals, is_number_or_short, words};
 use super::{Context, Found, Mention, surnames};
 use crate::content::markdown::Run;
 use crate::dossier::EntityId;
@@ -36,6 +36,11 @@ impl Line<'_> {
         whole
             .and_then(|whole| title(&whole, &self.lexicon.language))
             .or_else(|| title(&fold(word.text), &self.lexicon.language))
+    }
+
+    /// Whether a word is written in capitals as a number or an abbreviation is, and as no surname.
+    pub(super) fn is_number_or_short(&self, index: usize) -> bool {
+        is_number_or_short(&self.words[index]) && !is_in_capitals(&self.run.text, &self.words)
     }
 
     /// Whether a name in full begins at a word.
@@ -201,6 +206,13 @@ fn stands_alone(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate, m
     let first = &line.words[start];
     // “J. Austin” in “Lloyd J. Austin”.
     if surnames::is_initial(first) && !surnames::may_stand_before(context, line, entity, start) {
+        return false;
+    }
+    if end - start == 1
+        && meaning.capitals != Capitals::All
+        && line.lexicon.is_person(entity)
+        && line.is_number_or_short(start)
+    {
         return false;
     }
     if surnames::has_title_of_another(line, entity, start) {

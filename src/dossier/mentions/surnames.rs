@@ -35,7 +35,11 @@ pub(super) fn resolve(context: &Context<'_>, line: &Line<'_>, in_full: &FxHashSe
     if !people.is_empty() && is_likelier_a_word(context, line, people, index) {
         return Outcome::Nobody;
     }
-    if people.is_empty() || context.unlinked.contains(&fold(words[index].text)) || is_half_of_a_name(line, index) {
+    if people.is_empty()
+        || line.is_number_or_short(index)
+        || context.unlinked.contains(&fold(words[index].text))
+        || is_half_of_a_name(line, index)
+    {
         return Outcome::Nobody;
     }
     let settled = context.surnames.get(&fold(words[index].text)).filter(|person| people.contains(person));

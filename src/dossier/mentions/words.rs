@@ -51,6 +51,18 @@ impl Word<'_> {
     }
 }
 
+/// Whether a word in capitals is no name in a text that is not in capitals: a Roman number (“the XI Congress”) or two letters.
+pub(super) fn is_number_or_short(word: &Word<'_>) -> bool {
+    let roman = || word.text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'));
+    word.text.chars().all(char::is_uppercase) && (word.text.chars().count() < 3 || roman())
+}
+
+/// Whether a text is in capitals, as headlines are: it has no small letter, and a word of three letters.
+pub(super) fn is_in_capitals(text: &str, words: &[Word<'_>]) -> bool {
+    !text.contains(char::is_lowercase)
+        && words.iter().any(|word| word.text.chars().filter(|c| c.is_uppercase()).count() > 2)
+}
+
 /// The words of a text: runs of letters, digits and the marks on them.
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let bytes = text.as_bytes();

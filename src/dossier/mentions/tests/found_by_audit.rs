@@ -124,3 +124,15 @@ fn a_country_is_not_found_inside_a_longer_name() {
         ("language: de", "im Südsudan und im Sudan", &["Sudan=Sudan"]),
     ]);
 }
+
+#[test]
+fn a_number_in_capitals_is_no_surname() {
+    check(&[
+        ("people: Xi Jinping", "The XI century and the XI Congress. Then Xi left.", &["Xi=Xi Jinping"]),
+        ("language: ru\npeople: Xi Jinping", "XI век, «XI съезд», СИ. И Си ушёл.", &["Си=Xi Jinping"]),
+        ("people: Xi Jinping", "XI", &[]),
+        ("people: Xi Jinping", "XI SAYS NO", &["XI=Xi Jinping"]),
+        ("people: Vladimir Putin", "PUTIN SAYS that PUTIN", &["PUTIN=Vladimir Putin", "PUTIN=Vladimir Putin"]),
+        ("", "XI JINPING said", &["XI JINPING=Xi Jinping"]),
+    ]);
+}
