@@ -136,3 +136,13 @@ fn a_number_in_capitals_is_no_surname() {
         ("", "XI JINPING said", &["XI JINPING=Xi Jinping"]),
     ]);
 }
+
+#[test]
+fn emphasis_in_raw_html_hides_no_forename() {
+    check(&[
+        ("people: Vladimir Putin", "Igor <b>Putin</b> and <i>Igor</i> Putin spoke.", &[]),
+        ("", "Vladimir <b>Putin</b> spoke.", &["Vladimir Putin=Vladimir Putin"]),
+        ("people: Vladimir Putin", "They met <span class=\"x\">Putin</span>.", &[PUTIN]),
+        ("people: Vladimir Putin", "Igor<br>Putin spoke.", &[PUTIN]),
+    ]);
+}
