@@ -66,12 +66,23 @@ pub(super) struct Lexicon {
     small: FxHashSet<u32>,
     /// People by any form of their surname.
     surnames: FxHashMap<u32, Vec<EntityId>>,
+    /// People by any form of the last word of a surname that has several.
+    long_surnames: FxHashMap<u32, Vec<LongSurname>>,
     /// The words of each person's names, in all forms: their own forenames.
     own: FxHashMap<EntityId, FxHashSet<u32>>,
     /// Men and women, as far as it is known.
     genders: FxHashMap<EntityId, Gender>,
     /// People of whom some name begins with the surname: Kim Jong Un.
     surname_first: FxHashSet<EntityId>,
+}
+
+/// A surname of several words: “von der Leyen”, “al-Asad”.
+#[derive(Debug)]
+pub(super) struct LongSurname {
+    /// Whose.
+    pub(super) person: EntityId,
+    /// What stands in front of its last word, the nearest first: all forms of the word, and the gap behind it.
+    pub(super) before: Vec<(Vec<u32>, Gap)>,
 }
 
 impl Lexicon {
@@ -134,6 +145,11 @@ impl Lexicon {
         self.surnames.get(&word).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The surnames of several words that end with this one.
+    pub(super) fn long_surnames(&self, word: u32) -> &[LongSurname] {
+        self.long_surnames.get(&word).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// Whether an entity is a person.
     pub(super) fn is_person(&self, entity: EntityId) -> bool {
         self.own.contains_key(&entity)
@@ -188,14 +204,32 @@ impl Lexicon {
             if unlinked.contains(&fold(&text)) {
                 continue;
             }
-            for form in forms {
-                let word = self.word_id(&fold(&form));
+            let by_word = if words(&text).len() > 1 { inflected(&text, gender, language) } else { vec![forms] };
+            self.add_surname(id, &text, by_word);
+        }
+    }
+
+    /// Adds a surname: for each of its words, all forms.
+    fn add_surname(&mut self, id: EntityId, text: &str, mut by_word: Vec<Vec<String>>) {
+        let gaps: Vec<Gap> = words(text).iter().skip(1).map(|word| word.gap).collect();
+        let last = by_word.pop().unwrap_or_default();
+        let before = by_word.iter().zip(gaps).map(|(forms, gap)| (self.word_ids(forms), gap)).rev();
+        let before: Vec<(Vec<u32>, Gap)> = before.collect();
+        for word in self.word_ids(&last) {
+            if before.is_empty() {
                 let holders = self.surnames.entry(word).or_default();
                 if !holders.contains(&id) {
                     holders.push(id);
                 }
+            } else {
+                let surname = LongSurname { person: id, before: before.clone() };
+                self.long_surnames.entry(word).or_default().push(surname);
             }
         }
+    }
+
+    fn word_ids(&mut self, forms: &[String]) -> Vec<u32> {
+        forms.iter().map(|form| self.word_id(&fold(form))).collect()
     }
 
     fn add_organisation(&mut self, dossier: &Dossier, id: EntityId) {

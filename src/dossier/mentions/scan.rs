@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::lexicon::{Capitals, Lexicon, Meaning, Scope};
+use super::lexicon::{Capitals, Lexicon, LongSurname, Meaning, Scope};
 use super::vocabulary::is_constitution;
 use super::words::{Gap, Word, is_in_capitals, is_number_or_short, words};
 use super::{Context, Found, Mention, surnames};
@@ -28,6 +28,26 @@ impl Line<'_> {
         self.lexicon.word(word.text)
     }
 
+    /// The people whose surname ends with a word, and the word at which it begins: those of the longest surname that it can be.
+    pub(super) fn people_called(&self, index: usize) -> (usize, Vec<EntityId>) {
+        let Some(id) = self.id(index) else { return (index, Vec::new()) };
+        let is_there = |(behind, (forms, gap)): (usize, &(Vec<u32>, Gap))| {
+            let at = index.checked_sub(behind + 1).filter(|at| self.words[at + 1].gap == *gap);
+            at.and_then(|at| self.id(at)).is_some_and(|id| forms.contains(&id))
+        };
+        let stands_before = |surname: &&LongSurname| surname.before.iter().enumerate().all(is_there);
+        let long: Vec<&LongSurname> = self.lexicon.long_surnames(id).iter().filter(stands_before).collect();
+        let Some(length) = long.iter().map(|surname| surname.before.len()).max() else {
+            let written = if self.words[index].is_capitalised() { self.lexicon.people_called(id) } else { &[] };
+            return (index, written.to_vec());
+        };
+        let mut people: Vec<EntityId> =
+            long.iter().filter(|surname| surname.before.len() == length).map(|surname| surname.person).collect();
+        people.sort_unstable();
+        people.dedup();
+        (index - length, people)
+    }
+
     /// The title that a word is, with what is joined to it: “Mrs”, “г-жа”.
     pub(super) fn title(&self, index: usize) -> Option<Title> {
         let word = &self.words[index];
@@ -36,6 +56,11 @@ impl Line<'_> {
         whole
             .and_then(|whole| title(&whole, &self.lexicon.language))
             .or_else(|| title(&fold(word.text), &self.lexicon.language))
+    }
+
+    /// What the text has there, from the first word to the last.
+    pub(super) fn text(&self, words: &Range<usize>) -> &str {
+        &self.run.text[self.words[words.start].range.start..self.words[words.end - 1].range.end]
     }
 
     /// Whether a word is written in capitals as a number or an abbreviation is, and as no surname.
@@ -90,16 +115,20 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
                     continue;
                 }
             }
-            if !word.is_capitalised() {
+            // The last word of “Ki-moon” has no capital.
+            if !word.is_capitalised() && !(word.gap == Gap::Hyphen && words[index - 1].is_capitalised()) {
                 continue;
             }
-            match surnames::resolve(context, &line, &in_full, index) {
-                surnames::Outcome::One(entity) => {
-                    found.mentions.push(Mention { entity, run: number, range: word.range.clone(), adjective: false });
+            let (start, outcome) = surnames::resolve(context, &line, &in_full, index);
+            let range = words[start].range.start..word.range.end;
+            match outcome {
+                surnames::Outcome::One(entity) if start >= taken => {
+                    found.mentions.push(Mention { entity, run: number, range, adjective: false });
                 }
                 surnames::Outcome::Several(people) => {
-                    ambiguous.entry(fold(word.text)).or_insert((number, word.range.clone(), people));
+                    ambiguous.entry(fold(&run.text[range.clone()])).or_insert((number, range, people));
                 }
+                surnames::Outcome::One(_) => {}
                 surnames::Outcome::Nobody => {}
             }
         }

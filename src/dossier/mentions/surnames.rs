@@ -3,6 +3,8 @@
 //! It means somebody only where exactly one person with that surname is named in the note, or in full earlier in the text; never behind an
 //! initial or a forename that is not that person's own, and never as half of a double name.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use super::Context;
@@ -28,28 +30,44 @@ pub(super) enum Outcome {
     Nobody,
 }
 
-/// Whom the word at `index` means.
-pub(super) fn resolve(context: &Context<'_>, line: &Line<'_>, in_full: &FxHashSet<EntityId>, index: usize) -> Outcome {
-    let Line { lexicon, words, .. } = line;
-    let people = line.id(index).map(|id| lexicon.people_called(id)).unwrap_or_default();
-    if !people.is_empty() && is_likelier_a_word(context, line, people, index) {
-        return Outcome::Nobody;
+/// Whom the surname means that ends with the word at `index`, and the word at which it begins.
+pub(super) fn resolve(
+    context: &Context<'_>,
+    line: &Line<'_>,
+    in_full: &FxHashSet<EntityId>,
+    index: usize,
+) -> (usize, Outcome) {
+    let (start, people) = line.people_called(index);
+    if people.is_empty() {
+        return (start, Outcome::Nobody);
     }
-    if people.is_empty()
-        || line.is_number_or_short(index)
-        || context.unlinked.contains(&fold(words[index].text))
-        || is_half_of_a_name(line, index)
+    (start, decide(context, line, in_full, (start..index + 1, people)))
+}
+
+/// Which of the people with a surname is meant by the words that it takes.
+fn decide(
+    context: &Context<'_>,
+    line: &Line<'_>,
+    in_full: &FxHashSet<EntityId>,
+    (surname, people): (Range<usize>, Vec<EntityId>),
+) -> Outcome {
+    let Range { start, end } = surname;
+    let written = fold(line.text(&surname));
+    let is_one_word = end - start == 1;
+    if (is_one_word && (line.is_number_or_short(start) || is_likelier_a_word(context, line, &people, start)))
+        || context.unlinked.contains(&written)
+        || is_half_of_a_name(line, &surname)
     {
         return Outcome::Nobody;
     }
-    let settled = context.surnames.get(&fold(words[index].text)).filter(|person| people.contains(person));
+    let settled = context.surnames.get(&written).filter(|person| people.contains(person));
     let here = people.iter().copied().filter(|person| context.named.contains(person) || in_full.contains(person));
     let here: Vec<EntityId> = settled.map_or_else(|| here.collect(), |person| vec![*person]);
-    let fitting: Vec<EntityId> = here.iter().copied().filter(|person| fits(context, line, *person, index)).collect();
+    let fitting: Vec<EntityId> = here.iter().copied().filter(|person| fits(context, line, *person, &surname)).collect();
     match (here.as_slice(), fitting.as_slice()) {
         ([_], [person]) => Outcome::One(*person),
         // A forename or an initial of their own, or a title, tells which of several is meant.
-        ([_, _, ..], [person]) if is_preceded_by_name(words, index) || gender_told(line, index).is_some() => {
+        ([_, _, ..], [person]) if is_preceded_by_name(&line.words, start) || gender_told(line, start).is_some() => {
             Outcome::One(*person)
         }
         ([_, _, ..], [_, _, ..]) => Outcome::Several(here),
@@ -58,10 +76,10 @@ pub(super) fn resolve(context: &Context<'_>, line: &Line<'_>, in_full: &FxHashSe
 }
 
 /// Whether what stands around a surname lets it be that of `person`.
-fn fits(context: &Context<'_>, line: &Line<'_>, person: EntityId, index: usize) -> bool {
-    may_stand_before(context, line, person, index)
-        && !has_title_of_another(line, person, index)
-        && !(line.lexicon.has_surname_first(person) && is_followed_by_forename(context, line, person, index))
+fn fits(context: &Context<'_>, line: &Line<'_>, person: EntityId, surname: &Range<usize>) -> bool {
+    may_stand_before(context, line, person, surname.start)
+        && !has_title_of_another(line, person, surname.start)
+        && !(line.lexicon.has_surname_first(person) && is_followed_by_forename(context, line, person, surname.end - 1))
 }
 
 /// Whether the titles in front of a name are those of a man before a woman's, or of a woman before a man's: “Mrs Trump” is not Donald Trump.
@@ -139,14 +157,14 @@ pub(super) fn is_initial(word: &Word<'_>) -> bool {
     word.is_capitalised() && word.text.chars().nth(1).is_none()
 }
 
-/// Whether the word is joined by a hyphen to another capitalised word that is no name of its own: “Kuzma-Petrov”.
-fn is_half_of_a_name(line: &Line<'_>, index: usize) -> bool {
+/// Whether a surname is joined by a hyphen to another capitalised word that is no name of its own: “Kuzma-Petrov”.
+fn is_half_of_a_name(line: &Line<'_>, surname: &Range<usize>) -> bool {
     let words = &line.words;
     let is_name = |at: usize| line.id(at).is_some_and(|id| !line.lexicon.people_called(id).is_empty());
+    let Range { start, end } = *surname;
     let before =
-        words[index].gap == Gap::Hyphen && index > 0 && words[index - 1].is_capitalised() && !is_name(index - 1);
-    let after = words.get(index + 1).is_some_and(|next| next.gap == Gap::Hyphen && next.is_capitalised())
-        && !is_name(index + 1);
+        words[start].gap == Gap::Hyphen && start > 0 && words[start - 1].is_capitalised() && !is_name(start - 1);
+    let after = words.get(end).is_some_and(|next| next.gap == Gap::Hyphen && next.is_capitalised()) && !is_name(end);
     before || after
 }
 

@@ -146,3 +146,33 @@ fn emphasis_in_raw_html_hides_no_forename() {
         ("people: Vladimir Putin", "Igor<br>Putin spoke.", &[PUTIN]),
     ]);
 }
+
+#[test]
+fn surnames_of_several_words() {
+    const LE_PEN: &str = "Le Pen=Marine Le Pen";
+    check(&[
+        (
+            "people: Marine Le Pen",
+            "Then Le Pen said. Le Pen left. Mme Le Pen’s LE PEN.",
+            &[LE_PEN, LE_PEN, LE_PEN, "LE PEN=Marine Le Pen"],
+        ),
+        ("people: Marine Le Pen", "Jean Le Pen, J. Le Pen, Mr Le Pen, a pen, the Pen, le pen", &[]),
+        ("", "Then Le Pen said.", &[]),
+        (
+            "people: Mohammed bin Salman",
+            "Then bin Salman said, Prince Faisal bin Salman. Bin Salman left. Salman stayed.",
+            &["bin Salman=Mohammed bin Salman", "Bin Salman=Mohammed bin Salman"],
+        ),
+        (
+            "language: de\npeople: Ursula von der Leyen",
+            "Frau von der Leyen, Herr von der Leyen und die Präsidentin von der Leyen",
+            &["von der Leyen=Ursula von der Leyen", "von der Leyen=Ursula von der Leyen"],
+        ),
+        (
+            "people: Valéry Giscard d’Estaing",
+            "Giscard d'Estaing, then Giscard",
+            &["Giscard d'Estaing=Valéry Giscard d’Estaing", "Giscard=Valéry Giscard d’Estaing"],
+        ),
+        ("people: Vladimir Putin", "un-putin, Anti-putin", &[]),
+    ]);
+}
