@@ -1,5 +1,6 @@
 //! What one entity is called: its names, and of a person the surnames, as its profile gives them.
 
+use super::vocabulary::is_patronymic;
 use super::words::{primary, words};
 use crate::dossier::{Dossier, EntityId, names, titles};
 use crate::gazetteer::Country;
@@ -100,7 +101,7 @@ fn is_forename(title: &str, name: &str, last: &str) -> bool {
     if fold(first) == last {
         return true;
     }
-    let patronymic = ["vich", "vna", "вич", "вна"].iter().any(|ending| last.ends_with(ending));
+    let patronymic = is_patronymic(&last);
     let begins_alike = name.split_whitespace().next().is_some_and(|word| fold(word) == fold(first));
     before.any(|word| fold(word) == last) && (patronymic || !begins_alike)
 }

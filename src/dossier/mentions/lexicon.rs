@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::called::{self, Surname, all_names, is_epithet, surnames, unlinked};
 use super::phrases::{NOBODY, phrase_forms, phrases};
+use super::vocabulary::is_patronymic;
 use super::words::{Gap, primary, words};
 use crate::content::Kind;
 use crate::dossier::{Dossier, EntityId};
@@ -72,6 +73,8 @@ pub(super) struct Lexicon {
     own: FxHashMap<EntityId, FxHashSet<u32>>,
     /// Men and women, as far as it is known.
     genders: FxHashMap<EntityId, Gender>,
+    /// People of whom some name has a patronymic.
+    with_patronymic: FxHashSet<EntityId>,
     /// People of whom some name begins with the surname: Kim Jong Un.
     surname_first: FxHashSet<EntityId>,
 }
@@ -150,6 +153,12 @@ impl Lexicon {
         self.long_surnames.get(&word).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Whether an entity is a person who may have this patronymic: none is known, or it is theirs.
+    pub(super) fn may_have_patronymic(&self, entity: EntityId, word: Option<u32>) -> bool {
+        let is_own = || word.is_some_and(|word| self.is_own_word(entity, word));
+        self.is_person(entity) && (!self.with_patronymic.contains(&entity) || is_own())
+    }
+
     /// Whether an entity is a person.
     pub(super) fn is_person(&self, entity: EntityId) -> bool {
         self.own.contains_key(&entity)
@@ -188,6 +197,9 @@ impl Lexicon {
             self.insert(&name, &inflected(&name, gender, language), Meaning { scope, ..meaning(id, &name) });
             if let Some(turned) = name.split_once(", ").map(|(last, first)| format!("{first} {last}")) {
                 self.insert(&turned, &plain_forms(&turned), meaning(id, &turned));
+            }
+            if name.split_whitespace().rev().skip(1).any(|word| is_patronymic(&fold(word))) {
+                self.with_patronymic.insert(id);
             }
             for forms in inflected(&name, gender, language) {
                 for form in forms {

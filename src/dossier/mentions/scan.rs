@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::{Capitals, Lexicon, LongSurname, Meaning, Scope};
-use super::vocabulary::is_constitution;
+use super::vocabulary::{is_constitution, is_patronymic};
 use super::words::{Gap, Word, is_in_capitals, is_number_or_short, words};
 use super::{Context, Found, Mention, surnames};
 use crate::content::markdown::Run;
@@ -26,6 +26,16 @@ impl Line<'_> {
     pub(super) fn id(&self, index: usize) -> Option<u32> {
         let word = self.words.get(index).filter(|word| !self.run.is_closed(&word.range))?;
         self.lexicon.word(word.text)
+    }
+
+    /// Where the word at `index` leads from these nodes.
+    fn step(&self, states: &[(u32, bool)], index: usize) -> Vec<(u32, bool)> {
+        let Some((word, id)) = self.words.get(index).zip(self.id(index)) else { return Vec::new() };
+        let next = |(node, exact): &(u32, bool)| {
+            let exact = *exact;
+            self.lexicon.next(*node, word.gap, id).iter().map(move |(next, own)| (*next, exact && *own))
+        };
+        states.iter().flat_map(next).collect()
     }
 
     /// The people whose surname ends with a word, and the word at which it begins: those of the longest surname that it can be.
@@ -152,24 +162,36 @@ fn candidate_at(line: &Line<'_>, start: usize) -> Option<Candidate> {
         return None;
     }
     let first = line.id(start).filter(|first| capitalised || lexicon.begins_small(*first))?;
-    let mut states: Vec<(u32, bool)> = lexicon.next(Lexicon::ROOT, Gap::Break, first).to_vec();
+    let states: Vec<(u32, bool)> = lexicon.next(Lexicon::ROOT, Gap::Break, first).to_vec();
+    let with_patronymic = across_patronymic(line, start, &states);
+    with_patronymic.or_else(|| longest_from(line, start, states, start + 1))
+}
+
+/// The longest name that begins at `start`, whose words in front of `end` lead to these nodes.
+fn longest_from(line: &Line<'_>, start: usize, mut states: Vec<(u32, bool)>, mut end: usize) -> Option<Candidate> {
     let mut best: Option<Candidate> = None;
-    let mut end = start + 1;
     while !states.is_empty() {
-        let meanings = ends_here(lexicon, &states, &words[start]);
+        let meanings = ends_here(line.lexicon, &states, &line.words[start]);
         if !meanings.is_empty() {
             best = Some(Candidate { words: start..end, meanings });
         }
-        let Some((word, id)) = words.get(end).zip(line.id(end)) else { break };
-        states = states
-            .iter()
-            .flat_map(|(node, exact)| {
-                lexicon.next(*node, word.gap, id).iter().map(move |(next, own)| (*next, *exact && *own))
-            })
-            .collect();
+        states = line.step(&states, end);
         end += 1;
     }
     best
+}
+
+/// A person's forename and surname with a patronymic between them, which is not another than their own: “Владимир Владимирович Путин”.
+fn across_patronymic(line: &Line<'_>, start: usize, states: &[(u32, bool)]) -> Option<Candidate> {
+    let patronymic = line.words.get(start + 1).filter(|word| word.gap == Gap::Space && word.is_capitalised())?;
+    let is_surname_behind = line.words.get(start + 2).is_some_and(|word| word.gap == Gap::Space);
+    if states.is_empty() || !is_surname_behind || !is_patronymic(&fold(patronymic.text)) {
+        return None;
+    }
+    let mut found = longest_from(line, start, line.step(states, start + 2), start + 3)?;
+    let own = line.id(start + 1);
+    found.meanings.retain(|meaning| meaning.entity.is_some_and(|person| line.lexicon.may_have_patronymic(person, own)));
+    (!found.meanings.is_empty()).then_some(found)
 }
 
 /// What names end at these nodes, written as the text has the first word.

@@ -69,6 +69,27 @@ pub(super) fn is_department(word: &str) -> bool {
     WORDS.contains(word.to_lowercase().as_str())
 }
 
+/// How patronymics end, folded and without the endings of cases: those of men, and those of women, which have always one.
+const SONS: &[&str] = &["ич", "іч", "vich", "vych", "yich", "vic", "vyc", "wicz", "witsch", "vitch"];
+const DAUGHTERS: &[&str] =
+    &["овн", "евн", "івн", "ичн", "ічн", "аун", "еун", "оун", "ovn", "evn", "ivn", "ichn", "own", "ewn", "aun", "eun"];
+
+/// The endings of their cases in the languages that have them.
+const CASES: &[&str] = &[
+    "а", "у", "ем", "ом", "ам", "е", "і", "ові", "еві", "ы", "и", "ой", "ою", "ай", "аю", "a", "u", "em", "e", "owi",
+    "y", "ie", "o", "os", "ai", "oje", "ius", "iaus", "iui", "iu", "iumi", "iuje",
+];
+
+/// Whether a folded word may be a patronymic, in any case. Surnames end so too: it has to stand between a forename and another surname.
+pub(super) fn is_patronymic(folded: &str) -> bool {
+    let ending = |stem: &&str| {
+        let (before, ending) = folded.rsplit_once(*stem)?;
+        (before.chars().count() > 1).then_some(ending)
+    };
+    SONS.iter().filter_map(ending).any(|ending| ending.is_empty() || CASES.contains(&ending))
+        || DAUGHTERS.iter().filter_map(ending).any(|ending| CASES.contains(&ending))
+}
+
 /// Whether a word in front of “Republic” makes it another republic.
 pub(super) fn is_constitution(word: &str) -> bool {
     let lower = word.to_lowercase();
@@ -134,6 +155,11 @@ mod tests {
     #[test]
     fn a_word_is_known_in_any_case() {
         assert!(is_function_word("When") && is_function_word("Recently") && !is_function_word("Viktor"));
+        for patronymic in ["владимировича", "ильич", "олександровичем", "уладзіміравіч", "рыгорауна", "vladimirovich"]
+        {
+            assert!(is_patronymic(patronymic), "{patronymic}");
+        }
+        assert!(is_patronymic("петровной") && is_patronymic("vladimirowicza") && !is_patronymic("brown"));
         assert!(is_always_capitalised("May") && is_word("Young"));
     }
 }

@@ -176,3 +176,32 @@ fn surnames_of_several_words() {
         ("people: Vladimir Putin", "un-putin, Anti-putin", &[]),
     ]);
 }
+
+#[test]
+fn a_patronymic_is_a_part_of_the_name() {
+    check(&[
+        ("language: ru", "Владимир Владимирович Путин ушёл.", &["Владимир Владимирович Путин=Vladimir Putin"]),
+        ("language: ru", "с Владимиром Владимировичем Путиным", &["Владимиром Владимировичем Путиным=Vladimir Putin"]),
+        ("language: ru", "Владимира Владимировича Путина", &["Владимира Владимировича Путина=Vladimir Putin"]),
+        (
+            "language: ru\npeople: Vladimir Putin",
+            "Владимир Владимирович Зимин",
+            &["Владимир Владимирович Зимин=Владимир Владимирович Зимин"],
+        ),
+        ("language: ru", "Владимир Иванович Зимин", &[]),
+        ("language: ru", "Владимир Евгеньевич Ковальчук", &[]),
+        ("", "Vladimir Vladimirovich Putin spoke.", &["Vladimir Vladimirovich Putin=Vladimir Putin"]),
+        (
+            "language: uk",
+            "слова Володимира Олександровича Зеленського",
+            &["Володимира Олександровича Зеленського=Volodymyr Zelensky"],
+        ),
+        (
+            "language: be",
+            "Святлана Рыгораўна Ціханоўская",
+            &["Святлана Рыгораўна Ціханоўская=Sviatlana Tsikhanouskaya"],
+        ),
+        ("language: be", "Аляксандра Рыгоравіча Лукашэнкі", &["Аляксандра Рыгоравіча Лукашэнкі=Aliaksandr Lukashenko"]),
+        ("", "Vladimir Brown Putin, Vladimir, Vladimirovich Putin", &[]),
+    ]);
+}
