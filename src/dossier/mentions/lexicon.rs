@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::called::{self, Surname, all_names, is_epithet, surnames, unlinked};
 use super::phrases::{NOBODY, phrase_forms, phrases};
 use super::vocabulary::is_patronymic;
-use super::words::{Gap, primary, words};
+use super::words::{Gap, gap_behind, primary, words};
 use crate::content::Kind;
 use crate::dossier::{Dossier, EntityId};
 use crate::gazetteer::{Country, NameKind};
@@ -306,7 +306,7 @@ impl Lexicon {
         }
         let mut node = Self::ROOT;
         for (index, (part, forms)) in parts.iter().zip(forms).enumerate() {
-            let gap = if index == 0 { Gap::Break } else { part.gap };
+            let gap = if index == 0 { Gap::Break } else { gap_behind(&parts[index - 1], part) };
             let own = self.word_id(&fold(part.text));
             if index == 0 && meaning.capitals == Capitals::Any {
                 self.small.insert(own);

@@ -12,6 +12,7 @@ mod sentence;
 mod small;
 mod surnames;
 mod vocabulary;
+mod web;
 mod words;
 
 use std::ops::Range;

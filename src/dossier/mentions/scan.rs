@@ -6,7 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::{Capitals, Lexicon, LongSurname, Meaning, Scope};
 use super::vocabulary::{is_constitution, is_patronymic};
-use super::words::{Gap, Word, is_in_capitals, is_number_or_short, words};
+use super::web::addresses;
+use super::words::{Gap, Word, gap_behind, is_in_capitals, is_number_or_short, words};
 use super::{Context, Found, Mention, surnames};
 use crate::content::markdown::Run;
 use crate::dossier::EntityId;
@@ -19,21 +20,25 @@ pub(super) struct Line<'a> {
     pub(super) lexicon: &'a Lexicon,
     run: &'a Run,
     pub(super) words: Vec<Word<'a>>,
+    /// Bytes of the run that are addresses.
+    addresses: Vec<Range<usize>>,
 }
 
 impl Line<'_> {
     /// The number of a word, if any name has it and the text may be matched there.
     pub(super) fn id(&self, index: usize) -> Option<u32> {
-        let word = self.words.get(index).filter(|word| !self.run.is_closed(&word.range))?;
+        let is_address = |word: &Word<'_>| self.addresses.iter().any(|it| it.contains(&word.range.start));
+        let word = self.words.get(index).filter(|word| !self.run.is_closed(&word.range) && !is_address(word))?;
         self.lexicon.word(word.text)
     }
 
     /// Where the word at `index` leads from these nodes.
     fn step(&self, states: &[(u32, bool)], index: usize) -> Vec<(u32, bool)> {
         let Some((word, id)) = self.words.get(index).zip(self.id(index)) else { return Vec::new() };
+        let gap = gap_behind(&self.words[index - 1], word);
         let next = |(node, exact): &(u32, bool)| {
             let exact = *exact;
-            self.lexicon.next(*node, word.gap, id).iter().map(move |(next, own)| (*next, exact && *own))
+            self.lexicon.next(*node, gap, id).iter().map(move |(next, own)| (*next, exact && *own))
         };
         states.iter().flat_map(next).collect()
     }
@@ -70,7 +75,19 @@ impl Line<'_> {
 
     /// What the text has there, from the first word to the last.
     pub(super) fn text(&self, words: &Range<usize>) -> &str {
-        &self.run.text[self.words[words.start].range.start..self.words[words.end - 1].range.end]
+        &self.run.text[self.range(words)]
+    }
+
+    /// The bytes of words, with the full stop behind an abbreviation that has one behind every letter: “U.S.”.
+    fn range(&self, words: &Range<usize>) -> Range<usize> {
+        let Range { start, end } = *words;
+        let letters = &self.words[start..end];
+        let is_dotted = letters.len() > 1
+            && letters.iter().all(|word| word.text.chars().nth(1).is_none())
+            && letters.iter().skip(1).all(|word| word.gap == Gap::Dot);
+        let stop = self.words[end - 1].range.end;
+        let has_stop = is_dotted && self.run.text[stop..].starts_with('.');
+        self.words[start].range.start..stop + usize::from(has_stop)
     }
 
     /// Whether a word is written in capitals as a number or an abbreviation is, and as no surname.
@@ -98,7 +115,7 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
     let mut in_full: FxHashSet<EntityId> = FxHashSet::default();
     let mut ambiguous: FxHashMap<String, (usize, Range<usize>, Vec<EntityId>)> = FxHashMap::default();
     for (number, run) in context.entry.body.runs.iter().enumerate() {
-        let line = Line { lexicon, run, words: words(&run.text) };
+        let line = Line { lexicon, run, words: words(&run.text), addresses: addresses(&run.text) };
         let words = &line.words;
         let mut candidates = candidates(&line);
         candidates.retain(|candidate| !is_end_of_country(context, &line, candidate));
@@ -109,7 +126,7 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
                 continue;
             }
             if let Some(candidate) = chosen.get(&index).filter(|candidate| !is_bare_surname(&line, candidate)) {
-                let range = words[candidate.words.start].range.start..words[candidate.words.end - 1].range.end;
+                let range = line.range(&candidate.words);
                 let meaning = decide(context, candidate, &run.text[range.clone()]);
                 if let Some(meaning) = meaning.filter(|meaning| stands_alone(context, &line, candidate, meaning)) {
                     if let Some(entity) = meaning.entity {
@@ -276,7 +293,11 @@ fn stands_alone(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate, m
     if end - start > 1 && !others.contains(&entity) && others.iter().any(is_namesake) {
         return false;
     }
-    meaning.scope != Scope::Epithet || !is_phrase(context, line, candidate, entity)
+    match meaning.scope {
+        Scope::Anywhere => true,
+        Scope::IfListed => !surnames::is_in_name(context, line, &candidate.words),
+        Scope::Epithet => !is_phrase(context, line, candidate, entity),
+    }
 }
 
 /// Whether an epithet is an ordinary phrase here: the text has its words with small letters too, or more of it stands in front (“National Security

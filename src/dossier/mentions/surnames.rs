@@ -11,8 +11,8 @@ use super::Context;
 use super::called::has_initial;
 use super::scan::Line;
 use super::vocabulary::{
-    is_always_capitalised, is_counted_word, is_date_word, is_department, is_forename_and_word, is_function_word,
-    is_german_article, is_word,
+    is_always_capitalised, is_counted_word, is_date_word, is_department, is_english_adjective, is_forename_and_word,
+    is_function_word, is_german_article, is_word,
 };
 use super::words::{Gap, Word};
 use crate::dossier::EntityId;
@@ -38,7 +38,9 @@ pub(super) fn resolve(
     index: usize,
 ) -> (usize, Outcome) {
     let (start, people) = line.people_called(index);
-    if people.is_empty() {
+    // `Putin.ru` is an address.
+    let is_host = line.words.get(index + 1).is_some_and(|next| next.gap == Gap::Dot && !next.is_capitalised());
+    if people.is_empty() || is_host {
         return (start, Outcome::Nobody);
     }
     (start, decide(context, line, in_full, (start..index + 1, people)))
@@ -131,6 +133,30 @@ fn is_no_forename_behind(context: &Context<'_>, word: &Word<'_>, name: &Word<'_>
         || is_adjective(word.text)
         || (word.is_all_capitals() && !name.is_all_capitals())
         || context.small.have(word.text)
+}
+
+/// Whether a word that is a country or something else is a part of a person's name: behind a forename (“Michael Jordan”) or in front of a surname
+/// (“Jordan Peterson”). In German any noun may stand there.
+pub(super) fn is_in_name(context: &Context<'_>, line: &Line<'_>, country: &Range<usize>) -> bool {
+    let words = &line.words;
+    let Range { start, end } = *country;
+    let behind = words.get(end).filter(|next| next.gap == Gap::Space && next.is_capitalised());
+    let is_name_behind = |word: &Word<'_>| {
+        !line.begins_name(end) && line.title(end).is_none() && !is_no_forename_behind(context, word, &words[start])
+    };
+    if line.lexicon.language != "de" && behind.is_some_and(is_name_behind) {
+        return true;
+    }
+    let is_forename = |at: usize| {
+        !line.begins_name(at)
+            && line.title(at).is_none()
+            && !is_no_forename(context, &words[at], &words[start])
+            && !is_function_word(words[at].text)
+            && !is_english_adjective(words[at].text)
+            && !context.small.have(words[at].text)
+    };
+    let in_front = start.checked_sub(1).filter(|at| words[start].gap == Gap::Space && words[*at].is_capitalised());
+    line.lexicon.language != "de" && in_front.is_some_and(is_forename)
 }
 
 /// Whether a surname that is also a word is that word here: a month anywhere, any other word where a sentence begins.

@@ -90,6 +90,12 @@ pub(super) fn is_patronymic(folded: &str) -> bool {
         || DAUGHTERS.iter().filter_map(ending).any(|ending| CASES.contains(&ending))
 }
 
+/// Whether a word looks like an English adjective or participle: “Southern”, “Hashemite”, “Neighbouring”.
+pub(super) fn is_english_adjective(word: &str) -> bool {
+    const ENDINGS: &[&str] = &["ern", "ing", "ist", "ian", "ite", "ous", "ish", "ese", "ic", "al", "ed"];
+    word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
 /// Whether a word in front of “Republic” makes it another republic.
 pub(super) fn is_constitution(word: &str) -> bool {
     let lower = word.to_lowercase();

@@ -51,6 +51,12 @@ impl Word<'_> {
     }
 }
 
+/// The gap in front of a word; behind an initial, a space makes no difference: “J. D. Vance”.
+pub(super) fn gap_behind(before: &Word<'_>, word: &Word<'_>) -> Gap {
+    let is_initial = before.text.chars().nth(1).is_none();
+    if word.gap == Gap::DotSpace && is_initial { Gap::Dot } else { word.gap }
+}
+
 /// Whether a word in capitals is no name in a text that is not in capitals: a Roman number (“the XI Congress”) or two letters.
 pub(super) fn is_number_or_short(word: &Word<'_>) -> bool {
     let roman = || word.text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'));

@@ -205,3 +205,44 @@ fn a_patronymic_is_a_part_of_the_name() {
         ("", "Vladimir Brown Putin, Vladimir, Vladimirovich Putin", &[]),
     ]);
 }
+
+#[test]
+fn full_stops_and_spaces_of_abbreviations() {
+    check(&[
+        ("", "the U.S. and the U. S. economy", &["U.S.=United States", "U. S=United States"]),
+        ("", "He left the U.S.", &["U.S.=United States"]),
+        ("", "J. D. Vance and J.D. Vance", &["J. D. Vance=J.D. Vance", "J.D. Vance=J.D. Vance"]),
+    ]);
+}
+
+#[test]
+fn an_address_is_no_text() {
+    check(&[
+        (
+            "people: Vladimir Putin",
+            "www.Putin.ru, Putin@kremlin.ru, ?q=Putin, https://example.org/Putin, Putin.ru",
+            &[],
+        ),
+        ("people: Vladimir Putin", "Putin/Lukashenka, U.S./Putin", &[PUTIN, "U.S.=United States", PUTIN]),
+    ]);
+}
+
+#[test]
+fn a_country_is_no_part_of_a_persons_name() {
+    const JORDAN: &str = "Jordan=Jordan";
+    const GEORGIA: &str = "Georgia=Georgia";
+    check(&[
+        ("countries: JO", "They met Barbara Jordan and Jordan Peterson. Eddie Jordan left.", &[]),
+        (
+            "countries: JO",
+            "In Jordan, Jordan’s King. Neighbouring Jordan, Hashemite Jordan. On Monday Jordan voted.",
+            &[JORDAN, JORDAN, JORDAN, JORDAN, JORDAN],
+        ),
+        ("countries: GE", "Atlanta, Georgia, and Georgia O’Keeffe", &[]),
+        (
+            "countries: GE",
+            "Tbilisi, Georgia. Southern Georgia, Georgia President, Georgia Monday, in Georgia Russia",
+            &[GEORGIA, GEORGIA, GEORGIA, GEORGIA, GEORGIA, "Russia=Russia"],
+        ),
+    ]);
+}
