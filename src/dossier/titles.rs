@@ -38,40 +38,43 @@ const fn address(gender: Option<Gender>, cases: &'static str, words: &'static st
     Group { title: Title { gender, small: !cases.is_empty() }, address: true, only: "", cases, words }
 }
 
-/// Of offices, only the feminine word tells: a woman may be called “министр” or “chairman” too.
+/// The gender of an office only says how the word is inflected: a woman may be called “министр” or “chairman”, and behind “муж актрисы” stands
+/// the name of a man.
 const fn office(gender: Option<Gender>, cases: &'static str, words: &'static str) -> Group {
     Group { title: Title { gender, small: !cases.is_empty() }, address: false, only: "", cases, words }
 }
 
-const fn only(only: &'static str, group: Group) -> Group {
-    Group { only, title: Title { small: true, ..group.title }, ..group }
+const fn small(group: Group) -> Group {
+    Group { title: Title { small: true, ..group.title }, ..group }
 }
 
-/// Those of one language stand before those of any, and win where they differ: “ministrė” is written like French “ministre” when it is folded.
+const fn only(only: &'static str, group: Group) -> Group {
+    Group { only, ..small(group) }
+}
+
+/// Where a word is in several groups, the first that is of the text's language counts.
 const GROUPS: &[Group] = &[
     only("fr", address(HE, "", "m mm")),
     only("es", address(HE, "", "sr")),
     only("es", address(SHE, "", "sra srta")),
     only("pt", address(HE, "", "sr")),
     only("pt", address(SHE, "", "sra")),
-    only("es", office(HE, "", "don")),
-    only("it", office(HE, "", "don")),
-    only("lt", office(SHE, "lt", "prezidentė ministrė premjerė generolė pirmininkė ambasadorė")),
+    only("es", office(None, "", "don doña")),
+    only("it", office(None, "", "don")),
     address(None, "", "mx dr prof professor"),
-    address(HE, "", "mr sir lord herr herrn monsieur señor senhor signor г-н г-ну"),
-    address(
-        SHE,
-        "",
-        "mrs ms miss dame lady frau madame mademoiselle mme mlle señora señorita senhora signora doña г-жа г-жи г-же г-жу",
-    ),
+    address(HE, "", "mr sir lord herr herrn"),
+    small(address(HE, "", "monsieur señor senhor signor г-н г-на г-ну")),
+    address(SHE, "", "mrs ms miss dame lady frau"),
+    small(address(SHE, "", "madame mademoiselle mme mlle señora señorita senhora signora г-жа г-жи г-же г-жу")),
     address(HE, "lt", "ponas"),
     address(SHE, "lt", "ponia"),
     address(HE, "pl", "pan"),
     address(SHE, "pl", "pani panią"),
     address(HE, "ru", "господин"),
     address(SHE, "ru", "госпожа"),
-    address(HE, "uk", "пан"),
+    // “пані” is also the locative of “пан”, and nearly never that.
     address(SHE, "uk", "пані пани"),
+    address(HE, "uk", "пан"),
     address(HE, "be", "спадар"),
     address(SHE, "be", "спадарыня"),
     office(
@@ -84,7 +87,7 @@ const GROUPS: &[Group] = &[
          ambassador judge justice chairman speaker representative congressman comrade prasident prasidenten kanzler \
          bundeskanzler ministerprasident aussenminister staatschef regierungschef kremlchef machthaber presidente ministre",
     ),
-    office(SHE, "", "congresswoman chairwoman prasidentin kanzlerin bundeskanzlerin ministerin oppositionsfuhrerin"),
+    office(None, "", "congresswoman chairwoman prasidentin kanzlerin bundeskanzlerin ministerin oppositionsfuhrerin"),
     office(HE, "lt", "prezidentas ministras premjeras generolas pirmininkas kancleris ambasadorius"),
     office(HE, "pl", "prezydent premier minister generał kanclerz marszałek"),
     office(
@@ -92,9 +95,10 @@ const GROUPS: &[Group] = &[
         "ru",
         "президент премьер министр генерал председатель губернатор депутат адвокат глава лидер певец актер писатель режиссер космонавт",
     ),
+    office(SHE, "lt", "prezidentė ministrė premjerė generolė pirmininkė ambasadorė"),
     office(SHE, "ru", "актриса певица"),
-    office(HE, "uk", "президент прем’єр міністр генерал голова депутат"),
-    office(HE, "be", "прэзідэнт прэм’ер міністр генерал старшыня дэпутат"),
+    office(HE, "uk", "президент міністр генерал голова депутат"),
+    office(HE, "be", "прэзідэнт міністр генерал старшыня дэпутат"),
 ];
 
 /// Folded titles in all their forms, and the groups that they are in.
@@ -102,7 +106,11 @@ static TITLES: LazyLock<FxHashMap<String, Vec<&'static Group>>> = LazyLock::new(
     let mut titles: FxHashMap<String, Vec<&'static Group>> = FxHashMap::default();
     for group in GROUPS {
         for word in group.words.split_whitespace() {
-            for form in forms(word, Part::Forename, group.title.gender, group.cases) {
+            // Only what has a capital is inflected as a name is.
+            let mut letters = word.chars();
+            let capital = letters.next().into_iter().flat_map(char::to_uppercase);
+            let word: String = capital.chain(letters).collect();
+            for form in forms(&word, Part::Forename, group.title.gender, group.cases) {
                 titles.entry(fold(&form)).or_default().push(group);
             }
         }
@@ -114,8 +122,7 @@ static TITLES: LazyLock<FxHashMap<String, Vec<&'static Group>>> = LazyLock::new(
 pub(super) fn title(folded: &str, language: &str) -> Option<Title> {
     let groups = TITLES.get(folded)?;
     let group = groups.iter().find(|group| group.only.is_empty() || group.only == language)?;
-    // The gender of a masculine office only says how it is inflected.
-    let gender = group.title.gender.filter(|gender| group.address || *gender == Gender::Feminine);
+    let gender = group.title.gender.filter(|_| group.address);
     Some(Title { gender, ..group.title })
 }
 
@@ -133,12 +140,12 @@ mod tests {
         for (word, language, expected) in [
             ("Mrs", "en", Some(SHE)),
             ("president", "en", Some(None)),
-            ("Präsidentin", "de", Some(SHE)),
+            ("Präsidentin", "de", Some(None)),
             ("M", "fr", Some(HE)),
             ("M", "en", None),
             ("Don", "es", Some(None)),
             ("Don", "en", None),
-            ("ministrė", "lt", Some(SHE)),
+            ("актрисы", "ru", Some(None)),
             ("ministre", "fr", Some(None)),
             ("Prezidento", "lt", Some(None)),
             ("poniai", "lt", Some(SHE)),

@@ -75,8 +75,8 @@ pub(super) struct Lexicon {
     genders: FxHashMap<EntityId, Gender>,
     /// People of whom some name has a patronymic.
     with_patronymic: FxHashSet<EntityId>,
-    /// People of whom some name begins with the surname: Kim Jong Un.
-    surname_first: FxHashSet<EntityId>,
+    /// People of whom some name begins with the surname (Kim Jong Un), by that surname as the name has it.
+    surname_first: FxHashSet<(EntityId, u32)>,
 }
 
 /// A surname of several words: “von der Leyen”, “al-Asad”.
@@ -174,9 +174,9 @@ impl Lexicon {
         self.genders.get(&person).copied()
     }
 
-    /// Whether a person's forename may stand behind the surname.
-    pub(super) fn has_surname_first(&self, person: EntityId) -> bool {
-        self.surname_first.contains(&person)
+    /// Whether a person's forename may stand behind the surname that ends with this word, which is in no other case than the name has it.
+    pub(super) fn has_surname_first(&self, person: EntityId, word: u32) -> bool {
+        self.surname_first.contains(&(person, word))
     }
 
     fn add_person(&mut self, dossier: &Dossier, id: EntityId, language: &str) {
@@ -211,7 +211,8 @@ impl Lexicon {
         let names = all_names(dossier, id);
         for Surname { text, forms } in surnames(dossier, id, gender, language) {
             if begins_some(&text, &names) {
-                self.surname_first.insert(id);
+                let last = words(&text).last().map(|word| self.word_id(&fold(word.text)));
+                self.surname_first.extend(last.map(|word| (id, word)));
             }
             if unlinked.contains(&fold(&text)) {
                 continue;

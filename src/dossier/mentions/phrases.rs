@@ -74,16 +74,24 @@ pub(super) fn phrases(
     NOT_COUNTRIES.iter().map(|phrase| (*phrase, false)).chain(named)
 }
 
-/// Whether a name has several words with nothing between them that ends a sentence or a bracket.
+/// Whether a name has several words with nothing between them that ends a sentence or a bracket, and is not that of two countries: “Serbia and
+/// Montenegro” names both.
 fn is_phrase(name: &str) -> bool {
-    name.contains([' ', '-']) && words(name).iter().skip(1).all(|word| word.gap != Gap::Break)
+    let words = if name.contains([' ', '-']) { words(name) } else { Vec::new() };
+    let are_two = match words.as_slice() {
+        [one, _, other] => Country::find(one.text).is_some() && Country::find(other.text).is_some(),
+        _ => false,
+    };
+    words.len() > 1 && !are_two && words.iter().skip(1).all(|word| word.gap != Gap::Break)
 }
 
 /// The forms of every word of a phrase, which may be adjective or noun: “Южной Кореи”. More than there are does no harm, since nobody is meant.
 pub(super) fn phrase_forms(phrase: &str, language: &str) -> Vec<Vec<String>> {
     let all = |word: &str| {
         let mut all = forms(word, Part::Country, None, language);
-        all.extend(forms(word, Part::Surname, Some(Gender::Feminine), language));
+        for gender in [Gender::Feminine, Gender::Masculine] {
+            all.extend(forms(word, Part::Surname, Some(gender), language));
+        }
         all
     };
     words(phrase).into_iter().map(|word| all(word.text)).collect()

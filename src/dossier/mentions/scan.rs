@@ -63,6 +63,13 @@ impl Line<'_> {
         (index - length, people)
     }
 
+    /// Whether a word stands inside a surname of several words, and not at its end: the “Giscard” of “Giscard d’Estaing”.
+    pub(super) fn is_in_long_surname(&self, index: usize) -> bool {
+        /// More words than a surname has.
+        const LONGEST: usize = 5;
+        (index + 1..self.words.len()).take(LONGEST).any(|end| self.people_called(end).0 <= index)
+    }
+
     /// The title that a word is, with what is joined to it: “Mrs”, “г-жа”.
     pub(super) fn title(&self, index: usize) -> Option<Title> {
         let word = &self.words[index];
@@ -84,7 +91,7 @@ impl Line<'_> {
         let letters = &self.words[start..end];
         let is_dotted = letters.len() > 1
             && letters.iter().all(|word| word.text.chars().nth(1).is_none())
-            && letters.iter().skip(1).all(|word| word.gap == Gap::Dot);
+            && letters.windows(2).all(|pair| gap_behind(&pair[0], &pair[1]) == Gap::Dot);
         let stop = self.words[end - 1].range.end;
         let has_stop = is_dotted && self.run.text[stop..].starts_with('.');
         self.words[start].range.start..stop + usize::from(has_stop)

@@ -40,7 +40,7 @@ pub(super) fn resolve(
     let (start, people) = line.people_called(index);
     // `Putin.ru` is an address.
     let is_host = line.words.get(index + 1).is_some_and(|next| next.gap == Gap::Dot && !next.is_capitalised());
-    if people.is_empty() || is_host {
+    if people.is_empty() || is_host || line.is_in_long_surname(index) {
         return (start, Outcome::Nobody);
     }
     (start, decide(context, line, in_full, (start..index + 1, people)))
@@ -81,7 +81,7 @@ fn decide(
 fn fits(context: &Context<'_>, line: &Line<'_>, person: EntityId, surname: &Range<usize>) -> bool {
     may_stand_before(context, line, person, surname.start)
         && !has_title_of_another(line, person, surname.start)
-        && !(line.lexicon.has_surname_first(person) && is_followed_by_forename(context, line, person, surname.end - 1))
+        && !is_followed_by_forename(context, line, person, surname.end - 1)
 }
 
 /// Whether the titles in front of a name are those of a man before a woman's, or of a woman before a man's: “Mrs Trump” is not Donald Trump.
@@ -110,12 +110,17 @@ fn gender_told(line: &Line<'_>, index: usize) -> Option<Gender> {
 
 /// Whether behind a surname that comes first stands somebody else's forename: “Kim Jong Il” is not Kim Jong Un.
 ///
-/// Words of the person's own name may come between. A capitalised word that is a name or a title itself, that is no name, or that the text has
+/// The surname has to be in the case of the name: behind “вдова Ельцина” stands her name. Words of the person's own name may come between. A capitalised word that is a name or a title itself, that is no name, or that the text has
 /// with a small letter too is no forename.
 fn is_followed_by_forename(context: &Context<'_>, line: &Line<'_>, person: EntityId, index: usize) -> bool {
     let words = &line.words;
+    if !line.id(index).is_some_and(|surname| line.lexicon.has_surname_first(person, surname)) {
+        return false;
+    }
     let is_own = |at: &usize| line.id(*at).is_some_and(|id| line.lexicon.is_own_word(person, id));
-    let follows = |at: &usize| words.get(*at).is_some_and(|word| matches!(word.gap, Gap::Space | Gap::Hyphen));
+    let follows = |at: &usize| {
+        words.get(*at).is_some_and(|word| word.gap == Gap::Hyphen || (word.gap == Gap::Space && word.is_capitalised()))
+    };
     let Some(at) = (index + 1..).take_while(follows).find(|at| !is_own(at)) else { return false };
     let word = &words[at];
     if word.gap == Gap::Hyphen {
@@ -123,7 +128,7 @@ fn is_followed_by_forename(context: &Context<'_>, line: &Line<'_>, person: Entit
         return at > index + 1;
     }
     let is_word = || is_no_forename_behind(context, word, &words[index]);
-    word.is_capitalised() && !line.begins_name(at) && line.title(at).is_none() && !is_word()
+    !line.begins_name(at) && line.title(at).is_none() && !is_word()
 }
 
 /// Whether a capitalised word behind `name` cannot be a part of it.

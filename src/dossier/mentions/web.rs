@@ -14,7 +14,10 @@ pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
     for piece in text.split_inclusive(|c: char| c.is_whitespace() || c == GAP) {
         let end = start + piece.len();
         if is_address(piece.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '@' | '?' | '&'))) {
-            found.push(start..end);
+            // What stands in front of `https:` is no part of it.
+            let scheme =
+                piece.find("://").map_or(0, |at| piece[..at].trim_end_matches(|c: char| c.is_alphanumeric()).len());
+            found.push(start + scheme..end);
         }
         start = end;
     }
@@ -52,7 +55,7 @@ mod tests {
             ("See www.Putin.ru now", &["www.Putin.ru "][..]),
             ("(Putin@kremlin.ru), @Putin", &["(Putin@kremlin.ru), ", "@Putin"]),
             ("at ?q=Putin&x=1 and kremlin.ru/Putin", &["?q=Putin&x=1 ", "kremlin.ru/Putin"]),
-            ("https://example.org/Putin", &["https://example.org/Putin"]),
+            ("Putin](https://example.org/Putin", &["https://example.org/Putin"]),
             ("Putin/Biden, U.S./Russia, Putin = Biden? Yes @ noon", &[]),
         ] {
             let found: Vec<&str> = addresses(text).into_iter().map(|range| &text[range]).collect();

@@ -37,6 +37,9 @@ fn behind_a_surname_that_comes_first_stands_a_forename() {
         ("people: Kim Jong Un", "Kim Jong Un spoke. Kim Jong said.", &["Kim Jong Un=Kim Jong Un", KIM]),
         ("language: ru\npeople: Kim Jong Un", "сестра Ким Ё Чжон и сын Ким Чен Ира", &[]),
         ("language: ru\npeople: Kim Jong Un", "сказал Ким в Пхеньяне", &["Ким=Kim Jong Un"]),
+        ("people: Xi Jinping", "Then Xi was in Beijing, said Xi in Beijing.", &["Xi=Xi Jinping", "Xi=Xi Jinping"]),
+        ("language: ru\npeople: Борис Мин", "вдова Мина Наина", &["Мина=Борис Мин"]),
+        ("language: ru\npeople: Борис Мин", "это Мин Наина и Мин в Кремле", &["Мин=Борис Мин"]),
         ("people: Orbán Viktor", "Then Orbán Balázs spoke, and Orbán left.", &["Orbán=Orbán Viktor"]),
         ("people: Vladimir Putin", "They call Putin Russia’s last tsar.", &[PUTIN, "Russia=Russia"]),
         ("people: George Bush", "the Bush Doctrine", &["Bush=George Bush"]),
@@ -63,6 +66,7 @@ fn a_title_that_is_for_women_names_no_man() {
             "Для господина Путина и г-на Путина",
             &["Путина=Vladimir Putin", "Путина=Vladimir Putin"],
         ),
+        ("language: ru", "Это подтвердил муж актрисы Владимир Путин.", &["Владимир Путин=Vladimir Putin"]),
         ("language: ru\npeople: Дмитрий Песков", "Тогда госпожа Пескова заявила", &[]),
         ("language: ru\npeople: Vladimir Putin", "Президента Путина ждали.", &["Путина=Vladimir Putin"]),
         ("language: uk\npeople: Volodymyr Zelensky", "пані Зеленського", &[]),
@@ -104,8 +108,14 @@ fn a_country_is_not_found_inside_a_longer_name() {
     const US: &str = "countries: [US, TR]";
     check(&[
         ("countries: GN", "Guinea-Bissau, Papua New Guinea and Equatorial Guinea are not Guinea.", &["Guinea=Guinea"]),
+        ("", "Serbia and Montenegro", &["Serbia=Serbia", "Montenegro=Montenegro"]),
+        ("countries: [US, DE]", "East Germany, Germany", &["Germany=Germany"]),
         ("", "South Sudan and Sudan", &["Sudan=Sudan"]),
-        ("", "the Democratic Republic of the Congo and the Republic of the Congo", &["Republic of the Congo=CG"]),
+        (
+            "",
+            "the Democratic Republic of the Congo and the Republic of the Congo",
+            &["Republic of the Congo=Republic of the Congo"],
+        ),
         (US, "American Samoa, the American Virgin", &["~American=United States"]),
         (US, "Latin America, Central America, South America, North Americans", &[]),
         (US, "the Bank of America, the Voice of America, in America", &["America=United States"]),
@@ -131,7 +141,7 @@ fn a_number_in_capitals_is_no_surname() {
         ("people: Xi Jinping", "The XI century and the XI Congress. Then Xi left.", &["Xi=Xi Jinping"]),
         ("language: ru\npeople: Xi Jinping", "XI век, «XI съезд», СИ. И Си ушёл.", &["Си=Xi Jinping"]),
         ("people: Xi Jinping", "XI", &[]),
-        ("people: Xi Jinping", "XI SAYS NO", &["XI=Xi Jinping"]),
+        ("people: Xi Jinping", "XI: NO TALKS", &["XI=Xi Jinping"]),
         ("people: Vladimir Putin", "PUTIN SAYS that PUTIN", &["PUTIN=Vladimir Putin", "PUTIN=Vladimir Putin"]),
         ("", "XI JINPING said", &["XI JINPING=Xi Jinping"]),
     ]);
@@ -171,7 +181,7 @@ fn surnames_of_several_words() {
         (
             "people: Valéry Giscard d’Estaing",
             "Giscard d'Estaing, then Giscard",
-            &["Giscard d'Estaing=Valéry Giscard d’Estaing", "Giscard=Valéry Giscard d’Estaing"],
+            &["Giscard d’Estaing=Valéry Giscard d’Estaing", "Giscard=Valéry Giscard d’Estaing"],
         ),
         ("people: Vladimir Putin", "un-putin, Anti-putin", &[]),
     ]);
@@ -209,7 +219,7 @@ fn a_patronymic_is_a_part_of_the_name() {
 #[test]
 fn full_stops_and_spaces_of_abbreviations() {
     check(&[
-        ("", "the U.S. and the U. S. economy", &["U.S.=United States", "U. S=United States"]),
+        ("", "the U.S. and the U. S. economy", &["U.S.=United States", "U. S.=United States"]),
         ("", "He left the U.S.", &["U.S.=United States"]),
         ("", "J. D. Vance and J.D. Vance", &["J. D. Vance=J.D. Vance", "J.D. Vance=J.D. Vance"]),
     ]);
