@@ -41,8 +41,7 @@ impl Events {
                     let is_taken = |id: &str| chosen.contains(id) || events.by_id.contains_key(id);
                     own_id(&builder.dossier.note(note).slug, front, event, builder.slugs, is_taken)
                 };
-                let is_repeated =
-                    |id: &String| front.events[..index].iter().any(|other| other.id.as_ref() == Some(id));
+                let is_repeated = |id: &String| front.events[..index].iter().any(|other| other.id.as_ref() == Some(id));
                 let id = match &event.id {
                     Some(id) if !is_repeated(id) => id.clone(),
                     Some(id) => {

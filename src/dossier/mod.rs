@@ -19,6 +19,7 @@ mod related;
 mod relations;
 mod replace;
 mod speakers;
+mod titles;
 mod unnamed;
 
 use std::collections::BTreeMap;

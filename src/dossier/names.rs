@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::EntityId;
+use super::{EntityId, titles};
 use crate::content::Kind;
 use crate::text::fold;
 
@@ -89,51 +89,16 @@ fn one_of(holders: Option<&Vec<EntityId>>) -> Resolved {
     }
 }
 
-/// The key under which a name is found: folded and, of a person, without an honorific in front.
+/// The key under which a name is found: folded and, of a person, without a form of address in front.
 pub(crate) fn key(kind: Kind, name: &str) -> String {
     let folded = fold(name);
     if kind != Kind::Person {
         return folded;
     }
     match folded.split_once(' ') {
-        Some((first, rest)) if is_honorific(first) => rest.to_owned(),
+        Some((first, rest)) if titles::is_address(first.trim_end_matches('.')) => rest.to_owned(),
         _ => folded,
     }
-}
-
-/// Whether a folded word is an honorific, which is no part of a name.
-fn is_honorific(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "mr" | "mrs"
-            | "ms"
-            | "miss"
-            | "mx"
-            | "dr"
-            | "prof"
-            | "professor"
-            | "sir"
-            | "dame"
-            | "lord"
-            | "lady"
-            | "herr"
-            | "frau"
-            | "m"
-            | "mme"
-            | "mlle"
-            | "sr"
-            | "sra"
-            | "ponas"
-            | "ponia"
-            | "pan"
-            | "pani"
-            | "г-н"
-            | "г-жа"
-            | "спадар"
-            | "спадарыня"
-            | "пан"
-            | "пани"
-    )
 }
 
 /// The surname of a full name, where its profile gives none: the last word, if there are at least two.

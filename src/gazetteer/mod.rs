@@ -145,6 +145,11 @@ impl Country {
         entries.filter(|entry| !entry.shared).map(|entry| entry.name)
     }
 
+    /// Every name in one language, adjectives among them, also those that another country has.
+    pub fn names_in(self, language: &str) -> impl Iterator<Item = &'static str> + use<> {
+        self.row().entries_in(language).map(|entry| entry.name.text)
+    }
+
     /// The English adjectives and words for the people, also those that another country has (“Congolese”).
     pub fn adjectives(self) -> impl Iterator<Item = &'static str> {
         let entries = self.row().entries_in("en").map(|entry| entry.name);

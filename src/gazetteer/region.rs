@@ -13,6 +13,16 @@ impl Region {
         u16::try_from(place).ok().map(Self)
     }
 
+    /// Every region, by code.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..TABLE.regions.len() as u16).map(Self)
+    }
+
+    /// Every name in one language.
+    pub fn names_in(self, language: &str) -> impl Iterator<Item = &'static str> + use<> {
+        self.row().entries_in(language).map(|entry| entry.name.text)
+    }
+
     /// The UN M49 code: three digits, as `151`.
     pub fn code(self) -> &'static str {
         self.row().code

@@ -73,16 +73,23 @@ pub fn full_forms(name: &str, gender: Option<Gender>, language: &str) -> Vec<Str
     distinct(name, readings.iter().flat_map(|words| table::aligned(words, " ")).flatten())
 }
 
+/// The gender that a person's name gives away in this language.
+pub fn gender_of(name: &str, language: &str) -> Option<Gender> {
+    guess(grammar(language)?, &name::words(name))
+}
+
+/// What the words of a name tell of its bearer's gender, forenames first.
+fn guess(grammar: &Grammar, words: &[(&str, Option<Part>)]) -> Option<Gender> {
+    let forenames = words.iter().filter(|(_, part)| *part == Some(Part::Forename));
+    let surnames = words.iter().filter(|(_, part)| *part == Some(Part::Surname));
+    forenames.chain(surnames).find_map(|(word, part)| grammar.gender(word, (*part)?))
+}
+
 /// The cases of each word of a name, once for each gender that its bearer may have.
 fn readings(name: &str, gender: Option<Gender>, language: &str) -> Vec<Vec<Cases>> {
     let words = name::words(name);
     let Some(grammar) = grammar(language) else {
         return vec![words.iter().map(|(word, _)| table::unchanged(word)).collect()];
-    };
-    let guess = || {
-        let forenames = words.iter().filter(|(_, part)| *part == Some(Part::Forename));
-        let surnames = words.iter().filter(|(_, part)| *part == Some(Part::Surname));
-        forenames.chain(surnames).find_map(|(word, part)| grammar.gender(word, (*part)?))
     };
     let decline = |gender: Gender| {
         let cases = words.iter().map(|(word, part)| match part {
@@ -91,7 +98,7 @@ fn readings(name: &str, gender: Option<Gender>, language: &str) -> Vec<Vec<Cases
         });
         cases.collect()
     };
-    gender::candidates(gender.or_else(guess)).iter().map(|gender| decline(*gender)).collect()
+    gender::candidates(gender.or_else(|| guess(grammar, &words))).iter().map(|gender| decline(*gender)).collect()
 }
 
 /// The tables of a language, by its BCP 47 tag.

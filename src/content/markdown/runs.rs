@@ -1,7 +1,7 @@
 //! Running text: what the names of a dossier are looked for in.
 //!
 //! A run is the text of one block (a paragraph, an item, a cell) in one piece, as a reader sees it: across soft line breaks and emphasis, with
-//! entities decoded, and with [`GAP`] where a picture or raw HTML stands. Headings and code blocks have none. Each piece of it knows its
+//! entities decoded, and with [`GAP`] where a picture or other raw HTML stands. Headings and code blocks have none. Each piece of it knows its
 //! place in the HTML and in the file, so that what is found in the text can become a link in the one and a diagnostic in the other.
 
 use std::ops::Range;
@@ -94,6 +94,8 @@ pub(super) struct Runs {
     open: Run,
     /// The emphasis that is open, the innermost last.
     nests: Vec<u32>,
+    /// What is in no emphasis, since the last mark in raw HTML.
+    bare: u32,
     next_nest: u32,
 }
 
@@ -105,7 +107,7 @@ impl Runs {
             length: text.len() as u32,
             html: 0,
             source: source as u32,
-            nest: self.nests.last().copied().unwrap_or(0),
+            nest: self.nests.last().copied().unwrap_or(self.bare),
         };
         self.open.text.push_str(text);
         self.open.pieces.push(piece);
@@ -138,6 +140,12 @@ impl Runs {
         self.nests.push(self.next_nest);
     }
 
+    /// A mark of emphasis in raw HTML, which a reader reads across. Nobody knows whether it is ever closed: no link reaches across it.
+    pub(super) fn raw_mark(&mut self) {
+        self.next_nest += 1;
+        *self.nests.last_mut().unwrap_or(&mut self.bare) = self.next_nest;
+    }
+
     pub(super) fn end_emphasis(&mut self) {
         self.nests.pop();
     }
@@ -154,6 +162,17 @@ impl Runs {
         self.close();
         self.done
     }
+}
+
+/// Whether a tag of raw HTML only changes how text looks: `<b>`, `</span>`.
+pub(super) fn is_mark(tag: &str) -> bool {
+    const MARKS: [&str; 20] = [
+        "abbr", "b", "bdi", "big", "cite", "data", "del", "dfn", "em", "font", "i", "ins", "mark", "s", "small",
+        "span", "strike", "strong", "tt", "u",
+    ];
+    let inside = tag.trim_start_matches('<').trim_start_matches('/');
+    let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    MARKS.contains(&name.to_ascii_lowercase().as_str())
 }
 
 /// Tells the pieces where they are in the HTML. One whose place was lost with HTML that was not allowed can hold no link.

@@ -1,10 +1,10 @@
 //! What one entity is called: its names, and of a person the surnames, as its profile gives them.
 
-use super::vocabulary::is_title;
-use super::words::words;
-use crate::dossier::{Dossier, EntityId, names};
+use super::vocabulary::is_patronymic;
+use super::words::{primary, words};
+use crate::dossier::{Dossier, EntityId, names, titles};
 use crate::gazetteer::Country;
-use crate::inflection::{Gender, Part, forms, name_forms};
+use crate::inflection::{Gender, Part, forms, gender_of, name_forms};
 use crate::text::fold;
 
 /// A surname of a person.
@@ -36,6 +36,12 @@ pub(super) fn unlinked(dossier: &Dossier, id: EntityId) -> Vec<String> {
     entry.map(|entry| entry.common.unlinked.iter().map(|name| fold(name)).collect()).unwrap_or_default()
 }
 
+/// The gender of a person: what the profile says, else what a name gives away in the language of a text.
+pub(super) fn gender(dossier: &Dossier, id: EntityId, language: &str) -> Option<Gender> {
+    let declared = dossier.entity(id).profile().and_then(|profile| Gender::from_key(profile.gender.as_deref()?));
+    declared.or_else(|| all_names(dossier, id).iter().find_map(|name| gender_of(name, language)))
+}
+
 /// The surnames of a person: those of the profile; else the last word of each name.
 pub(super) fn surnames(dossier: &Dossier, id: EntityId, gender: Option<Gender>, language: &str) -> Vec<Surname> {
     let entity = dossier.entity(id);
@@ -48,7 +54,7 @@ pub(super) fn surnames(dossier: &Dossier, id: EntityId, gender: Option<Gender>, 
     let mut found: Vec<Surname> = Vec::new();
     for name in all_names(dossier, id) {
         // Without a profile nobody said that one word is safe to match.
-        if let Some(word) = bare_surname(&name).filter(|_| entity.profile.is_some()) {
+        if let Some(word) = bare_surname(&name, language).filter(|_| entity.profile.is_some()) {
             let forms = forms(word, Part::Surname, gender, language);
             found.push(Surname { text: word.to_owned(), forms });
             continue;
@@ -71,8 +77,9 @@ pub(super) fn surnames(dossier: &Dossier, id: EntityId, gender: Option<Gender>, 
 }
 
 /// The one word that is left of a name without titles in front, if it is one: “President Somoza”.
-fn bare_surname(name: &str) -> Option<&str> {
-    let mut untitled = name.split_whitespace().skip_while(|word| is_title(&fold(word)));
+fn bare_surname<'n>(name: &'n str, language: &str) -> Option<&'n str> {
+    let is_title = |word: &&str| titles::title(&fold(word.trim_end_matches('.')), primary(language)).is_some();
+    let mut untitled = name.split_whitespace().skip_while(is_title);
     let word = untitled.next()?;
     (untitled.next().is_none() && words(word).len() == 1).then_some(word)
 }
@@ -94,7 +101,7 @@ fn is_forename(title: &str, name: &str, last: &str) -> bool {
     if fold(first) == last {
         return true;
     }
-    let patronymic = ["vich", "vna", "вич", "вна"].iter().any(|ending| last.ends_with(ending));
+    let patronymic = is_patronymic(&last);
     let begins_alike = name.split_whitespace().next().is_some_and(|word| fold(word) == fold(first));
     before.any(|word| fold(word) == last) && (patronymic || !begins_alike)
 }

@@ -6,54 +6,22 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::called::{Surname, all_names, is_epithet, surnames, unlinked};
-use super::words::{Gap, words};
+use super::called::{self, Surname, all_names, is_epithet, surnames, unlinked};
+use super::meaning::{Capitals, Meaning, Scope};
+use super::phrases::{NOBODY, phrase_forms, phrases};
+use super::vocabulary::is_patronymic;
+use super::words::{Gap, gap_behind, primary, words};
 use crate::content::Kind;
 use crate::dossier::{Dossier, EntityId};
 use crate::gazetteer::{Country, NameKind};
 use crate::inflection::{Gender, Part, forms, name_forms};
 use crate::text::fold;
 
-/// What a name says about whom it names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Meaning {
-    /// Whom; nobody for a phrase that only looks like a name: “New Mexico” is no country.
-    pub(super) entity: Option<EntityId>,
-    /// How its first word has to be written.
-    pub(super) capitals: Capitals,
-    /// Whether it is an adjective: “Belarusian”.
-    pub(super) adjective: bool,
-    /// Where it counts.
-    pub(super) scope: Scope,
-    /// Whether the text has it in another form than the name.
-    pub(super) inflected: bool,
-}
-
-/// Where a name counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scope {
-    /// Anywhere.
-    Anywhere,
-    /// Only in a note that lists the entity: “Georgia”, “Chad”.
-    IfListed,
-    /// Where it is no ordinary phrase, since it has nothing of the person's own name in it: “Mark Twain” of Samuel Clemens.
-    Epithet,
-}
-
-/// How the first word of a name has to be written in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Capitals {
-    /// In any way: the name itself begins with a small letter.
-    Any,
-    /// With a capital.
-    First,
-    /// In capitals: SWIFT.
-    All,
-}
-
 /// The names of a dossier in one language.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
+    /// The language of the texts, in small letters and without what narrows it: `de`.
+    pub(super) language: String,
     words: FxHashMap<String, u32>,
     /// From a node, over a gap and a word, to other nodes; and whether the word is in the form that the name has.
     edges: FxHashMap<(u32, Gap, u32), Vec<(u32, bool)>>,
@@ -63,68 +31,45 @@ pub(super) struct Lexicon {
     small: FxHashSet<u32>,
     /// People by any form of their surname.
     surnames: FxHashMap<u32, Vec<EntityId>>,
+    /// People by any form of the last word of a surname that has several.
+    long_surnames: FxHashMap<u32, Vec<LongSurname>>,
     /// The words of each person's names, in all forms: their own forenames.
     own: FxHashMap<EntityId, FxHashSet<u32>>,
+    /// Men and women, as far as it is known.
+    genders: FxHashMap<EntityId, Gender>,
+    /// People of whom some name has a patronymic.
+    with_patronymic: FxHashSet<EntityId>,
+    /// People of whom some name begins with the surname (Kim Jong Un), by that surname as the name has it.
+    surname_first: FxHashSet<(EntityId, u32)>,
 }
 
-/// Phrases that begin or end like the name of a country and mean something else.
-const NOT_COUNTRIES: &[&str] = &[
-    "New Mexico",
-    "Gulf of Mexico",
-    "Northern Ireland",
-    "Mexico City",
-    "Kuwait City",
-    "Guatemala City",
-    "Panama City",
-    "Panama Canal",
-    "Jordan River",
-    "River Jordan",
-    "Lake Chad",
-    "New England",
-    "South China Sea",
-    "East China Sea",
-    "Indian Ocean",
-    "Lake Victoria",
-    "British Columbia",
-    "Georgia Tech",
-    "Guinea pig",
-    "Turkey Point",
-    "New Britain",
-    "Inner Mongolia",
-    "Equatorial Guinea",
-    "Air France",
-    "Air India",
-    "Bank of England",
-    "Isle of Man",
-];
+/// A surname of several words: “von der Leyen”, “al-Asad”.
+#[derive(Debug)]
+pub(super) struct LongSurname {
+    /// Whose.
+    pub(super) person: EntityId,
+    /// What stands in front of its last word, the nearest first: all forms of the word, and the gap behind it.
+    pub(super) before: Vec<(Vec<u32>, Gap)>,
+}
 
 impl Lexicon {
     /// The lexicon of a dossier for texts in `language`, a BCP 47 tag; `site_language` is the language of the site.
     pub(super) fn new(dossier: &Dossier, language: &str, site_language: &str) -> Self {
-        let mut lexicon = Self::empty();
-        for phrase in NOT_COUNTRIES {
-            let meaning = Meaning {
-                entity: None,
-                capitals: Capitals::First,
-                adjective: false,
-                scope: Scope::Anywhere,
-                inflected: false,
-            };
-            lexicon.insert(phrase, &plain_forms(phrase), meaning);
-        }
+        let mut lexicon = Self::empty(language);
         lexicon.add(dossier, dossier.entity_ids(), language, site_language);
+        lexicon.add_phrases(dossier, site_language);
         lexicon
     }
 
     /// The lexicon of some entities of a dossier, and of nothing else.
     pub(super) fn of(dossier: &Dossier, entities: &[EntityId], language: &str, site_language: &str) -> Self {
-        let mut lexicon = Self::empty();
+        let mut lexicon = Self::empty(language);
         lexicon.add(dossier, entities.iter().copied(), language, site_language);
         lexicon
     }
 
-    fn empty() -> Self {
-        Self { ends: vec![Vec::new()], ..Self::default() }
+    fn empty(language: &str) -> Self {
+        Self { language: primary(language).to_ascii_lowercase(), ends: vec![Vec::new()], ..Self::default() }
     }
 
     fn add(
@@ -139,7 +84,7 @@ impl Lexicon {
             match entity.kind {
                 Kind::Person => self.add_person(dossier, id, language),
                 Kind::Organisation => self.add_organisation(dossier, id),
-                Kind::Country => self.add_country(dossier, id, language, site_language),
+                Kind::Country => self.add_country(dossier, id, site_language),
                 Kind::Tag => {}
             }
         }
@@ -150,10 +95,12 @@ impl Lexicon {
         self.words.get(folded).copied()
     }
 
-    /// The words, folded, of which a text has to hold one to hold any of these names: the first words of names, and surnames.
+    /// The words, folded, of which a text has to hold one to hold any of these names: the first words of names, and
+    /// the last of surnames.
     pub(super) fn beginnings(&self) -> impl Iterator<Item = &str> {
         let first = self.edges.keys().filter(|(node, ..)| *node == Self::ROOT).map(|(_, _, word)| *word);
-        let known: FxHashSet<u32> = first.chain(self.surnames.keys().copied()).collect();
+        let surnames = self.surnames.keys().chain(self.long_surnames.keys()).copied();
+        let known: FxHashSet<u32> = first.chain(surnames).collect();
         self.words.iter().filter(move |(_, id)| known.contains(id)).map(|(word, _)| word.as_str())
     }
 
@@ -185,15 +132,44 @@ impl Lexicon {
         self.surnames.get(&word).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The surnames of several words that end with this one.
+    pub(super) fn long_surnames(&self, word: u32) -> &[LongSurname] {
+        self.long_surnames.get(&word).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether an entity is a person who may have this patronymic: none is known, or it is theirs.
+    pub(super) fn may_have_patronymic(&self, entity: EntityId, word: Option<u32>) -> bool {
+        let is_own = || word.is_some_and(|word| self.is_own_word(entity, word));
+        self.is_person(entity) && (!self.with_patronymic.contains(&entity) || is_own())
+    }
+
+    /// Whether an entity is a person.
+    pub(super) fn is_person(&self, entity: EntityId) -> bool {
+        self.own.contains_key(&entity)
+    }
+
     /// Whether a word is part of a person's own names.
     pub(super) fn is_own_word(&self, person: EntityId, word: u32) -> bool {
         self.own.get(&person).is_some_and(|own| own.contains(&word))
+    }
+
+    /// Whether a person is a man or a woman, if it is known.
+    pub(super) fn gender(&self, person: EntityId) -> Option<Gender> {
+        self.genders.get(&person).copied()
+    }
+
+    /// Whether a person's forename may stand behind the surname that ends with this word, which is in no other case than the name has it.
+    pub(super) fn has_surname_first(&self, person: EntityId, word: u32) -> bool {
+        self.surname_first.contains(&(person, word))
     }
 
     fn add_person(&mut self, dossier: &Dossier, id: EntityId, language: &str) {
         let entity = dossier.entity(id);
         let profile = entity.profile();
         let gender = profile.and_then(|profile| Gender::from_key(profile.gender.as_deref()?));
+        if let Some(known) = called::gender(dossier, id, language) {
+            self.genders.insert(id, known);
+        }
         let unlinked = unlinked(dossier, id);
         for name in all_names(dossier, id) {
             let single = words(&name).len() < 2;
@@ -206,6 +182,9 @@ impl Lexicon {
             if let Some(turned) = name.split_once(", ").map(|(last, first)| format!("{first} {last}")) {
                 self.insert(&turned, &plain_forms(&turned), meaning(id, &turned));
             }
+            if name.split_whitespace().rev().skip(1).any(|word| is_patronymic(&fold(word))) {
+                self.with_patronymic.insert(id);
+            }
             for forms in inflected(&name, gender, language) {
                 for form in forms {
                     let word = self.word_id(&fold(&form));
@@ -213,18 +192,41 @@ impl Lexicon {
                 }
             }
         }
+        let names = all_names(dossier, id);
         for Surname { text, forms } in surnames(dossier, id, gender, language) {
+            if begins_some(&text, &names) {
+                let last = words(&text).last().map(|word| self.word_id(&fold(word.text)));
+                self.surname_first.extend(last.map(|word| (id, word)));
+            }
             if unlinked.contains(&fold(&text)) {
                 continue;
             }
-            for form in forms {
-                let word = self.word_id(&fold(&form));
+            let by_word = if words(&text).len() > 1 { inflected(&text, gender, language) } else { vec![forms] };
+            self.add_surname(id, &text, by_word);
+        }
+    }
+
+    /// Adds a surname: for each of its words, all forms.
+    fn add_surname(&mut self, id: EntityId, text: &str, mut by_word: Vec<Vec<String>>) {
+        let gaps: Vec<Gap> = words(text).iter().skip(1).map(|word| word.gap).collect();
+        let last = by_word.pop().unwrap_or_default();
+        let before = by_word.iter().zip(gaps).map(|(forms, gap)| (self.word_ids(forms), gap)).rev();
+        let before: Vec<(Vec<u32>, Gap)> = before.collect();
+        for word in self.word_ids(&last) {
+            if before.is_empty() {
                 let holders = self.surnames.entry(word).or_default();
                 if !holders.contains(&id) {
                     holders.push(id);
                 }
+            } else {
+                let surname = LongSurname { person: id, before: before.clone() };
+                self.long_surnames.entry(word).or_default().push(surname);
             }
         }
+    }
+
+    fn word_ids(&mut self, forms: &[String]) -> Vec<u32> {
+        forms.iter().map(|form| self.word_id(&fold(form))).collect()
     }
 
     fn add_organisation(&mut self, dossier: &Dossier, id: EntityId) {
@@ -237,7 +239,7 @@ impl Lexicon {
         }
     }
 
-    fn add_country(&mut self, dossier: &Dossier, id: EntityId, language: &str, site_language: &str) {
+    fn add_country(&mut self, dossier: &Dossier, id: EntityId, site_language: &str) {
         let Some(country) = dossier.entity(id).country else { return };
         let unlinked = unlinked(dossier, id);
         for name in all_names(dossier, id) {
@@ -250,21 +252,34 @@ impl Lexicon {
                 self.insert(&name, &plain_forms(&name), Meaning { adjective, scope, ..meaning(id, &name) });
             }
         }
-        let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase();
-        let languages = [primary(language), primary(site_language), "en".to_owned()];
-        for name in country.names().filter(|name| languages.contains(&primary(name.language))) {
+        let languages = [self.language.clone(), primary(site_language).to_ascii_lowercase(), "en".to_owned()];
+        for name in country.names().filter(|name| languages.iter().any(|it| it == primary(name.language))) {
             if unlinked.contains(&fold(name.text)) {
                 continue;
             }
             let adjective = name.kind == NameKind::Adjective;
-            let own_language = primary(name.language) == languages[0];
+            let own_language = primary(name.language) == self.language;
             let forms = if own_language && !adjective && name.kind != NameKind::Abbreviation {
-                country_forms(name.text, &languages[0])
+                country_forms(name.text, &self.language)
             } else {
                 plain_forms(name.text)
             };
             let meaning = Meaning { adjective, scope: scope_of_country(name.ambiguous), ..meaning(id, name.text) };
             self.insert(name.text, &forms, meaning);
+        }
+    }
+
+    /// Adds what is nobody's, after all that is somebody's: only what has a word of some name in it can hide that name.
+    fn add_phrases(&mut self, dossier: &Dossier, site_language: &str) {
+        let known: FxHashSet<Country> = dossier.entity_ids().filter_map(|id| dossier.entity(id).country).collect();
+        let language = self.language.clone();
+        let mut languages = vec![language.as_str(), primary(site_language), "en"];
+        languages.dedup();
+        for (phrase, own) in phrases(&languages, |country| known.contains(&country)) {
+            if words(phrase).iter().any(|word| self.word(&fold(word.text)).is_some()) {
+                let forms = if own { phrase_forms(phrase, &language) } else { plain_forms(phrase) };
+                self.insert(phrase, &forms, NOBODY);
+            }
         }
     }
 
@@ -276,7 +291,7 @@ impl Lexicon {
         }
         let mut node = Self::ROOT;
         for (index, (part, forms)) in parts.iter().zip(forms).enumerate() {
-            let gap = if index == 0 { Gap::Break } else { part.gap };
+            let gap = if index == 0 { Gap::Break } else { gap_behind(&parts[index - 1], part) };
             let own = self.word_id(&fold(part.text));
             if index == 0 && meaning.capitals == Capitals::Any {
                 self.small.insert(own);
@@ -323,10 +338,19 @@ fn meaning(entity: EntityId, name: &str) -> Meaning {
     let first = words(name).into_iter().next();
     let capitals = match first {
         Some(word) if word.is_all_capitals() => Capitals::All,
-        Some(word) if word.is_capitalised() => Capitals::First,
+        Some(word) if word.may_begin_name() => Capitals::First,
         _ => Capitals::Any,
     };
     Meaning { entity: Some(entity), capitals, adjective: false, scope: Scope::Anywhere, inflected: false }
+}
+
+/// Whether one of a person's names goes on behind the surname. One with a comma is turned round for a register.
+fn begins_some(surname: &str, names: &[String]) -> bool {
+    let surname = fold(surname);
+    names.iter().filter(|name| !name.contains(',')).any(|name| {
+        let name = fold(name);
+        name.strip_prefix(&surname).is_some_and(|rest| rest.starts_with(' '))
+    })
 }
 
 /// Where a country's name counts that may be something else too.

@@ -9,11 +9,14 @@ mod counts;
 mod kept;
 mod lexicon;
 mod lexicons;
+mod meaning;
+mod phrases;
 mod scan;
 mod sentence;
 mod small;
 mod surnames;
 mod vocabulary;
+mod web;
 mod words;
 
 use std::ops::Range;

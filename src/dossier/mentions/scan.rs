@@ -5,12 +5,16 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::asked::{self, Asking};
-use super::lexicon::{Capitals, Lexicon, Meaning, Scope};
-use super::vocabulary::is_title;
-use super::words::{Gap, Word, folded, words};
+use super::lexicon::{Lexicon, LongSurname};
+use super::meaning::{Capitals, Meaning, Scope};
+use super::vocabulary::{is_constitution, is_patronymic};
+use super::web::addresses;
+use super::words::{Gap, Word, folded, gap_behind, is_in_capitals, is_number_or_short, words};
 use super::{Context, Found, Mention, surnames};
 use crate::content::markdown::Run;
 use crate::dossier::EntityId;
+use crate::dossier::titles::{Title, title};
+use crate::gazetteer::Country;
 use crate::text::fold;
 
 /// A run with its words.
@@ -19,16 +23,94 @@ pub(super) struct Line<'a> {
     run: &'a Run,
     pub(super) words: Vec<Word<'a>>,
     asking: &'a Asking,
+    /// Bytes of the run that are addresses.
+    addresses: Vec<Range<usize>>,
 }
 
 impl Line<'_> {
     /// The number of a word, if any name has it and the text may be matched there.
     pub(super) fn id(&self, index: usize) -> Option<u32> {
-        let word = self.words.get(index).filter(|word| !self.run.is_closed(&word.range))?;
+        let is_address = |word: &Word<'_>| self.addresses.iter().any(|it| it.contains(&word.range.start));
+        let word = self.words.get(index).filter(|word| !self.run.is_closed(&word.range) && !is_address(word))?;
         folded(word.text, |folded| {
             self.asking.note(asked::hash(folded));
             self.lexicon.word(folded)
         })
+    }
+
+    /// Where the word at `index` leads from these nodes.
+    fn step(&self, states: &[(u32, bool)], index: usize) -> Vec<(u32, bool)> {
+        let Some((word, id)) = self.words.get(index).zip(self.id(index)) else { return Vec::new() };
+        let gap = gap_behind(&self.words[index - 1], word);
+        let next = |(node, exact): &(u32, bool)| {
+            let exact = *exact;
+            self.lexicon.next(*node, gap, id).iter().map(move |(next, own)| (*next, exact && *own))
+        };
+        states.iter().flat_map(next).collect()
+    }
+
+    /// The people whose surname ends with a word, and the word at which it begins: those of the longest surname that it can be.
+    pub(super) fn people_called(&self, index: usize) -> (usize, Vec<EntityId>) {
+        let Some(id) = self.id(index) else { return (index, Vec::new()) };
+        let is_there = |(behind, (forms, gap)): (usize, &(Vec<u32>, Gap))| {
+            let at = index.checked_sub(behind + 1).filter(|at| self.words[at + 1].gap == *gap);
+            at.and_then(|at| self.id(at)).is_some_and(|id| forms.contains(&id))
+        };
+        let stands_before = |surname: &&LongSurname| surname.before.iter().enumerate().all(is_there);
+        let long: Vec<&LongSurname> = self.lexicon.long_surnames(id).iter().filter(stands_before).collect();
+        let Some(length) = long.iter().map(|surname| surname.before.len()).max() else {
+            let written = if self.words[index].is_capitalised() { self.lexicon.people_called(id) } else { &[] };
+            return (index, written.to_vec());
+        };
+        let mut people: Vec<EntityId> =
+            long.iter().filter(|surname| surname.before.len() == length).map(|surname| surname.person).collect();
+        people.sort_unstable();
+        people.dedup();
+        (index - length, people)
+    }
+
+    /// Whether a word stands inside a surname of several words, and not at its end: the “Giscard” of “Giscard d’Estaing”.
+    pub(super) fn is_in_long_surname(&self, index: usize) -> bool {
+        /// More words than a surname has.
+        const LONGEST: usize = 5;
+        (index + 1..self.words.len()).take(LONGEST).any(|end| self.people_called(end).0 <= index)
+    }
+
+    /// The title that a word is, with what is joined to it: “Mrs”, “г-жа”.
+    pub(super) fn title(&self, index: usize) -> Option<Title> {
+        let word = &self.words[index];
+        let joined = (word.gap == Gap::Hyphen && index > 0).then(|| &self.words[index - 1]);
+        let whole = joined.map(|before| format!("{}-{}", fold(before.text), fold(word.text)));
+        whole
+            .and_then(|whole| title(&whole, &self.lexicon.language))
+            .or_else(|| title(&fold(word.text), &self.lexicon.language))
+    }
+
+    /// What the text has there, from the first word to the last.
+    pub(super) fn text(&self, words: &Range<usize>) -> &str {
+        &self.run.text[self.range(words)]
+    }
+
+    /// The bytes of words, with the full stop behind an abbreviation that has one behind every letter: “U.S.”.
+    fn range(&self, words: &Range<usize>) -> Range<usize> {
+        let Range { start, end } = *words;
+        let letters = &self.words[start..end];
+        let is_dotted = letters.len() > 1
+            && letters.iter().all(|word| word.text.chars().nth(1).is_none())
+            && letters.windows(2).all(|pair| gap_behind(&pair[0], &pair[1]) == Gap::Dot);
+        let stop = self.words[end - 1].range.end;
+        let has_stop = is_dotted && self.run.text[stop..].starts_with('.');
+        self.words[start].range.start..stop + usize::from(has_stop)
+    }
+
+    /// Whether a word is written in capitals as a number or an abbreviation is, and as no surname.
+    pub(super) fn is_number_or_short(&self, index: usize) -> bool {
+        is_number_or_short(&self.words[index]) && !is_in_capitals(&self.run.text, &self.words)
+    }
+
+    /// Whether a name in full begins at a word.
+    pub(super) fn begins_name(&self, index: usize) -> bool {
+        candidate_at(self, index).is_some()
     }
 }
 
@@ -48,16 +130,18 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
     let mut in_full: FxHashSet<EntityId> = FxHashSet::default();
     let mut ambiguous: FxHashMap<String, (usize, Range<usize>, Vec<EntityId>)> = FxHashMap::default();
     for (number, run) in runs.iter().enumerate() {
-        let line = Line { lexicon, run, words: words(&run.text), asking: &asking };
+        let line = Line { lexicon, run, words: words(&run.text), addresses: addresses(&run.text), asking: &asking };
         let words = &line.words;
-        let chosen = longest(candidates(&line));
+        let mut candidates = candidates(&line);
+        candidates.retain(|candidate| !is_end_of_country(context, &line, candidate));
+        let chosen = longest(candidates);
         let mut taken = 0;
         for (index, word) in words.iter().enumerate() {
             if index < taken {
                 continue;
             }
             if let Some(candidate) = chosen.get(&index).filter(|candidate| !is_bare_surname(&line, candidate)) {
-                let range = words[candidate.words.start].range.start..words[candidate.words.end - 1].range.end;
+                let range = line.range(&candidate.words);
                 let meaning = decide(context, candidate, &run.text[range.clone()]);
                 if let Some(meaning) = meaning.filter(|meaning| stands_alone(context, &line, candidate, meaning)) {
                     if let Some(entity) = meaning.entity {
@@ -73,16 +157,20 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
                     continue;
                 }
             }
-            if !word.is_capitalised() {
+            // The last word of “Ki-moon” has no capital.
+            if !word.is_capitalised() && !(word.gap == Gap::Hyphen && words[index - 1].is_capitalised()) {
                 continue;
             }
-            match surnames::resolve(context, &line, &in_full, index) {
-                surnames::Outcome::One(entity) => {
-                    mentions.push(Mention { entity, run: number, range: word.range.clone(), adjective: false });
+            let (start, outcome) = surnames::resolve(context, &line, &in_full, index);
+            let range = words[start].range.start..word.range.end;
+            match outcome {
+                surnames::Outcome::One(entity) if start >= taken => {
+                    mentions.push(Mention { entity, run: number, range, adjective: false });
                 }
                 surnames::Outcome::Several(people) => {
-                    ambiguous.entry(fold(word.text)).or_insert((number, word.range.clone(), people));
+                    ambiguous.entry(fold(&run.text[range.clone()])).or_insert((number, range, people));
                 }
+                surnames::Outcome::One(_) => {}
                 surnames::Outcome::Nobody => {}
             }
         }
@@ -94,41 +182,54 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
 
 /// Every name that begins at any word; of those that begin at one word, the longest.
 fn candidates(line: &Line<'_>) -> Vec<Candidate> {
+    (0..line.words.len()).filter_map(|start| candidate_at(line, start)).collect()
+}
+
+/// The longest name that begins at a word.
+fn candidate_at(line: &Line<'_>, start: usize) -> Option<Candidate> {
     let Line { lexicon, words, .. } = line;
-    let mut candidates = Vec::new();
-    for start in 0..words.len() {
-        let capitalised = words[start].is_capitalised();
-        if !capitalised && !lexicon.has_small_names() {
-            continue;
-        }
-        let Some(first) = line.id(start).filter(|first| capitalised || lexicon.begins_small(*first)) else { continue };
-        let mut states: Vec<(u32, bool)> = lexicon.next(Lexicon::ROOT, Gap::Break, first).to_vec();
-        let mut best: Option<Candidate> = None;
-        let mut end = start + 1;
-        while !states.is_empty() {
-            let meanings = ends_here(lexicon, &states, &words[start]);
-            if !meanings.is_empty() {
-                best = Some(Candidate { words: start..end, meanings });
-            }
-            let Some((word, id)) = words.get(end).zip(line.id(end)) else { break };
-            states = states
-                .iter()
-                .flat_map(|(node, exact)| {
-                    lexicon.next(*node, word.gap, id).iter().map(move |(next, own)| (*next, *exact && *own))
-                })
-                .collect();
-            end += 1;
-        }
-        candidates.extend(best);
+    let capitalised = words[start].may_begin_name();
+    if !capitalised && !lexicon.has_small_names() {
+        return None;
     }
-    candidates
+    let first = line.id(start).filter(|first| capitalised || lexicon.begins_small(*first))?;
+    let states: Vec<(u32, bool)> = lexicon.next(Lexicon::ROOT, Gap::Break, first).to_vec();
+    let with_patronymic = across_patronymic(line, start, &states);
+    with_patronymic.or_else(|| longest_from(line, start, states, start + 1))
+}
+
+/// The longest name that begins at `start`, whose words in front of `end` lead to these nodes.
+fn longest_from(line: &Line<'_>, start: usize, mut states: Vec<(u32, bool)>, mut end: usize) -> Option<Candidate> {
+    let mut best: Option<Candidate> = None;
+    while !states.is_empty() {
+        let meanings = ends_here(line.lexicon, &states, &line.words[start]);
+        if !meanings.is_empty() {
+            best = Some(Candidate { words: start..end, meanings });
+        }
+        states = line.step(&states, end);
+        end += 1;
+    }
+    best
+}
+
+/// A person's forename and surname with a patronymic between them, which is not another than their own: “Владимир Владимирович Путин”.
+fn across_patronymic(line: &Line<'_>, start: usize, states: &[(u32, bool)]) -> Option<Candidate> {
+    let patronymic = line.words.get(start + 1).filter(|word| word.gap == Gap::Space && word.is_capitalised())?;
+    let is_surname_behind = line.words.get(start + 2).is_some_and(|word| word.gap == Gap::Space);
+    if states.is_empty() || !is_surname_behind || !is_patronymic(&fold(patronymic.text)) {
+        return None;
+    }
+    let mut found = longest_from(line, start, line.step(states, start + 2), start + 3)?;
+    let own = line.id(start + 1);
+    found.meanings.retain(|meaning| meaning.entity.is_some_and(|person| line.lexicon.may_have_patronymic(person, own)));
+    (!found.meanings.is_empty()).then_some(found)
 }
 
 /// What names end at these nodes, written as the text has the first word.
 fn ends_here(lexicon: &Lexicon, states: &[(u32, bool)], first: &Word<'_>) -> Vec<Meaning> {
     let fits = |meaning: &&Meaning| match meaning.capitals {
         Capitals::Any => true,
-        Capitals::First => first.is_capitalised(),
+        Capitals::First => first.may_begin_name(),
         Capitals::All => first.is_all_capitals(),
     };
     let all = states.iter().flat_map(|(node, exact)| {
@@ -152,6 +253,23 @@ fn longest(mut candidates: Vec<Candidate>) -> FxHashMap<usize, Candidate> {
     chosen
 }
 
+/// Whether a country's official name is the end of another's: “People’s Republic of China” is not Taiwan, whatever apostrophe it has.
+fn is_end_of_country(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate) -> bool {
+    let Range { start, end } = candidate.words.clone();
+    let words = &line.words;
+    let Some(before) = start.checked_sub(1).filter(|_| end - start > 1 && fold(words[start].text) == "republic") else {
+        return false;
+    };
+    let before = if words[before].gap == Gap::Apostrophe { before.saturating_sub(1) } else { before };
+    // “Socialist Republic of Romania” is no other Romania.
+    let of = Country::find(words[end - 1].text);
+    let is_another = |meaning: &Meaning| {
+        let country = meaning.entity.and_then(|entity| context.dossier.entity(entity).country);
+        country.is_some() && country != of
+    };
+    is_constitution(words[before].text) && candidate.meanings.iter().any(is_another)
+}
+
 /// Whether a name is no more than a surname, with a title or without, that somebody else has too: it follows the rule for surnames, though a profile
 /// has it as an alias.
 fn is_bare_surname(line: &Line<'_>, candidate: &Candidate) -> bool {
@@ -160,7 +278,7 @@ fn is_bare_surname(line: &Line<'_>, candidate: &Candidate) -> bool {
     let is_one_of_several = |meaning: &Meaning| meaning.entity.is_some_and(|person| holders.contains(&person));
     holders.len() > 1
         && candidate.meanings.iter().all(is_one_of_several)
-        && line.words[candidate.words.start..last].iter().all(|word| is_title(&fold(word.text)))
+        && (candidate.words.start..last).all(|at| line.title(at).is_some())
 }
 
 /// Whether a name is whole where it was found: no piece of a longer name, and no piece of an ordinary phrase.
@@ -169,8 +287,17 @@ fn stands_alone(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate, m
     let Range { start, end } = candidate.words.clone();
     let first = &line.words[start];
     // “J. Austin” in “Lloyd J. Austin”.
-    let begins_with_initial = first.text.chars().count() == 1;
-    if begins_with_initial && !surnames::may_stand_before(context, line, entity, start) {
+    if surnames::is_initial(first) && !surnames::may_stand_before(context, line, entity, start) {
+        return false;
+    }
+    if end - start == 1
+        && meaning.capitals != Capitals::All
+        && line.lexicon.is_person(entity)
+        && line.is_number_or_short(start)
+    {
+        return false;
+    }
+    if surnames::has_title_of_another(line, entity, start) {
         return false;
     }
     // “Robert Wilson” in “Robert Wilson Shufeldt”, who is another Robert.
@@ -180,7 +307,11 @@ fn stands_alone(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate, m
     if end - start > 1 && !others.contains(&entity) && others.iter().any(is_namesake) {
         return false;
     }
-    meaning.scope != Scope::Epithet || !is_phrase(context, line, candidate, entity)
+    match meaning.scope {
+        Scope::Anywhere => true,
+        Scope::IfListed => !surnames::is_in_name(context, line, &candidate.words),
+        Scope::Epithet => !is_phrase(context, line, candidate, entity),
+    }
 }
 
 /// Whether an epithet is an ordinary phrase here: the text has its words with small letters too, or more of it stands in front (“National Security
@@ -205,7 +336,11 @@ fn decide(context: &Context<'_>, candidate: &Candidate, written: &str) -> Option
         Some(entity) => meaning.scope != Scope::IfListed || context.named.contains(&entity),
         None => true,
     });
-    let allowed: Vec<&Meaning> = allowed.collect();
+    let mut allowed: Vec<&Meaning> = allowed.collect();
+    // What is nobody's in general may be somebody's here.
+    if allowed.iter().any(|meaning| meaning.entity.is_some()) {
+        allowed.retain(|meaning| meaning.entity.is_some());
+    }
     // The name itself wins over a form of another name.
     let exact: Vec<&Meaning> = allowed.iter().filter(|meaning| !meaning.inflected).copied().collect();
     let best = if exact.is_empty() { allowed } else { exact };

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use rustc_hash::FxHashSet;
 
 use super::vocabulary::is_forename_and_word;
-use super::words::words;
+use super::words::{Gap, words};
 use crate::content::Entry;
 
 /// The small words of one entry, gathered when they are first asked for: most texts never need them.
@@ -27,12 +27,18 @@ impl<'a> SmallWords<'a> {
         if is_forename_and_word(&word) {
             return false;
         }
-        let known = self.known.get_or_init(|| {
-            let all = self.entry.body.runs.iter().flat_map(|run| words(&run.text));
-            all.filter(|word| !word.is_capitalised()).map(|word| word.text.to_lowercase()).collect()
-        });
+        let known =
+            self.known.get_or_init(|| self.entry.body.runs.iter().flat_map(|run| small_words(&run.text)).collect());
         known.contains(&word) || (!word.is_ascii() && known.iter().any(|other| is_form(&word, other)))
     }
+}
+
+/// The words of a text that begin with a small letter. The end of a name is none, though it has one: “Jong-il”.
+fn small_words(text: &str) -> Vec<String> {
+    let words = words(text);
+    let is_end_of_name = |at: usize| words[at].gap == Gap::Hyphen && at > 0 && words[at - 1].is_capitalised();
+    let small = words.iter().enumerate().filter(|(at, word)| !word.may_begin_name() && !is_end_of_name(*at));
+    small.map(|(_, word)| word.text.to_lowercase()).collect()
 }
 
 /// Whether two words of one text differ in no more than an ending: “завод”, “заводом”.

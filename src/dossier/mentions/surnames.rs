@@ -3,18 +3,21 @@
 //! It means somebody only where exactly one person with that surname is named in the note, or in full earlier in the text; never behind an
 //! initial or a forename that is not that person's own, and never as half of a double name.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use super::Context;
 use super::called::has_initial;
 use super::scan::Line;
 use super::vocabulary::{
-    is_always_capitalised, is_counted_word, is_date_word, is_department, is_forename_and_word, is_function_word,
-    is_german_article, is_title, is_word,
+    is_always_capitalised, is_counted_word, is_date_word, is_department, is_english_adjective, is_forename_and_word,
+    is_function_word, is_german_article, is_word,
 };
 use super::words::{Gap, Word};
 use crate::dossier::EntityId;
 use crate::gazetteer::Country;
+use crate::inflection::Gender;
 use crate::text::fold;
 
 /// What came of a surname.
@@ -27,53 +30,172 @@ pub(super) enum Outcome {
     Nobody,
 }
 
-/// Whom the word at `index` means.
-pub(super) fn resolve(context: &Context<'_>, line: &Line<'_>, in_full: &FxHashSet<EntityId>, index: usize) -> Outcome {
-    let Line { lexicon, words, .. } = line;
-    let people = line.id(index).map(|id| lexicon.people_called(id)).unwrap_or_default();
-    if !people.is_empty() && is_likelier_a_word(context, words, index) {
+/// Whom the surname means that ends with the word at `index`, and the word at which it begins.
+pub(super) fn resolve(
+    context: &Context<'_>,
+    line: &Line<'_>,
+    in_full: &FxHashSet<EntityId>,
+    index: usize,
+) -> (usize, Outcome) {
+    let (start, people) = line.people_called(index);
+    // `Putin.ru` is an address.
+    let is_host = line.words.get(index + 1).is_some_and(|next| next.gap == Gap::Dot && !next.is_capitalised());
+    if people.is_empty() || is_host || line.is_in_long_surname(index) {
+        return (start, Outcome::Nobody);
+    }
+    (start, decide(context, line, in_full, (start..index + 1, people)))
+}
+
+/// Which of the people with a surname is meant by the words that it takes.
+fn decide(
+    context: &Context<'_>,
+    line: &Line<'_>,
+    in_full: &FxHashSet<EntityId>,
+    (surname, people): (Range<usize>, Vec<EntityId>),
+) -> Outcome {
+    let Range { start, end } = surname;
+    let written = fold(line.text(&surname));
+    let is_one_word = end - start == 1;
+    if (is_one_word && (line.is_number_or_short(start) || is_likelier_a_word(context, line, &people, start)))
+        || context.unlinked.contains(&written)
+        || is_half_of_a_name(line, &surname)
+    {
         return Outcome::Nobody;
     }
-    if people.is_empty() || context.unlinked.contains(&fold(words[index].text)) || is_half_of_a_name(line, index) {
-        return Outcome::Nobody;
-    }
-    let settled = context.surnames.get(&fold(words[index].text)).filter(|person| people.contains(person));
+    let settled = context.surnames.get(&written).filter(|person| people.contains(person));
     let here = people.iter().copied().filter(|person| context.named.contains(person) || in_full.contains(person));
     let here: Vec<EntityId> = settled.map_or_else(|| here.collect(), |person| vec![*person]);
-    let fitting: Vec<EntityId> =
-        here.iter().copied().filter(|person| may_stand_before(context, line, *person, index)).collect();
+    let fitting: Vec<EntityId> = here.iter().copied().filter(|person| fits(context, line, *person, &surname)).collect();
     match (here.as_slice(), fitting.as_slice()) {
         ([_], [person]) => Outcome::One(*person),
-        // A forename or an initial of their own tells which of several is meant.
-        ([_, _, ..], [person]) if is_preceded_by_name(words, index) => Outcome::One(*person),
+        // A forename or an initial of their own, or a title, tells which of several is meant.
+        ([_, _, ..], [person]) if is_preceded_by_name(&line.words, start) || gender_told(line, start).is_some() => {
+            Outcome::One(*person)
+        }
         ([_, _, ..], [_, _, ..]) => Outcome::Several(here),
         _ => Outcome::Nobody,
     }
 }
 
-/// Whether a surname that is also a word of English is that word here: a month anywhere, any other word where a sentence begins.
-///
-/// A name, an initial or a title in front of it says that it is a name after all; and so does, of a thing that can be counted, a text that nowhere
-/// writes it small: “Bush” begins no sentence about a bush, which has an article.
-fn is_likelier_a_word(context: &Context<'_>, words: &[Word<'_>], index: usize) -> bool {
-    let before = index.checked_sub(1).map(|at| &words[at]);
-    let vouched = before.is_some_and(|before| is_preceded_by_name(words, index) && !is_function_word(before.text));
-    if vouched {
-        return false;
-    }
-    let word = words[index].text;
-    let is_word = || is_word(word) || (is_counted_word(word) && context.small.have(word));
-    is_always_capitalised(word) || (begins_sentence(words, index) && is_word())
+/// Whether what stands around a surname lets it be that of `person`.
+fn fits(context: &Context<'_>, line: &Line<'_>, person: EntityId, surname: &Range<usize>) -> bool {
+    may_stand_before(context, line, person, surname.start)
+        && !has_title_of_another(line, person, surname.start)
+        && !is_followed_by_forename(context, line, person, surname.end - 1)
 }
 
-/// Whether the word is joined by a hyphen to another capitalised word that is no name of its own: “Kuzma-Petrov”.
-fn is_half_of_a_name(line: &Line<'_>, index: usize) -> bool {
+/// Whether the titles in front of a name are those of a man before a woman's, or of a woman before a man's: “Mrs Trump” is not Donald Trump.
+pub(super) fn has_title_of_another(line: &Line<'_>, person: EntityId, index: usize) -> bool {
+    line.lexicon.gender(person).zip(gender_told(line, index)).is_some_and(|(own, told)| own != told)
+}
+
+/// Whether the titles and initials in front of a name are a man's or a woman's.
+fn gender_told(line: &Line<'_>, index: usize) -> Option<Gender> {
+    let words = &line.words;
+    let mut at = index;
+    while at > 0 && matches!(words[at].gap, Gap::Space | Gap::Dot | Gap::DotSpace) {
+        at -= 1;
+        match line.title(at) {
+            Some(title) if title.small || words[at].is_capitalised() => {
+                if title.gender.is_some() {
+                    return title.gender;
+                }
+            }
+            _ if is_initial(&words[at]) => {}
+            _ => break,
+        }
+    }
+    None
+}
+
+/// Whether behind a surname that comes first stands somebody else's forename: “Kim Jong Il” is not Kim Jong Un.
+///
+/// The surname has to be in the case of the name: behind “вдова Ельцина” stands her name. Words of the person's own name may come between. A capitalised word that is a name or a title itself, that is no name, or that the text has
+/// with a small letter too is no forename.
+fn is_followed_by_forename(context: &Context<'_>, line: &Line<'_>, person: EntityId, index: usize) -> bool {
+    let words = &line.words;
+    if !line.id(index).is_some_and(|surname| line.lexicon.has_surname_first(person, surname)) {
+        return false;
+    }
+    let is_own = |at: &usize| line.id(*at).is_some_and(|id| line.lexicon.is_own_word(person, id));
+    let follows = |at: &usize| {
+        words.get(*at).is_some_and(|word| word.gap == Gap::Hyphen || (word.gap == Gap::Space && word.is_capitalised()))
+    };
+    let Some(at) = (index + 1..).take_while(follows).find(|at| !is_own(at)) else { return false };
+    let word = &words[at];
+    if word.gap == Gap::Hyphen {
+        // “Kim Jong-il”; what is joined to the surname itself is looked at elsewhere.
+        return at > index + 1;
+    }
+    let is_word = || is_no_forename_behind(context, word, &words[index]);
+    !line.begins_name(at) && line.title(at).is_none() && !is_word()
+}
+
+/// Whether a capitalised word behind `name` cannot be a part of it.
+fn is_no_forename_behind(context: &Context<'_>, word: &Word<'_>, name: &Word<'_>) -> bool {
+    is_date_word(word.text)
+        || is_function_word(word.text)
+        || is_adjective(word.text)
+        || (word.is_all_capitals() && !name.is_all_capitals())
+        || context.small.have(word.text)
+}
+
+/// Whether a word that is a country or something else is a part of a person's name: behind a forename (“Michael Jordan”) or in front of a surname
+/// (“Jordan Peterson”). In German any noun may stand there.
+pub(super) fn is_in_name(context: &Context<'_>, line: &Line<'_>, country: &Range<usize>) -> bool {
+    let words = &line.words;
+    let Range { start, end } = *country;
+    let behind = words.get(end).filter(|next| next.gap == Gap::Space && next.is_capitalised());
+    let is_name_behind = |word: &Word<'_>| {
+        !line.begins_name(end) && line.title(end).is_none() && !is_no_forename_behind(context, word, &words[start])
+    };
+    if line.lexicon.language != "de" && behind.is_some_and(is_name_behind) {
+        return true;
+    }
+    let is_forename = |at: usize| {
+        !line.begins_name(at)
+            && line.title(at).is_none()
+            && !is_no_forename(context, &words[at], &words[start])
+            && !is_function_word(words[at].text)
+            && !is_english_adjective(words[at].text)
+            && !context.small.have(words[at].text)
+    };
+    let in_front = start.checked_sub(1).filter(|at| words[start].gap == Gap::Space && words[*at].is_capitalised());
+    line.lexicon.language != "de" && in_front.is_some_and(is_forename)
+}
+
+/// Whether a surname that is also a word is that word here: a month anywhere, any other word where a sentence begins.
+///
+/// A forename, an initial or a title in front of it says that it is a name after all, for a month one of the person's own; and so does, of a thing
+/// that can be counted, a text that nowhere writes it small: “Bush” begins no sentence about a bush, which has an article.
+fn is_likelier_a_word(context: &Context<'_>, line: &Line<'_>, people: &[EntityId], index: usize) -> bool {
+    let words = &line.words;
+    let word = words[index].text;
+    let before = index.checked_sub(1).filter(|_| is_preceded_by_name(words, index));
+    if is_always_capitalised(word) {
+        let is_own =
+            |at: usize| line.id(at).is_some_and(|id| people.iter().any(|it| line.lexicon.is_own_word(*it, id)));
+        let vouched = |at: usize| is_initial(&words[at]) || line.title(at).is_some() || is_own(at);
+        return !before.is_some_and(vouched) && !is_office(line, index);
+    }
+    let vouched = before.is_some_and(|at| !is_function_word(words[at].text));
+    let is_word = || is_word(word) || (is_counted_word(word) && context.small.have(word));
+    !vouched && begins_sentence(words, index) && is_word()
+}
+
+/// Whether a word is a capital letter alone.
+pub(super) fn is_initial(word: &Word<'_>) -> bool {
+    word.is_capitalised() && word.text.chars().nth(1).is_none()
+}
+
+/// Whether a surname is joined by a hyphen to another capitalised word that is no name of its own: “Kuzma-Petrov”.
+fn is_half_of_a_name(line: &Line<'_>, surname: &Range<usize>) -> bool {
     let words = &line.words;
     let is_name = |at: usize| line.id(at).is_some_and(|id| !line.lexicon.people_called(id).is_empty());
+    let Range { start, end } = *surname;
     let before =
-        words[index].gap == Gap::Hyphen && index > 0 && words[index - 1].is_capitalised() && !is_name(index - 1);
-    let after = words.get(index + 1).is_some_and(|next| next.gap == Gap::Hyphen && next.is_capitalised())
-        && !is_name(index + 1);
+        words[start].gap == Gap::Hyphen && start > 0 && words[start - 1].is_capitalised() && !is_name(start - 1);
+    let after = words.get(end).is_some_and(|next| next.gap == Gap::Hyphen && next.is_capitalised()) && !is_name(end);
     before || after
 }
 
@@ -89,8 +211,8 @@ pub(super) fn may_stand_before(context: &Context<'_>, line: &Line<'_>, person: E
     let mut start = index;
     while start > 0
         && matches!(words[start].gap, Gap::Dot | Gap::DotSpace)
-        && words[start - 1].is_capitalised()
-        && words[start - 1].text.chars().count() == 1
+        && is_initial(&words[start - 1])
+        && line.title(start - 1).is_none()
     {
         start -= 1;
         if !has_initial(context.dossier, person, words[start].text) {
@@ -98,7 +220,7 @@ pub(super) fn may_stand_before(context: &Context<'_>, line: &Line<'_>, person: E
         }
     }
     // An office may go on where it seems to end: “Coordinator for Human Rights and Humanitarian Affairs”.
-    may_follow(context, line, person, start) || (is_office(words, start) && !context.small.have(words[index].text))
+    may_follow(context, line, person, start) || (is_office(line, start) && !context.small.have(words[index].text))
 }
 
 /// Whether a name of `person` that begins at `index` may follow the word in front of it, which must not be somebody else's forename.
@@ -110,19 +232,23 @@ pub(super) fn may_follow(context: &Context<'_>, line: &Line<'_>, person: EntityI
     }
     let before = &words[index - 1];
     let own = line.id(index - 1).is_some_and(|id| line.lexicon.is_own_word(person, id));
-    own || is_title(&fold(before.text))
+    own || line.title(index - 1).is_some()
         || is_no_forename(context, before, &words[index])
         || is_german_noun(words, index - 1)
         || (begins_sentence(words, index - 1) && (is_function_word(before.text) || context.small.have(before.text)))
 }
 
-/// Whether a word cannot be the forename in front of `surname`: a number, a month, “Russian”, or an abbreviation, behind which stands a name unless
+/// Whether a word cannot be the forename in front of `surname`: a month, “Russian”, or an abbreviation, behind which stands a name unless
 /// the text has that word with a small letter too (“MIA Affairs”).
 fn is_no_forename(context: &Context<'_>, word: &Word<'_>, surname: &Word<'_>) -> bool {
-    word.text.starts_with(|c: char| c.is_numeric())
-        || is_date_word(word.text)
+    is_date_word(word.text)
         || (word.is_all_capitals() && !surname.is_all_capitals() && !context.small.have(surname.text))
-        || (Country::from_adjective(word.text).is_some() && !is_forename_and_word(&word.text.to_lowercase()))
+        || is_adjective(word.text)
+}
+
+/// Whether a word is “Russian” or the like, and no forename: “German”.
+fn is_adjective(word: &str) -> bool {
+    Country::from_adjective(word).is_some() && !is_forename_and_word(&word.to_lowercase())
 }
 
 /// Whether the word at `index` has a German article of its own, as a noun has and a forename seldom: “der Analyst”.
@@ -137,9 +263,10 @@ fn is_german_noun(words: &[Word<'_>], index: usize) -> bool {
 /// Whether an office of several words ends in front of the word at `index`: “Secretary of State”, “Commissar for Foreign Affairs”.
 ///
 /// It has to end with what one holds office for: “Secretary of State Viktor” goes on.
-fn is_office(words: &[Word<'_>], index: usize) -> bool {
+fn is_office(line: &Line<'_>, index: usize) -> bool {
     /// The longest office that is looked for, in words.
     const LONGEST: usize = 6;
+    let words = &line.words;
     let Some(last) = index.checked_sub(1).map(|at| words[at].text) else { return false };
     if !is_department(last) && Country::find(last).is_none() {
         return false;
@@ -148,7 +275,7 @@ fn is_office(words: &[Word<'_>], index: usize) -> bool {
     while at > 1 && index - at < LONGEST && words[at].gap == Gap::Space {
         at -= 1;
         if matches!(words[at].text, "of" | "for" | "to") {
-            return at + 1 < index && words[at].gap == Gap::Space && is_title(&fold(words[at - 1].text));
+            return at + 1 < index && words[at].gap == Gap::Space && line.title(at - 1).is_some();
         }
         if !words[at].is_capitalised() && !matches!(words[at].text, "the" | "and") {
             return false;

@@ -1,5 +1,7 @@
 //! What becomes a mention and what does not, sentence by sentence.
 
+mod cast;
+mod found_by_audit;
 mod found_by_reading;
 
 use std::sync::Arc;
@@ -10,63 +12,7 @@ use crate::date::Day;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::dossier::{Dossier, Linking, Settings, build};
 use crate::text::SlugStyle;
-
-/// The people, organisations and countries of the sentences.
-const PROFILES: &[(&str, &str)] = &[
-    ("people/putin.md", "title: Vladimir Putin\naliases: [Владимир Путин]\ngender: male"),
-    (
-        "people/lukashenko.md",
-        "title: Aliaksandr Lukashenko\naliases: [Alexander Lukashenko, Аляксандр Лукашэнка, Александр Лукашенко]\nsurname: [Lukashenko, Lukashenka, Лукашэнка, Лукашенко]\ngender: male",
-    ),
-    (
-        "people/jurkonis.md",
-        "title: Vytis Jurkonis\naliases: [Vytis Yurkonis]\nsurname: [Jurkonis, Yurkonis]\ngender: male",
-    ),
-    (
-        "people/zelensky.md",
-        "title: Volodymyr Zelensky\naliases: [Володимир Зеленський, Wołodymyr Zełenski]\ngender: male",
-    ),
-    ("people/tsikhanouskaya.md", "title: Sviatlana Tsikhanouskaya\naliases: [Святлана Ціханоўская]\ngender: female"),
-    ("people/may.md", "title: Theresa May\ngender: female"),
-    ("people/jordan.md", "title: Michael Jordan\ngender: male"),
-    ("people/petrov.md", "title: Ivan Petrov"),
-    ("people/petrov-2.md", "title: Boris Petrov"),
-    ("people/oneill.md", "title: Sean O’Neill"),
-    ("people/degaulle.md", "title: Charles de Gaulle\naliases: [de Gaulle]"),
-    ("people/duda.md", "title: Andrzej Duda\ngender: male"),
-    ("people/carter.md", "title: James Earl Carter Jr.\naliases: [Jimmy Carter]"),
-    ("people/allende.md", "title: Salvador Allende Gossens\naliases: [Salvador Allende]"),
-    ("people/asad.md", "title: Hafiz al-Asad"),
-    ("people/hussein.md", "title: Saddam Hussein al-Tikriti\naliases: [Saddam Hussein]"),
-    ("people/zimin.md", "title: Владимир Владимирович Зимин\naliases: [Владимир Владимирович]"),
-    ("people/somoza.md", "title: Anastasio Somoza García\naliases: [President Somoza, Somoza]"),
-    ("people/somoza-2.md", "title: Luis Somoza"),
-    ("people/rhee.md", "title: Syngman Rhee\naliases: [Rhee]"),
-    ("people/austin.md", "title: J. Paul Austin\naliases: [J. Austin]"),
-    ("people/wilson.md", "title: Robert Carlton Wilson\naliases: [Robert Wilson]"),
-    ("people/shufeldt.md", "title: Robert Shufeldt"),
-    ("people/clemens.md", "title: Samuel Clemens\naliases: [Mark Twain]"),
-    ("people/flesch.md", "title: Omar Flesch\naliases: [Hidden Hand]"),
-    ("people/bush.md", "title: George Bush"),
-    ("people/but.md", "title: Виктор Бут"),
-    ("people/but-2.md", "title: Алла Бут"),
-    ("organisations/swift.md", "title: SWIFT"),
-    ("organisations/un.md", "title: United Nations\nabbreviation: UN"),
-    ("organisations/lrytas.md", "title: Lrytas.lt"),
-    ("organisations/battalion.md", "title: Kalinoŭski Battalion\naliases: [Kalinauskas Battalion]"),
-    ("organisations/bank.md", "title: Bank of Georgia"),
-    ("tags/war.md", "title: War"),
-    ("countries/by.md", "title: Belarus"),
-    ("countries/ua.md", "title: Ukraine"),
-    ("countries/ru.md", "title: Russia"),
-    ("countries/ge.md", "title: Georgia"),
-    ("countries/tr.md", "title: Turkey"),
-    ("countries/td.md", "title: Chad"),
-    ("countries/mx.md", "title: Mexico"),
-    ("countries/lt.md", "title: Lithuania"),
-    ("countries/us.md", "title: United States"),
-    ("countries/jo.md", "title: Jordan"),
-];
+use cast::PROFILES;
 
 fn entry(path: &str, text: &str) -> Arc<content::Entry> {
     let settings = content::Settings { language: "en", trusted_html: false, mentions: true };

@@ -4,21 +4,6 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-/// Offices and forms of address that stand in front of a name, folded.
-///
-/// Not those of monarchs and popes, which a forename follows: “King Hussein” is not Saddam Hussein.
-const TITLES: &str = "president presidents minister ministers prime premier vice deputy acting chancellor senator senators \
-    secretary secretaries undersecretary commissar commissioner commodore consul envoy citizen director \
-    administrator attorney adviser advisor counselor coordinator negotiator candidate delegate officer chief \
-    dictator sen gov rep gen col lt maj capt adm amb sgt congresswoman councillor general colonel major captain lieutenant admiral marshal commander governor mayor ambassador \
-    judge justice chairman chairwoman speaker representative congressman comrade mr mrs ms miss dr prof \
-    professor sir lord lady herr frau monsieur madame prezidentas prezidente ministras ministre premjeras \
-    generolas ponas ponia президент премьер министр генерал господин госпожа міністр прем'єр пан пані \
-    прэзідэнт спадар prezydent pan pani prasident kanzler presidente председатель губернатор депутат \
-    адвокат глава лидер певец актер актриса писатель режиссер космонавт prasidenten prasidentin kanzlerin \
-    bundeskanzler bundeskanzlerin ministerprasident aussenminister staatschef regierungschef kremlchef machthaber \
-    oppositionsfuhrer oppositionsfuhrerin";
-
 /// What English offices are held for, as the last word of the office: “Secretary of Defense”.
 const DEPARTMENTS: &str = "state defense defence war navy army force treasury interior affairs justice labor labour commerce agriculture \
     energy education health trade finance economy security transport transportation culture environment \
@@ -49,8 +34,9 @@ const FUNCTION_WORDS: &str = "the a an and but or so yet for nor if when while a
 /// Endings of Russian nouns that no forename has: “Требование Путина”.
 const NOUN_ENDINGS: &[&str] = &["ение", "ание", "ением", "анием", "ость", "остью", "ство", "ством"];
 
-/// Words of English that are written with a capital anywhere, and are surnames too.
-const ALWAYS_CAPITALISED: &str = "january march april may june july august monday friday sunday north south east west";
+/// Words of English or German that are written with a capital anywhere in a text of that language, and are surnames too.
+const ALWAYS_CAPITALISED: &str = "january march april may june july august monday friday sunday north south east west \
+    märz mai freitag sonntag";
 
 /// Words of English that may begin a sentence, and are surnames too.
 const SURNAMES_THAT_ARE_WORDS: &str = "young white black brown green gray grey long short small little strong wise best good sharp swift bright \
@@ -77,16 +63,46 @@ const FORENAMES_THAT_ARE_WORDS: &str = "art bill bob charity christian clay clif
 
 type Words = LazyLock<FxHashSet<&'static str>>;
 
-/// Whether a folded word is an office or form of address that stands in front of a name.
-pub(super) fn is_title(folded: &str) -> bool {
-    static WORDS: Words = LazyLock::new(|| TITLES.split(' ').collect());
-    WORDS.contains(folded)
-}
-
 /// Whether an English office may end with a word: the “State” of “Secretary of State”.
 pub(super) fn is_department(word: &str) -> bool {
     static WORDS: Words = LazyLock::new(|| DEPARTMENTS.split(' ').collect());
     WORDS.contains(word.to_lowercase().as_str())
+}
+
+/// How patronymics end, folded and without the endings of cases: those of men, and those of women, which have always one.
+const SONS: &[&str] = &["ич", "іч", "vich", "vych", "yich", "vic", "vyc", "wicz", "witsch", "vitch"];
+const DAUGHTERS: &[&str] =
+    &["овн", "евн", "івн", "ичн", "ічн", "аун", "еун", "оун", "ovn", "evn", "ivn", "ichn", "own", "ewn", "aun", "eun"];
+
+/// The endings of their cases in the languages that have them.
+const CASES: &[&str] = &[
+    "а", "у", "ем", "ом", "ам", "е", "і", "ові", "еві", "ы", "и", "ой", "ою", "ай", "аю", "a", "u", "em", "e", "owi",
+    "y", "ie", "o", "os", "ai", "oje", "ius", "iaus", "iui", "iu", "iumi", "iuje",
+];
+
+/// Whether a folded word may be a patronymic, in any case. Surnames end so too: it has to stand between a forename and another surname.
+pub(super) fn is_patronymic(folded: &str) -> bool {
+    let ending = |stem: &&str| {
+        let (before, ending) = folded.rsplit_once(*stem)?;
+        (before.chars().count() > 1).then_some(ending)
+    };
+    SONS.iter().filter_map(ending).any(|ending| ending.is_empty() || CASES.contains(&ending))
+        || DAUGHTERS.iter().filter_map(ending).any(|ending| CASES.contains(&ending))
+}
+
+/// Whether a word looks like an English adjective or participle: “Southern”, “Hashemite”, “Neighbouring”.
+pub(super) fn is_english_adjective(word: &str) -> bool {
+    const ENDINGS: &[&str] = &["ern", "ing", "ist", "ian", "ite", "ous", "ish", "ese", "ic", "al", "ed"];
+    word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether a word in front of “Republic” makes it another republic.
+pub(super) fn is_constitution(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    matches!(
+        lower.as_str(),
+        "people" | "peoples" | "democratic" | "socialist" | "soviet" | "federal" | "islamic" | "arab"
+    )
 }
 
 /// Whether a word is a German article that stands in front of nouns and hardly of forenames.
@@ -143,16 +159,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn titles_are_written_folded() {
-        for title in TITLES.split(' ') {
-            assert_eq!(crate::text::fold(title), title);
+    fn a_word_is_known_in_any_case() {
+        assert!(is_function_word("When") && is_function_word("Recently") && !is_function_word("Viktor"));
+        for patronymic in ["владимировича", "ильич", "олександровичем", "уладзіміравіч", "рыгорауна", "vladimirovich"]
+        {
+            assert!(is_patronymic(patronymic), "{patronymic}");
         }
-        assert!(
-            is_title("president")
-                && is_function_word("When")
-                && is_function_word("Recently")
-                && !is_function_word("Viktor")
-        );
+        assert!(is_patronymic("петровной") && is_patronymic("vladimirowicza") && !is_patronymic("brown"));
         assert!(is_always_capitalised("May") && is_word("Young"));
     }
 }

@@ -36,8 +36,13 @@ pub(super) struct Word<'t> {
 }
 
 impl Word<'_> {
-    /// Whether it begins with a capital, or with a letter of a script that has none.
+    /// Whether it begins with a capital, or with a letter of a script that has none. A number does not: no name of a person begins with one.
     pub(super) fn is_capitalised(&self) -> bool {
+        self.text.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+    }
+
+    /// Whether it begins with no small letter: as a name does, of which that of an organisation may be a number.
+    pub(super) fn may_begin_name(&self) -> bool {
         self.text.chars().next().is_some_and(|c| !c.is_lowercase())
     }
 
@@ -62,6 +67,24 @@ pub(super) fn folded<T>(word: &str, take: impl FnOnce(&str) -> T) -> T {
         }
     }
     take(&fold(word))
+}
+
+/// The gap in front of a word; behind an initial, a space makes no difference: “J. D. Vance”.
+pub(super) fn gap_behind(before: &Word<'_>, word: &Word<'_>) -> Gap {
+    let is_initial = before.text.chars().nth(1).is_none();
+    if word.gap == Gap::DotSpace && is_initial { Gap::Dot } else { word.gap }
+}
+
+/// Whether a word in capitals is no name in a text that is not in capitals: a Roman number (“the XI Congress”) or two letters.
+pub(super) fn is_number_or_short(word: &Word<'_>) -> bool {
+    let roman = || word.text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'));
+    word.text.chars().all(char::is_uppercase) && (word.text.chars().count() < 3 || roman())
+}
+
+/// Whether a text is in capitals, as headlines are: it has no small letter, and a word of three letters.
+pub(super) fn is_in_capitals(text: &str, words: &[Word<'_>]) -> bool {
+    !text.contains(char::is_lowercase)
+        && words.iter().any(|word| word.text.chars().filter(|c| c.is_uppercase()).count() > 2)
 }
 
 /// The words of a text: runs of letters, digits and the marks on them.
@@ -101,6 +124,11 @@ fn inside(text: &str, from: usize, at: usize) -> Option<usize> {
     let joined = is_apostrophe(c) && &text[from..at] == "O";
     let letter = !c.is_ascii() && (c.is_alphanumeric() || (at > from && is_combining_mark(c)));
     (letter || joined).then(|| c.len_utf8())
+}
+
+/// The language of a tag without what narrows it: `de` of `de-CH`.
+pub(super) fn primary(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or(tag)
 }
 
 fn is_apostrophe(c: char) -> bool {

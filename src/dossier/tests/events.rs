@@ -129,7 +129,7 @@ fn a_note_reports_an_event_once() {
     let (dossier, faults) = dossier(&[("notes/n.md", &note("2022-04-14", keys))]);
     assert_eq!(codes(&faults), [Code::RepeatedEventId]);
     let ids: Vec<_> = dossier.events.iter().map(|event| (event.id.as_str(), event.reports.len())).collect();
-    assert_eq!(ids, [("e", 1), ("n-2", 1)]);
+    assert_eq!(ids, [("e", 1), ("n-two", 1)]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::figures::QuoteFrame;
 use super::marks::Marks;
 use super::punctuation::Quotes;
 use super::quotations::Quotation;
-use super::runs::{Run, Runs};
+use super::runs::{Run, Runs, is_mark};
 use super::slots::{Slot, mark};
 use super::turns::Turns;
 use super::{BodyImage, Heading, Link, Settings, TextFault};
@@ -210,6 +210,7 @@ impl<'a, 't> Rewriter<'a, 't> {
             Event::Start(Emphasis | Strong | Strikethrough) => runs.begin_emphasis(),
             Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) => runs.end_emphasis(),
             Event::Code(code) => runs.push_closed(code),
+            Event::InlineHtml(tag) if is_mark(tag) => runs.raw_mark(),
             Event::Text(_) | Event::Start(Link { .. }) | Event::End(TagEnd::Link | TagEnd::Image) => {}
             Event::Start(Image { .. }) => runs.gap(),
             Event::Start(_) | Event::End(_) => runs.close(),
