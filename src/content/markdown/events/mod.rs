@@ -3,6 +3,7 @@
 mod blocks;
 mod html;
 mod links;
+mod rewritten;
 
 use std::ops::Range;
 
@@ -11,36 +12,14 @@ use pulldown_cmark::{Alignment, CowStr, Event, Tag, TagEnd};
 use super::figures::QuoteFrame;
 use super::marks::Marks;
 use super::punctuation::Quotes;
-use super::quotations::Quotation;
-use super::runs::{Run, Runs, is_mark};
-use super::slots::{Slot, mark};
+use super::runs::{Runs, is_mark};
+use super::slots::Slot;
 use super::turns::Turns;
-use super::{BodyImage, Heading, Link, Settings, TextFault};
+use super::{Settings, TextFault};
 use crate::content::summary;
 use crate::diagnostic::Code;
 
-/// The events to print, and what was found on the way.
-pub(super) struct Rewritten<'a> {
-    pub(super) events: Vec<Event<'a>>,
-    pub(super) inserts: Vec<Slot>,
-    pub(super) links: Vec<Link>,
-    pub(super) images: Vec<BodyImage>,
-    pub(super) headings: Vec<Heading>,
-    pub(super) quotations: Vec<Quotation>,
-    pub(super) runs: Vec<Run>,
-    pub(super) lead: summary::Lead,
-    pub(super) words: usize,
-    pub(super) raw_html: bool,
-    pub(super) faults: Vec<TextFault>,
-}
-
-impl Rewritten<'_> {
-    /// Leaves a place for `slot` behind what is there.
-    pub(super) fn insert(&mut self, slot: Slot) {
-        self.events.push(Event::InlineHtml(mark(self.inserts.len()).into()));
-        self.inserts.push(slot);
-    }
-}
+pub(super) use rewritten::Rewritten;
 
 /// Goes over `events` of `text`, which begins at byte `start` of its file.
 pub(super) fn rewrite<'a>(
