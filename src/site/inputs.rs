@@ -10,7 +10,7 @@ use super::entries::{self, Parsed};
 use super::withhold::Withholding;
 use crate::config::{self, Config};
 use crate::content::{Entry, Settings};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::files::tree::{Asset, File, Skipped, Tree, Why};
 
 /// The configuration as it was read.
@@ -29,6 +29,11 @@ impl Configuration {
     pub fn parse(text: &str) -> Self {
         let (config, diagnostics) = Config::parse(&config::FILE.into(), text);
         Self { config, diagnostics, text: text.into() }
+    }
+
+    /// Whether an error stands in it, under which nothing can be published.
+    pub fn is_broken(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 }
 

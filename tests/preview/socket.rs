@@ -75,6 +75,33 @@ fn a_configuration_that_is_gone_is_told() {
 }
 
 #[test]
+fn a_configuration_with_an_error_leaves_the_site_where_it_is() {
+    let good = "title: A dossier\nbase_url: https://example.org/some/path/\n";
+    let live = Live::of(&files().whole_config(good));
+    let mut tab = live.open("/some/path/notes/a/");
+    tab.next();
+    for broken in [
+        format!("{good}menu: [\n"),
+        String::new(),
+        format!("{good}\tx: y\n"),
+        "- a\n- b\n".to_owned(),
+        "title: A dossier\nbase_url: nonsense\n".to_owned(),
+        "base_url: https://example.org/else/\n".to_owned(),
+    ] {
+        live.write("dossier.yaml", &broken);
+        let told = tab.until(|told| told["faults"]["counts"]["errors"] != 0);
+        let at = (&told["gone"], &told["reload"], &told["faults"]["errors"][0]["place"]["path"]);
+        assert_eq!(at, (&Value::Null, &json!(false), &json!("dossier.yaml")), "{broken:?}");
+        // What is written meanwhile is shown, under what was configured before.
+        live.write("content/notes/a.md", &note(&format!("Under {broken:?}.")));
+        tab.until(|told| told["page"]["html"].as_str().is_some_and(|html| html.contains("A dossier")));
+        assert_eq!((live.get("/some/path/").status, live.get("/notes/a/").status), (200, 404), "{broken:?}");
+        live.write("dossier.yaml", good);
+        tab.until(|told| told["faults"]["counts"]["errors"] == 0);
+    }
+}
+
+#[test]
 fn a_page_that_is_gone_says_where_it_went() {
     let live = Live::of(&files());
     let mut tab = live.open("/notes/a/");
