@@ -160,6 +160,20 @@ fn browsers_follow_what_is_written_if_asked_to() {
 }
 
 #[test]
+fn only_what_is_saved_while_a_page_is_open_is_followed() {
+    let live = Live::at(files().on_disk(), How { follow: true, ..How::default() });
+    let kept = live.get("/people/");
+    let mut home = live.open("/");
+    live.write("content/notes/a.md", &note("Followed."));
+    home.until(|told| told["follow"] == "/notes/a/");
+    // Back to a page that the browser kept, in which the version is an old one.
+    let mut back = live.open_as("/people/", &kept);
+    assert_eq!(back.next()["follow"], Value::Null);
+    live.write("content/notes/a.md", &note("Followed again."));
+    back.until(|told| told["follow"] == "/notes/a/");
+}
+
+#[test]
 fn pages_of_other_sites_get_no_socket() {
     let live = Live::of(&files());
     let port = live.address().port();
