@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::names::{STATIC, has_hidden_name, is_litter, is_static};
 use super::{Action, Error, at, canonical};
 use crate::picture::{self, Facts};
 
@@ -22,10 +23,6 @@ pub const MAX_TEXT: u64 = 64 << 20;
 
 /// The folder that holds the author's own material, at whatever depth it stands.
 const PRIVATE: &str = "private";
-/// What is copied as it is: its texts are not read either.
-const STATIC: &str = "static";
-/// Names that begin with a dot and yet belong on a site, if they are in a folder of static files.
-const PUBLISHED: [&str; 3] = [".well-known", ".nojekyll", ".htaccess"];
 /// The extensions of texts.
 const TEXTS: [&str; 5] = ["md", "html", "yaml", "xml", "txt"];
 
@@ -241,9 +238,11 @@ impl Walk<'_> {
     /// Whether an entry is part of the site; if not, and the author should know, it is noted.
     fn admits(&mut self, entry: &DirEntry) -> bool {
         let path = self.relative(entry.path());
-        let why = if is_hidden(&path, entry.file_name()) || self.ignore.is_match(&path) || entry.path() == self.output {
+        let is_folder = entry.file_type().is_dir();
+        let is_nobodys = has_hidden_name(&path, entry.file_name()) || (!is_folder && is_litter(entry.file_name()));
+        let why = if is_nobodys || self.ignore.is_match(&path) || entry.path() == self.output {
             return false;
-        } else if entry.file_type().is_dir() && entry.file_name() == PRIVATE {
+        } else if is_folder && entry.file_name() == PRIVATE {
             Why::Private
         } else if entry.path_is_symlink() {
             match canonical(entry.path()) {
@@ -289,7 +288,7 @@ impl Walk<'_> {
         let place = fault.path().unwrap_or(self.root).to_owned();
         let path = self.relative(&place);
         // A hidden or ignored file that cannot be read is nobody's loss.
-        if !path.file_name().is_some_and(|name| is_hidden(&path, name)) && !self.ignore.is_match(&path) {
+        if !path.file_name().is_some_and(|name| has_hidden_name(&path, name) || is_litter(name)) && !self.ignore.is_match(&path) {
             // The words of the system alone: the path is told once already.
             let cause = fault
                 .into_io_error()
@@ -304,21 +303,6 @@ impl Walk<'_> {
 
     fn relative(&self, path: &Path) -> PathBuf {
         path.strip_prefix(self.root).unwrap_or(path).to_owned()
-    }
-}
-
-/// A name that begins with a dot, unless it is one of the few that web servers ask for.
-fn is_hidden(path: &Path, name: &OsStr) -> bool {
-    name.as_encoded_bytes().starts_with(b".")
-        && !(is_static(path) && PUBLISHED.iter().any(|published| name == *published))
-}
-
-/// In `static/`, or in the folder of that name in a theme.
-fn is_static(path: &Path) -> bool {
-    let mut names = path.iter();
-    match names.next() {
-        Some(first) if first == "themes" => names.nth(1).is_some_and(|third| third == STATIC),
-        first => first.is_some_and(|first| first == STATIC),
     }
 }
 

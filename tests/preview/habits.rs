@@ -88,6 +88,33 @@ fn with_a_backup_and_a_swap_file_beside() {
 }
 
 #[test]
+fn under_names_that_editors_use_in_part() {
+    let live = live();
+    for (path, page) in [
+        ("content/notes/#hash.md", "/notes/hash/"),
+        ("content/notes/#2022/c.md", "/notes/c/"),
+        ("content/notes/4913/d.md", "/notes/d/"),
+        ("content/notes/old~/e.md", "/notes/e/"),
+    ] {
+        live.write(path, &note("Written once.")).shows(page, "Written once.");
+        live.write(path, &note("And again.")).shows(page, "And again.");
+    }
+    live.rename("content/notes/4913", "content/notes/x~").rename("content/notes/x~", "content/away").lacks("/notes/d/");
+    for (name, address) in [("x.swp", "/x.swp"), ("#x.txt", "/%23x.txt")] {
+        live.write(&format!("static/{name}"), "one").shows(address, "one");
+        live.write(&format!("static/{name}"), "two").shows(address, "two");
+    }
+    // What is an editor's, the preview shows as little as `build` publishes it.
+    for name in ["backup~", "4913", "#auto#"] {
+        live.write(&format!("static/{name}"), "an editor's");
+    }
+    live.write("static/last.txt", "last").shows("/last.txt", "last");
+    for address in ["/backup~", "/4913", "/%23auto%23"] {
+        live.lacks(address);
+    }
+}
+
+#[test]
 fn a_little_more_at_a_time() {
     let live = live();
     for word in ["one", "two", "three", "four", "five"] {
