@@ -231,3 +231,37 @@ test('the browser follows the note that is being written', async () => {
     await following.close();
   }
 });
+
+test('an update arrives whatever characters are in the names of files', async () => {
+  const page = await open('notes/closing/');
+  site.write('static/Umfrage 80%.pdf', 'once');
+  site.write(CLOSING, site.text(CLOSING).replace('2022-04-14', '2022-02-30'));
+  await dialog(page).waitFor();
+  site.write(CLOSING, `${site.text(CLOSING)}\n<img src="50%.png" alt=""> <img src="http://[" alt="">\n\nOdd addresses.\n`);
+  await shows(page, 'Odd addresses.');
+  await dialog(page).waitFor({ state: 'hidden' });
+  site.write('static/Umfrage 80%.pdf', 'twice');
+  site.write(CLOSING, site.text(CLOSING));
+  await page.waitForFunction(() => !document.body.innerText.includes('Odd addresses.'));
+  assert.ok(await isSame(page));
+  site.remove('static/Umfrage 80%.pdf');
+});
+
+test('a changed picture is loaded again, from each of the addresses that a page has of it', async () => {
+  const text = (addresses) => `${site.text(CLOSING)}\n${addresses}\n`;
+  site.write('static/50% & #1.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>');
+  site.write(CLOSING, text('<img alt="" src="../../50%25%20&amp;%20%231.svg" srcset="../../50%25%20&amp;%20%231.svg 480w, ../../50%25%20&amp;%20%231.svg 960w">'));
+  const page = await open('notes/closing/');
+  const versions = () => page.evaluate(() => [...document.querySelectorAll('main img')].map((it) => (it.src + it.srcset).match(/\?v=\d+/g) ?? []).flat());
+  assert.deepEqual(await versions(), []);
+  site.write('static/50% & #1.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="20"/>');
+  await page.waitForFunction(() => document.querySelector('main img').srcset.split('?v=').length === 3);
+  assert.equal(new Set(await versions()).size, 1);
+  // The next edit of the text does not bring the old picture back.
+  site.write(CLOSING, text('<img alt="" src="../../50%25%20&amp;%20%231.svg" srcset="../../50%25%20&amp;%20%231.svg 480w, ../../50%25%20&amp;%20%231.svg 960w">\n\nAnd words.'));
+  await shows(page, 'And words.');
+  assert.equal((await versions()).length, 3);
+  assert.ok(await isSame(page));
+  site.write(CLOSING, site.text(CLOSING));
+  site.remove('static/50% & #1.svg');
+});
