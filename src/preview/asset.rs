@@ -13,8 +13,9 @@ use crate::files::{self, Part};
 use crate::workspace;
 
 /// What runs in the browser, by the name under which it is served.
-const CLIENT: [(&str, &str); 5] = [
+const CLIENT: [(&str, &str); 6] = [
     ("preview.js", include_str!("client/preview.js")),
+    ("align.js", include_str!("client/align.js")),
     ("morph.js", include_str!("client/morph.js")),
     ("panel.js", include_str!("client/panel.js")),
     ("panel.css", include_str!("client/panel.css")),

@@ -265,3 +265,37 @@ test('a changed picture is loaded again, from each of the addresses that a page 
   site.write(CLOSING, site.text(CLOSING));
   site.remove('static/50% & #1.svg');
 });
+
+test('what is written above leaves what is open, and the place under the eye, where they are', async () => {
+  const parts = Array.from({ length: 60 }, (_, index) => `Paragraph ${index} is long enough to make the page scroll, and no two are the same.`);
+  const more = (name) => `<details><summary>${name}</summary><p>Inside ${name}.</p></details>`;
+  const text = (above, rest = parts) => note('title: Closing\ndate: 2022-04-14', [...above, ...rest, more('alpha'), 'Between.', more('beta')].join('\n\n'));
+  site.write(CLOSING, text([]));
+  const page = await open('notes/closing/');
+  await shows(page, 'Paragraph 59');
+  await page.evaluate(() => {
+    window.alpha = document.querySelector('main details');
+    window.alpha.open = true;
+    scrollTo({ top: 1500, behavior: 'instant' });
+  });
+  await page.waitForTimeout(100);
+  const place = () => page.evaluate(() => [...document.querySelectorAll('main p')].find((it) => it.textContent.startsWith('Paragraph 30')).getBoundingClientRect().top);
+  const before = await place();
+  for (const [words, written] of [
+    ['One above.', text(['One above.', 'Two above.', 'Three above.'])],
+    ['Edited below', text(['One above.', 'Two above.'], parts.map((part, index) => (index === 50 ? `Edited below ${part}` : part)))],
+    ['An item', text(['- An item\n- Another', `${more('zero')}`, 'Two above, edited.'])],
+    ['Only one', text(['Only one.'], parts.slice(3))],
+  ]) {
+    site.write(CLOSING, written);
+    await shows(page, words);
+    await page.waitForTimeout(100);
+    assert.ok(Math.abs((await place()) - before) < 2, `${words}: it was at ${before} and is at ${await place()}`);
+    const open = await page.evaluate(() => [...document.querySelectorAll('main details[open]')].map((it) => [it.querySelector('summary').textContent, it === window.alpha]));
+    assert.deepEqual(open, [['alpha', true]], words);
+  }
+  assert.ok(await isSame(page));
+  assert.deepEqual(page.faults, []);
+  site.write(CLOSING, site.text(CLOSING));
+  await shows(page, 'left early');
+});

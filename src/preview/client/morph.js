@@ -1,5 +1,6 @@
 // Changes the page in place: what stays the same keeps its scroll position, focus, selection and what was typed.
 
+import { align } from './align.js';
 import { Idiomorph } from './idiomorph.js';
 import { HOST } from './panel.js';
 
@@ -22,6 +23,7 @@ export function morph(html) {
   const fresh = new DOMParser().parseFromString(html, 'text/html');
   if (scripts(fresh) !== scripts(document)) return false;
   for (const element of fresh.querySelectorAll(LOADING)) renew(element, (path) => versions.get(path));
+  align(document.body, fresh.body, isOwn);
   Idiomorph.morph(document.documentElement, fresh.documentElement, {
     callbacks: {
       beforeNodeRemoved: (node) => !isOwn(node),
