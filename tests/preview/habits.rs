@@ -297,3 +297,53 @@ fn the_configuration_with_the_old_one_taken_away_first() {
     live.write("dossier.yaml", "title: Written anew\n").shows("/", "Written anew");
     assert_eq!(live.settled(), [Reported::Updated]);
 }
+
+#[cfg(unix)]
+#[test]
+fn behind_links_that_are_made_while_it_runs() {
+    use std::os::unix::fs::symlink;
+    let live = live();
+    live.write("shelf/c.md", &note("On the shelf.")).write("shelf/d.md", &note("Alone."));
+    live.write("content/notes/drawer/e.md", &note("In the drawer."));
+    live.shows("/notes/e/", "In the drawer.");
+    symlink("../../shelf", live.path("content/notes/linked")).unwrap();
+    symlink("../../shelf/d.md", live.path("content/notes/f.md")).unwrap();
+    symlink("drawer", live.path("content/notes/twice")).unwrap();
+    symlink("drawer/e.md", live.path("content/notes/g.md")).unwrap();
+    live.shows("/notes/c/", "On the shelf.").shows("/notes/f/", "Alone.").shows("/notes/g/", "In the drawer.");
+    // Until the folders that have come were looked at a second time.
+    sleep(Duration::from_millis(400));
+    live.write("shelf/c.md", &note("Edited on the shelf.")).shows("/notes/c/", "Edited on the shelf.");
+    live.write("shelf/x.md", &note("New on the shelf.")).shows("/notes/x/", "New on the shelf.");
+    live.write("shelf/d.md", &note("Edited alone.")).shows("/notes/f/", "Edited alone.");
+    live.write("shelf/d.tmp", &note("Renamed alone.")).rename("shelf/d.tmp", "shelf/d.md");
+    live.shows("/notes/f/", "Renamed alone.");
+    live.write("content/notes/drawer/e.md", &note("Edited in the drawer."));
+    for page in ["/notes/e/", "/notes/g/"] {
+        live.shows(page, "Edited in the drawer.");
+    }
+    live.remove("content/notes/linked").lacks("/notes/c/");
+}
+
+#[cfg(unix)]
+#[test]
+fn through_a_link_to_a_file_that_was_there_before() {
+    let folder = site().file("shared/c.md", note("Shared.")).file(NOTE, note("Text.")).on_disk();
+    std::os::unix::fs::symlink("../../shared/c.md", folder.path().join("content/notes/c.md")).unwrap();
+    let live = Live::at(folder, How::default());
+    live.shows("/notes/c/", "Shared.");
+    live.write("shared/c.md", &note("Shared and edited.")).shows("/notes/c/", "Shared and edited.");
+}
+
+#[test]
+fn the_whole_site_replaced_by_a_copy() {
+    let live = live();
+    for number in 0..2 {
+        let copy = site().file(NOTE, note(&format!("Of copy {number}."))).on_disk();
+        fs::remove_dir_all(live.root()).unwrap();
+        sleep(Duration::from_millis(200 * number));
+        fs::rename(copy.path(), live.root()).unwrap();
+        live.shows(PAGE, &format!("Of copy {number}."));
+        live.write(NOTE, &note(&format!("Edited in copy {number}."))).shows(PAGE, &format!("Edited in copy {number}."));
+    }
+}

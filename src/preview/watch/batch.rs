@@ -70,7 +70,7 @@ impl Batch {
                 EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(RenameMode::From)) => {
                     self.gone.insert(path.to_owned());
                 }
-                EventKind::Create(CreateKind::Folder | CreateKind::Any)
+                EventKind::Create(CreateKind::Folder | CreateKind::Any | CreateKind::Other | CreateKind::File)
                 | EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Any)) => {
                     self.come.insert(path.to_owned());
                 }
@@ -95,10 +95,11 @@ impl Batch {
         configured && (self.paths.len() > FEW || !self.paths.iter().any(is_open))
     }
 
-    /// The folders that have come.
+    /// The folders and links that have come.
     pub(super) fn come(&self, root: &Path) -> Vec<PathBuf> {
-        let is_folder = |path: &&PathBuf| matches!(files::kind(&root.join(path)), Ok(Some(Kind::Folder)));
-        self.come.iter().filter(is_folder).cloned().collect()
+        let holds_more =
+            |path: &&PathBuf| matches!(files::kind(&root.join(path)), Ok(Some(Kind::Folder | Kind::Other)));
+        self.come.iter().filter(holds_more).cloned().collect()
     }
 
     pub(super) fn into_hints(self) -> Hints {
