@@ -5,7 +5,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{BufReader, Read};
+use std::io::{BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,6 +20,9 @@ use crate::picture::{self, Facts};
 
 /// The longest text that is read, in bytes: far beyond any note, and far below what a 32-bit offset can name.
 pub const MAX_TEXT: u64 = 64 << 20;
+
+/// The largest static file that is read to tell whether it changed, in bytes. Films and large photographs are only looked at.
+pub const MAX_HASHED: u64 = 1 << 20;
 
 /// The folder that holds the author's own material, at whatever depth it stands.
 const PRIVATE: &str = "private";
@@ -66,6 +69,8 @@ pub struct Asset {
     pub path: Arc<str>,
     /// The size in bytes.
     pub size: u64,
+    /// XXH3, 64 bits, of the content, if the file is served and not larger than [`MAX_HASHED`].
+    pub hash: Option<u64>,
     /// What is seen of a picture, or why it cannot be published; `None` of any other file, and of one that is not served.
     pub picture: Option<Result<Facts, picture::Fault>>,
 }
@@ -128,14 +133,19 @@ impl Asset {
         let place = root.join(&*path);
         let unreadable =
             |cause| Skipped { path: PathBuf::from(&*path), why: Why::Unreadable(at(&place, Action::Read)(cause)) };
-        let file = fs::File::open(&place).map_err(unreadable)?;
+        let mut file = fs::File::open(&place).map_err(unreadable)?;
         let size = file.metadata().map_err(unreadable)?.len();
-        let picture = if is_static(Path::new(&*path)) {
-            picture::look(&path, &mut BufReader::new(file)).map_err(unreadable)?
-        } else {
-            None
-        };
-        Ok(Self { path, size, picture })
+        if !is_static(Path::new(&*path)) {
+            return Ok(Self { path, size, hash: None, picture: None });
+        }
+        if size > MAX_HASHED {
+            let picture = picture::look(&path, &mut BufReader::new(file)).map_err(unreadable)?;
+            return Ok(Self { path, size, hash: None, picture });
+        }
+        let mut bytes = Vec::with_capacity(size as usize);
+        file.read_to_end(&mut bytes).map_err(unreadable)?;
+        let picture = picture::look(&path, &mut Cursor::new(&bytes)).map_err(unreadable)?;
+        Ok(Self { path, size: bytes.len() as u64, hash: Some(xxh3_64(&bytes)), picture })
     }
 }
 
@@ -288,7 +298,9 @@ impl Walk<'_> {
         let place = fault.path().unwrap_or(self.root).to_owned();
         let path = self.relative(&place);
         // A hidden or ignored file that cannot be read is nobody's loss.
-        if !path.file_name().is_some_and(|name| has_hidden_name(&path, name) || is_litter(name)) && !self.ignore.is_match(&path) {
+        if !path.file_name().is_some_and(|name| has_hidden_name(&path, name) || is_litter(name))
+            && !self.ignore.is_match(&path)
+        {
             // The words of the system alone: the path is told once already.
             let cause = fault
                 .into_io_error()

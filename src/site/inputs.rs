@@ -115,9 +115,11 @@ impl Inputs {
         }
         for asset in tree.assets {
             gone.remove(&asset.path);
-            // What it holds is not known here: whoever looks at it has been told that it changed.
-            changed.changed.push(Arc::clone(&asset.path));
-            self.assets.insert(Arc::clone(&asset.path), asset);
+            // What a large one holds is not known here: whoever looks at it has been told that it changed.
+            if asset.hash.is_none() || self.assets.get(&asset.path) != Some(&asset) {
+                changed.changed.push(Arc::clone(&asset.path));
+                self.assets.insert(Arc::clone(&asset.path), asset);
+            }
         }
         let arrived = self.unparsed.iter().filter(|file| !self.entries.contains_key(&file.path));
         let arrived: BTreeMap<u64, Arc<str>> = arrived.map(|file| (file.hash, Arc::clone(&file.path))).collect();
