@@ -299,3 +299,15 @@ test('what is written above leaves what is open, and the place under the eye, wh
   site.write(CLOSING, site.text(CLOSING));
   await shows(page, 'left early');
 });
+
+test('on a phone, what is said of a page that is gone stands clear of the number of faults', async () => {
+  const page = await open('dates/2022/04/14/');
+  await page.setViewportSize({ width: 360, height: 640 });
+  site.write(CLOSING, site.text(CLOSING).replace('2022-04-14', '2022-02-30'));
+  const gone = page.getByText('This page is gone. It may be back when the errors are mended.');
+  await gone.waitFor();
+  const boxes = await Promise.all([gone, page.getByRole('button', { name: '1 error' })].map((it) => it.boundingBox()));
+  assert.ok(boxes[0].y + boxes[0].height <= boxes[1].y, JSON.stringify(boxes));
+  site.write(CLOSING, site.text(CLOSING));
+  await gone.waitFor({ state: 'hidden' });
+});

@@ -44,7 +44,7 @@ function take(told) {
   if (told.reload) return location.reload();
   if (told.follow && document.visibilityState === 'visible') return location.assign(told.follow);
   // What has to be said does not depend on what the page holds.
-  panel.gone(told.gone);
+  panel.gone(told);
   panel.faults(told);
   if (told.page) {
     tag = told.page.tag;
