@@ -72,6 +72,11 @@ pub(super) fn path(site: &Site, address: &str) -> String {
     format!("{}{}", base_path(site), utf8_percent_encode(address, PATH))
 }
 
+/// The page as it last was without a fault at a path on this server, as a browser writes it.
+pub(super) fn last_good(state: &State, written: &str) -> Option<Page> {
+    state.last_good(&percent_decode_str(written).decode_utf8_lossy())
+}
+
 /// What a path on this server shows, as a browser writes it.
 pub(super) fn answer(state: &State, written: &str) -> Answer {
     let path = percent_decode_str(written).decode_utf8_lossy();

@@ -140,12 +140,17 @@ fn message(state: &State, update: &Update, mut open: Open) -> (String, Open) {
             open.found = Some(true);
         }
         // It may have been opened as the page that says so, and may have to say so in other words now.
-        Answer::Absent(Some(page)) if !*open.found.get_or_insert(page.tag != open.tag) => {
-            told.page = shown(page, &mut open);
-        }
-        Answer::Absent(_) => {
-            open.file = open.file.or_else(|| state.last_good(&open.path).and_then(|page| page.file));
-            told.gone = Some(Gone { to: whereabouts(state, update, open.file.as_ref()) });
+        Answer::Absent(absent) => {
+            open.file = open.file.or_else(|| pages::last_good(state, &open.path).and_then(|page| page.file));
+            let to = whereabouts(state, update, open.file.as_ref());
+            match absent {
+                Some(page) if !*open.found.get_or_insert(page.tag != open.tag) => {
+                    told.page = shown(page, &mut open);
+                    // It was there before it was opened, as after a reload.
+                    told.gone = to.is_some().then_some(Gone { to });
+                }
+                _ => told.gone = Some(Gone { to }),
+            }
         }
         Answer::Broken(fault) => told.fault = Some(fault),
         Answer::Page(_) | Answer::File(..) | Answer::Picture(..) | Answer::Moved(_) => told.reload = true,

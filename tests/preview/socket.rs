@@ -120,6 +120,30 @@ fn a_page_that_is_gone_says_where_it_went() {
 }
 
 #[test]
+fn a_note_that_is_renamed_and_edited_at_once_is_found_also_after_a_reload() {
+    let files = files().config("slugs: unicode").note("ąč.md", "title: C\ndate: 2022-04-14", "One.\n\nTwo.");
+    let live = Live::of(&files);
+    for (from, to, address, there) in [
+        ("content/notes/a.md", "content/notes/z.md", "/notes/a/", "/notes/z/"),
+        ("content/notes/ąč.md", "content/notes/y.md", "/notes/%C4%85%C4%8D/", "/notes/y/"),
+    ] {
+        let mut tab = live.open(address);
+        tab.next();
+        let text = std::fs::read_to_string(live.path(from)).unwrap();
+        live.remove(from).write(to, &format!("{text}\nOne line more.\n"));
+        tab.until(|told| told["gone"] == json!({ "to": there }));
+        assert_eq!(live.open(address).next()["gone"], json!({ "to": there }), "after a reload");
+    }
+    // Another note is no new name of one that was removed.
+    let mut tab = live.open("/notes/b/");
+    tab.next();
+    live.remove("content/notes/b.md")
+        .write("content/notes/new.md", "---\ntitle: New\ndate: 2022-05-01\n---\n\nNew text.\n");
+    tab.until(|told| told["gone"] == json!({"to": null}));
+    assert_eq!(live.open("/notes/b/").next()["gone"], Value::Null);
+}
+
+#[test]
 fn an_entity_that_nothing_names_any_more_is_gone() {
     let live = Live::of(&files());
     let mut tab = live.open("/people/ada-lis/");
