@@ -1,4 +1,4 @@
-//! Reads a site: every text in memory, every other file by name and size, and of a picture how large it is.
+//! Reads a site: every text in memory, every other file by name, size and hash, and of a picture how large it is.
 //!
 //! In: the site's root and a [`Scope`]. Out: a [`Tree`], sorted by path whatever the number of threads. A file that cannot be read
 //! or must not be read is a value in the tree, so one bad file never hides the others.
@@ -21,7 +21,7 @@ use crate::picture::{self, Facts};
 /// The longest text that is read, in bytes: far beyond any note, and far below what a 32-bit offset can name.
 pub const MAX_TEXT: u64 = 64 << 20;
 
-/// The largest static file that is read to tell whether it changed, in bytes. Films and large photographs are only looked at.
+/// The largest file beside the texts that is read to tell whether it changed, in bytes. Films and large photographs are only looked at.
 pub const MAX_HASHED: u64 = 1 << 20;
 
 /// The folder that holds the author's own material, at whatever depth it stands.
@@ -45,7 +45,7 @@ pub struct Scope<'a> {
 pub struct Tree {
     /// The texts, sorted by path.
     pub texts: Vec<File>,
-    /// The other files, sorted by path. Of those that are served, the beginning is read.
+    /// The other files, sorted by path. Those that are not large are read, to tell whether they changed.
     pub assets: Vec<Asset>,
     /// What was left out and should be known about, sorted by path.
     pub skipped: Vec<Skipped>,
@@ -69,7 +69,7 @@ pub struct Asset {
     pub path: Arc<str>,
     /// The size in bytes.
     pub size: u64,
-    /// XXH3, 64 bits, of the content, if the file is served and not larger than [`MAX_HASHED`].
+    /// XXH3, 64 bits, of the content, if that is not larger than [`MAX_HASHED`].
     pub hash: Option<u64>,
     /// What is seen of a picture, or why it cannot be published; `None` of any other file, and of one that is not served.
     pub picture: Option<Result<Facts, picture::Fault>>,
@@ -135,16 +135,15 @@ impl Asset {
             |cause| Skipped { path: PathBuf::from(&*path), why: Why::Unreadable(at(&place, Action::Read)(cause)) };
         let mut file = fs::File::open(&place).map_err(unreadable)?;
         let size = file.metadata().map_err(unreadable)?.len();
-        if !is_static(Path::new(&*path)) {
-            return Ok(Self { path, size, hash: None, picture: None });
-        }
+        let is_served = is_static(Path::new(&*path));
         if size > MAX_HASHED {
-            let picture = picture::look(&path, &mut BufReader::new(file)).map_err(unreadable)?;
-            return Ok(Self { path, size, hash: None, picture });
+            let picture = is_served.then(|| picture::look(&path, &mut BufReader::new(file))).transpose();
+            return Ok(Self { picture: picture.map_err(unreadable)?.flatten(), path, size, hash: None });
         }
         let mut bytes = Vec::with_capacity(size as usize);
         file.read_to_end(&mut bytes).map_err(unreadable)?;
-        let picture = picture::look(&path, &mut Cursor::new(&bytes)).map_err(unreadable)?;
+        let picture = is_served.then(|| picture::look(&path, &mut Cursor::new(&bytes))).transpose();
+        let picture = picture.map_err(unreadable)?.flatten();
         Ok(Self { path, size: bytes.len() as u64, hash: Some(xxh3_64(&bytes)), picture })
     }
 }

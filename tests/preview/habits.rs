@@ -365,4 +365,9 @@ fn a_static_file_that_is_written_as_it_was_is_no_change_and_a_folder_of_them_one
     assert_eq!(live.settled(), [Reported::Updated]);
     live.write("static/a.css", "b {}").shows("/a.css", "b {}");
     assert_eq!(live.settled(), [Reported::Updated, Reported::Updated]);
+    // What lies beside notes and is served to nobody is no other matter.
+    live.rename("static/folder", "content/notes/folder");
+    live.until("a third update", || live.reports().len() == 3);
+    sleep(Duration::from_millis(400));
+    assert_eq!(live.settled().len(), 3);
 }
