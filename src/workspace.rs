@@ -1,7 +1,8 @@
 //! The folder of a site, kept open: what is on the disk, and the [`Site`] that is made of it.
 //!
 //! In come the folder, what was asked for, and later the paths that may have changed; out comes a site that is what a fresh look at the whole folder
-//! would make. Paths are hints: what is on the disk decides.
+//! would make. Paths are hints: what is on the disk decides. A configuration with an error decides nothing: under it `build` writes no site, so the one
+//! before it goes on, with the error among the diagnostics.
 
 mod pictures;
 
@@ -104,7 +105,7 @@ impl Workspace {
     pub fn refresh(&mut self, hints: &Hints) -> Result<Changed, Error> {
         let bytes = read_configuration(&self.root, self.asked.config.as_deref())?;
         let mut places = self.places(hints);
-        let read = (bytes != self.configuration).then(|| parse(&bytes, &self.asked));
+        let read = (bytes != self.configuration).then(|| self.reread(&bytes));
         let (config, ignore) = match &read {
             Some((now, ignore)) => {
                 let (before, now) = (self.site.configured(), &now.config);
@@ -124,6 +125,16 @@ impl Workspace {
             configuration
         });
         Ok(self.site.update(configuration, &places, tree, &options))
+    }
+
+    /// What is configured now. While an error stands in it, that is what was before: addresses and folders stay where they are.
+    fn reread(&self, bytes: &[u8]) -> (Configuration, GlobSet) {
+        let (configuration, ignore) = parse(bytes, &self.asked);
+        if !configuration.is_broken() {
+            return (configuration, ignore);
+        }
+        let config = self.site.configured().clone();
+        (Configuration { config, ..configuration }, self.ignore.clone())
     }
 
     /// The places to look at, below the root, none of them inside another.

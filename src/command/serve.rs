@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::mem::ManuallyDrop;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -26,7 +26,9 @@ pub(super) fn run(global: &Global, serve: &Serve) -> Result<ExitCode, Error> {
         summary::print(site, site.routes().len(), "ready", start.elapsed());
     }
     let (listener, address) = listen(serve.interface, serve.port)?;
-    let url = format!("http://{address}{}", preview::base_path(site));
+    let (here, elsewhere) = reached_at(address);
+    let url = |address: SocketAddr| format!("http://{address}{}", preview::base_path(site));
+    let (url, elsewhere) = (url(here), elsewhere.map(url));
     let settings = Settings {
         config: global.config.clone(),
         follow: serve.navigate_to_changed,
@@ -37,7 +39,8 @@ pub(super) fn run(global: &Global, serve: &Serve) -> Result<ExitCode, Error> {
     let failed = |cause| Error::Server { action: "serve".to_owned(), cause };
     let server = Server::start(listener, ManuallyDrop::into_inner(workspace), settings).map_err(failed)?;
     if !global.quiet {
-        let _ = writeln!(anstream::stderr(), "\nserving {url} — stop with Ctrl-C");
+        let elsewhere = elsewhere.map(|url| format!(" and {url}")).unwrap_or_default();
+        let _ = writeln!(anstream::stderr(), "\nserving {url}{elsewhere} — stop with Ctrl-C");
     }
     if serve.open
         && let Err(cause) = open::that_detached(&url)
@@ -46,6 +49,26 @@ pub(super) fn run(global: &Global, serve: &Serve) -> Result<ExitCode, Error> {
     }
     server.wait().map_err(failed)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Under which address a browser on this machine reaches a server, and one on another machine of the network, if that is another.
+fn reached_at(listening: SocketAddr) -> (SocketAddr, Option<SocketAddr>) {
+    let port = listening.port();
+    // Nothing is sent to these addresses, which nobody has (RFC 5737, RFC 3849): the system says by which of its own it would send it.
+    let (here, any, far): (IpAddr, IpAddr, IpAddr) = match listening.ip() {
+        IpAddr::V4(Ipv4Addr::UNSPECIFIED) => {
+            (Ipv4Addr::LOCALHOST.into(), Ipv4Addr::UNSPECIFIED.into(), Ipv4Addr::new(192, 0, 2, 1).into())
+        }
+        IpAddr::V6(Ipv6Addr::UNSPECIFIED) => {
+            let far = Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1);
+            (Ipv6Addr::LOCALHOST.into(), Ipv6Addr::UNSPECIFIED.into(), far.into())
+        }
+        _ => return (listening, None),
+    };
+    let own =
+        UdpSocket::bind((any, 0)).and_then(|socket| socket.connect((far, port)).and_then(|()| socket.local_addr()));
+    let own = own.ok().map(|own| own.ip()).filter(|own| !own.is_loopback() && !own.is_unspecified());
+    (SocketAddr::new(here, port), own.map(|own| SocketAddr::new(own, port)))
 }
 
 /// The port that was asked for; else the first that is free.

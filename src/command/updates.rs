@@ -6,10 +6,13 @@ use std::sync::Mutex;
 use std::time::Instant;
 
 use super::{report, shown_diagnostics, summary};
-use crate::cli::Global;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::cli::{Format, Global};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::preview::{Event, Report};
 use crate::site::{Changed, Site};
+
+/// How many new faults of one update are told in full: an edit of one file seldom makes more, and the move of a folder can make hundreds.
+const TOLD: usize = 10;
 
 /// A fault, wherever in its file it stands now: an edit above it does not make it new.
 type Known = (Code, std::sync::Arc<str>, String);
@@ -44,9 +47,17 @@ impl Terminal {
     fn updated(&mut self, site: &Site, changed: &Changed) {
         let time = self.began.elapsed();
         let shown = shown_diagnostics(site, self.global.verbose);
-        let fresh: Vec<_> =
+        let mut fresh: Vec<_> =
             shown.into_iter().filter(|diagnostic| !self.known.contains(&identity(diagnostic))).collect();
-        report::diagnostics(&self.global, site, &fresh);
+        // Programs read all of them; for people, what keeps the site from being published comes first.
+        let told = if self.global.format == Format::Human { fresh.len().min(TOLD) } else { fresh.len() };
+        if told < fresh.len() {
+            fresh.sort_by_key(|diagnostic| diagnostic.severity != Severity::Error);
+        }
+        report::diagnostics(&self.global, site, &fresh[..told]);
+        if told < fresh.len() {
+            let _ = writeln!(anstream::stderr(), "and {} more: `dossier check` lists them\n", fresh.len() - told);
+        }
         self.known = site.diagnostics().iter().map(identity).collect();
         if !self.global.quiet {
             let (what, faults) = (what(changed), summary::faults(site));

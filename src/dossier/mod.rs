@@ -259,6 +259,17 @@ pub enum Reason {
     Embargoed(Date),
 }
 
+impl Reason {
+    /// Why an entry is not for the readers of this day, if it is not.
+    pub fn of(entry: &Entry, today: Day) -> Option<Self> {
+        if entry.common.draft {
+            return Some(Self::Draft);
+        }
+        let date = entry.common.publish_on?;
+        date.earliest().is_some_and(|day| day > today).then_some(Self::Embargoed(date))
+    }
+}
+
 /// All of it, resolved.
 #[derive(Debug, Clone, Default)]
 pub struct Dossier {

@@ -6,6 +6,7 @@
 
 pub mod lock;
 mod mount;
+pub mod names;
 mod part;
 pub mod tree;
 

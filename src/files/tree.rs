@@ -1,11 +1,11 @@
-//! Reads a site: every text in memory, every other file by name and size, and of a picture how large it is.
+//! Reads a site: every text in memory, every other file by name, size and hash, and of a picture how large it is.
 //!
 //! In: the site's root and a [`Scope`]. Out: a [`Tree`], sorted by path whatever the number of threads. A file that cannot be read
 //! or must not be read is a value in the tree, so one bad file never hides the others.
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{BufReader, Read};
+use std::io::{BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,18 +14,18 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::names::{STATIC, has_hidden_name, is_litter, is_static};
 use super::{Action, Error, at, canonical};
 use crate::picture::{self, Facts};
 
 /// The longest text that is read, in bytes: far beyond any note, and far below what a 32-bit offset can name.
 pub const MAX_TEXT: u64 = 64 << 20;
 
+/// The largest file beside the texts that is read to tell whether it changed, in bytes. Films and large photographs are only looked at.
+pub const MAX_HASHED: u64 = 1 << 20;
+
 /// The folder that holds the author's own material, at whatever depth it stands.
 const PRIVATE: &str = "private";
-/// What is copied as it is: its texts are not read either.
-const STATIC: &str = "static";
-/// Names that begin with a dot and yet belong on a site, if they are in a folder of static files.
-const PUBLISHED: [&str; 3] = [".well-known", ".nojekyll", ".htaccess"];
 /// The extensions of texts.
 const TEXTS: [&str; 5] = ["md", "html", "yaml", "xml", "txt"];
 
@@ -45,7 +45,7 @@ pub struct Scope<'a> {
 pub struct Tree {
     /// The texts, sorted by path.
     pub texts: Vec<File>,
-    /// The other files, sorted by path. Of those that are served, the beginning is read.
+    /// The other files, sorted by path. Those that are not large are read, to tell whether they changed.
     pub assets: Vec<Asset>,
     /// What was left out and should be known about, sorted by path.
     pub skipped: Vec<Skipped>,
@@ -69,6 +69,8 @@ pub struct Asset {
     pub path: Arc<str>,
     /// The size in bytes.
     pub size: u64,
+    /// XXH3, 64 bits, of the content, if that is not larger than [`MAX_HASHED`].
+    pub hash: Option<u64>,
     /// What is seen of a picture, or why it cannot be published; `None` of any other file, and of one that is not served.
     pub picture: Option<Result<Facts, picture::Fault>>,
 }
@@ -131,14 +133,18 @@ impl Asset {
         let place = root.join(&*path);
         let unreadable =
             |cause| Skipped { path: PathBuf::from(&*path), why: Why::Unreadable(at(&place, Action::Read)(cause)) };
-        let file = fs::File::open(&place).map_err(unreadable)?;
+        let mut file = fs::File::open(&place).map_err(unreadable)?;
         let size = file.metadata().map_err(unreadable)?.len();
-        let picture = if is_static(Path::new(&*path)) {
-            picture::look(&path, &mut BufReader::new(file)).map_err(unreadable)?
-        } else {
-            None
-        };
-        Ok(Self { path, size, picture })
+        let is_served = is_static(Path::new(&*path));
+        if size > MAX_HASHED {
+            let picture = is_served.then(|| picture::look(&path, &mut BufReader::new(file))).transpose();
+            return Ok(Self { picture: picture.map_err(unreadable)?.flatten(), path, size, hash: None });
+        }
+        let mut bytes = Vec::with_capacity(size as usize);
+        file.read_to_end(&mut bytes).map_err(unreadable)?;
+        let picture = is_served.then(|| picture::look(&path, &mut Cursor::new(&bytes))).transpose();
+        let picture = picture.map_err(unreadable)?.flatten();
+        Ok(Self { path, size: bytes.len() as u64, hash: Some(xxh3_64(&bytes)), picture })
     }
 }
 
@@ -241,9 +247,11 @@ impl Walk<'_> {
     /// Whether an entry is part of the site; if not, and the author should know, it is noted.
     fn admits(&mut self, entry: &DirEntry) -> bool {
         let path = self.relative(entry.path());
-        let why = if is_hidden(&path, entry.file_name()) || self.ignore.is_match(&path) || entry.path() == self.output {
+        let is_folder = entry.file_type().is_dir();
+        let is_nobodys = has_hidden_name(&path, entry.file_name()) || (!is_folder && is_litter(entry.file_name()));
+        let why = if is_nobodys || self.ignore.is_match(&path) || entry.path() == self.output {
             return false;
-        } else if entry.file_type().is_dir() && entry.file_name() == PRIVATE {
+        } else if is_folder && entry.file_name() == PRIVATE {
             Why::Private
         } else if entry.path_is_symlink() {
             match canonical(entry.path()) {
@@ -289,7 +297,9 @@ impl Walk<'_> {
         let place = fault.path().unwrap_or(self.root).to_owned();
         let path = self.relative(&place);
         // A hidden or ignored file that cannot be read is nobody's loss.
-        if !path.file_name().is_some_and(|name| is_hidden(&path, name)) && !self.ignore.is_match(&path) {
+        if !path.file_name().is_some_and(|name| has_hidden_name(&path, name) || is_litter(name))
+            && !self.ignore.is_match(&path)
+        {
             // The words of the system alone: the path is told once already.
             let cause = fault
                 .into_io_error()
@@ -304,21 +314,6 @@ impl Walk<'_> {
 
     fn relative(&self, path: &Path) -> PathBuf {
         path.strip_prefix(self.root).unwrap_or(path).to_owned()
-    }
-}
-
-/// A name that begins with a dot, unless it is one of the few that web servers ask for.
-fn is_hidden(path: &Path, name: &OsStr) -> bool {
-    name.as_encoded_bytes().starts_with(b".")
-        && !(is_static(path) && PUBLISHED.iter().any(|published| name == *published))
-}
-
-/// In `static/`, or in the folder of that name in a theme.
-fn is_static(path: &Path) -> bool {
-    let mut names = path.iter();
-    match names.next() {
-        Some(first) if first == "themes" => names.nth(1).is_some_and(|third| third == STATIC),
-        first => first.is_some_and(|first| first == STATIC),
     }
 }
 

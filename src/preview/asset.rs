@@ -6,15 +6,16 @@ use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
-use http_range_header::parse_range_header;
+use http_range_header::{RangeUnsatisfiableError, StartPosition, parse_range_header};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::files::{self, Part};
 use crate::workspace;
 
 /// What runs in the browser, by the name under which it is served.
-const CLIENT: [(&str, &str); 5] = [
+const CLIENT: [(&str, &str); 6] = [
     ("preview.js", include_str!("client/preview.js")),
+    ("align.js", include_str!("client/align.js")),
     ("morph.js", include_str!("client/morph.js")),
     ("panel.js", include_str!("client/panel.js")),
     ("panel.css", include_str!("client/panel.css")),
@@ -99,10 +100,20 @@ fn content(path: &Path, size: u64, tag: &str, headers: &HeaderMap) -> Response {
         // A part of another version would not fit.
         headers.get(header::IF_RANGE).is_none_or(|wanted| wanted == tag)
     });
-    let Some(ranges) = range.and_then(|range| parse_range_header(range).ok()) else {
-        return body(path, 0..size, StatusCode::OK);
+    let ranges = match range.map(parse_range_header) {
+        Some(Ok(mut ranges)) => {
+            // More from the end than there is means all of it (section 14.1.2).
+            for start in ranges.ranges.iter_mut().map(|range| &mut range.start) {
+                if let StartPosition::FromLast(length) = start {
+                    *length = (*length).min(size);
+                }
+            }
+            ranges.validate(size)
+        }
+        Some(Err(none @ RangeUnsatisfiableError::ZeroSuffix)) => Err(none),
+        _ => return body(path, 0..size, StatusCode::OK),
     };
-    match ranges.validate(size).as_deref() {
+    match ranges.as_deref() {
         Ok([range]) => {
             let mut response = body(path, *range.start()..range.end() + 1, StatusCode::PARTIAL_CONTENT);
             let place = format!("bytes {}-{}/{size}", range.start(), range.end());

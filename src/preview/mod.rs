@@ -115,13 +115,13 @@ impl Server {
         self.address
     }
 
-    /// Waits until the user interrupts the program.
+    /// Waits until the user interrupts the program, or the system asks it to end.
     ///
     /// # Errors
     ///
     /// What the system says when it cannot tell of an interruption.
     pub fn wait(&self) -> std::io::Result<()> {
-        self.runtime.as_ref().map_or(Ok(()), |runtime| runtime.block_on(tokio::signal::ctrl_c()))
+        self.runtime.as_ref().map_or(Ok(()), |runtime| runtime.block_on(interrupted()))
     }
 }
 
@@ -132,6 +132,20 @@ impl Drop for Server {
             runtime.shutdown_background();
         }
     }
+}
+
+#[cfg(unix)]
+async fn interrupted() -> std::io::Result<()> {
+    let mut ended = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    tokio::select! {
+        told = tokio::signal::ctrl_c() => told,
+        _ = ended.recv() => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+async fn interrupted() -> std::io::Result<()> {
+    tokio::signal::ctrl_c().await
 }
 
 fn scope(workspace: &Workspace, settings: &Settings) -> Scope {

@@ -13,6 +13,8 @@ pub(super) fn is_own_host(headers: &HeaderMap) -> bool {
         _ => host,
     };
     let address = name.trim_start_matches('[').trim_end_matches(']');
+    // Names are the same in capitals, and with the dot of the root behind them.
+    let name = name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase();
     name == "localhost" || name.ends_with(".localhost") || address.parse::<std::net::IpAddr>().is_ok()
 }
 
@@ -21,7 +23,7 @@ pub(super) fn is_own_origin(headers: &HeaderMap) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else { return true };
     let origin = origin.to_str().unwrap_or_default();
     let from = origin.strip_prefix("http://").or_else(|| origin.strip_prefix("https://"));
-    from.is_some_and(|from| from == host(headers))
+    from.is_some_and(|from| from.eq_ignore_ascii_case(host(headers)))
 }
 
 fn host(headers: &HeaderMap) -> &str {
@@ -47,6 +49,10 @@ mod tests {
             ("localhost", true),
             ("localhost:3030", true),
             ("site.localhost:3030", true),
+            ("LocalHost:3030", true),
+            ("localhost.:3030", true),
+            ("localhost..", false),
+            (".", false),
             ("127.0.0.1:3030", true),
             ("[::1]:3030", true),
             ("192.168.1.7", true),
@@ -64,6 +70,7 @@ mod tests {
         for (origin, own) in [
             (None, true),
             (Some("http://localhost:3030"), true),
+            (Some("http://LOCALHOST:3030"), true),
             (Some("http://localhost:3031"), false),
             (Some("http://127.0.0.1:3030"), false),
             (Some("http://example.org"), false),

@@ -13,6 +13,7 @@ use super::asset;
 use super::fault::Fault;
 use super::state::State;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::dossier::Reason;
 use crate::site::{self, Rendered, Route, Site};
 
 /// What is written as it is in the path of an address.
@@ -69,6 +70,11 @@ pub fn base_path(site: &Site) -> &str {
 /// The path on this server of an address below the root of the site.
 pub(super) fn path(site: &Site, address: &str) -> String {
     format!("{}{}", base_path(site), utf8_percent_encode(address, PATH))
+}
+
+/// The page as it last was without a fault at a path on this server, as a browser writes it.
+pub(super) fn last_good(state: &State, written: &str) -> Option<Page> {
+    state.last_good(&percent_decode_str(written).decode_utf8_lossy())
 }
 
 /// What a path on this server shows, as a browser writes it.
@@ -135,18 +141,20 @@ fn is_broken(site: &Site, page: &Page) -> bool {
     site.diagnostics().iter().any(is_error)
 }
 
-/// Why readers do not see a page yet.
+/// Why readers do not see a page yet, or what the author says on one that others make as well.
 fn held_back(site: &Site, route: &Route) -> Option<String> {
-    let site::Page::Note(id) = route.page else { return None };
-    let record = site.dossier().note(id);
-    if !record.held_back {
-        return None;
-    }
-    let common = &record.entry.common;
-    match common.publish_on {
-        Some(date) if !common.draft => Some(format!("Not published before {date}")),
-        _ => Some("A draft: not published".to_owned()),
-    }
+    let part = match route.page {
+        site::Page::Entity(..) => Some("The profile on this page"),
+        site::Page::Event(_) => Some("The file of this event"),
+        site::Page::Home => Some("The text of this page"),
+        _ => None,
+    };
+    Some(match (site.not_yet(route)?, part) {
+        (Reason::Draft, None) => "A draft: not published".to_owned(),
+        (Reason::Draft, Some(part)) => format!("{part} is a draft: not published"),
+        (Reason::Embargoed(date), None) => format!("Not published before {date}"),
+        (Reason::Embargoed(date), Some(part)) => format!("{part} is not published before {date}"),
+    })
 }
 
 fn not_found(site: &Site) -> Option<Page> {

@@ -75,11 +75,15 @@ struct Open {
     found: Option<bool>,
     /// The update that it was last told of.
     told: u64,
+    /// The last update that was there when it was opened, or that it was told of since: only saves after it are followed.
+    seen: u64,
 }
 
 /// Serves one open page until it is closed.
 pub(super) async fn serve(mut socket: WebSocket, state: Arc<State>) {
     let mut updates = state.updates();
+    // A page out of the browser's memory shows older styles, and yet it was opened now.
+    let opened = updates.borrow().version;
     let mut open: Option<Open> = None;
     loop {
         tokio::select! {
@@ -87,7 +91,7 @@ pub(super) async fn serve(mut socket: WebSocket, state: Arc<State>) {
                 Some(Ok(Message::Text(text))) => {
                     let Ok(Said { path, tag, since }) = serde_json::from_str(&text) else { return };
                     let told = since.unwrap_or_else(|| updates.borrow().version);
-                    open = Some(Open { path, tag, file: None, found: None, told });
+                    open = Some(Open { path, tag, file: None, found: None, told, seen: opened });
                 }
                 Some(Ok(Message::Close(_)) | Err(_)) | None => return,
                 Some(Ok(_)) => continue,
@@ -109,8 +113,8 @@ pub(super) async fn serve(mut socket: WebSocket, state: Arc<State>) {
 
 /// What a page is told after an update, and what it shows then.
 fn message(state: &State, update: &Update, mut open: Open) -> (String, Open) {
-    let since = open.told;
-    open.told = update.version;
+    let since = std::mem::replace(&mut open.told, update.version);
+    let seen = std::mem::replace(&mut open.seen, update.version);
     let mut told = Told {
         failure: update.failure.as_deref(),
         faults: &update.faults,
@@ -122,7 +126,7 @@ fn message(state: &State, update: &Update, mut open: Open) -> (String, Open) {
         follow: None,
     };
     if let Some((at, path)) = update.follow.as_ref().filter(|_| state.follows())
-        && *at > since
+        && *at > seen
         && !percent_decode_str(path).eq(percent_decode_str(&open.path))
     {
         told.follow = Some(path);
@@ -136,12 +140,17 @@ fn message(state: &State, update: &Update, mut open: Open) -> (String, Open) {
             open.found = Some(true);
         }
         // It may have been opened as the page that says so, and may have to say so in other words now.
-        Answer::Absent(Some(page)) if !*open.found.get_or_insert(page.tag != open.tag) => {
-            told.page = shown(page, &mut open);
-        }
-        Answer::Absent(_) => {
-            open.file = open.file.or_else(|| state.last_good(&open.path).and_then(|page| page.file));
-            told.gone = Some(Gone { to: whereabouts(state, update, open.file.as_ref()) });
+        Answer::Absent(absent) => {
+            open.file = open.file.or_else(|| pages::last_good(state, &open.path).and_then(|page| page.file));
+            let to = whereabouts(state, update, open.file.as_ref());
+            match absent {
+                Some(page) if !*open.found.get_or_insert(page.tag != open.tag) => {
+                    told.page = shown(page, &mut open);
+                    // It was there before it was opened, as after a reload.
+                    told.gone = to.is_some().then_some(Gone { to });
+                }
+                _ => told.gone = Some(Gone { to }),
+            }
         }
         Answer::Broken(fault) => told.fault = Some(fault),
         Answer::Page(_) | Answer::File(..) | Answer::Picture(..) | Answer::Moved(_) => told.reload = true,

@@ -13,7 +13,7 @@ use super::fault::Faults;
 use super::pages::{self, Page};
 use super::{Event, Settings};
 use crate::date::Day;
-use crate::site::{Changed, Site};
+use crate::site::{self, Changed, Site};
 use crate::workspace::{Hints, Workspace};
 
 /// How many pages are remembered as they last were without a fault.
@@ -146,13 +146,14 @@ impl State {
         let workspace = self.workspace();
         let site = workspace.site();
         let faults = Arc::new(Faults::of(site, &self.root));
-        let base = base(site);
         self.publish(|update| {
             update.failure = None;
             update.faults = faults;
             let files = changed.changed.iter().chain(&changed.removed);
-            let assets = files.filter_map(|path| asset(path)).map(|address| format!("{base}{address}"));
-            update.assets.extend(assets.map(|path| (path, update.version)));
+            for address in files.filter_map(|path| asset(path)) {
+                let versions = std::iter::once(address).chain(smaller_versions(site, address));
+                update.assets.extend(versions.map(|address| (pages::path(site, address), update.version)));
+            }
             update.moves.extend(changed.moved.iter().cloned());
             let forgotten = update.moves.len().saturating_sub(MOVES);
             update.moves.drain(..forgotten);
@@ -215,9 +216,12 @@ fn asset(path: &str) -> Option<&str> {
     path.strip_prefix("static/").or_else(|| path.strip_prefix("themes/")?.split_once("/static/").map(|(_, rest)| rest))
 }
 
-/// The path below which the site is served.
-fn base(site: &Site) -> &str {
-    pages::base_path(site)
+/// The addresses of the smaller versions of a picture.
+fn smaller_versions<'a>(site: &'a Site, address: &str) -> impl Iterator<Item = &'a str> {
+    let begin = format!("{address}.");
+    let from = site.routes().partition_point(|route| *route.address < *begin);
+    let inside = site.routes().iter().skip(from).take_while(move |route| route.address.starts_with(&begin));
+    inside.filter(|route| matches!(route.page, site::Page::Scaled(..))).map(|route| route.address.as_str())
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

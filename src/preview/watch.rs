@@ -5,17 +5,20 @@
 //! missing that is likely to come back. Where the system cannot tell, the folders are looked through once a second.
 
 mod batch;
+mod links;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use notify::{Config, ErrorKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::event::ModifyKind;
+use notify::{Config, ErrorKind, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::sleep;
 
 use crate::files::{self, Kind};
 use crate::workspace::Hints;
 use batch::Batch;
+use links::Links;
 
 /// A batch ends when nothing was told for so long.
 const QUIET: Duration = Duration::from_millis(10);
@@ -58,7 +61,9 @@ pub(super) enum Signal {
 /// The folders of a site, watched. Dropping it ends that.
 pub(super) struct Watch {
     scope: Scope,
+    /// None while there is nothing to watch: the folder of the site is away.
     watcher: Option<Box<dyn Watcher + Send>>,
+    links: Links,
     told: UnboundedSender<Signal>,
     signals: UnboundedReceiver<Signal>,
     /// Called with the reason when the folders are looked through instead.
@@ -69,7 +74,8 @@ impl Watch {
     /// Watches the folders that are there.
     pub(super) fn start(scope: Scope, on_polling: impl Fn(&str) + Send + 'static) -> Self {
         let (told, signals) = unbounded_channel();
-        let mut watch = Self { scope, watcher: None, told, signals, on_polling: Box::new(on_polling) };
+        let mut watch =
+            Self { scope, watcher: None, links: Links::default(), told, signals, on_polling: Box::new(on_polling) };
         if watch.scope.polling {
             watch.poll(None);
         } else if files::is_remote(&watch.scope.root) {
@@ -109,12 +115,23 @@ impl Watch {
             }
         }
         self.follow(&batch);
+        if self.watcher.is_none() && !self.scope.polling {
+            self.find_again(&mut batch);
+        }
         Some(batch.into_hints())
     }
 
     fn take(&mut self, batch: &mut Batch, signal: Signal) {
         match signal {
-            Signal::Event(event) => batch.take(&event, &self.scope),
+            Signal::Event(event) => {
+                let is_away = matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)));
+                if is_away && event.paths.contains(&self.scope.root) {
+                    // What was watched is another folder now, or none, whatever takes its name.
+                    self.watcher = None;
+                    batch.look_everywhere();
+                }
+                batch.take(&self.links.widen(event), &self.scope);
+            }
             Signal::Again(paths) => batch.look_at(paths),
             Signal::Everything => batch.look_everywhere(),
             // Each folder that cannot be watched is told; the first is enough.
@@ -126,15 +143,21 @@ impl Watch {
         }
     }
 
-    /// Watches folders that have come, and has them looked at again.
+    /// Watches folders and links that have come, and has them looked at again.
     fn follow(&mut self, batch: &Batch) {
         let come = batch.come(&self.scope.root);
-        for folder in come.iter().filter(|path| FOLDERS.iter().any(|name| path.as_os_str() == *name)) {
-            let path = self.scope.root.join(folder);
-            if let Some(Err(error)) = self.watcher.as_mut().map(|it| it.watch(&path, RecursiveMode::Recursive))
-                && self.told.send(Signal::Lost(error)).is_err()
-            {
-                return;
+        for path in &come {
+            let is_root = FOLDERS.iter().any(|name| path.as_os_str() == *name);
+            let path = self.scope.root.join(path);
+            let targets = self.links.find(&path, &self.scope.root);
+            // What comes into a folder that is watched is watched by itself, but for what is behind links.
+            let unwatched = is_root.then_some(path).into_iter().chain(targets);
+            for path in unwatched.collect::<Vec<_>>() {
+                if let Some(Err(error)) = self.watcher.as_mut().map(|it| watch_behind(&path, &mut **it))
+                    && self.told.send(Signal::Lost(error)).is_err()
+                {
+                    return;
+                }
             }
         }
         if !come.is_empty() {
@@ -147,10 +170,27 @@ impl Watch {
         }
     }
 
+    /// Watches the folder of the site again, if it is back. Whoever cannot read the site meanwhile tries again, and so asks for this.
+    fn find_again(&mut self, batch: &mut Batch) {
+        if !is_folder(&self.scope.root) {
+            return;
+        }
+        if let Err(error) = self.listen() {
+            self.poll(Some(&reason(&error)));
+        }
+        batch.look_everywhere();
+    }
+
     fn listen(&mut self) -> notify::Result<()> {
         let mut watcher: Box<dyn Watcher + Send> =
             Box::new(RecommendedWatcher::new(self.handler(), Config::default())?);
         watch_all(&self.scope, &mut *watcher)?;
+        self.links = Links::default();
+        for folder in FOLDERS.map(|name| self.scope.root.join(name)) {
+            for target in self.links.find(&folder, &self.scope.root) {
+                watch_behind(&target, &mut *watcher)?;
+            }
+        }
         self.watcher = Some(watcher);
         Ok(())
     }
@@ -202,6 +242,14 @@ fn watch_all(scope: &Scope, watcher: &mut dyn Watcher) -> notify::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Watches a folder with all that is in it, or the folder around a file: editors may put another file in its place.
+fn watch_behind(path: &Path, watcher: &mut dyn Watcher) -> notify::Result<()> {
+    match path.parent().filter(|_| !is_folder(path)) {
+        Some(around) => watcher.watch(around, RecursiveMode::NonRecursive),
+        None => watcher.watch(path, RecursiveMode::Recursive),
+    }
 }
 
 /// Whether a folder stands there, or a link to one.

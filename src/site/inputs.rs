@@ -5,13 +5,17 @@ use std::ops::Bound;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::entries::{self, Parsed};
 use super::withhold::Withholding;
 use crate::config::{self, Config};
 use crate::content::{Entry, Settings};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::files::tree::{Asset, File, Skipped, Tree, Why};
+
+/// Up to how many files that came and went are compared by their lines.
+const FEW: usize = 16;
 
 /// The configuration as it was read.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +34,11 @@ impl Configuration {
         let (config, diagnostics) = Config::parse(&config::FILE.into(), text);
         Self { config, diagnostics, text: text.into() }
     }
+
+    /// Whether an error stands in it, under which nothing can be published.
+    pub fn is_broken(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
 }
 
 /// What came of a look at some places of a site.
@@ -39,7 +48,7 @@ pub struct Changed {
     pub changed: Vec<Arc<str>>,
     /// Files that are gone, sorted.
     pub removed: Vec<Arc<str>>,
-    /// Files that are gone from the first place and stand with the same content at the second; they are in `removed` and `changed` too.
+    /// Files that are gone from the first place and stand at the second, with most of their lines; they are in `removed` and `changed` too.
     pub moved: Vec<(Arc<str>, Arc<str>)>,
     /// Whether other files cannot be read than before.
     pub skipped: bool,
@@ -110,16 +119,14 @@ impl Inputs {
         }
         for asset in tree.assets {
             gone.remove(&asset.path);
-            // What it holds is not known here: whoever looks at it has been told that it changed.
-            changed.changed.push(Arc::clone(&asset.path));
-            self.assets.insert(Arc::clone(&asset.path), asset);
-        }
-        let arrived = self.unparsed.iter().filter(|file| !self.entries.contains_key(&file.path));
-        let arrived: BTreeMap<u64, Arc<str>> = arrived.map(|file| (file.hash, Arc::clone(&file.path))).collect();
-        for (path, hash) in gone {
-            if let Some(to) = hash.and_then(|hash| arrived.get(&hash)) {
-                changed.moved.push((Arc::clone(&path), Arc::clone(to)));
+            // What a large one holds is not known here: whoever looks at it has been told that it changed.
+            if asset.hash.is_none() || self.assets.get(&asset.path) != Some(&asset) {
+                changed.changed.push(Arc::clone(&asset.path));
+                self.assets.insert(Arc::clone(&asset.path), asset);
             }
+        }
+        changed.moved = self.moved(&gone);
+        for path in gone.into_keys() {
             self.entries.remove(&path);
             self.texts_changed |= self.texts.remove(&path).is_some();
             self.assets.remove(&path);
@@ -128,6 +135,31 @@ impl Inputs {
         changed.changed.sort_unstable();
         changed.skipped = self.skip_again(places, &tree.skipped);
         changed
+    }
+
+    /// Where entries that are gone have come to stand: with the same content or, where few have come and gone, with most of it.
+    fn moved(&self, gone: &BTreeMap<Arc<str>, Option<u64>>) -> Vec<(Arc<str>, Arc<str>)> {
+        let mut arrived: Vec<&File> =
+            self.unparsed.iter().filter(|file| !self.entries.contains_key(&file.path)).collect();
+        let by_hash: BTreeMap<u64, &Arc<str>> = arrived.iter().map(|file| (file.hash, &file.path)).collect();
+        let (same, others): (Vec<_>, Vec<_>) = gone
+            .iter()
+            .map(|(path, hash)| (path, hash.and_then(|hash| by_hash.get(&hash))))
+            .partition(|(_, to)| to.is_some());
+        let mut moved: Vec<(Arc<str>, Arc<str>)> =
+            same.into_iter().filter_map(|(path, to)| Some((Arc::clone(path), Arc::clone(to?)))).collect();
+        arrived.retain(|file| !moved.iter().any(|(_, to)| *to == file.path));
+        if others.len() > FEW || arrived.len() > FEW {
+            return moved;
+        }
+        for (path, parsed) in others.into_iter().filter_map(|(path, _)| Some((path, self.entries.get(path)?))) {
+            let likeness = |file: &&File| likeness(&parsed.text, &String::from_utf8_lossy(&file.bytes));
+            let best = arrived.iter().map(|file| (likeness(file), &file.path)).max_by_key(|(likeness, _)| *likeness);
+            if let Some((_, to)) = best.filter(|(likeness, _)| *likeness > 50) {
+                moved.push((Arc::clone(path), Arc::clone(to)));
+            }
+        }
+        moved
     }
 
     /// The files that are known at these places, texts with the hash of their content.
@@ -201,6 +233,15 @@ impl Inputs {
         });
         self.configuration.diagnostics.iter().chain(self.skipped.values()).chain(entries)
     }
+}
+
+/// How much of the longer of two texts is in the other, in per cent of its lines.
+fn likeness(one: &str, other: &str) -> usize {
+    let lines = |text| -> Vec<&str> { str::lines(text).map(str::trim).filter(|line| !line.is_empty()).collect() };
+    let (one, other) = (lines(one), lines(other));
+    let known: FxHashSet<&str> = one.iter().copied().collect();
+    let shared = other.iter().filter(|line| known.contains(*line)).count();
+    100 * shared / one.len().max(other.len()).max(1)
 }
 
 /// What a map by path has at a place: the file itself, or all files of a folder.

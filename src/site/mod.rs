@@ -134,16 +134,24 @@ impl Site {
 
     /// The one file below the root that a page is about: that of its note, profile, event or text.
     pub fn file_of(&self, route: &Route) -> Option<&str> {
+        self.entry_of(route).map(|entry| &*entry.source.path)
+    }
+
+    /// Why readers do not see yet what the file says that a page is about, although it is shown here.
+    pub fn not_yet(&self, route: &Route) -> Option<Reason> {
+        Reason::of(self.entry_of(route)?, self.options.today)
+    }
+
+    fn entry_of(&self, route: &Route) -> Option<&Arc<Entry>> {
         let dossier = &self.dossier;
-        let entry = match route.page {
+        match route.page {
             Page::Home => dossier.home.as_ref(),
             Page::Note(id) => Some(&dossier.note(id).entry),
             Page::Entity(id, _) | Page::Feed(_, Some(id)) => dossier.entity(id).profile.as_ref(),
             Page::Event(id) => dossier.event(id).entry.as_ref(),
             Page::Plain(id) => Some(&dossier.page(id).entry),
             _ => None,
-        };
-        entry.map(|entry| &*entry.source.path)
+        }
     }
 
     /// The page that the file at `path`, below the root, makes.

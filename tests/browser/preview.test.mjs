@@ -231,3 +231,83 @@ test('the browser follows the note that is being written', async () => {
     await following.close();
   }
 });
+
+test('an update arrives whatever characters are in the names of files', async () => {
+  const page = await open('notes/closing/');
+  site.write('static/Umfrage 80%.pdf', 'once');
+  site.write(CLOSING, site.text(CLOSING).replace('2022-04-14', '2022-02-30'));
+  await dialog(page).waitFor();
+  site.write(CLOSING, `${site.text(CLOSING)}\n<img src="50%.png" alt=""> <img src="http://[" alt="">\n\nOdd addresses.\n`);
+  await shows(page, 'Odd addresses.');
+  await dialog(page).waitFor({ state: 'hidden' });
+  site.write('static/Umfrage 80%.pdf', 'twice');
+  site.write(CLOSING, site.text(CLOSING));
+  await page.waitForFunction(() => !document.body.innerText.includes('Odd addresses.'));
+  assert.ok(await isSame(page));
+  site.remove('static/Umfrage 80%.pdf');
+});
+
+test('a changed picture is loaded again, from each of the addresses that a page has of it', async () => {
+  const text = (addresses) => `${site.text(CLOSING)}\n${addresses}\n`;
+  site.write('static/50% & #1.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>');
+  site.write(CLOSING, text('<img alt="" src="../../50%25%20&amp;%20%231.svg" srcset="../../50%25%20&amp;%20%231.svg 480w, ../../50%25%20&amp;%20%231.svg 960w">'));
+  const page = await open('notes/closing/');
+  const versions = () => page.evaluate(() => [...document.querySelectorAll('main img')].map((it) => (it.src + it.srcset).match(/\?v=\d+/g) ?? []).flat());
+  assert.deepEqual(await versions(), []);
+  site.write('static/50% & #1.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="20"/>');
+  await page.waitForFunction(() => document.querySelector('main img').srcset.split('?v=').length === 3);
+  assert.equal(new Set(await versions()).size, 1);
+  // The next edit of the text does not bring the old picture back.
+  site.write(CLOSING, text('<img alt="" src="../../50%25%20&amp;%20%231.svg" srcset="../../50%25%20&amp;%20%231.svg 480w, ../../50%25%20&amp;%20%231.svg 960w">\n\nAnd words.'));
+  await shows(page, 'And words.');
+  assert.equal((await versions()).length, 3);
+  assert.ok(await isSame(page));
+  site.write(CLOSING, site.text(CLOSING));
+  site.remove('static/50% & #1.svg');
+});
+
+test('what is written above leaves what is open, and the place under the eye, where they are', async () => {
+  const parts = Array.from({ length: 60 }, (_, index) => `Paragraph ${index} is long enough to make the page scroll, and no two are the same.`);
+  const more = (name) => `<details><summary>${name}</summary><p>Inside ${name}.</p></details>`;
+  const text = (above, rest = parts) => note('title: Closing\ndate: 2022-04-14', [...above, ...rest, more('alpha'), 'Between.', more('beta')].join('\n\n'));
+  site.write(CLOSING, text([]));
+  const page = await open('notes/closing/');
+  await shows(page, 'Paragraph 59');
+  await page.evaluate(() => {
+    window.alpha = document.querySelector('main details');
+    window.alpha.open = true;
+    scrollTo({ top: 1500, behavior: 'instant' });
+  });
+  await page.waitForTimeout(100);
+  const place = () => page.evaluate(() => [...document.querySelectorAll('main p')].find((it) => it.textContent.startsWith('Paragraph 30')).getBoundingClientRect().top);
+  const before = await place();
+  for (const [words, written] of [
+    ['One above.', text(['One above.', 'Two above.', 'Three above.'])],
+    ['Edited below', text(['One above.', 'Two above.'], parts.map((part, index) => (index === 50 ? `Edited below ${part}` : part)))],
+    ['An item', text(['- An item\n- Another', `${more('zero')}`, 'Two above, edited.'])],
+    ['Only one', text(['Only one.'], parts.slice(3))],
+  ]) {
+    site.write(CLOSING, written);
+    await shows(page, words);
+    await page.waitForTimeout(100);
+    assert.ok(Math.abs((await place()) - before) < 2, `${words}: it was at ${before} and is at ${await place()}`);
+    const open = await page.evaluate(() => [...document.querySelectorAll('main details[open]')].map((it) => [it.querySelector('summary').textContent, it === window.alpha]));
+    assert.deepEqual(open, [['alpha', true]], words);
+  }
+  assert.ok(await isSame(page));
+  assert.deepEqual(page.faults, []);
+  site.write(CLOSING, site.text(CLOSING));
+  await shows(page, 'left early');
+});
+
+test('on a phone, what is said of a page that is gone stands clear of the number of faults', async () => {
+  const page = await open('dates/2022/04/14/');
+  await page.setViewportSize({ width: 360, height: 640 });
+  site.write(CLOSING, site.text(CLOSING).replace('2022-04-14', '2022-02-30'));
+  const gone = page.getByText('This page is gone. It may be back when the errors are mended.');
+  await gone.waitFor();
+  const boxes = await Promise.all([gone, page.getByRole('button', { name: '1 error' })].map((it) => it.boundingBox()));
+  assert.ok(boxes[0].y + boxes[0].height <= boxes[1].y, JSON.stringify(boxes));
+  site.write(CLOSING, site.text(CLOSING));
+  await gone.waitFor({ state: 'hidden' });
+});

@@ -88,6 +88,33 @@ fn with_a_backup_and_a_swap_file_beside() {
 }
 
 #[test]
+fn under_names_that_editors_use_in_part() {
+    let live = live();
+    for (path, page) in [
+        ("content/notes/#hash.md", "/notes/hash/"),
+        ("content/notes/#2022/c.md", "/notes/c/"),
+        ("content/notes/4913/d.md", "/notes/d/"),
+        ("content/notes/old~/e.md", "/notes/e/"),
+    ] {
+        live.write(path, &note("Written once.")).shows(page, "Written once.");
+        live.write(path, &note("And again.")).shows(page, "And again.");
+    }
+    live.rename("content/notes/4913", "content/notes/x~").rename("content/notes/x~", "content/away").lacks("/notes/d/");
+    for (name, address) in [("x.swp", "/x.swp"), ("#x.txt", "/%23x.txt")] {
+        live.write(&format!("static/{name}"), "one").shows(address, "one");
+        live.write(&format!("static/{name}"), "two").shows(address, "two");
+    }
+    // What is an editor's, the preview shows as little as `build` publishes it.
+    for name in ["backup~", "4913", "#auto#"] {
+        live.write(&format!("static/{name}"), "an editor's");
+    }
+    live.write("static/last.txt", "last").shows("/last.txt", "last");
+    for address in ["/backup~", "/4913", "/%23auto%23"] {
+        live.lacks(address);
+    }
+}
+
+#[test]
 fn a_little_more_at_a_time() {
     let live = live();
     for word in ["one", "two", "three", "four", "five"] {
@@ -269,4 +296,78 @@ fn the_configuration_with_the_old_one_taken_away_first() {
     sleep(Duration::from_millis(20));
     live.write("dossier.yaml", "title: Written anew\n").shows("/", "Written anew");
     assert_eq!(live.settled(), [Reported::Updated]);
+}
+
+#[cfg(unix)]
+#[test]
+fn behind_links_that_are_made_while_it_runs() {
+    use std::os::unix::fs::symlink;
+    let live = live();
+    live.write("shelf/c.md", &note("On the shelf.")).write("shelf/d.md", &note("Alone."));
+    live.write("content/notes/drawer/e.md", &note("In the drawer."));
+    live.shows("/notes/e/", "In the drawer.");
+    symlink("../../shelf", live.path("content/notes/linked")).unwrap();
+    symlink("../../shelf/d.md", live.path("content/notes/f.md")).unwrap();
+    symlink("drawer", live.path("content/notes/twice")).unwrap();
+    symlink("drawer/e.md", live.path("content/notes/g.md")).unwrap();
+    live.shows("/notes/c/", "On the shelf.").shows("/notes/f/", "Alone.").shows("/notes/g/", "In the drawer.");
+    // Until the folders that have come were looked at a second time.
+    sleep(Duration::from_millis(400));
+    live.write("shelf/c.md", &note("Edited on the shelf.")).shows("/notes/c/", "Edited on the shelf.");
+    live.write("shelf/x.md", &note("New on the shelf.")).shows("/notes/x/", "New on the shelf.");
+    live.write("shelf/d.md", &note("Edited alone.")).shows("/notes/f/", "Edited alone.");
+    live.write("shelf/d.tmp", &note("Renamed alone.")).rename("shelf/d.tmp", "shelf/d.md");
+    live.shows("/notes/f/", "Renamed alone.");
+    live.write("content/notes/drawer/e.md", &note("Edited in the drawer."));
+    for page in ["/notes/e/", "/notes/g/"] {
+        live.shows(page, "Edited in the drawer.");
+    }
+    live.remove("content/notes/linked").lacks("/notes/c/");
+}
+
+#[cfg(unix)]
+#[test]
+fn through_a_link_to_a_file_that_was_there_before() {
+    let folder = site().file("shared/c.md", note("Shared.")).file(NOTE, note("Text.")).on_disk();
+    std::os::unix::fs::symlink("../../shared/c.md", folder.path().join("content/notes/c.md")).unwrap();
+    let live = Live::at(folder, How::default());
+    live.shows("/notes/c/", "Shared.");
+    live.write("shared/c.md", &note("Shared and edited.")).shows("/notes/c/", "Shared and edited.");
+}
+
+#[test]
+fn the_whole_site_replaced_by_a_copy() {
+    let live = live();
+    for number in 0..2 {
+        let copy = site().file(NOTE, note(&format!("Of copy {number}."))).on_disk();
+        fs::remove_dir_all(live.root()).unwrap();
+        sleep(Duration::from_millis(200 * number));
+        fs::rename(copy.path(), live.root()).unwrap();
+        live.shows(PAGE, &format!("Of copy {number}."));
+        live.write(NOTE, &note(&format!("Edited in copy {number}."))).shows(PAGE, &format!("Edited in copy {number}."));
+    }
+}
+
+#[test]
+fn a_static_file_that_is_written_as_it_was_is_no_change_and_a_folder_of_them_one() {
+    let live =
+        Live::of(&site().file(NOTE, note("Text.")).asset("static/a.css", "a {}").asset("static/b.svg", "<svg/>"));
+    live.write("static/a.css", "a {}").write("static/b.svg", "<svg/>");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let folder = elsewhere.path().join("folder");
+    fs::create_dir(&folder).unwrap();
+    for name in ["one.txt", "two.txt", "three.txt"] {
+        fs::write(folder.join(name), name).unwrap();
+    }
+    fs::rename(&folder, live.path("static/folder")).unwrap();
+    live.shows("/folder/three.txt", "three.txt");
+    sleep(Duration::from_millis(400));
+    assert_eq!(live.settled(), [Reported::Updated]);
+    live.write("static/a.css", "b {}").shows("/a.css", "b {}");
+    assert_eq!(live.settled(), [Reported::Updated, Reported::Updated]);
+    // What lies beside notes and is served to nobody is no other matter.
+    live.rename("static/folder", "content/notes/folder");
+    live.until("a third update", || live.reports().len() == 3);
+    sleep(Duration::from_millis(400));
+    assert_eq!(live.settled().len(), 3);
 }

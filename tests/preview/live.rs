@@ -155,7 +155,11 @@ impl Live {
 
     /// Opens the socket of a page, as the script does that is in it.
     pub(crate) fn open(&self, path: &str) -> Tab {
-        let page = self.get(path);
+        self.open_as(path, &self.get(path))
+    }
+
+    /// Opens the socket of a page that the browser kept.
+    pub(crate) fn open_as(&self, path: &str, page: &Response) -> Tab {
         let data = |name: &str| {
             page.text().split(&format!("data-{name}=\"")).nth(1).unwrap().split('"').next().unwrap().to_owned()
         };

@@ -1,10 +1,12 @@
-//! The promise of the preview: after any edits, every page is what a fresh look at the folder would make.
+//! The promise of the preview: after any edits, every page is what a fresh look at the folder would make; under a configuration with an error,
+//! which publishes nothing, what a look under the last one without would make.
 
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use dossier::site::Rendered;
+use dossier::preview::base_path;
+use dossier::site::{Configuration, Rendered};
 use dossier::workspace::{self, Workspace};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -88,6 +90,17 @@ fn other() -> impl Strategy<Value = Edit> {
             "dossier.yaml",
             "title: Two\nbase_url: https://example.org/\nlanguage: lt\nignore: content/notes/sub/**\n".into(),
         ),
+        Edit::Write("dossier.yaml", "title: Three\nbase_url: https://example.org/some/path/\ntheme: own\n".into()),
+        Edit::Write("dossier.yaml", "title: Three\nbase_url: https://example.org/some/path/\nmenu: [\n".into()),
+        Edit::Write("dossier.yaml", "title: Three\nbase_url: nonsense\n".into()),
+        Edit::Write("dossier.yaml", String::new()),
+        Edit::Write("themes/own/theme.yaml", "name: Own\n".into()),
+        Edit::Write("themes/own/templates/note.html", "Own: {{ note.title }}".into()),
+        Edit::Write("themes/own/static/assets/own.css", "h1 { color: blue }".into()),
+        Edit::Remove("themes/own/templates/note.html"),
+        Edit::Remove("themes/own/static/assets/own.css"),
+        Edit::Rename("themes/own", "themes/gazette"),
+        Edit::Rename("themes/gazette", "themes/own"),
         Edit::Write("templates/note.html", "{{ note.title }}: {{ note.content }}".into()),
         Edit::Write("templates/note.html", "{% if %}".into()),
         Edit::Remove("templates/note.html"),
@@ -135,9 +148,9 @@ impl Edit {
     }
 }
 
-/// What the preview shows of every page that a fresh site has, where that is something else.
-fn differences(live: &Live) -> Vec<String> {
-    let fresh = Workspace::open(live.root(), asked(None, &Arc::clone(&live.today))).unwrap();
+/// What the preview shows of every page that a fresh site has under the configuration `last`, where that is something else.
+fn differences(live: &Live, last: &Path) -> Vec<String> {
+    let fresh = Workspace::open(live.root(), asked(Some(last.to_owned()), &Arc::clone(&live.today))).unwrap();
     let site = fresh.site();
     let mut different = Vec::new();
     for route in site.routes() {
@@ -150,7 +163,7 @@ fn differences(live: &Live) -> Vec<String> {
             // What stands behind a fault is history.
             Err(_) => continue,
         };
-        if live.get(&format!("/{}", route.address)).page() != expected {
+        if live.get(&format!("{}{}", base_path(site), route.address)).page() != expected {
             different.push(route.address.clone());
         }
     }
@@ -169,12 +182,23 @@ proptest! {
     #[test]
     fn every_page_is_what_a_fresh_site_has(bursts in proptest::collection::vec(proptest::collection::vec(edit(), 1..4), 4..5)) {
         let live = Live::of(&site().note("a.md", "title: A\ndate: 2022-04-12\npeople: Ada Lis", "Boris Kaz.").person("ada-lis.md", "title: Ada Lis"));
+        let kept = tempfile::tempdir().unwrap();
+        let last = kept.path().join("last.yaml");
+        fs::copy(live.path("dossier.yaml"), &last).unwrap();
+        let fresh = |burst: &dyn std::fmt::Debug| {
+            // The list of all pages comes first: what is gone is not asked for by its address.
+            live.until(&format!("every page is fresh after {burst:#?}; stale are {:?}", differences(&live, &last)), || differences(&live, &last).is_empty());
+        };
         for burst in bursts {
             for edit in &burst {
+                match edit {
+                    Edit::Write("dossier.yaml", text) if Configuration::parse(text).is_broken() => fresh(&burst),
+                    Edit::Write("dossier.yaml", text) => fs::write(&last, text).unwrap(),
+                    _ => {}
+                }
                 edit.apply(live.root());
             }
-            // The list of all pages comes first: what is gone is not asked for by its address.
-            live.until(&format!("every page is fresh after {burst:#?}; stale are {:?}", differences(&live)), || differences(&live).is_empty());
+            fresh(&burst);
         }
     }
 }

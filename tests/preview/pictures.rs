@@ -43,3 +43,17 @@ fn a_picture_of_another_size_changes_the_page_and_a_broken_one_is_not_served() {
     fs::write(live.path("static/a.png"), samples::MARKER).unwrap();
     live.until("no picture", || !live.get("/notes/a/").text().contains("<img")).lacks("/a.png");
 }
+
+#[test]
+fn a_changed_picture_is_told_with_its_smaller_versions_and_as_addresses_are_written() {
+    let wide = |seed: u32| samples::png(&samples::pattern(700, 500 + seed), 1);
+    let files = site().note("a.md", "title: A\ndate: 2022-04-12", "![A](wide.png) ![B](<80%25 & %231.png>)");
+    let live = Live::of(&files.asset("static/wide.png", wide(0)).asset("static/80% & #1.png", wide(0)));
+    let mut tab = live.open("/notes/a/");
+    tab.next();
+    for (file, address) in [("static/wide.png", "/wide.png"), ("static/80% & #1.png", "/80%25%20%26%20%231.png")] {
+        fs::write(live.path(file), wide(1)).unwrap();
+        let told = tab.until(|told| told["assets"][address].is_u64());
+        assert!(told["assets"][format!("{address}.480.webp")].is_u64(), "{}", told["assets"]);
+    }
+}

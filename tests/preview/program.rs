@@ -120,9 +120,42 @@ fn the_terminal_has_one_line_for_an_update_and_tells_new_faults_once() {
     }
 }
 
+#[test]
+fn of_many_new_faults_the_terminal_tells_some() {
+    let folder = site().note("a.md", "title: A\ndate: 2022-04-12", "Text.").on_disk();
+    let mut serving = Serving::start(folder.path(), &["-p", "0"]);
+    let made = tempfile::tempdir().unwrap();
+    for number in 0..30 {
+        let text = "---\ntitle: B\ndate: 2022-02-30\n---\n\nText.\n";
+        std::fs::write(made.path().join(format!("b{number}.md")), text).unwrap();
+    }
+    std::fs::rename(made.path(), folder.path().join("content/notes/b")).unwrap();
+    let mut told = String::new();
+    while !told.contains("30 files changed") {
+        told = format!("{told}{}\n", serving.line());
+    }
+    assert_eq!(told.matches("error[invalid-date]").count(), 10, "{told}");
+    assert!(told.contains("and 20 more: `dossier check` lists them"), "{told}");
+}
+
+#[test]
+fn on_all_interfaces_an_address_is_printed_that_can_be_opened() {
+    let folder = site().note("a.md", "title: A\ndate: 2022-04-12", "Text.").on_disk();
+    let serving = Serving::start(folder.path(), &["-p", "0", "-i", "0.0.0.0"]);
+    assert!(serving.url.starts_with("http://127.0.0.1:"), "{}", serving.url);
+    assert_eq!(ask(serving.address(), "GET", "/notes/a/", &[]).status, 200);
+}
+
 #[cfg(unix)]
 #[test]
 fn an_interruption_ends_it_at_once_with_open_sockets() {
+    for signal in ["-INT", "-TERM"] {
+        ends_at_once(signal);
+    }
+}
+
+#[cfg(unix)]
+fn ends_at_once(signal: &str) {
     let folder = site().note("a.md", "title: A\ndate: 2022-04-12", "Text.").on_disk();
     let mut serving = Serving::start(folder.path(), &["-p", "0"]);
     // A connection that says nothing, one that is half said, and an open page.
@@ -135,7 +168,7 @@ fn an_interruption_ends_it_at_once_with_open_sockets() {
     socket.read().unwrap();
     let start = Instant::now();
     let id = serving.child.id().to_string();
-    assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
     let status = loop {
         if let Some(status) = serving.child.try_wait().unwrap() {
             break status;

@@ -108,6 +108,8 @@ fn a_part_of_a_file() {
         ("bytes=2-4", 206, "234", "bytes 2-4/10"),
         ("bytes=7-", 206, "789", "bytes 7-9/10"),
         ("bytes=-2", 206, "89", "bytes 8-9/10"),
+        ("bytes=-100", 206, "0123456789", "bytes 0-9/10"),
+        ("bytes=-0", 416, "", "bytes */10"),
         ("bytes=0-99", 206, "0123456789", "bytes 0-9/10"),
         ("bytes=20-30", 416, "", "bytes */10"),
         ("bytes=0-1,4-5", 200, "0123456789", ""),
@@ -135,6 +137,8 @@ fn only_its_own_names_and_only_reading() {
         ("127.0.0.1", 200),
         ("[::1]:3030", 200),
         ("preview.localhost", 200),
+        ("LOCALHOST:3030", 200),
+        ("localhost.", 200),
         ("example.org", 421),
         ("localhost.example.org", 421),
         ("", 421),
@@ -192,10 +196,24 @@ fn nothing_outside_the_site() {
 
 #[test]
 fn what_readers_do_not_see_yet_says_so() {
-    let live = Live::of(&files());
+    let files = files()
+        .person("ada-lis.md", "title: Ada Lis\ndraft: true")
+        .person("boris-kaz.md", "title: Boris Kaz\npublish_on: 2030-01-01")
+        .event("talks.md", "title: Talks\ndate: 2022-04-12\ndraft: true")
+        .file("content/about.md", "---\ntitle: About\ndraft: true\n---\n")
+        .file("content/index.md", "---\ntitle: Home\ndraft: true\n---\n");
+    let live = Live::of(&files);
     for (path, mark) in [
         ("/some/path/notes/draft/", "data-held-back=\"A draft: not published\""),
         ("/some/path/notes/later/", "data-held-back=\"Not published before 2030-01-01\""),
+        ("/some/path/people/ada-lis/", "data-held-back=\"The profile on this page is a draft: not published\""),
+        (
+            "/some/path/people/boris-kaz/",
+            "data-held-back=\"The profile on this page is not published before 2030-01-01\"",
+        ),
+        ("/some/path/events/talks/", "data-held-back=\"The file of this event is a draft: not published\""),
+        ("/some/path/about/", "data-held-back=\"A draft: not published\""),
+        ("/some/path/", "data-held-back=\"The text of this page is a draft: not published\""),
     ] {
         assert!(live.get(path).text().contains(mark), "{path}: {}", live.get(path).text());
     }

@@ -75,6 +75,33 @@ fn a_configuration_that_is_gone_is_told() {
 }
 
 #[test]
+fn a_configuration_with_an_error_leaves_the_site_where_it_is() {
+    let good = "title: A dossier\nbase_url: https://example.org/some/path/\n";
+    let live = Live::of(&files().whole_config(good));
+    let mut tab = live.open("/some/path/notes/a/");
+    tab.next();
+    for broken in [
+        format!("{good}menu: [\n"),
+        String::new(),
+        format!("{good}\tx: y\n"),
+        "- a\n- b\n".to_owned(),
+        "title: A dossier\nbase_url: nonsense\n".to_owned(),
+        "base_url: https://example.org/else/\n".to_owned(),
+    ] {
+        live.write("dossier.yaml", &broken);
+        let told = tab.until(|told| told["faults"]["counts"]["errors"] != 0);
+        let at = (&told["gone"], &told["reload"], &told["faults"]["errors"][0]["place"]["path"]);
+        assert_eq!(at, (&Value::Null, &json!(false), &json!("dossier.yaml")), "{broken:?}");
+        // What is written meanwhile is shown, under what was configured before.
+        live.write("content/notes/a.md", &note(&format!("Under {broken:?}.")));
+        tab.until(|told| told["page"]["html"].as_str().is_some_and(|html| html.contains("A dossier")));
+        assert_eq!((live.get("/some/path/").status, live.get("/notes/a/").status), (200, 404), "{broken:?}");
+        live.write("dossier.yaml", good);
+        tab.until(|told| told["faults"]["counts"]["errors"] == 0);
+    }
+}
+
+#[test]
 fn a_page_that_is_gone_says_where_it_went() {
     let live = Live::of(&files());
     let mut tab = live.open("/notes/a/");
@@ -90,6 +117,30 @@ fn a_page_that_is_gone_says_where_it_went() {
     // Another address by a key of the file.
     live.write("content/notes/a.md", &note("Back.").replace("title:", "slug: elsewhere\ntitle:"));
     tab.until(|told| told["gone"] == json!({"to": "/notes/elsewhere/"}));
+}
+
+#[test]
+fn a_note_that_is_renamed_and_edited_at_once_is_found_also_after_a_reload() {
+    let files = files().config("slugs: unicode").note("ąč.md", "title: C\ndate: 2022-04-14", "One.\n\nTwo.");
+    let live = Live::of(&files);
+    for (from, to, address, there) in [
+        ("content/notes/a.md", "content/notes/z.md", "/notes/a/", "/notes/z/"),
+        ("content/notes/ąč.md", "content/notes/y.md", "/notes/%C4%85%C4%8D/", "/notes/y/"),
+    ] {
+        let mut tab = live.open(address);
+        tab.next();
+        let text = std::fs::read_to_string(live.path(from)).unwrap();
+        live.remove(from).write(to, &format!("{text}\nOne line more.\n"));
+        tab.until(|told| told["gone"] == json!({ "to": there }));
+        assert_eq!(live.open(address).next()["gone"], json!({ "to": there }), "after a reload");
+    }
+    // Another note is no new name of one that was removed.
+    let mut tab = live.open("/notes/b/");
+    tab.next();
+    live.remove("content/notes/b.md")
+        .write("content/notes/new.md", "---\ntitle: New\ndate: 2022-05-01\n---\n\nNew text.\n");
+    tab.until(|told| told["gone"] == json!({"to": null}));
+    assert_eq!(live.open("/notes/b/").next()["gone"], Value::Null);
 }
 
 #[test]
@@ -130,6 +181,20 @@ fn browsers_follow_what_is_written_if_asked_to() {
     assert_eq!(a.shows("Followed.")["follow"], Value::Null);
     live.write("content/people/ada-lis.md", "---\ntitle: Ada Lis\n---\n");
     a.until(|told| told["follow"] == "/people/ada-lis/");
+}
+
+#[test]
+fn only_what_is_saved_while_a_page_is_open_is_followed() {
+    let live = Live::at(files().on_disk(), How { follow: true, ..How::default() });
+    let kept = live.get("/people/");
+    let mut home = live.open("/");
+    live.write("content/notes/a.md", &note("Followed."));
+    home.until(|told| told["follow"] == "/notes/a/");
+    // Back to a page that the browser kept, in which the version is an old one.
+    let mut back = live.open_as("/people/", &kept);
+    assert_eq!(back.next()["follow"], Value::Null);
+    live.write("content/notes/a.md", &note("Followed again."));
+    back.until(|told| told["follow"] == "/notes/a/");
 }
 
 #[test]

@@ -258,7 +258,12 @@ fn tree(files: &Files, places: &[Arc<str>]) -> Tree {
         let path: Arc<str> = path.as_str().into();
         if path.starts_with("static/") {
             let picture = picture::look(&path, &mut Cursor::new(text)).unwrap();
-            tree.assets.push(Asset { path, size: text.len() as u64, picture });
+            tree.assets.push(Asset {
+                path,
+                size: text.len() as u64,
+                hash: Some(xxhash_rust::xxh3::xxh3_64(text.as_bytes())),
+                picture,
+            });
         } else {
             let bytes = text.clone().into_bytes();
             tree.texts.push(File { path, hash: xxh3_64(&bytes), bytes });

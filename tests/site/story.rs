@@ -98,6 +98,7 @@ impl Files {
         let asset = |(path, bytes): (&String, &Vec<u8>)| Asset {
             path: path.as_str().into(),
             size: bytes.len() as u64,
+            hash: Some(xxhash_rust::xxh3::xxh3_64(bytes)),
             picture: picture::look(path, &mut Cursor::new(bytes)).unwrap(),
         };
         let tree = Tree {

@@ -74,7 +74,7 @@ impl Builder {
     fn hold_back(&mut self, entries: &[Arc<Entry>], settings: &Settings<'_>) -> Vec<Arc<Entry>> {
         let mut shown = Vec::with_capacity(entries.len());
         for entry in entries {
-            match held_back(entry, settings) {
+            match Reason::of(entry, settings.today) {
                 Some(Reason::Draft) if !settings.drafts => {
                     self.dossier.held_back.push((Arc::clone(&entry.source.path), Reason::Draft));
                 }
@@ -236,15 +236,6 @@ pub(super) fn new_entity(kind: Kind, name: &str, country: Option<Country>) -> En
         countries: Vec::new(),
         organisations: Vec::new(),
     }
-}
-
-/// Why an entry is not for today's readers.
-fn held_back(entry: &Entry, settings: &Settings<'_>) -> Option<Reason> {
-    if entry.common.draft {
-        return Some(Reason::Draft);
-    }
-    let date = entry.common.publish_on?;
-    date.earliest().is_some_and(|day| day > settings.today).then_some(Reason::Embargoed(date))
 }
 
 /// What to write in place of a country that is not known.

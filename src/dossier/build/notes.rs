@@ -8,8 +8,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::addresses::{Taken, slug_of, undated};
 use super::super::names::Resolved;
-use super::super::{EntityId, NoteId, NoteRecord, Settings};
-use super::{Builder, held_back};
+use super::super::{EntityId, NoteId, NoteRecord, Reason, Settings};
+use super::Builder;
 use crate::content::{Entry, Head, Kind, Note, Vote};
 use crate::date::SortKey;
 use crate::gazetteer::Country;
@@ -62,7 +62,7 @@ impl Builder {
             votes: Vec::new(),
             events: Vec::new(),
             quotes: Vec::new(),
-            held_back: held_back(entry, settings).is_some(),
+            held_back: Reason::of(entry, settings.today).is_some(),
         };
         if let Some(name) = &note.publication.name {
             record.source =

@@ -1,5 +1,6 @@
 // Changes the page in place: what stays the same keeps its scroll position, focus, selection and what was typed.
 
+import { align } from './align.js';
 import { Idiomorph } from './idiomorph.js';
 import { HOST } from './panel.js';
 
@@ -21,10 +22,8 @@ const scripts = (page) =>
 export function morph(html) {
   const fresh = new DOMParser().parseFromString(html, 'text/html');
   if (scripts(fresh) !== scripts(document)) return false;
-  for (const element of fresh.querySelectorAll('[src], link[href]')) {
-    const version = versions.get(pathOf(element));
-    if (version !== undefined) address(element, version);
-  }
+  for (const element of fresh.querySelectorAll(LOADING)) renew(element, (path) => versions.get(path));
+  align(document.body, fresh.body, isOwn);
   Idiomorph.morph(document.documentElement, fresh.documentElement, {
     callbacks: {
       beforeNodeRemoved: (node) => !isOwn(node),
@@ -37,16 +36,17 @@ export function morph(html) {
 
 /** Loads what changed again, by its path. False if it takes a reload. */
 export function refresh(changed) {
-  const paths = new Map(Object.entries(changed).map(([path, version]) => [decodeURI(path), version]));
+  const paths = new Map(Object.entries(changed).map(([path, version]) => [decoded(path), version]));
   if (paths.size === 0) return true;
   for (const [path, version] of paths) versions.set(path, version);
   const shown = new Set();
-  for (const element of document.querySelectorAll('[src], link[href]')) {
-    const path = pathOf(element);
-    if (!paths.has(path)) continue;
+  for (const element of document.querySelectorAll(LOADING)) {
+    const meant = pathsOf(element).filter((path) => paths.has(path));
+    if (meant.length === 0) continue;
     if (element.localName === 'script') return false;
-    shown.add(path);
-    load(element, paths.get(path));
+    meant.forEach((path) => shown.add(path));
+    if (isStyle(element)) load(element, paths.get(meant[0]));
+    else renew(element, (path) => paths.get(path));
   }
   // What no element names, a style sheet may: a font, a background, another style sheet.
   if ([...paths.keys()].some((path) => !shown.has(path))) styles().forEach((link) => load(link, Math.max(...paths.values())));
@@ -58,26 +58,61 @@ export function refreshAll() {
   styles().forEach((link) => load(link, `r${performance.now()}`));
 }
 
-const styles = () => [...document.querySelectorAll('link[rel~=stylesheet][href]')].filter((link) => pathOf(link) !== undefined);
+/** What loads something from an address of its own. */
+const LOADING = '[src], [srcset], link[href]';
 
-/** The path of what an element loads from this server. */
-function pathOf(element) {
-  const url = new URL(element.getAttribute('src') ?? element.getAttribute('href'), document.baseURI);
-  return url.origin === location.origin ? decodeURI(url.pathname) : undefined;
+const isStyle = (element) => element.matches('link[rel~=stylesheet]');
+const styles = () => [...document.querySelectorAll('link[rel~=stylesheet][href]')].filter((link) => pathsOf(link).length > 0);
+
+/** The text of a path, in which `%` may stand for itself. */
+const decoded = (path) =>
+  path.replace(/(%[0-9a-f]{2})+/gi, (bytes) => {
+    try {
+      return decodeURIComponent(bytes);
+    } catch {
+      return bytes;
+    }
+  });
+
+/** The path on this server to which an address leads, if it does. */
+function pathOf(address) {
+  try {
+    const url = new URL(address, document.baseURI);
+    return url.origin === location.origin ? decoded(url.pathname) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-function address(element, version) {
-  const name = element.hasAttribute('src') ? 'src' : 'href';
-  const [plain] = element.getAttribute(name).split('?');
-  element.setAttribute(name, `${plain}?v=${version}`);
+/** Makes other addresses of all from which an element loads: for `srcset`, of each in its list. */
+function readdress(element, change) {
+  const set = (name, text) => text !== null && text !== element.getAttribute(name) && element.setAttribute(name, text);
+  const one = element.hasAttribute('src') ? 'src' : 'href';
+  if (element.hasAttribute(one)) set(one, change(element.getAttribute(one)));
+  set('srcset', element.getAttribute('srcset')?.replace(/(^|,)(\s*)([^\s,]\S*[^\s,]|[^\s,])/g, (_, comma, space, address) => comma + space + change(address)) ?? null);
 }
 
+/** The paths on this server from which an element loads. */
+function pathsOf(element) {
+  const paths = [];
+  readdress(element, (address) => (paths.push(pathOf(address)), address));
+  return paths.filter((path) => path !== undefined);
+}
+
+/** Makes an element load again what has another version, by its path. */
+function renew(element, versionOf) {
+  readdress(element, (address) => {
+    const version = versionOf(pathOf(address));
+    return version === undefined ? address : address.replace(/^[^?#]*|\?[^#]*/g, (part, at) => (at === 0 ? `${part}?v=${version}` : ''));
+  });
+}
+
+/** Exchanges a style sheet. */
 function load(element, version) {
-  if (!element.matches('link[rel~=stylesheet]')) return address(element, version);
-  versions.set(pathOf(element), version);
+  versions.set(pathsOf(element)[0], version);
   // The old style stays until the new one is there.
   const next = element.cloneNode();
-  address(next, version);
+  renew(next, () => version);
   for (const end of ['load', 'error']) next.addEventListener(end, () => element.remove());
   element.after(next);
 }

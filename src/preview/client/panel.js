@@ -47,11 +47,12 @@ export class Panel {
     this.#banner.textContent = why ?? '';
   }
 
-  /** That there is no such page any more. */
-  gone(gone) {
+  /** That there is no such page any more; while something is wrong, that may be why. */
+  gone({ gone, faults, failure }) {
     this.#gone.hidden = !gone;
     if (!gone) return;
-    this.#gone.replaceChildren('This page is gone. ');
+    const isWrong = failure || faults.counts.errors > 0;
+    this.#gone.replaceChildren(isWrong && !gone.to ? 'This page is gone. It may be back when the errors are mended.' : 'This page is gone. ');
     if (gone.to) this.#gone.append(make('a', { href: gone.to }, `It is at ${decodeURI(gone.to)} now.`));
   }
 

@@ -43,14 +43,15 @@ function connect() {
 function take(told) {
   if (told.reload) return location.reload();
   if (told.follow && document.visibilityState === 'visible') return location.assign(told.follow);
+  // What has to be said does not depend on what the page holds.
+  panel.gone(told);
+  panel.faults(told);
   if (told.page) {
     tag = told.page.tag;
     if (!morph(told.page.html)) return location.reload();
     panel.heldBack(told.page.heldBack);
   }
   if (!refresh(told.assets)) return location.reload();
-  panel.gone(told.gone);
-  panel.faults(told);
   if (told.page) document.dispatchEvent(new CustomEvent('dossier:updated'));
 }
 

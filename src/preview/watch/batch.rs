@@ -1,13 +1,13 @@
 //! A batch of changes: what was told within a moment, put together.
 
 use std::collections::BTreeSet;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
-use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind, RenameMode};
+use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind, RemoveKind, RenameMode};
 use notify::{Event, EventKind};
 
 use super::{FOLDERS, Scope};
-use crate::files::{self, Kind};
+use crate::files::{self, Kind, names};
 use crate::workspace::Hints;
 
 /// How many paths are looked at to see whether they have settled. More are no single save.
@@ -55,11 +55,22 @@ impl Batch {
         }
         for path in &event.paths {
             let Some(path) = path.strip_prefix(&scope.root).ok().filter(|path| is_of_site(path)) else { continue };
+            let litter = path.file_name().is_some_and(names::is_litter).then(|| kind_of(event, &scope.root.join(path)));
+            match litter {
+                Some(Some(Kind::File)) => continue,
+                // It may have been a folder, and is looked at; but no save waits for it.
+                Some(None) => {
+                    self.told = true;
+                    self.paths.insert(path.to_owned());
+                    continue;
+                }
+                _ => {}
+            }
             match event.kind {
                 EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(RenameMode::From)) => {
                     self.gone.insert(path.to_owned());
                 }
-                EventKind::Create(CreateKind::Folder | CreateKind::Any)
+                EventKind::Create(CreateKind::Folder | CreateKind::Any | CreateKind::Other | CreateKind::File)
                 | EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Any)) => {
                     self.come.insert(path.to_owned());
                 }
@@ -84,10 +95,11 @@ impl Batch {
         configured && (self.paths.len() > FEW || !self.paths.iter().any(is_open))
     }
 
-    /// The folders that have come.
+    /// The folders and links that have come.
     pub(super) fn come(&self, root: &Path) -> Vec<PathBuf> {
-        let is_folder = |path: &&PathBuf| matches!(files::kind(&root.join(path)), Ok(Some(Kind::Folder)));
-        self.come.iter().filter(is_folder).cloned().collect()
+        let holds_more =
+            |path: &&PathBuf| matches!(files::kind(&root.join(path)), Ok(Some(Kind::Folder | Kind::Other)));
+        self.come.iter().filter(holds_more).cloned().collect()
     }
 
     pub(super) fn into_hints(self) -> Hints {
@@ -100,20 +112,20 @@ pub(super) fn is_reading(event: &Event) -> bool {
     matches!(event.kind, EventKind::Access(kind) if kind != AccessKind::Close(AccessMode::Write))
 }
 
-/// Whether a path below the root can hold a part of the site: not what editors leave beside the files that they write, nor a repository.
+/// Whether a path below the root can hold a part of the site.
 fn is_of_site(path: &Path) -> bool {
-    let mut names = path.components().filter_map(|part| match part {
-        Component::Normal(name) => name.to_str(),
-        _ => None,
-    });
-    names.next().is_some_and(|folder| FOLDERS.contains(&folder)) && names.all(|name| !is_litter(name))
+    path.iter().next().is_some_and(|folder| FOLDERS.iter().any(|name| folder == *name)) && !names::is_hidden(path)
 }
 
-/// Names of the files of Vim, Emacs, Kate, `JetBrains` and others, and of repositories.
-fn is_litter(name: &str) -> bool {
-    let ends = [".swp", ".swo", ".swx", "~", "___jb_tmp___", "___jb_old___"];
-    let starts = [".#", "#", ".git", ".goutputstream-", ".~lock."];
-    name == "4913" || ends.iter().any(|end| name.ends_with(end)) || starts.iter().any(|start| name.starts_with(start))
+/// What was told of, if that is known: by the event, or because it is there.
+fn kind_of(event: &Event, path: &Path) -> Option<Kind> {
+    match event.kind {
+        EventKind::Access(_) | EventKind::Create(CreateKind::File) | EventKind::Remove(RemoveKind::File) => {
+            Some(Kind::File)
+        }
+        EventKind::Create(CreateKind::Folder) | EventKind::Remove(RemoveKind::Folder) => Some(Kind::Folder),
+        _ => files::kind(path).ok().flatten(),
+    }
 }
 
 #[cfg(test)]
@@ -149,6 +161,10 @@ mod tests {
             ("/site/content/notes/a.md~", false),
             ("/site/content/notes/4913", false),
             ("/site/content/notes/#a.md#", false),
+            ("/site/content/notes/#a.md", true),
+            ("/site/content/notes/#2022/a.md", true),
+            ("/site/content/notes/4913/a.md", true),
+            ("/site/static/x.swp", true),
             ("/site", false),
             ("/elsewhere/a.md", false),
         ] {
