@@ -104,6 +104,10 @@ fn write(
                 Ok(bytes) => drop(output.put(&route.file(), Content::Bytes(&bytes))?),
                 Err(error) => note(error.diagnostic().ok_or(error)?),
             },
+            Ok(Rendered::Card(svg)) => {
+                let bytes = workspace::card(workspace.root(), &svg)?;
+                output.put(&route.file(), Content::Bytes(&bytes))?;
+            }
             Err(fault) => note(*fault),
         }
         progress.inc(1);

@@ -10,7 +10,7 @@ use http_range_header::parse_range_header;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::files::{self, Part};
-use crate::workspace;
+use crate::workspace::{self, PictureError};
 
 /// What runs in the browser, by the name under which it is served.
 const CLIENT: [(&str, &str); 5] = [
@@ -81,7 +81,21 @@ pub(super) async fn picture(
     name: &str,
     headers: &HeaderMap,
 ) -> Response {
-    let bytes = match tokio::task::spawn_blocking(move || workspace::picture(&root, &path, width)).await {
+    made(name, headers, move || workspace::picture(&root, &path, width)).await
+}
+
+/// The card that is drawn of an SVG, as it will be published.
+pub(super) async fn card(svg: String, root: PathBuf, name: &str, headers: &HeaderMap) -> Response {
+    made(name, headers, move || workspace::card(&root, &svg)).await
+}
+
+/// A picture that takes long to make.
+async fn made(
+    name: &str,
+    headers: &HeaderMap,
+    make: impl FnOnce() -> Result<Vec<u8>, PictureError> + Send + 'static,
+) -> Response {
+    let bytes = match tokio::task::spawn_blocking(make).await {
         Ok(Ok(bytes)) => bytes,
         Ok(Err(error)) => return (StatusCode::NOT_FOUND, error.to_string()).into_response(),
         Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),

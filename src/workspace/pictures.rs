@@ -1,7 +1,7 @@
-//! The bytes of pictures as they are published: cleaned, or made smaller.
+//! The bytes of pictures as they are published: cleaned, made smaller, or drawn.
 //!
-//! `build` and the preview both get them here, so there is no way from a photograph to a reader past the cleaning. What took decoding is kept in
-//! `.dossier/cache/` in the site's folder, by the hash of the file that it was made of; that folder may be removed at any time.
+//! `build` and the preview both get them here, so there is no way from a photograph to a reader past the cleaning. What took decoding or drawing is kept
+//! in `.dossier/cache/` in the site's folder, by the hash of what it was made of; that folder may be removed at any time.
 
 use std::path::{Path, PathBuf};
 use std::process;
@@ -11,6 +11,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::files;
+use crate::picture::card::Undrawable;
 use crate::picture::{self, Fault, Scaled};
 use crate::site::broken_image;
 
@@ -19,6 +20,8 @@ const OWN: &str = ".dossier";
 const IGNORED: &[u8] = b"# Made by dossier; may be removed at any time.\n*\n";
 /// Where pictures are kept. Another number for each change of how they are made.
 const CACHE: &str = "cache/pictures-1";
+/// Where cards are kept. Another number for each change of how they are drawn: of their fonts, or of the version of `resvg`.
+const CARDS: &str = "cache/cards-1";
 
 /// Why there is no picture.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +40,9 @@ pub enum Error {
         /// Why it cannot be shown.
         fault: Fault,
     },
+    /// A card.
+    #[error(transparent)]
+    Card(#[from] Undrawable),
 }
 
 impl Error {
@@ -72,7 +78,17 @@ pub fn picture(root: &Path, path: &Path, width: Option<u32>) -> Result<Vec<u8>, 
     }
 }
 
-/// What was made of one file.
+/// The card that is drawn of `svg`, in the site at `root`.
+///
+/// # Errors
+///
+/// Where it cannot be drawn.
+pub fn card(root: &Path, svg: &str) -> Result<Vec<u8>, Error> {
+    let cache = Cache { folder: root.join(OWN).join(CARDS), root, hash: xxh3_128(svg.as_bytes()) };
+    Ok(cache.get_if(true, "card", || picture::card::draw(svg))?)
+}
+
+/// What was made of one file, or of one card.
 struct Cache<'a> {
     folder: PathBuf,
     root: &'a Path,
@@ -90,7 +106,7 @@ impl Cache<'_> {
     }
 
     /// What is kept as `what`, or else made and kept; where it is not worth keeping it is made.
-    fn get_if(&self, kept: bool, what: &str, make: impl FnOnce() -> Result<Vec<u8>, Fault>) -> Result<Vec<u8>, Fault> {
+    fn get_if<E>(&self, kept: bool, what: &str, make: impl FnOnce() -> Result<Vec<u8>, E>) -> Result<Vec<u8>, E> {
         if !kept {
             return make();
         }

@@ -146,6 +146,9 @@ fn differences(live: &Live) -> Vec<String> {
             Ok(Rendered::Picture(path, width)) => {
                 String::from_utf8(workspace::picture(fresh.root(), &path, width).unwrap()).unwrap()
             }
+            Ok(Rendered::Card(svg)) => {
+                String::from_utf8_lossy(&workspace::card(fresh.root(), &svg).unwrap()).into_owned()
+            }
             Ok(Rendered::File(path)) => fs::read_to_string(live.root().join(path)).unwrap(),
             // What stands behind a fault is history.
             Err(_) => continue,
