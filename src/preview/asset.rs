@@ -10,7 +10,7 @@ use http_range_header::parse_range_header;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::files::{self, Part};
-use crate::workspace::{self, PictureError};
+use crate::workspace::{PictureError, Pictures};
 
 /// What runs in the browser, by the name under which it is served.
 const CLIENT: [(&str, &str); 5] = [
@@ -81,12 +81,12 @@ pub(super) async fn picture(
     name: &str,
     headers: &HeaderMap,
 ) -> Response {
-    made(name, headers, move || workspace::picture(&root, &path, width)).await
+    made(name, headers, move || Pictures::new(&root).picture(&path, width)).await
 }
 
 /// The card that is drawn of an SVG, as it will be published.
 pub(super) async fn card(svg: String, root: PathBuf, name: &str, headers: &HeaderMap) -> Response {
-    made(name, headers, move || workspace::card(&root, &svg)).await
+    made(name, headers, move || Pictures::new(&root).card(&svg)).await
 }
 
 /// A picture that takes long to make.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use dossier::site::Rendered;
-use dossier::workspace::{self, Workspace};
+use dossier::workspace::{Pictures, Workspace};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -144,10 +144,10 @@ fn differences(live: &Live) -> Vec<String> {
         let expected = match site.render(route) {
             Ok(Rendered::Bytes(bytes)) => String::from_utf8(bytes).unwrap(),
             Ok(Rendered::Picture(path, width)) => {
-                String::from_utf8(workspace::picture(fresh.root(), &path, width).unwrap()).unwrap()
+                String::from_utf8(Pictures::new(fresh.root()).picture(&path, width).unwrap()).unwrap()
             }
             Ok(Rendered::Card(svg)) => {
-                String::from_utf8_lossy(&workspace::card(fresh.root(), &svg).unwrap()).into_owned()
+                String::from_utf8_lossy(&Pictures::new(fresh.root()).card(&svg).unwrap()).into_owned()
             }
             Ok(Rendered::File(path)) => fs::read_to_string(live.root().join(path)).unwrap(),
             // What stands behind a fault is history.

@@ -152,6 +152,28 @@ fn the_program_writes_pngs_of_1200_by_630_and_draws_none_twice() {
     assert_eq!(files(&root.join("public")), first);
 }
 
+#[test]
+fn a_build_keeps_nothing_for_the_next_that_it_did_not_need() {
+    let wide = crate::pictures::samples::png(&crate::pictures::samples::pattern(700, 50), 1);
+    let files = with_cards().asset("static/wide.png", wide).note("a.md", NOTE, "![W](wide.png)");
+    let folder = files.note("b.md", "title: B\ndate: 2022", "Text.").on_disk();
+    let root = folder.path();
+    assert_eq!(status(&dossier(root, &["build"])), 0);
+    let first = kept(root);
+    assert_eq!(first.len(), 3, "two cards and a smaller version: {first:?}");
+    std::fs::write(root.join(".dossier/cache").join(format!("{}.1.part", first[0])), "half").unwrap();
+    std::fs::remove_file(root.join("content/notes/b.md")).unwrap();
+    std::fs::write(root.join(".dossier/other"), "not a cache").unwrap();
+    // A build that fails may need the rest again.
+    std::fs::write(root.join("content/notes/c.md"), "---\n").unwrap();
+    assert_eq!((status(&dossier(root, &["build"])), kept(root).len()), (1, 4));
+    std::fs::remove_file(root.join("content/notes/c.md")).unwrap();
+    assert_eq!(status(&dossier(root, &["build"])), 0);
+    let second = kept(root);
+    assert!(second.len() == 2 && second.iter().all(|name| first.contains(name)), "{second:?}");
+    assert!(root.join(".dossier/other").exists());
+}
+
 /// The names of what is kept for the next build.
 fn kept(root: &Path) -> Vec<String> {
     let cache = files(&root.join(".dossier/cache"));
