@@ -83,6 +83,11 @@ pub const KEYS: &[Key] = &[
         kind: Kind::Text,
         meaning: "Whose view of disputed borders the map takes: a country.",
     },
+    Key {
+        name: "social_cards",
+        kind: Kind::Flag,
+        meaning: "Whether each note has a card, a picture that chats and social networks show for its link. Default false.",
+    },
     Key { name: "menu", kind: Kind::Maps, meaning: "The menu: a list of `title` and `url`." },
     Key { name: "ignore", kind: Kind::Texts, meaning: "Globs of files in `content/` and `static/` that are not read." },
     Key { name: "extra", kind: Kind::Any, meaning: "Keys of your own; templates see them." },
@@ -143,6 +148,7 @@ pub struct Config {
     pub authors: Vec<String>,
     pub licence: Option<String>,
     pub map_viewpoint: Option<String>,
+    pub social_cards: bool,
     pub menu: Vec<MenuItem>,
     pub ignore: Vec<String>,
     pub extra: serde_json::Value,
@@ -172,6 +178,7 @@ impl Default for Config {
             authors: Vec::new(),
             licence: None,
             map_viewpoint: None,
+            social_cards: false,
             menu: Vec::new(),
             ignore: Vec::new(),
             extra: serde_json::Value::Object(serde_json::Map::new()),
@@ -247,6 +254,7 @@ impl Config {
             authors: fields.texts("authors"),
             licence: fields.text("licence"),
             map_viewpoint: fields.text("map_viewpoint"),
+            social_cards: fields.flag("social_cards").unwrap_or(default.social_cards),
             menu: fields.maps("menu", MENU, |item| {
                 Some(MenuItem {
                     title: item.required_text("title", "write `title:` with the words of the menu")?,

@@ -18,7 +18,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::files::{self, tree::Scope};
 use crate::site::{Changed, Configuration, Options, Site};
 
-pub use pictures::{Error as PictureError, picture};
+pub use pictures::{Error as PictureError, Pictures};
 
 /// What the user asked for, beside what the folder says.
 pub struct Asked {

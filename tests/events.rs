@@ -42,7 +42,7 @@ fn page(site: &Site, address: &str) -> String {
     let route = site.find(address).unwrap_or_else(|| panic!("no page {address}; there are\n{}", all()));
     match site.render(route).unwrap() {
         Rendered::Bytes(bytes) => String::from_utf8(bytes).unwrap(),
-        Rendered::File(path) | Rendered::Picture(path, _) => panic!("{address} is the file {}", path.display()),
+        other => panic!("{address} is no page: {other:?}"),
     }
 }
 

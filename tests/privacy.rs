@@ -233,13 +233,12 @@ fn open(config: &str, files: &[(String, String)], assets: &[&str]) -> Site {
 
 /// Everything that a site serves: address and bytes.
 fn outputs(site: &Site) -> Vec<(String, String)> {
-    let rendered = site.routes().iter().map(|route| match site.render(route).unwrap() {
-        Rendered::Bytes(bytes) => (route.address.clone(), String::from_utf8_lossy(&bytes).into_owned()),
-        Rendered::File(path) | Rendered::Picture(path, _) => {
-            (route.address.clone(), path.to_string_lossy().into_owned())
-        }
-    });
-    rendered.collect()
+    let content = |route| match site.render(route).unwrap() {
+        Rendered::Bytes(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Rendered::Card(svg) => svg,
+        Rendered::File(path) | Rendered::Picture(path, _) => path.to_string_lossy().into_owned(),
+    };
+    site.routes().iter().map(|route| (route.address.clone(), content(route))).collect()
 }
 
 /// Fails where an address or what is there holds a secret.
@@ -267,9 +266,10 @@ fn codes(site: &Site) -> Vec<(Code, &str)> {
 #[test]
 fn nothing_that_is_withheld_or_held_back_is_in_any_output() {
     let (config, files) = files();
-    let site = open(&config, &files, &["static/ok.png", "static/marta-quillonas.jpg"]);
+    let site = open(&format!("{config}social_cards: true\n"), &files, &["static/ok.png", "static/marta-quillonas.jpg"]);
     let outputs = outputs(&site);
     expect_no_secret(&outputs, SECRETS);
+    assert!(outputs.iter().any(|(address, svg)| address == "notes/one/card.png" && svg.contains("[name withheld]")));
     let note = &outputs.iter().find(|(address, _)| address == "notes/one/").expect("the note has a page").1;
     assert!(note.contains("About [name withheld], first") && note.contains(", she, "), "{note}");
     // Each place is a place: with nobody hidden, the names are there.

@@ -38,7 +38,7 @@ fn page(site: &Site, address: &str) -> String {
     let route = site.find(address).unwrap_or_else(|| panic!("no page {address}"));
     match site.render(route).unwrap() {
         Rendered::Bytes(bytes) => String::from_utf8(bytes).unwrap(),
-        Rendered::File(path) | Rendered::Picture(path, _) => panic!("a file: {}", path.display()),
+        other => panic!("no page: {other:?}"),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::cli::{Build, Format, Global, Shown};
 use crate::diagnostic::{self, Diagnostic};
 use crate::output::{Content, Output};
 use crate::site::{Rendered, portable};
-use crate::workspace::{self, Workspace};
+use crate::workspace::{Pictures, Workspace};
 
 pub(super) fn run(global: &Global, build: &Build) -> Result<ExitCode, Error> {
     Ok(match make(global, &build.shown, build.output_dir.as_deref(), build.portable)? {
@@ -53,7 +53,8 @@ pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>, fo
     }
     let folder = output_dir.map_or_else(|| workspace.root().join(&site.config().output_dir), Path::to_path_buf);
     let output = Output::open(&folder, workspace.root())?;
-    let faults = write(&workspace, &output, for_disk, &progress(global, site.routes().len()))?;
+    let pictures = Pictures::new(workspace.root());
+    let faults = write(&workspace, &pictures, &output, for_disk, &progress(global, site.routes().len()))?;
     if !faults.is_empty() {
         report::diagnostics(global, site, &faults.iter().collect::<Vec<_>>());
         if !global.quiet && global.format == Format::Human {
@@ -62,6 +63,7 @@ pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>, fo
         return Ok(Made::Broken(ExitCode::from(FAILURE)));
     }
     let written = output.commit()?;
+    pictures.forget_others();
     if !global.quiet {
         let done = format!(
             "{} written, {} unchanged, {} removed in {}",
@@ -80,6 +82,7 @@ pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>, fo
 /// Renders and stages every route. Faults of templates and pictures are returned, one for each place.
 fn write(
     workspace: &Workspace,
+    pictures: &Pictures<'_>,
     output: &Output,
     for_disk: bool,
     progress: &ProgressBar,
@@ -100,10 +103,14 @@ fn write(
                 output.put(&route.file(), Content::Bytes(&bytes))?;
             }
             Ok(Rendered::File(path)) => drop(output.put(&route.file(), Content::Copy(&workspace.root().join(path)))?),
-            Ok(Rendered::Picture(path, width)) => match workspace::picture(workspace.root(), &path, width) {
+            Ok(Rendered::Picture(path, width)) => match pictures.picture(&path, width) {
                 Ok(bytes) => drop(output.put(&route.file(), Content::Bytes(&bytes))?),
                 Err(error) => note(error.diagnostic().ok_or(error)?),
             },
+            Ok(Rendered::Card(svg)) => {
+                let bytes = pictures.card(&svg)?;
+                output.put(&route.file(), Content::Bytes(&bytes))?;
+            }
             Err(fault) => note(*fault),
         }
         progress.inc(1);

@@ -28,6 +28,7 @@ impl Config {
             authors,
             licence,
             map_viewpoint: _,
+            social_cards: _,
             menu,
             ignore: _,
             extra,

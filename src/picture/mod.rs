@@ -13,6 +13,7 @@
 //! | GIF (GIF89a) | pixels, palettes, timing, how often to repeat |
 //! | SVG 2 | everything but comments, `metadata`, and what editors note in namespaces of their own |
 
+pub mod card;
 mod gif;
 mod jpeg;
 mod pixels;

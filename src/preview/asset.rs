@@ -10,7 +10,7 @@ use http_range_header::{RangeUnsatisfiableError, StartPosition, parse_range_head
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::files::{self, Part};
-use crate::workspace;
+use crate::workspace::{PictureError, Pictures};
 
 /// What runs in the browser, by the name under which it is served.
 const CLIENT: [(&str, &str); 6] = [
@@ -82,7 +82,21 @@ pub(super) async fn picture(
     name: &str,
     headers: &HeaderMap,
 ) -> Response {
-    let bytes = match tokio::task::spawn_blocking(move || workspace::picture(&root, &path, width)).await {
+    made(name, headers, move || Pictures::new(&root).picture(&path, width)).await
+}
+
+/// The card that is drawn of an SVG, as it will be published.
+pub(super) async fn card(svg: String, root: PathBuf, name: &str, headers: &HeaderMap) -> Response {
+    made(name, headers, move || Pictures::new(&root).card(&svg)).await
+}
+
+/// A picture that takes long to make.
+async fn made(
+    name: &str,
+    headers: &HeaderMap,
+    make: impl FnOnce() -> Result<Vec<u8>, PictureError> + Send + 'static,
+) -> Response {
+    let bytes = match tokio::task::spawn_blocking(make).await {
         Ok(Ok(bytes)) => bytes,
         Ok(Err(error)) => return (StatusCode::NOT_FOUND, error.to_string()).into_response(),
         Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),

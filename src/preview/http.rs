@@ -64,6 +64,7 @@ async fn show(Given(state): Given<Arc<State>>, request: Request) -> Response {
         Ok(Answer::Absent(Some(shown))) => page(&shown, StatusCode::NOT_FOUND, version, request.headers()),
         Ok(Answer::Absent(None)) => StatusCode::NOT_FOUND.into_response(),
         Ok(Answer::File(path, name)) => asset::file(path, state.root().to_owned(), &name, request.headers()).await,
+        Ok(Answer::Card(svg, name)) => asset::card(svg, state.root().to_owned(), &name, request.headers()).await,
         Ok(Answer::Picture(path, width, name)) => {
             asset::picture(path, width, state.root().to_owned(), &name, request.headers()).await
         }

@@ -28,6 +28,8 @@ pub(super) enum Answer {
     File(PathBuf, String),
     /// This picture of the author's, by its path below the root, or a smaller version of it; and the name that tells its type.
     Picture(PathBuf, Option<u32>, String),
+    /// The card that is drawn of this SVG, and the name that tells its type.
+    Card(String, String),
     /// The same as another path.
     Moved(String),
     /// Nothing; there is a page that says so, unless it fails as well.
@@ -105,6 +107,7 @@ fn made(state: &State, site: &Site, route: &Route, path: &str) -> Answer {
     match site.render(route) {
         Ok(Rendered::File(file)) => Answer::File(state.root().join(file), route.file()),
         Ok(Rendered::Picture(file, width)) => Answer::Picture(file, width, route.file()),
+        Ok(Rendered::Card(svg)) => Answer::Card(svg, route.file()),
         Ok(Rendered::Bytes(bytes)) => {
             let page = page(site, route, bytes);
             if page.is_html() {

@@ -153,7 +153,9 @@ fn message(state: &State, update: &Update, mut open: Open) -> (String, Open) {
             }
         }
         Answer::Broken(fault) => told.fault = Some(fault),
-        Answer::Page(_) | Answer::File(..) | Answer::Picture(..) | Answer::Moved(_) => told.reload = true,
+        Answer::Page(_) | Answer::File(..) | Answer::Picture(..) | Answer::Card(..) | Answer::Moved(_) => {
+            told.reload = true;
+        }
     }
     // Maps with text for keys can always be written.
     (serde_json::to_string(&told).unwrap_or_default(), open)

@@ -4,6 +4,7 @@
 //! its bytes. `build` renders every route and writes it, `serve` the one that the browser asks for: there is no second way to make a page.
 
 mod built_in;
+mod cards;
 mod data;
 mod entries;
 mod feed;
@@ -69,6 +70,8 @@ pub enum Rendered {
     File(PathBuf),
     /// The picture with this path below the root of the site, without its metadata, or a smaller version of it: its width in pixels.
     Picture(PathBuf, Option<u32>),
+    /// The PNG that is drawn of this SVG, a [`card`](crate::picture::card).
+    Card(String),
 }
 
 /// A site: all files parsed, all names resolved, every route planned.
@@ -146,7 +149,7 @@ impl Site {
         let dossier = &self.dossier;
         match route.page {
             Page::Home => dossier.home.as_ref(),
-            Page::Note(id) => Some(&dossier.note(id).entry),
+            Page::Note(id) | Page::Card(id) => Some(&dossier.note(id).entry),
             Page::Entity(id, _) | Page::Feed(_, Some(id)) => dossier.entity(id).profile.as_ref(),
             Page::Event(id) => dossier.event(id).entry.as_ref(),
             Page::Plain(id) => Some(&dossier.page(id).entry),
@@ -184,6 +187,7 @@ impl Site {
         let bytes = match &route.page {
             Page::Static(path) => return Ok(self.static_file(path)),
             Page::Scaled(path, width) => return Ok(Rendered::Picture(PathBuf::from(&**path), Some(*width))),
+            Page::Card(id) => return Ok(Rendered::Card(cards::svg(self, *id))),
             Page::BuiltIn(path) => built_in::file(path).unwrap_or_default().to_vec(),
             Page::Feed(format, of) => feed::render(self, *format, *of),
             Page::Sitemap(part) => sitemap::sitemap(self, *part),

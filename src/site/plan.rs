@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::built_in;
+use super::cards;
 use super::route::{Addresses, FeedFormat, Page, Route, static_address};
 use super::sitemap;
 use crate::config::{Config, Export};
@@ -28,6 +29,7 @@ pub(super) fn routes(
     pages.extend(config.cname.is_some().then_some(Page::Cname));
     pages.extend(paged(dossier.notes.len(), config).map(Page::Notes));
     pages.extend(dossier.note_ids().map(Page::Note));
+    pages.extend(cards::planned(config, dossier, assets).map(Page::Card));
     pages.extend(Kind::ALL.into_iter().map(Page::Entities));
     for id in dossier.entity_ids() {
         pages.extend(paged(dossier.entity(id).notes.len(), config).map(|number| Page::Entity(id, number)));

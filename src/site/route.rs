@@ -70,6 +70,8 @@ pub enum Page {
     Static(Arc<str>),
     /// A smaller version of the picture at this path below the root of the site: its width in pixels.
     Scaled(Arc<str>, u32),
+    /// The picture that is shown elsewhere for a link to a note.
+    Card(NoteId),
     /// A file of a theme that the program carries inside itself.
     BuiltIn(Arc<str>),
 }
@@ -112,6 +114,7 @@ impl Page {
             self,
             Self::Static(_)
                 | Self::Scaled(..)
+                | Self::Card(_)
                 | Self::BuiltIn(_)
                 | Self::Feed(..)
                 | Self::Sitemap(_)
@@ -159,6 +162,11 @@ pub(super) struct Addresses<'a> {
 impl Addresses<'_> {
     pub(super) fn note(&self, id: NoteId) -> String {
         self.written(Target::Note(id))
+    }
+
+    /// The card of a note: below the note.
+    pub(super) fn card(&self, id: NoteId) -> String {
+        format!("{}card.png", self.note(id))
     }
 
     pub(super) fn entity(&self, id: EntityId) -> String {
@@ -271,6 +279,7 @@ impl Addresses<'_> {
             Page::Redirect(from, _) => from.to_string(),
             Page::Static(path) | Page::BuiltIn(path) => static_address(path).to_owned(),
             Page::Scaled(path, width) => scaled_address(static_address(path), *width),
+            Page::Card(id) => self.card(*id),
         }
     }
 }

@@ -1,16 +1,20 @@
-//! The bytes of pictures as they are published: cleaned, or made smaller.
+//! The bytes of pictures as they are published: cleaned, made smaller, or drawn.
 //!
-//! `build` and the preview both get them here, so there is no way from a photograph to a reader past the cleaning. What took decoding is kept in
-//! `.dossier/cache/` in the site's folder, by the hash of the file that it was made of; that folder may be removed at any time.
+//! `build` and the preview both get them here, so there is no way from a photograph to a reader past the cleaning. What took decoding or drawing is kept
+//! in `.dossier/cache/` in the site's folder, by the hash of what it was made of; that folder may be removed at any time, and a
+//! build leaves nothing in it that it did not need.
 
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::files;
+use crate::picture::card::Undrawable;
 use crate::picture::{self, Fault, Scaled};
 use crate::site::broken_image;
 
@@ -19,6 +23,8 @@ const OWN: &str = ".dossier";
 const IGNORED: &[u8] = b"# Made by dossier; may be removed at any time.\n*\n";
 /// Where pictures are kept. Another number for each change of how they are made.
 const CACHE: &str = "cache/pictures-1";
+/// Where cards are kept. Another number for each change of how they are drawn: of their fonts, or of the version of `resvg`.
+const CARDS: &str = "cache/cards-1";
 
 /// Why there is no picture.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +43,9 @@ pub enum Error {
         /// Why it cannot be shown.
         fault: Fault,
     },
+    /// A card.
+    #[error(transparent)]
+    Card(#[from] Undrawable),
 }
 
 impl Error {
@@ -48,31 +57,82 @@ impl Error {
     }
 }
 
-/// The picture at `path`, below `root`, without its metadata, or the version of it that is `width` pixels wide. `root` is canonical.
-///
-/// # Errors
-///
-/// Where the file cannot be read, or not be cleaned.
-pub fn picture(root: &Path, path: &Path, width: Option<u32>) -> Result<Vec<u8>, Error> {
-    let place = files::canonical(&root.join(path))?;
-    // A link may have been put there since the site was read.
-    if !place.starts_with(root) {
-        return Err(Error::Outside(path.to_owned()));
+/// The pictures of one site.
+#[derive(Debug)]
+pub struct Pictures<'a> {
+    /// The folder of the site, canonical.
+    root: &'a Path,
+    /// The hashes of all that was asked for.
+    asked: Mutex<BTreeSet<u128>>,
+}
+
+impl<'a> Pictures<'a> {
+    /// Those of the site at `root`, which is canonical.
+    pub fn new(root: &'a Path) -> Self {
+        Self { root, asked: Mutex::default() }
     }
-    let bytes = files::read(&place)?;
-    let name = path.to_string_lossy();
-    let broken = |fault| Error::Picture { path: path.to_owned(), fault };
-    let cache = Cache { folder: root.join(OWN).join(CACHE), root, hash: xxh3_128(&bytes) };
-    match width {
-        None => {
-            let is_turned = picture::is_turned(&name, &bytes).map_err(broken)?;
-            cache.get_if(is_turned, "upright", || picture::clean(&name, &bytes)).map_err(broken)
+
+    /// The picture at `path`, below the root, without its metadata, or the version of it that is `width` pixels wide.
+    ///
+    /// # Errors
+    ///
+    /// Where the file cannot be read, or not be cleaned.
+    pub fn picture(&self, path: &Path, width: Option<u32>) -> Result<Vec<u8>, Error> {
+        let place = files::canonical(&self.root.join(path))?;
+        // A link may have been put there since the site was read.
+        if !place.starts_with(self.root) {
+            return Err(Error::Outside(path.to_owned()));
         }
-        Some(width) => cache.version(width, || picture::scale(&name, &bytes)).map_err(broken),
+        let bytes = files::read(&place)?;
+        let name = path.to_string_lossy();
+        let broken = |fault| Error::Picture { path: path.to_owned(), fault };
+        let cache = self.cache(CACHE, &bytes);
+        match width {
+            None => {
+                let is_turned = picture::is_turned(&name, &bytes).map_err(broken)?;
+                cache.get_if(is_turned, "upright", || picture::clean(&name, &bytes)).map_err(broken)
+            }
+            Some(width) => cache.version(width, || picture::scale(&name, &bytes)).map_err(broken),
+        }
+    }
+
+    /// The card that is drawn of `svg`.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be drawn.
+    pub fn card(&self, svg: &str) -> Result<Vec<u8>, Error> {
+        Ok(self.cache(CARDS, svg.as_bytes()).get_if(true, "card", || picture::card::draw(svg))?)
+    }
+
+    /// Removes all that is kept of what was not asked for. Where that fails it stays, which costs room and nothing else.
+    pub fn forget_others(self) {
+        let Ok(asked) = self.asked.into_inner() else { return };
+        for folder in [CACHE, CARDS].map(|folder| self.root.join(OWN).join(folder)) {
+            for (name, _) in files::children(&folder).unwrap_or_default() {
+                if !hash_in(&name).is_some_and(|hash| asked.contains(&hash)) {
+                    let _ = files::remove_file(&folder.join(name));
+                }
+            }
+        }
+    }
+
+    fn cache(&self, folder: &str, bytes: &[u8]) -> Cache<'a> {
+        let hash = xxh3_128(bytes);
+        if let Ok(mut asked) = self.asked.lock() {
+            asked.insert(hash);
+        }
+        Cache { folder: self.root.join(OWN).join(folder), root: self.root, hash }
     }
 }
 
-/// What was made of one file.
+/// The hash in the name of what is kept; none in that of a part that was never finished.
+fn hash_in(name: &OsStr) -> Option<u128> {
+    let (hash, what) = name.to_str()?.split_once('-')?;
+    if what.contains('.') { None } else { u128::from_str_radix(hash, 16).ok() }
+}
+
+/// What was made of one file, or of one card.
 struct Cache<'a> {
     folder: PathBuf,
     root: &'a Path,
@@ -90,7 +150,7 @@ impl Cache<'_> {
     }
 
     /// What is kept as `what`, or else made and kept; where it is not worth keeping it is made.
-    fn get_if(&self, kept: bool, what: &str, make: impl FnOnce() -> Result<Vec<u8>, Fault>) -> Result<Vec<u8>, Fault> {
+    fn get_if<E>(&self, kept: bool, what: &str, make: impl FnOnce() -> Result<Vec<u8>, E>) -> Result<Vec<u8>, E> {
         if !kept {
             return make();
         }

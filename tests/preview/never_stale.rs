@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use dossier::preview::base_path;
 use dossier::site::{Configuration, Rendered};
-use dossier::workspace::{self, Workspace};
+use dossier::workspace::{self, Pictures, Workspace};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -157,7 +157,10 @@ fn differences(live: &Live, last: &Path) -> Vec<String> {
         let expected = match site.render(route) {
             Ok(Rendered::Bytes(bytes)) => String::from_utf8(bytes).unwrap(),
             Ok(Rendered::Picture(path, width)) => {
-                String::from_utf8(workspace::picture(fresh.root(), &path, width).unwrap()).unwrap()
+                String::from_utf8(Pictures::new(fresh.root()).picture(&path, width).unwrap()).unwrap()
+            }
+            Ok(Rendered::Card(svg)) => {
+                String::from_utf8_lossy(&Pictures::new(fresh.root()).card(&svg).unwrap()).into_owned()
             }
             Ok(Rendered::File(path)) => fs::read_to_string(live.root().join(path)).unwrap(),
             // What stands behind a fault is history.

@@ -57,3 +57,18 @@ fn a_changed_picture_is_told_with_its_smaller_versions_and_as_addresses_are_writ
         assert!(told["assets"][format!("{address}.480.webp")].is_u64(), "{}", told["assets"]);
     }
 }
+
+#[test]
+fn a_card_is_drawn_when_it_is_asked_for_and_follows_its_note() {
+    let note = |title: &str| format!("---\ntitle: {title}\ndate: 2022-04-12\n---\nText.\n");
+    let live = Live::of(&site().config("social_cards: true").file("content/notes/a.md", note("A")));
+    let response = live.get("/notes/a/card.png");
+    assert_eq!((response.status, response.header("content-type")), (200, "image/png"));
+    let (before, tag) = (response.body.clone(), response.header("etag").to_owned());
+    assert!(before.starts_with(b"\x89PNG"));
+    assert_eq!(live.ask("GET", "/notes/a/card.png", &[("If-None-Match", &tag)]).status, 304);
+    fs::write(live.path("content/notes/a.md"), note("Another")).unwrap();
+    live.until("another card", || live.get("/notes/a/card.png").body != before);
+    fs::write(live.path("dossier.yaml"), "title: A dossier\nbase_url: https://example.org/\n").unwrap();
+    live.until("no card", || live.get("/notes/a/card.png").status == 404);
+}

@@ -7,6 +7,7 @@
 
 mod architecture;
 mod begin;
+mod cards;
 mod claims;
 mod exports;
 mod feeds;

@@ -41,12 +41,13 @@ const PICTURES: [&str; 3] = [
     "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='20'/>",
     "broken",
 ];
-pub(crate) const CONFIGS: [&str; 7] = [
+pub(crate) const CONFIGS: [&str; 8] = [
     "title: T\nbase_url: https://example.org/d/\n",
     "title: T\nbase_url: https://example.org/d/\nlanguage: lt\n",
     "title: Another\nlink_mentions: all\nlink_adjectives: true\n",
     "title: T\nlink_mentions: none\nslugs: unicode\ncross_pages_min: 2\n",
     "title: T about Vytis Jurkonis\nper_page: 2\nquoted_words_limit: 2\nfeatures: {days: false}\n",
+    "title: T\nbase_url: https://example.org/d/\nsocial_cards: true\n",
     "title: [\n",
     "title: T, and more of it\n\ntheme: nope\n",
 ];
@@ -286,6 +287,7 @@ fn everything(site: &Site) -> Vec<(String, String)> {
     for route in site.routes() {
         let rendered = match site.render(route) {
             Ok(Rendered::Bytes(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
+            Ok(Rendered::Card(svg)) => svg,
             Ok(Rendered::File(path)) => path.display().to_string(),
             Ok(Rendered::Picture(path, width)) => format!("{} {width:?}", path.display()),
             Err(fault) => format!("{fault:?}"),

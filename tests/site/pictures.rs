@@ -4,7 +4,7 @@ use dossier::diagnostic::Code;
 
 #[allow(dead_code, reason = "the samples of the other tests; not all are shown here")]
 #[path = "../pictures/samples.rs"]
-mod samples;
+pub(crate) mod samples;
 
 use crate::story::{Built, Files, site};
 

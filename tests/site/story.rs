@@ -149,6 +149,8 @@ impl Built {
                 Ok(Rendered::Bytes(bytes)) => {
                     pages.insert(route.address.clone(), String::from_utf8(bytes).unwrap());
                 }
+                // The drawing says all that the picture shows.
+                Ok(Rendered::Card(svg)) => drop(pages.insert(route.address.clone(), svg)),
                 Ok(Rendered::File(_) | Rendered::Picture(..)) => {}
                 Err(fault) => faults.push(*fault),
             }

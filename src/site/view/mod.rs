@@ -103,7 +103,7 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
     };
     match page {
         Page::Home => dossier.home.iter().map(|entry| path(entry)).collect(),
-        Page::Note(id) => vec![path(&dossier.note(*id).entry)],
+        Page::Note(id) | Page::Card(id) => vec![path(&dossier.note(*id).entry)],
         Page::Redirect(_, to) => redirect::entry(dossier, *to).map(path).into_iter().collect(),
         Page::Entity(id, _) | Page::Feed(_, Some(id)) => {
             let entity = dossier.entity(*id);

@@ -6,11 +6,20 @@ use tera::Value;
 
 use super::{View, map};
 use crate::content::Image;
+use crate::picture::Size;
 use crate::site::route::Page;
 
 /// The attribute that names a tag: Open Graph's own, and HTML's.
 const PROPERTY: &str = "property";
 const NAME: &str = "name";
+
+/// A picture that is shown elsewhere for a link to a page.
+struct Shared {
+    address: String,
+    size: Option<Size>,
+    /// What it shows, in words.
+    alt: String,
+}
 
 impl View<'_> {
     /// The tags, each with `attribute`, `name` and `content`.
@@ -32,14 +41,14 @@ impl View<'_> {
         if self.page_language().contains('-') {
             add(PROPERTY, "og:locale", &self.page_language().replace('-', "_"));
         }
-        let image = self.page_image().and_then(|image| Some((image, self.absolute_image(image)?)));
-        if let Some((image, address)) = &image {
+        let image = self.social_image();
+        if let Some(Shared { address, size, alt }) = &image {
             add(PROPERTY, "og:image", address);
-            if let Some(size) = self.site.picture(&image.src).and_then(|picture| picture.size) {
+            if let Some(size) = size {
                 add(PROPERTY, "og:image:width", &size.width.to_string());
                 add(PROPERTY, "og:image:height", &size.height.to_string());
             }
-            add(PROPERTY, "og:image:alt", image.alt.as_deref().unwrap_or_default());
+            add(PROPERTY, "og:image:alt", alt);
         }
         if let Page::Note(id) = &self.route.page {
             let record = self.dossier().note(*id);
@@ -68,6 +77,21 @@ impl View<'_> {
             Page::Entity(id, _) => self.dossier().entity(*id).profile()?.image.as_ref(),
             _ => None,
         }
+    }
+
+    /// What is shown for a link to the page: its card where it has one, else its own picture. A note with a picture that can be shown has no card.
+    fn social_image(&self) -> Option<Shared> {
+        let base = self.site.config.base_url.as_deref()?;
+        if let Page::Note(id) = &self.route.page
+            && let Some(card) = self.site.card(*id)
+        {
+            let title = &self.dossier().note(*id).note().title;
+            let alt = format!("{title} · {}", self.site.config.title);
+            return Some(Shared { address: format!("{base}{}", card.address), size: card.size, alt });
+        }
+        let image = self.page_image()?;
+        let size = self.site.picture(&image.src).and_then(|picture| picture.size);
+        Some(Shared { address: self.absolute_image(image)?, size, alt: image.alt.clone().unwrap_or_default() })
     }
 
     /// The absolute address of a picture, if its file is there.

@@ -103,11 +103,17 @@ impl<'s> View<'s> {
             in_language: record.entry.common.language.as_deref().unwrap_or(self.language().tag()),
             author: &self.site.config.authors,
             date_modified: iso(note.revised.as_ref()),
-            image: note.image.as_ref().and_then(|image| self.absolute_image(image)),
+            image: self.article_image(base, id),
             is_part_of: Reference { id: base.to_owned() },
             is_based_on: self.work(base, id),
             about: about.map(|id| self.thing(base, id)).collect(),
         }
+    }
+
+    /// The note's own picture, or else its card.
+    fn article_image(&self, base: &str, id: NoteId) -> Option<String> {
+        let own = self.dossier().note(id).note().image.as_ref().and_then(|image| self.absolute_image(image));
+        own.or_else(|| Some(format!("{base}{}", self.site.card(id)?.address)))
     }
 
     /// What the note is about, as its outlet published it.
