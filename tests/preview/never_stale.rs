@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use dossier::preview::base_path;
 use dossier::site::{Configuration, Rendered};
-use dossier::workspace::{self, Pictures, Workspace};
+use dossier::workspace::{Pictures, Workspace};
 use proptest::prelude::*;
 use proptest::sample::select;
 
