@@ -77,7 +77,6 @@ fn a_line_ends_behind_a_dash_within_a_word_and_not_before_one() {
         ("Guerre : la «\u{202f}suite", vec!["Guerre :", "la «\u{202f}suite"]),
         ("Guerre « la » fin", vec!["Guerre", "« la »", "fin"]),
         ("in minus −40 and", vec!["in minus", "−40 and"]),
-        ("a wall-to-wall", vec!["a wall-to-", "wall"]),
     ] {
         let room = headline.width(expected[0], 50.0) + 10.0;
         assert_eq!(Block::of(headline, text, 50.0, room, 4).lines, expected);
