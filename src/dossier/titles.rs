@@ -44,28 +44,28 @@ const fn office(gender: Option<Gender>, cases: &'static str, words: &'static str
     Group { title: Title { gender, small: !cases.is_empty() }, address: false, only: "", cases, words }
 }
 
-const fn small(group: Group) -> Group {
-    Group { title: Title { small: true, ..group.title }, ..group }
+const fn small(group: &Group) -> Group {
+    Group { title: Title { small: true, ..group.title }, ..*group }
 }
 
-const fn only(only: &'static str, group: Group) -> Group {
+const fn only(only: &'static str, group: &Group) -> Group {
     Group { only, ..small(group) }
 }
 
 /// Where a word is in several groups, the first that is of the text's language counts.
 const GROUPS: &[Group] = &[
-    only("fr", address(HE, "", "m mm")),
-    only("es", address(HE, "", "sr")),
-    only("es", address(SHE, "", "sra srta")),
-    only("pt", address(HE, "", "sr")),
-    only("pt", address(SHE, "", "sra")),
-    only("es", office(None, "", "don doña")),
-    only("it", office(None, "", "don")),
+    only("fr", &address(HE, "", "m mm")),
+    only("es", &address(HE, "", "sr")),
+    only("es", &address(SHE, "", "sra srta")),
+    only("pt", &address(HE, "", "sr")),
+    only("pt", &address(SHE, "", "sra")),
+    only("es", &office(None, "", "don doña")),
+    only("it", &office(None, "", "don")),
     address(None, "", "mx dr prof professor"),
     address(HE, "", "mr sir lord herr herrn"),
-    small(address(HE, "", "monsieur señor senhor signor г-н г-на г-ну")),
+    small(&address(HE, "", "monsieur señor senhor signor г-н г-на г-ну")),
     address(SHE, "", "mrs ms miss dame lady frau"),
-    small(address(SHE, "", "madame mademoiselle mme mlle señora señorita senhora signora г-жа г-жи г-же г-жу")),
+    small(&address(SHE, "", "madame mademoiselle mme mlle señora señorita senhora signora г-жа г-жи г-же г-жу")),
     address(HE, "lt", "ponas"),
     address(SHE, "lt", "ponia"),
     address(HE, "pl", "pan"),

@@ -158,7 +158,8 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
                 }
             }
             // The last word of “Ki-moon” has no capital.
-            if !word.is_capitalised() && !(word.gap == Gap::Hyphen && words[index - 1].is_capitalised()) {
+            let is_end_of_name = || word.gap == Gap::Hyphen && words[index - 1].is_capitalised();
+            if !(word.is_capitalised() || is_end_of_name()) {
                 continue;
             }
             let (start, outcome) = surnames::resolve(context, &line, &in_full, index);
@@ -170,8 +171,7 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
                 surnames::Outcome::Several(people) => {
                     ambiguous.entry(fold(&run.text[range.clone()])).or_insert((number, range, people));
                 }
-                surnames::Outcome::One(_) => {}
-                surnames::Outcome::Nobody => {}
+                surnames::Outcome::One(_) | surnames::Outcome::Nobody => {}
             }
         }
     }

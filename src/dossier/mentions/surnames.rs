@@ -119,9 +119,10 @@ fn is_followed_by_forename(context: &Context<'_>, line: &Line<'_>, person: Entit
     }
     let is_own = |at: &usize| line.id(*at).is_some_and(|id| line.lexicon.is_own_word(person, id));
     let follows = |at: &usize| {
-        words.get(*at).is_some_and(|word| word.gap == Gap::Hyphen || (word.gap == Gap::Space && word.is_capitalised()))
+        let word = &words[*at];
+        word.gap == Gap::Hyphen || (word.gap == Gap::Space && word.is_capitalised())
     };
-    let Some(at) = (index + 1..).take_while(follows).find(|at| !is_own(at)) else { return false };
+    let Some(at) = (index + 1..words.len()).take_while(follows).find(|at| !is_own(at)) else { return false };
     let word = &words[at];
     if word.gap == Gap::Hyphen {
         // “Kim Jong-il”; what is joined to the surname itself is looked at elsewhere.
