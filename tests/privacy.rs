@@ -1,5 +1,4 @@
-//! Nothing private leaks: dossiers with names and markers in every place that there is, and a search of every byte that comes out.
-//! What pictures tell is looked for in `tests/pictures`.
+//! Nothing private leaks: names and markers in every place that there is, and a search of all that comes out (for pictures: `tests/pictures`).
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 

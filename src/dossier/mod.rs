@@ -9,6 +9,7 @@ mod build;
 mod changes;
 mod claims;
 mod events;
+mod ids;
 mod links;
 mod mentions;
 mod names;
@@ -37,6 +38,7 @@ use offices::Offices;
 pub use build::build;
 pub use changes::{Change, ChangeKind};
 pub use claims::{ClaimRecord, Claims};
+pub use ids::{ClaimId, EntityId, EventId, NoteId, PageId, QuoteId};
 pub use links::{Target, Targets, is_markdown};
 pub use mentions::{Linking, Mention, Mentions, Sentence};
 pub(crate) use names::{key as name_key, surname};
@@ -64,40 +66,6 @@ pub struct Settings<'a> {
     pub language: &'a str,
     /// Which mentions of a name become links.
     pub linking: Linking,
-}
-
-macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident;)+) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(u32);
-
-        impl $name {
-            /// The place in the list.
-            pub fn index(self) -> usize {
-                self.0 as usize
-            }
-
-            fn at(index: usize) -> Self {
-                Self(index as u32)
-            }
-        }
-    )+};
-}
-
-ids! {
-    /// A note, by its place in [`Dossier::notes`]: the newest is the first.
-    NoteId;
-    /// An entity, by its place in [`Dossier::entities`].
-    EntityId;
-    /// An event, by its place in [`Dossier::events`]: the earliest is the first.
-    EventId;
-    /// A plain page, by its place in [`Dossier::pages`].
-    PageId;
-    /// A quotation, by its place in [`Dossier::quotes`].
-    QuoteId;
-    /// A claim, by its place in [`Claims::all`].
-    ClaimId;
 }
 
 /// A note with its names resolved.

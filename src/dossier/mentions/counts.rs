@@ -18,13 +18,12 @@ pub(super) fn collect(dossier: &mut Dossier) {
     let notes: Vec<NoteId> = dossier.note_ids().collect();
     let chunk = notes.len().div_ceil(rayon::current_num_threads()).max(256);
     let told: Vec<Told<'_>> = notes.par_chunks(chunk).map(|notes| tell(dossier, notes)).collect();
-    let told: Vec<(EntityId, Vec<NoteId>, Vec<(String, usize)>)> = told
-        .into_iter()
-        .flatten()
-        .map(|(id, (notes, spellings))| {
-            (id, notes, spellings.into_iter().map(|(text, count)| (text.to_owned(), count)).collect())
-        })
-        .collect();
+    // Taken out of the texts, which belong to the dossier that is to be changed.
+    let owned = |(id, (notes, spellings)): (EntityId, (Vec<NoteId>, FxHashMap<&str, usize>))| {
+        let spellings: Vec<_> = spellings.into_iter().map(|(text, count)| (text.to_owned(), count)).collect();
+        (id, notes, spellings)
+    };
+    let told: Vec<_> = told.into_iter().flatten().map(owned).collect();
     for (id, notes, spellings) in told {
         let entity = &mut dossier.entities[id.index()];
         entity.mentioned_in.extend(notes);

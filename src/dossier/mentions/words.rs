@@ -103,7 +103,8 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
             at += text[at..].chars().next().map_or(1, char::len_utf8);
             continue;
         }
-        let gap = if words.is_empty() && from == 0 { Gap::Break } else { gap(&text[end..from]) };
+        // Whatever stands in front of the first word, no word does.
+        let gap = if words.is_empty() { Gap::Break } else { gap(&text[end..from]) };
         words.push(Word { text: &text[from..at], range: from..at, gap });
         end = at;
     }
@@ -169,5 +170,8 @@ mod tests {
             (Gap::Dot, "D"),
         ];
         assert_eq!(found, expected);
+        for text in ["-moon", "’s", ". V"] {
+            assert_eq!(words(text)[0].gap, Gap::Break, "{text}: nothing is behind it");
+        }
     }
 }
