@@ -40,6 +40,11 @@ impl Links {
         Some(target)
     }
 
+    /// Whether a link is known at this path.
+    pub(super) fn has(&self, path: &Path) -> bool {
+        self.0.iter().any(|(link, _)| link == path)
+    }
+
     /// Adds the other paths of what is told.
     pub(super) fn widen(&self, mut event: Event) -> Event {
         for at in 0..event.paths.len() {
@@ -55,14 +60,14 @@ impl Links {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
-    use std::os::unix::fs::symlink;
-
     use super::*;
 
+    #[cfg(unix)]
     #[test]
     fn what_is_behind_a_link_is_told_under_both_paths() {
+        use std::os::unix::fs::symlink;
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap();
         for name in ["content/notes", "shelf", ".git"] {
