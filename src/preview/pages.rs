@@ -13,8 +13,7 @@ use super::asset;
 use super::fault::Fault;
 use super::state::State;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::dossier::Reason;
-use crate::site::{self, Rendered, Route, Site};
+use crate::site::{self, Reason, Rendered, Route, Site};
 
 /// What is written as it is in the path of an address.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');

@@ -30,13 +30,14 @@ use crate::config::{self, Config};
 use crate::content::Entry;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::dossier::{Change, Dossier, Pairs, Reason};
+use crate::dossier::{Change, Dossier, Pairs};
 use crate::files::tree::Tree;
 use crate::language::Language;
 use crate::template::Templates;
 use inputs::Inputs;
 use withhold::Withholding;
 
+pub use crate::dossier::Reason;
 pub use inputs::{Changed, Configuration};
 pub use pictures::broken_image;
 pub use portable::portable;
