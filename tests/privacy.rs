@@ -222,9 +222,8 @@ fn open(config: &str, files: &[(String, String)], assets: &[&str]) -> Site {
         .map(|(path, text)| File { path: path.as_str().into(), bytes: text.as_bytes().to_vec(), hash: 0 })
         .collect();
     texts.sort_by(|a, b| a.path.cmp(&b.path));
-    let assets =
-        assets.iter().map(|path| Asset { path: Arc::from(*path), size: 1, hash: None, picture: None }).collect();
-    let tree = Tree { texts, assets, ..Tree::default() };
+    let asset = |path: &&str| Asset { path: Arc::from(*path), size: 1, hash: None, picture: None };
+    let tree = Tree { texts, assets: assets.iter().map(asset).collect(), ..Tree::default() };
     let options =
         Options { today: dossier::date::Day::new(2022, 6, 1).unwrap(), drafts: false, future: false, strict: false };
     Site::open(Configuration::parse(config), tree, &options)

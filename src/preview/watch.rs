@@ -125,8 +125,8 @@ impl Watch {
         match signal {
             Signal::Event(event) => {
                 let is_away = matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)));
-                if is_away && event.paths.contains(&self.scope.root) {
-                    // What was watched is another folder now, or none, whatever takes its name.
+                if is_away && event.paths.iter().any(|path| *path == self.scope.root || self.links.has(path)) {
+                    // What was watched under this name is another folder now, or none; with a link, its target is not watched any more either.
                     self.watcher = None;
                     batch.look_everywhere();
                 }
@@ -147,17 +147,19 @@ impl Watch {
     fn follow(&mut self, batch: &Batch) {
         let come = batch.come(&self.scope.root);
         for path in &come {
-            let is_root = FOLDERS.iter().any(|name| path.as_os_str() == *name);
+            let is_watched = FOLDERS.iter().all(|name| path.as_os_str() != *name);
             let path = self.scope.root.join(path);
             let targets = self.links.find(&path, &self.scope.root);
-            // What comes into a folder that is watched is watched by itself, but for what is behind links.
-            let unwatched = is_root.then_some(path).into_iter().chain(targets);
-            for path in unwatched.collect::<Vec<_>>() {
-                if let Some(Err(error)) = self.watcher.as_mut().map(|it| watch_behind(&path, &mut **it))
-                    && self.told.send(Signal::Lost(error)).is_err()
-                {
-                    return;
+            let watched = self.watcher.as_mut().map_or(Ok(()), |watcher| {
+                if !is_watched {
+                    watcher.watch(&path, RecursiveMode::Recursive)?;
                 }
+                watch_behind(&targets, &self.scope.root, &mut **watcher)
+            });
+            if let Err(error) = watched
+                && self.told.send(Signal::Lost(error)).is_err()
+            {
+                return;
             }
         }
         if !come.is_empty() {
@@ -187,9 +189,8 @@ impl Watch {
         watch_all(&self.scope, &mut *watcher)?;
         self.links = Links::default();
         for folder in FOLDERS.map(|name| self.scope.root.join(name)) {
-            for target in self.links.find(&folder, &self.scope.root) {
-                watch_behind(&target, &mut *watcher)?;
-            }
+            let targets = self.links.find(&folder, &self.scope.root);
+            watch_behind(&targets, &self.scope.root, &mut *watcher)?;
         }
         self.watcher = Some(watcher);
         Ok(())
@@ -244,12 +245,19 @@ fn watch_all(scope: &Scope, watcher: &mut dyn Watcher) -> notify::Result<()> {
     Ok(())
 }
 
-/// Watches a folder with all that is in it, or the folder around a file: editors may put another file in its place.
-fn watch_behind(path: &Path, watcher: &mut dyn Watcher) -> notify::Result<()> {
-    match path.parent().filter(|_| !is_folder(path)) {
-        Some(around) => watcher.watch(around, RecursiveMode::NonRecursive),
-        None => watcher.watch(path, RecursiveMode::Recursive),
+/// Watches what links lead to: folders, and the folders around files, because editors may put another file in its place. What is in the folders of the
+/// site is watched already, and what is watched again in another way is lost to the first.
+fn watch_behind(targets: &[PathBuf], root: &Path, watcher: &mut dyn Watcher) -> notify::Result<()> {
+    for target in targets {
+        let folder = if is_folder(target) { Some(&**target) } else { target.parent() };
+        let inside = folder.and_then(|folder| folder.strip_prefix(root).ok()).and_then(|inside| inside.iter().next());
+        if let Some((folder, first)) = folder.zip(inside)
+            && FOLDERS.iter().all(|name| first != *name)
+        {
+            watcher.watch(folder, RecursiveMode::Recursive)?;
+        }
     }
+    Ok(())
 }
 
 /// Whether a folder stands there, or a link to one.

@@ -323,6 +323,13 @@ fn behind_links_that_are_made_while_it_runs() {
         live.shows(page, "Edited in the drawer.");
     }
     live.remove("content/notes/linked").lacks("/notes/c/");
+    // Where the system watches one folder under two paths, it is watched still when one of them is gone; so are folders that come into it.
+    live.remove("content/notes/twice");
+    sleep(Duration::from_millis(100));
+    live.write("content/notes/drawer/e.md", &note("Edited again.")).shows("/notes/e/", "Edited again.");
+    live.write("content/notes/drawer/new/h.md", &note("In a new folder.")).shows("/notes/h/", "In a new folder.");
+    sleep(Duration::from_millis(400));
+    live.write("content/notes/drawer/new/h.md", &note("And edited.")).shows("/notes/h/", "And edited.");
 }
 
 #[cfg(unix)]

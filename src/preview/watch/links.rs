@@ -40,6 +40,11 @@ impl Links {
         Some(target)
     }
 
+    /// Whether a link is known at this path.
+    pub(super) fn has(&self, path: &Path) -> bool {
+        self.0.iter().any(|(link, _)| link == path)
+    }
+
     /// Adds the other paths of what is told.
     pub(super) fn widen(&self, mut event: Event) -> Event {
         for at in 0..event.paths.len() {
@@ -55,5 +60,38 @@ impl Links {
     }
 }
 
-#[cfg(all(test, unix))]
-mod tests;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_behind_a_link_is_told_under_both_paths() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        for name in ["content/notes", "shelf", ".git"] {
+            std::fs::create_dir_all(root.join(name)).unwrap();
+        }
+        std::fs::write(root.join("shelf/a.md"), "").unwrap();
+        symlink("../../shelf", root.join("content/notes/shelf")).unwrap();
+        symlink("../../shelf/a.md", root.join("content/notes/b.md")).unwrap();
+        symlink("../../.git", root.join("content/notes/git")).unwrap();
+        symlink("nowhere", root.join("content/notes/c.md")).unwrap();
+        symlink("/", root.join("content/notes/all")).unwrap();
+        let mut links = Links::default();
+        let mut targets = links.find(&root.join("content"), &root);
+        targets.sort();
+        assert_eq!(targets, [root.join("shelf"), root.join("shelf/a.md")]);
+        for (told, others) in [
+            ("shelf/a.md", vec!["content/notes/b.md", "content/notes/shelf/a.md"]),
+            ("content/notes/shelf/x", vec!["shelf/x"]),
+            ("content/notes/x", vec![]),
+        ] {
+            let event = links.widen(Event::default().add_path(root.join(told)));
+            let mut paths = event.paths[1..].to_vec();
+            paths.sort();
+            assert_eq!(paths, others.into_iter().map(|path| root.join(path)).collect::<Vec<_>>(), "{told}");
+        }
+    }
+}
