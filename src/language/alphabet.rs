@@ -26,7 +26,7 @@ pub(super) struct Alphabet {
     letters: Option<CollatorBorrowed<'static>>,
     /// A to Z, each with the text that comes after all that begin with it: U+FFFF is last in every order.
     latin: Vec<(String, String)>,
-    /// Letters of the language behind Z that its order holds to be the same as a neighbour's: Danish Æ and Swedish Ä.
+    /// Letters of the language behind Z that its order holds to be the same as a neighbour's: Danish Æ and Swedish Ä, Hungarian Ö and Ő.
     own: &'static [&'static str],
 }
 
@@ -42,6 +42,7 @@ impl Alphabet {
             own: match locale.id.language.as_str() {
                 "da" | "nb" | "nn" | "no" => &["Æ", "Ø", "Å"],
                 "sv" | "fi" => &["Å", "Ä", "Ö"],
+                "hu" => &["Ö", "Ü"],
                 _ => &[],
             },
             latin: ('A'..='Z').map(|letter| (letter.to_string(), format!("{letter}\u{FFFF}"))).collect(),
@@ -70,11 +71,9 @@ impl Alphabet {
             return own.map_or_else(|| self.without_marks(&capital), |own| (*own).to_owned());
         };
         match letters.next().filter(|second| second.is_alphabetic()) {
-            // Two characters that sort elsewhere than under the first are one letter.
-            Some(second) => {
-                let both: String = capital.chars().chain(second.to_lowercase()).collect();
-                if self.is_within(&both, letter, end) { letter.clone() } else { both }
-            }
+            // Two characters that sort elsewhere than under the first are one letter: as they are written, since not every case of them may be.
+            Some(second) if self.is_within(&String::from_iter([first, second]), letter, end) => letter.clone(),
+            Some(second) => capital.chars().chain(second.to_lowercase()).collect(),
             None => letter.clone(),
         }
     }
