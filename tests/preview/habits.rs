@@ -24,6 +24,23 @@ fn live() -> Live {
     live
 }
 
+/// Writes until it was one update: where the machine is busy, more time may pass between two writes than a burst lasts. Never in five times is no
+/// accident.
+#[track_caller]
+fn in_one_update(write: impl Fn(&Live)) {
+    let mut seen = Vec::new();
+    for _ in 0..5 {
+        let live = live();
+        write(&live);
+        let reports = live.settled();
+        if reports == [Reported::Updated] {
+            return;
+        }
+        seen.push(reports);
+    }
+    panic!("never in one update: {seen:?}");
+}
+
 #[test]
 fn into_the_file() {
     live().write(NOTE, &note("Written in place.")).shows(PAGE, "Written in place.");
@@ -51,9 +68,10 @@ fn a_file_that_stays_empty_is_empty() {
 #[test]
 fn into_another_file_that_takes_the_name() {
     for temporary in ["content/notes/a.md.tmp.123", "content/notes/.a.md.swp", "content/notes/sed8xKq2"] {
-        let live = live();
-        live.write(temporary, &note("Renamed into place.")).rename(temporary, NOTE).shows(PAGE, "Renamed into place.");
-        assert_eq!(live.settled(), [Reported::Updated], "{temporary}");
+        in_one_update(|live| {
+            let text = note("Renamed into place.");
+            live.write(temporary, &text).rename(temporary, NOTE).shows(PAGE, "Renamed into place.");
+        });
     }
 }
 
@@ -68,23 +86,23 @@ fn from_elsewhere_on_the_disk() {
 
 #[test]
 fn with_the_old_file_taken_away_first() {
-    let live = live();
-    live.remove(NOTE);
-    sleep(Duration::from_millis(20));
-    live.write(NOTE, &note("Deleted and created.")).shows(PAGE, "Deleted and created.");
-    assert_eq!(live.settled(), [Reported::Updated]);
+    in_one_update(|live| {
+        live.remove(NOTE);
+        sleep(Duration::from_millis(20));
+        live.write(NOTE, &note("Deleted and created.")).shows(PAGE, "Deleted and created.");
+    });
 }
 
 #[test]
 fn with_a_backup_and_a_swap_file_beside() {
-    let live = live();
-    live.write("content/notes/.a.md.swp", "b0VIM 9.1").write("content/notes/4913", "").remove("content/notes/4913");
-    live.rename(NOTE, "content/notes/a.md~").write(NOTE, &note("Vim wrote this."));
-    live.remove("content/notes/a.md~").remove("content/notes/.a.md.swp");
-    live.shows(PAGE, "Vim wrote this.");
-    // What lies beside is no note.
-    live.write("content/notes/.#a.md", "x").write("content/notes/#a.md#", "x").write("content/notes/a.md~", "x");
-    assert_eq!(live.settled(), [Reported::Updated]);
+    in_one_update(|live| {
+        live.write("content/notes/.a.md.swp", "b0VIM 9.1").write("content/notes/4913", "").remove("content/notes/4913");
+        live.rename(NOTE, "content/notes/a.md~").write(NOTE, &note("Vim wrote this."));
+        live.remove("content/notes/a.md~").remove("content/notes/.a.md.swp");
+        live.shows(PAGE, "Vim wrote this.");
+        // What lies beside is no note.
+        live.write("content/notes/.#a.md", "x").write("content/notes/#a.md#", "x").write("content/notes/a.md~", "x");
+    });
 }
 
 #[test]
@@ -291,11 +309,11 @@ fn through_a_link_to_a_folder() {
 
 #[test]
 fn the_configuration_with_the_old_one_taken_away_first() {
-    let live = live();
-    live.remove("dossier.yaml");
-    sleep(Duration::from_millis(20));
-    live.write("dossier.yaml", "title: Written anew\n").shows("/", "Written anew");
-    assert_eq!(live.settled(), [Reported::Updated]);
+    in_one_update(|live| {
+        live.remove("dossier.yaml");
+        sleep(Duration::from_millis(20));
+        live.write("dossier.yaml", "title: Written anew\n").shows("/", "Written anew");
+    });
 }
 
 #[cfg(unix)]
