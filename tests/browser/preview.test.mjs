@@ -237,7 +237,7 @@ test('an update arrives whatever characters are in the names of files', async ()
   site.write('static/Umfrage 80%.pdf', 'once');
   site.write(CLOSING, site.text(CLOSING).replace('2022-04-14', '2022-02-30'));
   await dialog(page).waitFor();
-  site.write(CLOSING, `${site.text(CLOSING)}\n<img src="50%.png" alt=""> <img src="http://[" alt="">\n\nOdd addresses.\n`);
+  site.write(CLOSING, `${site.text(CLOSING)}\n<video><source src="50%.mp4"><source src="http://["></video>\n\nOdd addresses.\n`);
   await shows(page, 'Odd addresses.');
   await dialog(page).waitFor({ state: 'hidden' });
   site.write('static/Umfrage 80%.pdf', 'twice');
@@ -248,17 +248,18 @@ test('an update arrives whatever characters are in the names of files', async ()
 });
 
 test('a changed picture is loaded again, from each of the addresses that a page has of it', async () => {
-  const text = (addresses) => `${site.text(CLOSING)}\n${addresses}\n`;
+  const pictures = '![Dots](<50%25 & %231.svg>)\n\n<picture><source srcset="../../50%25%20&amp;%20%231.svg 480w, ../../50%25%20&amp;%20%231.svg 960w"></picture>';
+  const text = (more) => `${site.text(CLOSING)}\n${pictures}\n\n${more}\n`;
   site.write('static/50% & #1.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>');
-  site.write(CLOSING, text('<img alt="" src="../../50%25%20&amp;%20%231.svg" srcset="../../50%25%20&amp;%20%231.svg 480w, ../../50%25%20&amp;%20%231.svg 960w">'));
+  site.write(CLOSING, text(''));
   const page = await open('notes/closing/');
-  const versions = () => page.evaluate(() => [...document.querySelectorAll('main img')].map((it) => (it.src + it.srcset).match(/\?v=\d+/g) ?? []).flat());
+  const versions = () => page.evaluate(() => [...document.querySelectorAll('main img, main source')].map((it) => (it.src + it.srcset).match(/\?v=\d+/g) ?? []).flat());
   assert.deepEqual(await versions(), []);
   site.write('static/50% & #1.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="20"/>');
-  await page.waitForFunction(() => document.querySelector('main img').srcset.split('?v=').length === 3);
-  assert.equal(new Set(await versions()).size, 1);
+  await page.waitForFunction(() => document.querySelector('main source').srcset.split('?v=').length === 3);
+  assert.deepEqual([(await versions()).length, new Set(await versions()).size], [3, 1]);
   // The next edit of the text does not bring the old picture back.
-  site.write(CLOSING, text('<img alt="" src="../../50%25%20&amp;%20%231.svg" srcset="../../50%25%20&amp;%20%231.svg 480w, ../../50%25%20&amp;%20%231.svg 960w">\n\nAnd words.'));
+  site.write(CLOSING, text('And words.'));
   await shows(page, 'And words.');
   assert.equal((await versions()).length, 3);
   assert.ok(await isSame(page));
