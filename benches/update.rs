@@ -14,6 +14,9 @@ use dossier::workspace::{Asked, Hints, Workspace};
 /// What is done to profiles.
 const PROFILES: &str = "a profile added, renamed or removed";
 
+/// What is done to the configuration: with other mentions linked, the index is made again and every text is looked through, but parsed no text is.
+const EVERY_TEXT: &str = "every text looked through for names";
+
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), Failure> {
@@ -54,6 +57,9 @@ fn main() -> Result<(), Failure> {
     measure("somebody new named", &some[..some.len() / 10], &|text, number| {
         text.replacen("\n---\n", &format!("\nlisted: [\"Nobody Known{number}\"]\n---\n"), 1)
     })?;
+    if EVERY_TEXT.contains(&only) {
+        every_text(&mut workspace)?;
+    }
     if !PROFILES.contains(&only) {
         return Ok(());
     }
@@ -89,6 +95,21 @@ fn measure(
     }
     report(what, &mut updates);
     report("    its page made", &mut pages);
+    Ok(())
+}
+
+/// Switches a setting of mentions to and fro.
+fn every_text(workspace: &mut Workspace) -> Result<(), Failure> {
+    let path = workspace.root().join("dossier.yaml");
+    let text = std::fs::read_to_string(&path)?;
+    let mut times = Vec::new();
+    for number in 0..6 {
+        let more = if number % 2 == 0 { "\nlink_adjectives: true\n" } else { "" };
+        std::fs::write(&path, format!("{text}{more}"))?;
+        times.push(refresh(workspace, &path)?);
+    }
+    std::fs::write(&path, text)?;
+    report(EVERY_TEXT, &mut times);
     Ok(())
 }
 

@@ -2,7 +2,8 @@
 # What it costs to find names in texts: the same site built with names looked for and without, half as many names as notes.
 #   measure.sh DOSSIER_BINARY [NOTES=100000] [RUNS=3]
 # At a quarter, half and all of NOTES, so that it shows whether memory grows with the dossier or faster. A row a run: notes, whether names are looked
-# for, wall s, user s, system s, peak KB. Both are built with the plain templates of the side-by-side comparison.
+# for, wall s, user s, system s, peak KB. Both are built with the plain templates of the side-by-side comparison. What is more with names is not only
+# finding them: `benches/update.rs` tells that alone. TMPDIR says where the sites are: in memory (/dev/shm) no disk drowns what is measured.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 beside=$here/../side-by-side
