@@ -14,6 +14,7 @@ mod links;
 mod mentions;
 mod names;
 mod offices;
+mod order;
 mod pairs;
 mod quotes;
 mod related;
@@ -34,6 +35,7 @@ use crate::gazetteer::Country;
 use crate::text::SlugStyle;
 use names::{NameTable, Resolved};
 use offices::Offices;
+use order::Order;
 
 pub use build::build;
 pub use changes::{Change, ChangeKind};
@@ -243,8 +245,10 @@ impl Reason {
 pub struct Dossier {
     /// Newest first.
     pub notes: Vec<NoteRecord>,
-    /// Profiles in the order of their files, then those that exist by being named.
-    pub entities: Vec<Entity>,
+    /// By their ids; [`Dossier::entity_ids`] has those that there are, in order.
+    entities: Vec<Entity>,
+    /// Which there are, in which order.
+    order: Order,
     /// Earliest first.
     pub events: Vec<EventRecord>,
     /// In the order of the notes and of their texts.
@@ -315,9 +319,19 @@ impl Dossier {
         (0..self.notes.len()).map(NoteId::at)
     }
 
-    /// All entities.
-    pub fn entity_ids(&self) -> impl Iterator<Item = EntityId> + use<> {
-        (0..self.entities.len()).map(EntityId::at)
+    /// All entities: by kind, and those of one kind in the order of their addresses.
+    pub fn entity_ids(&self) -> impl ExactSizeIterator<Item = EntityId> {
+        self.order.ids.iter().copied()
+    }
+
+    /// The place of an entity among all, by which equal ones are told apart wherever they are listed.
+    pub fn place_of(&self, id: EntityId) -> usize {
+        self.order.places.get(id.index()).map_or(usize::MAX, |place| *place as usize)
+    }
+
+    /// One more than the highest number of an entity: room for a value for each.
+    pub fn entity_room(&self) -> usize {
+        self.entities.len()
     }
 
     /// All events, earliest first.

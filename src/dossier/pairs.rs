@@ -41,12 +41,11 @@ impl Dossier {
                 let owned = note.people.iter().filter(|other| self.owns(*id, **other)).chain(&note.countries);
                 owned.filter(|other| often(**other)).for_each(|other| *together.entry(*other).or_default() += 1);
             }
-            let mut found: Vec<Pair> =
-                together.into_iter().filter(|(_, count)| *count >= least).map(|(other, _)| (*id, other)).collect();
-            found.sort_unstable();
-            found
+            together.into_iter().filter(|(_, count)| *count >= least).map(|(other, _)| (*id, other)).collect::<Vec<_>>()
         };
-        Pairs(people.par_iter().flat_map_iter(of_person).collect())
+        let mut pairs: Vec<Pair> = people.par_iter().flat_map_iter(of_person).collect();
+        pairs.sort_unstable();
+        Pairs(pairs)
     }
 
     /// Whether the pair of these two people stands under the address of the first.

@@ -14,7 +14,7 @@ const NEIGHBOURS: usize = 24;
 pub type Together = (EntityId, usize);
 
 impl Dossier {
-    /// Who and what notes name together with `id`, by kind, most notes first; of as many, in the order of the dossier.
+    /// Who and what notes name together with `id`, by kind, most notes first; of as many, in the order of entities.
     pub fn occurs_with(&self, id: EntityId) -> BTreeMap<Kind, Vec<Together>> {
         let mut counts: FxHashMap<EntityId, usize> = FxHashMap::default();
         for note in &self.entity(id).notes {
@@ -27,7 +27,7 @@ impl Dossier {
             by_kind.entry(self.entity(other).kind).or_default().push((other, count));
         }
         for list in by_kind.values_mut() {
-            list.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            list.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| self.place_of(a.0).cmp(&self.place_of(b.0))));
         }
         by_kind
     }

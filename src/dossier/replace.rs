@@ -34,7 +34,8 @@ impl Dossier {
             record.entry = Arc::clone(entry);
             return Some(Replaced::Note(id));
         }
-        if let Some(id) = self.entity_ids().find(|id| self.entity(*id).profile.as_ref().is_some_and(is_at)) {
+        let profile = self.entity_ids().find(|id| self.entity(*id).profile.as_ref().is_some_and(is_at));
+        if let Some(id) = profile {
             self.entities[id.index()].profile = Some(Arc::clone(entry));
             return Some(Replaced::Profile(id));
         }

@@ -20,6 +20,7 @@ impl Dossier {
         let named: FxHashSet<Country> = self.entities.iter().filter_map(|entity| entity.country).collect();
         let missing = Country::all().filter(|country| !named.contains(country));
         all.entities.extend(missing.map(|country| new_entity(Kind::Country, country.slug_name(), Some(country))));
+        all.put_in_order();
         let entries: Vec<Arc<Entry>> = self.notes.iter().map(|note| Arc::clone(&note.entry)).collect();
         let linking = Linking { which: LinkMentions::None, adjectives: false };
         mentions::find(&mut all, &entries, (language, linking), None);

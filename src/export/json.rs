@@ -7,7 +7,7 @@ use super::{Context, json_bytes};
 
 /// The dossier. Records are made and forgotten one by one; only the bytes grow with it.
 pub(super) fn dossier(context: &Context<'_>) -> Vec<u8> {
-    let records = context.dossier.notes.len() * 1024 + context.dossier.entities.len() * 256;
+    let records = context.dossier.notes.len() * 1024 + context.dossier.entity_ids().len() * 256;
     json_bytes(&Dossier::new(context), records + 4096)
 }
 

@@ -16,26 +16,28 @@ type Xml = Writer<Vec<u8>>;
 /// The network of all notes.
 pub(super) fn write(context: &Context<'_>) -> Vec<u8> {
     let edges = edges(context);
-    let mut xml = Writer::new(Vec::with_capacity(edges.len() * 64 + context.dossier.entities.len() * 200 + 1024));
+    let mut xml = Writer::new(Vec::with_capacity(edges.len() * 64 + context.dossier.entity_ids().len() * 200 + 1024));
     // Writing into memory cannot fail.
     let _ = graph(context, &edges, &mut xml);
     xml.into_inner()
 }
 
-/// How many notes name two entities, for each pair, in the order of the dossier.
+/// How many notes name two entities, for each pair, in the order of entities.
 fn edges(context: &Context<'_>) -> Vec<((EntityId, EntityId), usize)> {
+    let place = |id: &EntityId| context.dossier.place_of(*id);
     let mut counts: FxHashMap<(EntityId, EntityId), usize> = FxHashMap::default();
     for record in &context.dossier.notes {
         let named: Vec<EntityId> =
             record.people.iter().chain(&record.organisations).chain(&record.countries).copied().collect();
         for (index, one) in named.iter().enumerate() {
             for other in named[index + 1..].iter().filter(|other| *other != one) {
-                *counts.entry((*one.min(other), *one.max(other))).or_default() += 1;
+                let pair = if place(one) <= place(other) { (*one, *other) } else { (*other, *one) };
+                *counts.entry(pair).or_default() += 1;
             }
         }
     }
     let mut edges: Vec<_> = counts.into_iter().collect();
-    edges.sort_unstable();
+    edges.sort_unstable_by_key(|((one, other), _)| (place(one), place(other)));
     edges
 }
 

@@ -70,8 +70,8 @@ impl Site {
 
     /// How many pages there are of the notes that mention each entity.
     fn mention_pages(&self) -> Vec<usize> {
-        let entities = self.dossier.entities.iter();
-        entities.map(|entity| plan::mention_pages(&self.config, entity.mentioned_in.len())).collect()
+        let pages = |id| plan::mention_pages(&self.config, self.dossier.entity(id).mentioned_in.len());
+        self.dossier.entity_ids().map(pages).collect()
     }
 
     /// Whether a fault that only shows when all files are seen together stands in the text of an entry, and may have moved.

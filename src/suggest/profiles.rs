@@ -25,7 +25,7 @@ pub(super) fn missing(dossier: &Dossier, near: &[Near]) -> Vec<Suggestion> {
         .map(|id| (dossier.entity(id).notes.len(), dossier.entity(id).mentioned_in.len(), id))
         .filter(|(named, mentioned, _)| *named >= NAMED || named + mentioned >= SEEN)
         .collect();
-    often.sort_by_key(|(named, mentioned, id)| (Reverse(named + mentioned), *id));
+    often.sort_by_key(|(named, mentioned, id)| (Reverse(named + mentioned), dossier.place_of(*id)));
     often.into_iter().filter_map(|(named, mentioned, id)| suggestion(dossier, id, named, mentioned)).collect()
 }
 

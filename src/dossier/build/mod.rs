@@ -34,6 +34,7 @@ pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>, before: Option<&Do
     builder.add_events(&shown, &names);
     builder.relate_profiles();
     builder.name_addresses();
+    builder.dossier.put_in_order();
     links::resolve(&mut builder, &shown, &names);
     relations::resolve(&mut builder, &names);
     let Builder { mut dossier, mut diagnostics, names, .. } = builder;

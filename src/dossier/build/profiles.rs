@@ -102,7 +102,7 @@ impl Builder {
 
     /// What profiles say of countries and organisations.
     pub(super) fn relate_profiles(&mut self) {
-        for id in self.dossier.entity_ids() {
+        for id in (0..self.dossier.entities.len()).map(EntityId::at) {
             let Some(entry) = self.dossier.entity(id).profile.clone() else { continue };
             let Head::Profile(profile) = &entry.head else { continue };
             let countries =

@@ -21,7 +21,7 @@ const MANY: usize = 1000;
 pub(super) struct Kept<'a> {
     before: &'a Dossier,
     lexicons: &'a Lexicons,
-    /// The entities of before that are the same now, in their old order; `None` where one is gone or another.
+    /// The entities of before that are the same now, by their old number; `None` where one is gone or another.
     now: Vec<Option<EntityId>>,
     /// Whether all of them have the numbers that they had.
     in_place: bool,
@@ -76,11 +76,12 @@ impl<'a> Kept<'a> {
             let entity = before.entity(id);
             known.get(&identity(entity)).copied().filter(|other| same_names(entity, now.entity(*other)))
         };
-        let mapped: Vec<Option<EntityId>> = before.entity_ids().map(same).collect();
+        let mut mapped = vec![None; before.entity_room()];
+        before.entity_ids().for_each(|id| mapped[id.index()] = same(id));
         let kept: FxHashSet<EntityId> = mapped.iter().flatten().copied().collect();
-        let stays = |(old, new): (EntityId, &Option<EntityId>)| new.is_none_or(|new| new == old);
+        let stays = |id: EntityId| mapped[id.index()].is_none_or(|now| now == id);
         Some(Self {
-            in_place: before.entity_ids().zip(&mapped).all(stays),
+            in_place: before.entity_ids().all(stays),
             gone: before.entity_ids().filter(|id| mapped[id.index()].is_none()).collect(),
             new: now.entity_ids().filter(|id| !kept.contains(id)).collect(),
             now: mapped,
@@ -172,11 +173,7 @@ impl<'a> Kept<'a> {
     /// The same mentions with the numbers of now.
     fn renumbered(&self, known: &Mentions) -> Option<Mentions> {
         let mention = |mention: &Mention| Some(Mention { entity: self.moved(mention.entity)?, ..mention.clone() });
-        let people = |people: &Vec<EntityId>| -> Option<Vec<EntityId>> {
-            let mut people: Vec<EntityId> = people.iter().map(|id| self.moved(*id)).collect::<Option<_>>()?;
-            people.sort_unstable();
-            Some(people)
-        };
+        let people = |people: &[EntityId]| people.iter().map(|id| self.moved(*id)).collect::<Option<Vec<EntityId>>>();
         let ambiguous = known.ambiguous.iter().map(|(run, range, them)| Some((*run, range.clone(), people(them)?)));
         Some(Mentions {
             all: known.all.iter().map(mention).collect::<Option<_>>()?,

@@ -217,6 +217,8 @@ fn ambiguous(
 ) -> Diagnostic {
     let run = &entry.body.runs[*run];
     let surname = &run.text[range.clone()];
+    let mut people = people.clone();
+    people.sort_unstable_by_key(|id| dossier.place_of(*id));
     let names: Vec<String> = people.iter().map(|id| format!("`{}`", dossier.entity(*id).name)).collect();
     let place = Place::new(&entry.source.path, run.source(range));
     let message = format!("“{surname}” could be {}, and is not linked", names.join(" or "));

@@ -22,7 +22,11 @@ impl View<'_> {
     fn feeds_of(&self, kind: Kind) -> Option<Value> {
         let dossier = self.dossier();
         let mut ids: Vec<EntityId> = dossier.of_kind(kind).filter(|id| plan::has_feed(dossier.entity(*id))).collect();
-        ids.sort_by(|a, b| self.language().compare(self.name(*a), self.name(*b)).then_with(|| a.cmp(b)));
+        ids.sort_by(|a, b| {
+            self.language()
+                .compare(self.name(*a), self.name(*b))
+                .then_with(|| dossier.place_of(*a).cmp(&dossier.place_of(*b)))
+        });
         let feeds: Vec<Value> = ids.into_iter().map(|id| self.feed_item(Some(id))).collect();
         let title = self.language().word(kind.folder());
         (!feeds.is_empty()).then(|| map([("title", title.into()), ("feeds", feeds.into())]))

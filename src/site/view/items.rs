@@ -25,8 +25,8 @@ impl Items {
         let room = |length: usize| (0..length).map(|_| OnceLock::new()).collect();
         Self {
             notes: room(dossier.notes.len()),
-            entities: room(dossier.entities.len()),
-            references: room(dossier.entities.len()),
+            entities: room(dossier.entity_room()),
+            references: room(dossier.entity_room()),
             events: room(dossier.events.len()),
             quotes: room(dossier.quotes.len()),
         }

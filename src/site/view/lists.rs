@@ -87,7 +87,7 @@ impl<'s> View<'s> {
     fn most_named(&self, kind: Kind) -> Value {
         let mut ids: Vec<EntityId> =
             self.dossier().of_kind(kind).filter(|id| !self.dossier().entity(*id).notes.is_empty()).collect();
-        ids.sort_by_cached_key(|id| (Reverse(self.dossier().entity(*id).notes.len()), *id));
+        ids.sort_by_cached_key(|id| (Reverse(self.dossier().entity(*id).notes.len()), self.dossier().place_of(*id)));
         first(&ids, MOST_NAMED).iter().map(|id| self.entity_item(*id)).collect::<Vec<_>>().into()
     }
 
@@ -97,7 +97,7 @@ impl<'s> View<'s> {
             let entity = self.dossier().entity(*id);
             entity.notes.first().into_iter().chain(entity.published.first()).min().copied()
         };
-        ids.sort_by_cached_key(|id| (newest(id).is_none(), newest(id), *id));
+        ids.sort_by_cached_key(|id| (newest(id).is_none(), newest(id), self.dossier().place_of(*id)));
         ids.into_iter().map(|id| item(self, id)).collect::<Vec<_>>().into()
     }
 
@@ -119,7 +119,8 @@ impl<'s> View<'s> {
         };
         let mut keyed: Vec<(String, &str, EntityId)> =
             ids.into_iter().map(|id| (group(id), sort_name(id), id)).collect();
-        keyed.sort_by(|a, b| language.compare(a.1, b.1).then_with(|| a.2.cmp(&b.2)));
+        let place = |keyed: &(String, &str, EntityId)| self.dossier().place_of(keyed.2);
+        keyed.sort_by(|a, b| language.compare(a.1, b.1).then_with(|| place(a).cmp(&place(b))));
         if by_region {
             keyed.sort_by(|a, b| a.0.is_empty().cmp(&b.0.is_empty()).then_with(|| language.compare(&a.0, &b.0)));
         }

@@ -108,7 +108,7 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
         Page::Entity(id, _) | Page::Feed(_, Some(id)) => {
             let entity = dossier.entity(*id);
             let mut holders: Vec<EntityId> = dossier.offices_of(*id).into_iter().map(|(holder, _)| holder).collect();
-            holders.sort_unstable();
+            holders.sort_unstable_by_key(|holder| dossier.place_of(*holder));
             holders.dedup();
             let holders = holders.into_iter().filter_map(|holder| dossier.entity(holder).profile.as_deref()).map(path);
             let profile = entity.profile.iter().map(|entry| path(entry));

@@ -41,17 +41,17 @@ impl View<'_> {
 
     /// Everybody who is named, in the order of the alphabet, with how often.
     pub(super) fn speakers<'a>(&self, all: impl Iterator<Item = Option<&'a Speaker>>) -> Value {
-        let mut counts: BTreeMap<(&str, Option<EntityId>), usize> = BTreeMap::new();
+        let mut counts: BTreeMap<(&str, Option<usize>, Option<EntityId>), usize> = BTreeMap::new();
         for speaker in all.flatten() {
             let speaker = match speaker {
-                Speaker::Entity(id) => (self.name(*id), Some(*id)),
-                Speaker::Words(words) => (words.as_str(), None),
+                Speaker::Entity(id) => (self.name(*id), Some(self.dossier().place_of(*id)), Some(*id)),
+                Speaker::Words(words) => (words.as_str(), None, None),
             };
             *counts.entry(speaker).or_default() += 1;
         }
         let mut counts: Vec<_> = counts.into_iter().collect();
         counts.sort_by(|a, b| self.language().compare(a.0.0, b.0.0));
-        let values = counts.into_iter().map(|((name, id), count)| {
+        let values = counts.into_iter().map(|((name, _, id), count)| {
             let url = id.map(|id| self.addresses().entity(id));
             map([("name", name.into()), ("url", url.into()), ("count", count.into())])
         });
