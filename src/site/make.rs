@@ -2,12 +2,11 @@
 //!
 //! Each step takes what the steps before it gave, and nothing else; a step whose inputs are the same as before is not taken again.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
-use super::entries::Parsed;
+use super::entries::Entries;
 use super::inputs::{Configuration, Inputs};
 use super::route::Addresses;
 use super::withhold::Withholding;
@@ -36,7 +35,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     let withholding =
         Withholding::of(&inputs.entries, language.word("name_withheld"), before.map(|before| &before.withholding));
     if before.is_some_and(|before| !Arc::ptr_eq(&before.withholding, &withholding)) {
-        inputs.entries.values_mut().for_each(|parsed| parsed.shown = None);
+        inputs.entries.undecide();
     }
     inputs.withhold(&withholding);
     let (mut assets, broken) = pictures::without_broken(static_files(&inputs), &inputs);
@@ -138,7 +137,7 @@ fn theme_folder(theme: &str) -> String {
 }
 
 /// Takes out the faults that their files accept. An error cannot be accepted.
-fn accept(diagnostics: Vec<Diagnostic>, entries: &BTreeMap<Arc<str>, Parsed>) -> (Vec<Diagnostic>, Vec<Accepted>) {
+fn accept(diagnostics: Vec<Diagnostic>, entries: &Entries) -> (Vec<Diagnostic>, Vec<Accepted>) {
     let mut standing = Vec::new();
     let mut accepted: Vec<Accepted> = Vec::new();
     for diagnostic in diagnostics {
@@ -151,7 +150,7 @@ fn accept(diagnostics: Vec<Diagnostic>, entries: &BTreeMap<Arc<str>, Parsed>) ->
             None => standing.push(diagnostic),
         }
     }
-    for (path, parsed) in entries {
+    for (path, parsed) in entries.judged() {
         for (code, _) in parsed.accepts() {
             if !accepted.iter().any(|it| it.diagnostic.place.path == *path && it.diagnostic.code == code) {
                 let message = format!("`{code}` is accepted here and does not occur");
