@@ -80,14 +80,9 @@ impl Withholding {
 /// Somebody who is withheld, by the file of the profile.
 type People = Vec<(Arc<str>, Person)>;
 
-/// The entries as their authors wrote them.
-fn written(entries: &Entries) -> impl Iterator<Item = &Arc<Entry>> {
-    entries.by_path().values().filter_map(|parsed| parsed.entry.as_ref())
-}
-
 fn people(entries: &Entries) -> People {
     let mut people: People = Vec::new();
-    for entry in written(entries) {
+    for entry in entries.private() {
         let Head::Profile(profile) = &entry.head else { continue };
         let shown = match profile.privacy {
             Privacy::Public => continue,
@@ -133,7 +128,8 @@ fn names_of(entry: &Entry, profile: &Profile) -> Person {
 
 /// The names of people who are not withheld.
 fn public(entries: &Entries) -> Vec<String> {
-    let public = written(entries).filter_map(|entry| match &entry.head {
+    let written = entries.by_path().values().filter_map(|parsed| parsed.entry.as_ref());
+    let public = written.filter_map(|entry| match &entry.head {
         Head::Profile(profile) if profile.kind == Kind::Person && profile.privacy == Privacy::Public => {
             Some(std::iter::once(&profile.title).chain(&entry.common.aliases).chain(&profile.native_name))
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::content::{self, Entry, Settings, Source};
+use crate::content::{self, Entry, Head, Privacy, Settings, Source};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::files::tree::File;
 
@@ -68,6 +68,12 @@ impl Parsed {
     /// What may be shown of it.
     pub(in crate::site) fn shown(&self) -> Option<Arc<Entry>> {
         self.shown.as_ref()?.entry.clone()
+    }
+
+    /// Whether it is the profile of somebody who is withheld.
+    pub(super) fn is_private(&self) -> bool {
+        let head = self.entry.as_ref().map(|entry| &entry.head);
+        matches!(head, Some(Head::Profile(profile)) if profile.privacy != Privacy::Public)
     }
 
     /// What is wrong with the file alone.
