@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 use super::entries::{self, Entries, Parsed};
 use super::withhold::Withholding;
 use crate::config::{self, Config};
-use crate::content::{Entry, Settings};
+use crate::content::Settings;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::files::tree::{Asset, File, Skipped, Tree, Why};
 
@@ -214,11 +214,6 @@ impl Inputs {
             let settings = settings(under);
             self.entries.decide(|parsed| withholding.show(parsed, settings));
         }
-    }
-
-    /// The entries as they may be shown, in the order of their paths.
-    pub(super) fn shown(&self) -> Vec<Arc<Entry>> {
-        self.entries.by_path().values().filter_map(Parsed::shown).collect()
     }
 
     /// What is wrong with the configuration and with single files.

@@ -43,20 +43,20 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     index_faults.extend(broken.values().cloned());
     index_faults.extend(unknown_theme(&inputs));
 
-    let entries = inputs.shown();
+    let entries = inputs.entries.shown();
     let settings = settings(&config, &options);
-    let (dossier, faults) = dossier::build(&entries, &settings, before.map(|before| &before.dossier));
+    let (dossier, faults) = dossier::build(entries, &settings, before.map(|before| &before.dossier));
     index_faults.extend(faults);
     index_faults.extend(suggest::near_duplicates(&dossier));
-    index_faults.extend(fragment::check(&entries, &assets, &broken));
-    index_faults.extend(held_back::check(&entries, &dossier, &assets));
+    index_faults.extend(fragment::check(entries, &assets, &broken));
+    index_faults.extend(held_back::check(entries, &dossier, &assets));
 
     let pairs = plan::pairs(&config, &dossier);
     let changes = dossier.changes();
     let mut routes = plan::routes(&config, &dossier, &pairs, changes.len(), &assets);
     let addresses = Addresses { dossier: &dossier, days: config.features.has("days") };
     index_faults.extend(redirect::add(&mut routes, addresses));
-    pictures::add(&mut routes, &config, &entries, &assets, &inputs);
+    pictures::add(&mut routes, &config, entries, &assets, &inputs);
     let mut site = Site {
         inputs,
         options,
@@ -77,7 +77,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
         diagnostics: Vec::new(),
         accepted: Vec::new(),
     };
-    let dead_links = fragment::dead_links(&site, &entries);
+    let dead_links = fragment::dead_links(&site, site.inputs.entries.shown());
     site.index_faults.extend(dead_links);
     site.judge();
     site

@@ -31,6 +31,8 @@ pub(super) struct Entries {
     judged: BTreeSet<Arc<str>>,
     /// The profiles of people who are withheld.
     private: BTreeSet<Arc<str>>,
+    /// What may be shown, in the order of paths, as it was last decided.
+    shown: Vec<Arc<Entry>>,
     /// Those that are new, other or gone since it was last decided what is shown; nothing where that may be all.
     touched: Option<BTreeSet<Arc<str>>>,
 }
@@ -108,7 +110,9 @@ impl Entries {
             if let Some(parsed) = &mut parsed {
                 parsed.shown = shown;
             }
-            keep(&mut self.judged, &path, parsed.is_some_and(|parsed| parsed.is_judged()));
+            let parsed = parsed.as_deref();
+            keep(&mut self.judged, &path, parsed.is_some_and(Parsed::is_judged));
+            replace(&mut self.shown, &path, parsed.and_then(Parsed::shown));
         }
     }
 
@@ -116,6 +120,12 @@ impl Entries {
         let undecided: Vec<_> = self.by_path.values_mut().filter(|parsed| parsed.shown.is_none()).collect();
         undecided.into_par_iter().with_min_len(16).for_each(|parsed| parsed.shown = Some(show(parsed)));
         self.judged = paths(&self.by_path, Parsed::is_judged);
+        self.shown = self.by_path.values().filter_map(Parsed::shown).collect();
+    }
+
+    /// What may be shown, in the order of paths.
+    pub(super) fn shown(&self) -> &[Arc<Entry>] {
+        &self.shown
     }
 
     /// The profiles of people who are withheld, as their authors wrote them, in the order of their paths.
@@ -138,7 +148,21 @@ fn keep(set: &mut BTreeSet<Arc<str>>, path: &Arc<str>, is_in: bool) {
     }
 }
 
+/// Puts what is now at a path, or nothing, in the place of what was there, in a list in the order of paths.
+fn replace(list: &mut Vec<Arc<Entry>>, path: &Arc<str>, now: Option<Arc<Entry>>) {
+    let place = list.binary_search_by(|entry| entry.source.path.cmp(path));
+    match (place, now) {
+        (Ok(index), Some(now)) => list[index] = now,
+        (Ok(index), None) => drop(list.remove(index)),
+        (Err(index), Some(now)) => list.insert(index, now),
+        (Err(_), None) => {}
+    }
+}
+
 /// The paths of some entries.
 fn paths(entries: &BTreeMap<Arc<str>, Parsed>, which: impl Fn(&Parsed) -> bool) -> BTreeSet<Arc<str>> {
     entries.iter().filter(|(_, parsed)| which(parsed)).map(|(path, _)| Arc::clone(path)).collect()
 }
+
+#[cfg(test)]
+mod tests;
