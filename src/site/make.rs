@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entries::Entries;
 use super::inputs::{Configuration, Inputs};
@@ -150,9 +150,11 @@ fn accept(diagnostics: Vec<Diagnostic>, entries: &Entries) -> (Vec<Diagnostic>, 
             None => standing.push(diagnostic),
         }
     }
+    let occurs: FxHashSet<(&str, Code)> =
+        accepted.iter().map(|it| (&*it.diagnostic.place.path, it.diagnostic.code)).collect();
     for (path, parsed) in entries.judged() {
         for (code, _) in parsed.accepts() {
-            if !accepted.iter().any(|it| it.diagnostic.place.path == *path && it.diagnostic.code == code) {
+            if !occurs.contains(&(&**path, code)) {
                 let message = format!("`{code}` is accepted here and does not occur");
                 standing.push(
                     Diagnostic::new(Code::UnusedAccept, Place::file(path), message).help("take it out of `accept`"),
