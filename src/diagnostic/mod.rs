@@ -104,8 +104,8 @@ impl Diagnostic {
 /// Puts diagnostics into the order in which they are shown, by file and place, and drops exact repetitions.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
-        let key = |d: &Diagnostic| (Arc::clone(&d.place.path), d.place.span.start, d.code);
-        key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+        let places = a.place.path.cmp(&b.place.path).then(a.place.span.start.cmp(&b.place.span.start));
+        places.then(a.code.cmp(&b.code)).then_with(|| a.message.cmp(&b.message))
     });
     diagnostics.dedup();
 }

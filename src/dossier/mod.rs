@@ -24,7 +24,7 @@ mod speakers;
 mod titles;
 mod unnamed;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -267,6 +267,8 @@ pub struct Dossier {
     pub links: FxHashMap<Arc<str>, Targets>,
     /// Whom each text mentions, by the path of its file.
     pub mentions: FxHashMap<Arc<str>, Arc<Mentions>>,
+    /// The paths of texts with surnames that could be those of several people.
+    ambiguous: BTreeSet<Arc<str>>,
     /// What they were found with.
     lexicons: Option<mentions::Lexicons>,
     /// What links to a note, entity or page.

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::entries::{self, Parsed};
+use super::entries::{self, Entries, Parsed};
 use super::withhold::Withholding;
 use crate::config::{self, Config};
-use crate::content::{Entry, Settings};
+use crate::content::Settings;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::files::tree::{Asset, File, Skipped, Tree, Why};
 
@@ -74,8 +74,8 @@ type ParsedUnder = (String, bool, bool);
 #[derive(Debug, Default)]
 pub(super) struct Inputs {
     pub(super) configuration: Configuration,
-    /// The files of `content/`, by path.
-    pub(super) entries: BTreeMap<Arc<str>, Parsed>,
+    /// The files of `content/`.
+    pub(super) entries: Entries,
     /// Every other text: the templates.
     pub(super) texts: BTreeMap<Arc<str>, File>,
     /// Whether these are not what they were when the templates were made of them.
@@ -140,7 +140,7 @@ impl Inputs {
     /// Where entries that are gone have come to stand: with the same content or, where few have come and gone, with most of it.
     fn moved(&self, gone: &BTreeMap<Arc<str>, Option<u64>>) -> Vec<(Arc<str>, Arc<str>)> {
         let mut arrived: Vec<&File> =
-            self.unparsed.iter().filter(|file| !self.entries.contains_key(&file.path)).collect();
+            self.unparsed.iter().filter(|file| self.entries.get(&file.path).is_none()).collect();
         let by_hash: BTreeMap<u64, &Arc<str>> = arrived.iter().map(|file| (file.hash, &file.path)).collect();
         let (same, others): (Vec<_>, Vec<_>) = gone
             .iter()
@@ -166,7 +166,7 @@ impl Inputs {
     fn known(&self, places: &[Arc<str>]) -> BTreeMap<Arc<str>, Option<u64>> {
         let mut known = BTreeMap::new();
         for place in places {
-            known.extend(at(&self.entries, place).map(|(path, parsed)| (Arc::clone(path), Some(parsed.hash))));
+            known.extend(at(self.entries.by_path(), place).map(|(path, parsed)| (Arc::clone(path), Some(parsed.hash))));
             known.extend(at(&self.texts, place).map(|(path, file)| (Arc::clone(path), Some(file.hash))));
             known.extend(at(&self.assets, place).map(|(path, _)| (Arc::clone(path), None)));
         }
@@ -194,8 +194,7 @@ impl Inputs {
         let config = &self.configuration.config;
         let under = (config.language.clone(), config.trusted_html, mentions);
         if self.parsed_under.as_ref() != Some(&under) {
-            let settings = settings(&under);
-            self.entries.par_iter_mut().for_each(|(path, parsed)| parsed.parse(path, settings));
+            self.entries.parse_again(settings(&under));
             self.parsed_under = Some(under);
         }
         self.parse_changed();
@@ -206,31 +205,20 @@ impl Inputs {
         let Some(under) = &self.parsed_under else { return };
         let settings = settings(under);
         let files = std::mem::take(&mut self.unparsed);
-        let parsed: Vec<_> = files.into_par_iter().with_min_len(16).map(|file| Parsed::new(file, settings)).collect();
-        if self.entries.is_empty() {
-            self.entries = parsed.into_iter().collect();
-        } else {
-            self.entries.extend(parsed);
-        }
+        self.entries.extend(files.into_par_iter().with_min_len(16).map(|file| Parsed::new(file, settings)).collect());
     }
 
     /// Decides what may be shown of the entries for which that has not been decided.
     pub(super) fn withhold(&mut self, withholding: &Withholding) {
         if let Some(under) = &self.parsed_under {
-            withholding.show(&mut self.entries, settings(under));
+            let settings = settings(under);
+            self.entries.decide(|parsed| withholding.show(parsed, settings));
         }
-    }
-
-    /// The entries as they may be shown, in the order of their paths.
-    pub(super) fn shown(&self) -> Vec<Arc<Entry>> {
-        self.entries.values().filter_map(Parsed::shown).collect()
     }
 
     /// What is wrong with the configuration and with single files.
     pub(super) fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
-        let entries = self.entries.values().flat_map(|parsed| {
-            parsed.diagnostics.iter().chain(parsed.shown.iter().flat_map(|shown| &shown.diagnostics))
-        });
+        let entries = self.entries.judged().flat_map(|(_, parsed)| parsed.faults());
         self.configuration.diagnostics.iter().chain(self.skipped.values()).chain(entries)
     }
 }

@@ -2,12 +2,11 @@
 //!
 //! Each step takes what the steps before it gave, and nothing else; a step whose inputs are the same as before is not taken again.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::entries::Parsed;
+use super::entries::Entries;
 use super::inputs::{Configuration, Inputs};
 use super::route::Addresses;
 use super::withhold::Withholding;
@@ -36,7 +35,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     let withholding =
         Withholding::of(&inputs.entries, language.word("name_withheld"), before.map(|before| &before.withholding));
     if before.is_some_and(|before| !Arc::ptr_eq(&before.withholding, &withholding)) {
-        inputs.entries.values_mut().for_each(|parsed| parsed.shown = None);
+        inputs.entries.undecide();
     }
     inputs.withhold(&withholding);
     let (mut assets, broken) = pictures::without_broken(static_files(&inputs), &inputs);
@@ -44,20 +43,20 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     index_faults.extend(broken.values().cloned());
     index_faults.extend(unknown_theme(&inputs));
 
-    let entries = inputs.shown();
+    let entries = inputs.entries.shown();
     let settings = settings(&config, &options);
-    let (dossier, faults) = dossier::build(&entries, &settings, before.map(|before| &before.dossier));
+    let (dossier, faults) = dossier::build(entries, &settings, before.map(|before| &before.dossier));
     index_faults.extend(faults);
     index_faults.extend(suggest::near_duplicates(&dossier));
-    index_faults.extend(fragment::check(&entries, &assets, &broken));
-    index_faults.extend(held_back::check(&entries, &dossier, &assets));
+    index_faults.extend(fragment::check(entries, &assets, &broken));
+    index_faults.extend(held_back::check(entries, &dossier, &assets));
 
     let pairs = plan::pairs(&config, &dossier);
     let changes = dossier.changes();
     let mut routes = plan::routes(&config, &dossier, &pairs, changes.len(), &assets);
     let addresses = Addresses { dossier: &dossier, days: config.features.has("days") };
     index_faults.extend(redirect::add(&mut routes, addresses));
-    pictures::add(&mut routes, &config, &entries, &assets, &inputs);
+    pictures::add(&mut routes, &config, entries, &assets, &inputs);
     let mut site = Site {
         inputs,
         options,
@@ -78,7 +77,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
         diagnostics: Vec::new(),
         accepted: Vec::new(),
     };
-    let dead_links = fragment::dead_links(&site, &entries);
+    let dead_links = fragment::dead_links(&site, site.inputs.entries.shown());
     site.index_faults.extend(dead_links);
     site.judge();
     site
@@ -138,7 +137,7 @@ fn theme_folder(theme: &str) -> String {
 }
 
 /// Takes out the faults that their files accept. An error cannot be accepted.
-fn accept(diagnostics: Vec<Diagnostic>, entries: &BTreeMap<Arc<str>, Parsed>) -> (Vec<Diagnostic>, Vec<Accepted>) {
+fn accept(diagnostics: Vec<Diagnostic>, entries: &Entries) -> (Vec<Diagnostic>, Vec<Accepted>) {
     let mut standing = Vec::new();
     let mut accepted: Vec<Accepted> = Vec::new();
     for diagnostic in diagnostics {
@@ -151,9 +150,11 @@ fn accept(diagnostics: Vec<Diagnostic>, entries: &BTreeMap<Arc<str>, Parsed>) ->
             None => standing.push(diagnostic),
         }
     }
-    for (path, parsed) in entries {
+    let occurs: FxHashSet<(&str, Code)> =
+        accepted.iter().map(|it| (&*it.diagnostic.place.path, it.diagnostic.code)).collect();
+    for (path, parsed) in entries.judged() {
         for (code, _) in parsed.accepts() {
-            if !accepted.iter().any(|it| it.diagnostic.place.path == *path && it.diagnostic.code == code) {
+            if !occurs.contains(&(&**path, code)) {
                 let message = format!("`{code}` is accepted here and does not occur");
                 standing.push(
                     Diagnostic::new(Code::UnusedAccept, Place::file(path), message).help("take it out of `accept`"),

@@ -42,7 +42,7 @@ impl Site {
 
     /// Takes in entries of which nothing but the running text is another; `false` where that is not all that changed.
     fn take_texts(&mut self, changed: &Changed) -> bool {
-        let known = |path| self.inputs.entries.contains_key(path);
+        let known = |path: &Arc<str>| self.inputs.entries.get(path).is_some();
         if !changed.removed.is_empty() || changed.changed.len() > FEW || !changed.changed.iter().all(known) {
             return false;
         }

@@ -3,13 +3,11 @@
 //! The profiles say who is withheld. Files that may hold one of their names are parsed again without them; the rest stays as it is. What cannot be
 //! taken out of an address is an error, and its file is left out. What was decided stands until the profiles ask for something else.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::entries::{Parsed, Shown};
+use super::entries::{Entries, Parsed, Shown};
 use crate::config::{self, Config};
 use crate::content::{self, Entry, FOLDER, Head, Kind, Privacy, Profile, Settings};
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -33,7 +31,7 @@ pub(super) struct Withholding {
 
 impl Withholding {
     /// What the profiles ask for. `mark` stands in the place of a name; `before` is what they asked for last.
-    pub(super) fn of(entries: &BTreeMap<Arc<str>, Parsed>, mark: &str, before: Option<&Arc<Self>>) -> Arc<Self> {
+    pub(super) fn of(entries: &Entries, mark: &str, before: Option<&Arc<Self>>) -> Arc<Self> {
         let people = people(entries);
         let public = if people.is_empty() { Vec::new() } else { public(entries) };
         match before {
@@ -48,17 +46,14 @@ impl Withholding {
         }
     }
 
-    /// Decides what may be shown of every entry for which that has not been decided.
-    pub(super) fn show(&self, entries: &mut BTreeMap<Arc<str>, Parsed>, settings: Settings<'_>) {
-        let undecided: Vec<_> = entries.values_mut().filter(|parsed| parsed.shown.is_none()).collect();
-        undecided.into_par_iter().with_min_len(16).for_each(|parsed| {
-            let (entry, diagnostics) = match (&self.names, &parsed.entry) {
-                (Some(names), Some(entry)) => withheld(Arc::clone(entry), settings, names, &self.people),
-                (None, entry) => (entry.clone(), Vec::new()),
-                (_, None) => (None, Vec::new()),
-            };
-            parsed.shown = Some(Shown { entry, diagnostics });
-        });
+    /// What may be shown of an entry.
+    pub(super) fn show(&self, parsed: &Parsed, settings: Settings<'_>) -> Shown {
+        let (entry, diagnostics) = match (&self.names, &parsed.entry) {
+            (Some(names), Some(entry)) => withheld(Arc::clone(entry), settings, names, &self.people),
+            (None, entry) => (entry.clone(), Vec::new()),
+            (_, None) => (None, Vec::new()),
+        };
+        Shown { entry, diagnostics }
     }
 
     /// Takes the names out of the configuration and out of the addresses of files.
@@ -85,14 +80,9 @@ impl Withholding {
 /// Somebody who is withheld, by the file of the profile.
 type People = Vec<(Arc<str>, Person)>;
 
-/// The entries as their authors wrote them.
-fn written(entries: &BTreeMap<Arc<str>, Parsed>) -> impl Iterator<Item = &Arc<Entry>> {
-    entries.values().filter_map(|parsed| parsed.entry.as_ref())
-}
-
-fn people(entries: &BTreeMap<Arc<str>, Parsed>) -> People {
+fn people(entries: &Entries) -> People {
     let mut people: People = Vec::new();
-    for entry in written(entries) {
+    for entry in entries.private() {
         let Head::Profile(profile) = &entry.head else { continue };
         let shown = match profile.privacy {
             Privacy::Public => continue,
@@ -137,8 +127,9 @@ fn names_of(entry: &Entry, profile: &Profile) -> Person {
 }
 
 /// The names of people who are not withheld.
-fn public(entries: &BTreeMap<Arc<str>, Parsed>) -> Vec<String> {
-    let public = written(entries).filter_map(|entry| match &entry.head {
+fn public(entries: &Entries) -> Vec<String> {
+    let written = entries.by_path().values().filter_map(|parsed| parsed.entry.as_ref());
+    let public = written.filter_map(|entry| match &entry.head {
         Head::Profile(profile) if profile.kind == Kind::Person && profile.privacy == Privacy::Public => {
             Some(std::iter::once(&profile.title).chain(&entry.common.aliases).chain(&profile.native_name))
         }

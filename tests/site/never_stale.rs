@@ -115,7 +115,7 @@ fn note_text() -> impl Strategy<Value = NoteText> {
     )
 }
 
-const NOTE_KEYS: [&str; 15] = [
+const NOTE_KEYS: [&str; 16] = [
     "tags: [sanctions, Courts]",
     "organisations: [Ministry of Truth]",
     "draft: true",
@@ -131,6 +131,7 @@ const NOTE_KEYS: [&str; 15] = [
     "surnames: {Kavalenka: Siarhei Kavalenka}",
     "language: ru",
     "redirect_from: [old/, notes/b/]",
+    "accept: {ambiguous-name: Either is meant, unresolved-link: It will come, missing-image: It will come too}",
 ];
 const PROFILE_KEYS: [&str; 9] = [
     "aliases: [The Leader, Kavalenka]",

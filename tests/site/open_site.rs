@@ -82,3 +82,31 @@ fn a_fault_of_the_configuration_moves_with_its_key() {
     update(&mut site, &files, vec![config::FILE.to_owned()]);
     assert_fresh(&site, &files, &[]);
 }
+
+#[test]
+fn an_ambiguous_surname_comes_and_goes_with_a_text() {
+    let person = |name: &str| format!("---\ntitle: {name}\n---\n");
+    let mut files = Files::from([
+        (config::FILE.to_owned(), CONFIGS[0].to_owned()),
+        ("content/people/a.md".to_owned(), person("Alena Kavalenka")),
+        ("content/people/s.md".to_owned(), person("Siarhei Kavalenka")),
+    ]);
+    let path = "content/notes/n.md";
+    for (accept, once, never) in
+        [("", "ambiguous-name", ""), ("accept: {ambiguous-name: Either}\n", "", "unused-accept")]
+    {
+        let note = |text: &str| {
+            let front = "title: N\ndate: 2022-04-12\npeople: [Alena Kavalenka, Siarhei Kavalenka]";
+            format!("---\n{front}\n{accept}---\n{text}\n")
+        };
+        files.insert(path.to_owned(), note("Nobody spoke."));
+        let mut site = open(&files);
+        for (text, said) in [("Kavalenka spoke.", once), ("Nobody spoke again.", never), ("Kavalenka did.", once)] {
+            files.insert(path.to_owned(), note(text));
+            update(&mut site, &files, vec![path.to_owned()]);
+            let codes: Vec<&str> = site.diagnostics().iter().map(|fault| fault.code.as_str()).collect();
+            assert_eq!(codes.concat(), said, "{text}");
+            assert_fresh(&site, &files, &[]);
+        }
+    }
+}

@@ -128,6 +128,8 @@ pub(super) fn find(dossier: &mut Dossier, entries: &[Arc<Entry>], settings: (&st
             Some((Arc::clone(&entry.source.path), mentions))
         })
         .collect();
+    let ambiguous = found.iter().filter(|(_, mentions)| !mentions.ambiguous.is_empty());
+    dossier.ambiguous = ambiguous.map(|(path, _)| Arc::clone(path)).collect();
     dossier.mentions = found.into_iter().collect();
     dossier.lexicons = Some(lexicons);
     counts::collect(dossier);
@@ -137,6 +139,7 @@ pub(super) fn find(dossier: &mut Dossier, entries: &[Arc<Entry>], settings: (&st
 pub(super) fn find_again(dossier: &mut Dossier, entry: &Arc<Entry>) {
     let path = &entry.source.path;
     let before = dossier.mentions.remove(path);
+    dossier.ambiguous.remove(path);
     let subject = dossier
         .entity_ids()
         .find(|id| dossier.entity(*id).profile.as_ref().is_some_and(|profile| profile.source.path == *path));
@@ -149,6 +152,9 @@ pub(super) fn find_again(dossier: &mut Dossier, entry: &Arc<Entry>) {
     dossier.lexicons = lexicons;
     counts::recount(dossier, before.as_deref(), now.as_deref());
     if let Some(now) = now {
+        if !now.ambiguous.is_empty() {
+            dossier.ambiguous.insert(Arc::clone(path));
+        }
         dossier.mentions.insert(Arc::clone(path), now);
     }
 }
@@ -228,10 +234,10 @@ fn ambiguous(
 }
 
 impl Dossier {
-    /// Surnames in texts that could be those of several people who are named there.
+    /// Surnames in texts that could be those of several people who are named there, in the order of paths.
     pub fn ambiguous_mentions(&self) -> impl Iterator<Item = Diagnostic> {
-        let all = self.mentions.values();
-        all.flat_map(|mentions| mentions.ambiguous.iter().map(|it| ambiguous(self, &mentions.entry, it)))
+        let unsettled = self.ambiguous.iter().filter_map(|path| self.mentions.get(path));
+        unsettled.flat_map(|mentions| mentions.ambiguous.iter().map(|it| ambiguous(self, &mentions.entry, it)))
     }
 
     /// The first sentence of a note that mentions an entity.

@@ -1,45 +1,39 @@
-//! The files of `content/`, each parsed once and kept for as long as it stays what it is.
+//! One file of `content/`, parsed once and kept for as long as it stays what it is.
 
-use std::path::Path;
 use std::sync::Arc;
 
-use crate::content::{self, Entry, Settings, Source};
+use crate::content::{self, Entry, Head, Privacy, Settings, Source};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::files::tree::File;
 
 /// One file of `content/`, and what came of it.
 #[derive(Debug)]
-pub(super) struct Parsed {
+pub(in crate::site) struct Parsed {
     /// XXH3 of its bytes.
-    pub(super) hash: u64,
+    pub(in crate::site) hash: u64,
     /// For the source lines of diagnostics.
-    pub(super) text: Arc<str>,
+    pub(in crate::site) text: Arc<str>,
     /// Where its bytes stop being UTF-8.
     invalid_from: Option<usize>,
     /// As the author wrote it; nothing where it is broken.
-    pub(super) entry: Option<Arc<Entry>>,
-    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(in crate::site) entry: Option<Arc<Entry>>,
+    diagnostics: Vec<Diagnostic>,
     /// What may be shown of it, once it is known whose names are withheld.
-    pub(super) shown: Option<Shown>,
+    pub(in crate::site) shown: Option<Shown>,
 }
 
 /// An entry without the names that are withheld.
 #[derive(Debug)]
-pub(super) struct Shown {
+pub(in crate::site) struct Shown {
     /// Nothing where nothing of it may be shown.
-    pub(super) entry: Option<Arc<Entry>>,
+    pub(in crate::site) entry: Option<Arc<Entry>>,
     /// Faults of withholding.
-    pub(super) diagnostics: Vec<Diagnostic>,
-}
-
-/// Whether a file is an entry.
-pub(super) fn is_entry(path: &str) -> bool {
-    path.starts_with(content::FOLDER) && Path::new(path).extension().is_some_and(|extension| extension == "md")
+    pub(in crate::site) diagnostics: Vec<Diagnostic>,
 }
 
 impl Parsed {
     /// Parses a file.
-    pub(super) fn new(file: File, settings: Settings<'_>) -> (Arc<str>, Self) {
+    pub(in crate::site) fn new(file: File, settings: Settings<'_>) -> (Arc<str>, Self) {
         let (text, invalid_from): (Arc<str>, _) = match String::from_utf8(file.bytes) {
             Ok(text) => (text.into(), None),
             Err(error) => {
@@ -54,7 +48,7 @@ impl Parsed {
     }
 
     /// Parses it again, under other settings.
-    pub(super) fn parse(&mut self, path: &Arc<str>, settings: Settings<'_>) {
+    pub(in crate::site) fn parse(&mut self, path: &Arc<str>, settings: Settings<'_>) {
         self.shown = None;
         if let Some(at) = self.invalid_from {
             let diagnostic = Diagnostic::new(
@@ -72,12 +66,28 @@ impl Parsed {
     }
 
     /// What may be shown of it.
-    pub(super) fn shown(&self) -> Option<Arc<Entry>> {
+    pub(in crate::site) fn shown(&self) -> Option<Arc<Entry>> {
         self.shown.as_ref()?.entry.clone()
     }
 
+    /// Whether it is the profile of somebody who is withheld.
+    pub(super) fn is_private(&self) -> bool {
+        let head = self.entry.as_ref().map(|entry| &entry.head);
+        matches!(head, Some(Head::Profile(profile)) if profile.privacy != Privacy::Public)
+    }
+
+    /// What is wrong with the file alone.
+    pub(in crate::site) fn faults(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter().chain(self.shown.iter().flat_map(|shown| &shown.diagnostics))
+    }
+
+    /// Whether there is anything to judge: a fault, or one that is accepted.
+    pub(super) fn is_judged(&self) -> bool {
+        self.faults().next().is_some() || self.accepts().next().is_some()
+    }
+
     /// What the file accepts, as its author wrote it.
-    pub(super) fn accepts(&self) -> impl Iterator<Item = (Code, &str)> {
+    pub(in crate::site) fn accepts(&self) -> impl Iterator<Item = (Code, &str)> {
         let accept = self.entry.iter().flat_map(|entry| &entry.common.accept);
         accept.filter_map(|(code, reason)| Some((code.parse().ok()?, reason.as_str())))
     }
