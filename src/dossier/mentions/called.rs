@@ -2,7 +2,7 @@
 
 use super::vocabulary::is_patronymic;
 use super::words::{primary, words};
-use crate::dossier::{Dossier, EntityId, names, titles};
+use crate::dossier::{Dossier, Entity, EntityId, names, titles};
 use crate::gazetteer::Country;
 use crate::inflection::{Gender, Part, forms, gender_of, name_forms};
 use crate::text::fold;
@@ -16,8 +16,7 @@ pub(super) struct Surname {
 }
 
 /// The names of an entity: title, aliases, native name, abbreviation and forms.
-pub(super) fn all_names(dossier: &Dossier, id: EntityId) -> Vec<String> {
-    let entity = dossier.entity(id);
+pub(super) fn all_names(entity: &Entity) -> Vec<String> {
     let Some((entry, profile)) = entity.profile.as_ref().zip(entity.profile()) else {
         return vec![entity.name.clone()];
     };
@@ -31,20 +30,23 @@ pub(super) fn all_names(dossier: &Dossier, id: EntityId) -> Vec<String> {
 }
 
 /// The names that an entity's profile takes out of matching, folded.
-pub(super) fn unlinked(dossier: &Dossier, id: EntityId) -> Vec<String> {
-    let entry = dossier.entity(id).profile.as_ref();
+pub(super) fn unlinked(entity: &Entity) -> Vec<String> {
+    let entry = entity.profile.as_ref();
     entry.map(|entry| entry.common.unlinked.iter().map(|name| fold(name)).collect()).unwrap_or_default()
 }
 
 /// The gender of a person: what the profile says, else what a name gives away in the language of a text.
-pub(super) fn gender(dossier: &Dossier, id: EntityId, language: &str) -> Option<Gender> {
-    let declared = dossier.entity(id).profile().and_then(|profile| Gender::from_key(profile.gender.as_deref()?));
-    declared.or_else(|| all_names(dossier, id).iter().find_map(|name| gender_of(name, language)))
+pub(super) fn gender(entity: &Entity, language: &str) -> Option<Gender> {
+    declared_gender(entity).or_else(|| all_names(entity).iter().find_map(|name| gender_of(name, language)))
+}
+
+/// The gender of a person that the profile says.
+pub(super) fn declared_gender(entity: &Entity) -> Option<Gender> {
+    entity.profile().and_then(|profile| Gender::from_key(profile.gender.as_deref()?))
 }
 
 /// The surnames of a person: those of the profile; else the last word of each name.
-pub(super) fn surnames(dossier: &Dossier, id: EntityId, gender: Option<Gender>, language: &str) -> Vec<Surname> {
-    let entity = dossier.entity(id);
+pub(super) fn surnames(entity: &Entity, gender: Option<Gender>, language: &str) -> Vec<Surname> {
     if let Some(profile) = entity.profile()
         && !profile.surnames.is_empty()
     {
@@ -52,7 +54,7 @@ pub(super) fn surnames(dossier: &Dossier, id: EntityId, gender: Option<Gender>, 
         return given.map(|text| Surname { forms: forms(&text, Part::Surname, gender, language), text }).collect();
     }
     let mut found: Vec<Surname> = Vec::new();
-    for name in all_names(dossier, id) {
+    for name in all_names(entity) {
         // Without a profile nobody said that one word is safe to match.
         if let Some(word) = bare_surname(&name, language).filter(|_| entity.profile.is_some()) {
             let forms = forms(word, Part::Surname, gender, language);
@@ -108,7 +110,7 @@ fn is_forename(title: &str, name: &str, last: &str) -> bool {
 
 /// Whether one of a person's names has a word that begins with this letter.
 pub(in crate::dossier) fn has_initial(dossier: &Dossier, person: EntityId, initial: &str) -> bool {
-    let names = all_names(dossier, person);
+    let names = all_names(dossier.entity(person));
     let folded = fold(initial);
     names.iter().any(|name| words(name).iter().rev().skip(1).any(|word| fold(word.text).starts_with(&folded)))
 }

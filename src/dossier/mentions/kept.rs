@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::asked::hash;
 use super::lexicon::Lexicon;
 use super::lexicons::{Lexicons, language_of};
+use super::prepared::Prepared;
 use super::{Mention, Mentions, subjects};
 use crate::content::{Entry, Kind};
 use crate::dossier::{Dossier, Entity, EntityId, Target};
@@ -23,6 +23,8 @@ pub(super) struct Kept<'a> {
     lexicons: &'a Lexicons,
     /// The entities of before that are the same now, by their old number; `None` where one is gone or another.
     now: Vec<Option<EntityId>>,
+    /// The entities of before that those of now are, in the order of now.
+    then: Vec<Option<EntityId>>,
     /// Whether all of them have the numbers that they had.
     in_place: bool,
     /// Those of before that are gone or another now.
@@ -77,14 +79,20 @@ impl<'a> Kept<'a> {
             known.get(&identity(entity)).copied().filter(|other| same_names(entity, now.entity(*other)))
         };
         let mut mapped = vec![None; before.entity_room()];
-        before.entity_ids().for_each(|id| mapped[id.index()] = same(id));
-        let kept: FxHashSet<EntityId> = mapped.iter().flatten().copied().collect();
+        let mut then = vec![None; now.entity_room()];
+        for old in before.entity_ids() {
+            mapped[old.index()] = same(old);
+            if let Some(new) = mapped[old.index()] {
+                then[new.index()] = Some(old);
+            }
+        }
         let stays = |id: EntityId| mapped[id.index()].is_none_or(|now| now == id);
         Some(Self {
             in_place: before.entity_ids().all(stays),
             gone: before.entity_ids().filter(|id| mapped[id.index()].is_none()).collect(),
-            new: now.entity_ids().filter(|id| !kept.contains(id)).collect(),
+            new: now.entity_ids().filter(|id| then[id.index()].is_none()).collect(),
             now: mapped,
+            then,
             words: FxHashMap::default(),
             subjects: subjects(before),
             before,
@@ -92,9 +100,14 @@ impl<'a> Kept<'a> {
         })
     }
 
-    /// The lexicons of before, if every entity is what it was and where it was.
-    pub(super) fn lexicons(&self) -> Option<&'a Lexicons> {
-        (self.in_place && !self.names_changed()).then_some(self.lexicons)
+    /// The lexicons of before.
+    pub(super) fn lexicons(&self) -> &'a Lexicons {
+        self.lexicons
+    }
+
+    /// The entity of before that has the same names as this one of now.
+    pub(super) fn before(&self, id: EntityId) -> Option<EntityId> {
+        self.then.get(id.index()).copied().flatten()
     }
 
     fn names_changed(&self) -> bool {
@@ -102,18 +115,20 @@ impl<'a> Kept<'a> {
     }
 
     /// Finds out by which words a text shows that it may hold a name that changed.
-    pub(super) fn look_at(&mut self, now: &Dossier, lexicons: &Lexicons) {
+    pub(super) fn look_at(&mut self, lexicons: &Lexicons) {
         if !self.names_changed() {
             return;
         }
         let many = self.gone.len() + self.new.len() > MANY;
         for (language, lexicon) in &lexicons.by_language {
-            let same_way = |old: &Arc<Lexicon>| old.has_small_names() == lexicon.has_small_names();
-            let words = self.lexicons.by_language.get(language).filter(|old| !many && same_way(old)).map(|_| {
-                let site = lexicons.language.as_str();
-                let gone = Lexicon::of(self.before, &self.gone, language, site);
-                let new = Lexicon::of(now, &self.new, language, site);
-                gone.beginnings().chain(new.beginnings()).map(hash).collect()
+            let same_way = |old: &&Arc<Lexicon>| old.has_small_names() == lexicon.has_small_names();
+            let old = self.lexicons.by_language.get(language).filter(|old| !many && same_way(old));
+            let words = old.map(|old| {
+                let gone = self.gone.iter().filter_map(|id| old.part(*id));
+                let changed = gone.chain(self.new.iter().filter_map(|id| lexicon.part(*id)));
+                // A name may bring a phrase that has a word of it, and take that with it.
+                let changed = changed.map(|part| &**part).chain(old.other_phrases(lexicon));
+                changed.flat_map(Prepared::beginnings).collect()
             });
             self.words.insert(language.clone(), words);
         }

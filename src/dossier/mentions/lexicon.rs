@@ -3,48 +3,62 @@
 //! One lexicon serves the texts of one language, since case endings are that language's. It is a trie of folded words: a text's capitalised
 //! words are looked up in it, and most of them end the search at once. That finds whole words without a filter behind it, and costs less than an
 //! automaton over characters, which has to look at every one of them.
+//!
+//! It is put together of a part for each entity, in the order of the entities; the next lexicon takes over the parts of those that have the same
+//! names. So nothing is ever taken out of a trie, and what a lexicon finds does not hang on those that were before it.
 
+use std::sync::Arc;
+
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::called::{self, Surname, all_names, is_epithet, surnames, unlinked};
-use super::meaning::{Capitals, Meaning, Scope};
-use super::phrases::{NOBODY, phrase_forms, phrases};
-use super::vocabulary::is_patronymic;
-use super::words::{Gap, gap_behind, primary, words};
-use crate::content::Kind;
+use super::meaning::{Capitals, Meaning};
+use super::numbered::{List, Lists, Numbered};
+use super::phrases::{Phrase, prepared_phrases};
+use super::prepare::prepare;
+use super::prepared::{Name, Prepared, SurnameForms};
+use super::words::{Gap, primary};
 use crate::dossier::{Dossier, EntityId};
-use crate::gazetteer::{Country, NameKind};
-use crate::inflection::{Gender, Part, forms, name_forms};
-use crate::text::fold;
+use crate::gazetteer::Country;
+use crate::inflection::Gender;
+
+/// Which entity of before has the same names as one of now, if any.
+pub(super) type Before<'a> = &'a (dyn Fn(EntityId) -> Option<EntityId> + Sync);
 
 /// The names of a dossier in one language.
 #[derive(Debug, Default)]
+#[cfg_attr(test, derive(PartialEq))]
 pub(super) struct Lexicon {
     /// The language of the texts, in small letters and without what narrows it: `de`.
     pub(super) language: String,
-    words: FxHashMap<String, u32>,
+    /// What there is of each entity.
+    parts: Vec<Arc<Prepared>>,
+    /// All phrases that are nobody's, and which of them are here.
+    phrases: Arc<[Phrase]>,
+    admitted: Vec<bool>,
+    words: Numbered,
     /// From a node, over a gap and a word, to other nodes; and whether the word is in the form that the name has.
-    edges: FxHashMap<(u32, Gap, u32), Vec<(u32, bool)>>,
+    edges: FxHashMap<(u32, Gap, u32), List>,
+    nodes: Lists<(u32, bool)>,
     /// What ends at a node.
-    ends: Vec<Vec<Meaning>>,
+    ends: Vec<List>,
+    meanings: Lists<Meaning>,
     /// Folded first words of names that begin with a small letter.
     small: FxHashSet<u32>,
     /// People by any form of their surname.
     surnames: FxHashMap<u32, Vec<EntityId>>,
     /// People by any form of the last word of a surname that has several.
-    long_surnames: FxHashMap<u32, Vec<LongSurname>>,
-    /// The words of each person's names, in all forms: their own forenames.
-    own: FxHashMap<EntityId, FxHashSet<u32>>,
-    /// Men and women, as far as it is known.
-    genders: FxHashMap<EntityId, Gender>,
-    /// People of whom some name has a patronymic.
-    with_patronymic: FxHashSet<EntityId>,
+    long_surnames: FxHashMap<u32, Vec<Arc<LongSurname>>>,
+    /// The words of each person's names, in all forms, their own forenames: of all entities, and where those of each end.
+    own: Vec<u32>,
+    own_ends: Vec<usize>,
     /// People of whom some name begins with the surname (Kim Jong Un), by that surname as the name has it.
     surname_first: FxHashSet<(EntityId, u32)>,
 }
 
 /// A surname of several words: “von der Leyen”, “al-Asad”.
 #[derive(Debug)]
+#[cfg_attr(test, derive(PartialEq))]
 pub(super) struct LongSurname {
     /// Whose.
     pub(super) person: EntityId,
@@ -53,55 +67,76 @@ pub(super) struct LongSurname {
 }
 
 impl Lexicon {
-    /// The lexicon of a dossier for texts in `language`, a BCP 47 tag; `site_language` is the language of the site.
-    pub(super) fn new(dossier: &Dossier, language: &str, site_language: &str) -> Self {
-        let mut lexicon = Self::empty(language);
-        lexicon.add(dossier, dossier.entity_ids(), language, site_language);
-        lexicon.add_phrases(dossier, site_language);
-        lexicon
-    }
-
-    /// The lexicon of some entities of a dossier, and of nothing else.
-    pub(super) fn of(dossier: &Dossier, entities: &[EntityId], language: &str, site_language: &str) -> Self {
-        let mut lexicon = Self::empty(language);
-        lexicon.add(dossier, entities.iter().copied(), language, site_language);
-        lexicon
-    }
-
-    fn empty(language: &str) -> Self {
-        Self { language: primary(language).to_ascii_lowercase(), ends: vec![Vec::new()], ..Self::default() }
-    }
-
-    fn add(
-        &mut self,
+    /// The lexicon of a dossier for texts in `language`, a BCP 47 tag; `site_language` is the language of the site. Parts are taken over from the
+    /// `known` one, which is for the same two languages.
+    pub(super) fn new(
         dossier: &Dossier,
-        entities: impl Iterator<Item = EntityId>,
         language: &str,
         site_language: &str,
-    ) {
-        for id in entities {
-            let entity = dossier.entity(id);
-            match entity.kind {
-                Kind::Person => self.add_person(dossier, id, language),
-                Kind::Organisation => self.add_organisation(dossier, id),
-                Kind::Country => self.add_country(dossier, id, site_language),
-                Kind::Tag => {}
-            }
+        known: Option<(&Self, Before<'_>)>,
+    ) -> Self {
+        let entities: Vec<EntityId> = dossier.entity_ids().collect();
+        let part = |id: &EntityId| {
+            let kept = known.and_then(|(lexicon, before)| lexicon.part(before(*id)?));
+            kept.map_or_else(|| Arc::new(prepare(dossier.entity(*id), language, site_language)), Arc::clone)
+        };
+        let parts = entities.par_iter().with_min_len(64).map(part).collect();
+        let phrases = known.map(|(lexicon, _)| Arc::clone(&lexicon.phrases));
+        let phrases = phrases.unwrap_or_else(|| prepared_phrases(language, site_language));
+        let countries = entities.iter().filter_map(|id| dossier.entity(*id).country).collect();
+        Self::assemble(primary(language).to_ascii_lowercase(), &entities, parts, phrases, &countries)
+    }
+
+    /// Puts parts together: those of entities, then the phrases, without the names of these countries.
+    fn assemble(
+        language: String,
+        entities: &[EntityId],
+        parts: Vec<Arc<Prepared>>,
+        phrases: Arc<[Phrase]>,
+        countries: &FxHashSet<Country>,
+    ) -> Self {
+        let mut lexicon = Self { language, ends: vec![List::EMPTY], ..Self::default() };
+        lexicon.reserve(&parts);
+        let mut numbers = Vec::new();
+        for (id, part) in entities.iter().zip(&parts) {
+            lexicon.add(Some(*id), part, &mut numbers);
         }
+        for phrase in phrases.iter() {
+            let admitted = phrase.country.is_none_or(|country| !countries.contains(&country))
+                // Only what has a word of some name in it can hide that name.
+                && phrase.prepared.plain_words().any(|word| lexicon.has_word(word));
+            if admitted {
+                lexicon.add(None, &phrase.prepared, &mut numbers);
+            }
+            lexicon.admitted.push(admitted);
+        }
+        Self { parts, phrases, ..lexicon }
     }
 
-    /// The number of a folded word, if any name has it in any spelling.
-    pub(super) fn word(&self, folded: &str) -> Option<u32> {
-        self.words.get(folded).copied()
+    /// The part of an entity.
+    pub(super) fn part(&self, entity: EntityId) -> Option<&Arc<Prepared>> {
+        self.parts.get(entity.index())
     }
 
-    /// The words, folded, of which a text has to hold one to hold any of these names: the first words of names, and
-    /// the last of surnames.
-    pub(super) fn beginnings(&self) -> impl Iterator<Item = &str> {
-        let first = self.edges.keys().filter(|(node, ..)| *node == Self::ROOT).map(|(_, _, word)| *word);
-        let surnames = self.surnames.keys().chain(self.long_surnames.keys()).copied();
-        let known: FxHashSet<u32> = first.chain(surnames).collect();
-        self.words.iter().filter(move |(_, id)| known.contains(id)).map(|(word, _)| word.as_str())
+    /// Of how many entities it is.
+    pub(super) fn len(&self) -> usize {
+        self.parts.len()
+    }
+
+    /// The phrases that are in one of two lexicons for the same language, and not in the other.
+    pub(super) fn other_phrases<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a Prepared> {
+        let admitted = self.admitted.iter().zip(&other.admitted);
+        let differ = self.phrases.iter().zip(admitted).filter(|(_, (here, there))| here != there);
+        differ.map(|(phrase, _)| &phrase.prepared)
+    }
+
+    /// The number of a folded word with this hash, if any name has it in any spelling.
+    pub(super) fn word(&self, hash: u64, folded: &str) -> Option<u32> {
+        self.words.get(hash, folded)
+    }
+
+    fn has_word(&self, folded: &str) -> bool {
+        self.word(super::asked::hash(folded), folded).is_some()
     }
 
     /// Whether any name begins with a small letter, so that words without a capital have to be looked up too.
@@ -118,13 +153,13 @@ impl Lexicon {
     pub(super) const ROOT: u32 = 0;
 
     /// Where a word leads.
-    pub(super) fn next(&self, node: u32, gap: Gap, word: u32) -> &[(u32, bool)] {
-        self.edges.get(&(node, gap, word)).map(Vec::as_slice).unwrap_or_default()
+    pub(super) fn next(&self, node: u32, gap: Gap, word: u32) -> impl Iterator<Item = &(u32, bool)> {
+        self.nodes.of(self.edges.get(&(node, gap, word)).copied().unwrap_or(List::EMPTY))
     }
 
     /// What ends at a node.
-    pub(super) fn meanings(&self, node: u32) -> &[Meaning] {
-        &self.ends[node as usize]
+    pub(super) fn meanings(&self, node: u32) -> impl Iterator<Item = &Meaning> {
+        self.meanings.of(self.ends[node as usize])
     }
 
     /// The people with a surname.
@@ -133,29 +168,38 @@ impl Lexicon {
     }
 
     /// The surnames of several words that end with this one.
-    pub(super) fn long_surnames(&self, word: u32) -> &[LongSurname] {
+    pub(super) fn long_surnames(&self, word: u32) -> &[Arc<LongSurname>] {
         self.long_surnames.get(&word).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Whether an entity is a person who may have this patronymic: none is known, or it is theirs.
     pub(super) fn may_have_patronymic(&self, entity: EntityId, word: Option<u32>) -> bool {
         let is_own = || word.is_some_and(|word| self.is_own_word(entity, word));
-        self.is_person(entity) && (!self.with_patronymic.contains(&entity) || is_own())
+        let has_another = || self.part(entity).is_some_and(|part| part.has_patronymic);
+        self.is_person(entity) && (!has_another() || is_own())
     }
 
     /// Whether an entity is a person.
     pub(super) fn is_person(&self, entity: EntityId) -> bool {
-        self.own.contains_key(&entity)
+        !self.own_words(entity).is_empty()
     }
 
     /// Whether a word is part of a person's own names.
     pub(super) fn is_own_word(&self, person: EntityId, word: u32) -> bool {
-        self.own.get(&person).is_some_and(|own| own.contains(&word))
+        self.own_words(person).contains(&word)
+    }
+
+    /// The words of a person's own names.
+    fn own_words(&self, entity: EntityId) -> &[u32] {
+        let at = entity.index();
+        let start = at.checked_sub(1).map_or(Some(0), |before| self.own_ends.get(before).copied());
+        let range = start.zip(self.own_ends.get(at)).map(|(start, end)| start..*end);
+        range.and_then(|range| self.own.get(range)).unwrap_or_default()
     }
 
     /// Whether a person is a man or a woman, if it is known.
     pub(super) fn gender(&self, person: EntityId) -> Option<Gender> {
-        self.genders.get(&person).copied()
+        self.part(person)?.gender
     }
 
     /// Whether a person's forename may stand behind the surname that ends with this word, which is in no other case than the name has it.
@@ -163,216 +207,81 @@ impl Lexicon {
         self.surname_first.contains(&(person, word))
     }
 
-    fn add_person(&mut self, dossier: &Dossier, id: EntityId, language: &str) {
-        let entity = dossier.entity(id);
-        let profile = entity.profile();
-        let gender = profile.and_then(|profile| Gender::from_key(profile.gender.as_deref()?));
-        if let Some(known) = called::gender(dossier, id, language) {
-            self.genders.insert(id, known);
-        }
-        let unlinked = unlinked(dossier, id);
-        for name in all_names(dossier, id) {
-            let single = words(&name).len() < 2;
-            // Without a profile nobody said that one word is safe to match.
-            if unlinked.contains(&fold(&name)) || (single && profile.is_none()) {
-                continue;
-            }
-            let scope = if is_epithet(&entity.name, &name) { Scope::Epithet } else { Scope::Anywhere };
-            self.insert(&name, &inflected(&name, gender, language), Meaning { scope, ..meaning(id, &name) });
-            if let Some(turned) = name.split_once(", ").map(|(last, first)| format!("{first} {last}")) {
-                self.insert(&turned, &plain_forms(&turned), meaning(id, &turned));
-            }
-            if name.split_whitespace().rev().skip(1).any(|word| is_patronymic(&fold(word))) {
-                self.with_patronymic.insert(id);
-            }
-            for forms in inflected(&name, gender, language) {
-                for form in forms {
-                    let word = self.word_id(&fold(&form));
-                    self.own.entry(id).or_default().insert(word);
-                }
-            }
-        }
-        let names = all_names(dossier, id);
-        for Surname { text, forms } in surnames(dossier, id, gender, language) {
-            if begins_some(&text, &names) {
-                let last = words(&text).last().map(|word| self.word_id(&fold(word.text)));
-                self.surname_first.extend(last.map(|word| (id, word)));
-            }
-            if unlinked.contains(&fold(&text)) {
-                continue;
-            }
-            let by_word = if words(&text).len() > 1 { inflected(&text, gender, language) } else { vec![forms] };
-            self.add_surname(id, &text, by_word);
-        }
+    fn reserve(&mut self, parts: &[Arc<Prepared>]) {
+        let sum = |of: fn(&Prepared) -> usize| parts.iter().map(|part| of(part)).sum::<usize>();
+        // Many words are those of several entities.
+        self.words.reserve(sum(|part| part.words.len()) / 2);
+        let edges = sum(|part| part.steps.iter().map(|step| step.forms.of(&part.numbers).len()).sum());
+        self.edges.reserve(edges);
+        self.nodes.reserve(edges);
+        self.ends.reserve(sum(|part| part.steps.len()));
+        self.own.reserve(sum(|part| part.own.of(&part.numbers).len()));
+        self.own_ends.reserve(parts.len());
     }
 
-    /// Adds a surname: for each of its words, all forms.
-    fn add_surname(&mut self, id: EntityId, text: &str, mut by_word: Vec<Vec<String>>) {
-        let gaps: Vec<Gap> = words(text).iter().skip(1).map(|word| word.gap).collect();
-        let last = by_word.pop().unwrap_or_default();
-        let before = by_word.iter().zip(gaps).map(|(forms, gap)| (self.word_ids(forms), gap)).rev();
-        let before: Vec<(Vec<u32>, Gap)> = before.collect();
-        for word in self.word_ids(&last) {
-            if before.is_empty() {
-                let holders = self.surnames.entry(word).or_default();
-                if !holders.contains(&id) {
-                    holders.push(id);
-                }
-            } else {
-                let surname = LongSurname { person: id, before: before.clone() };
-                self.long_surnames.entry(word).or_default().push(surname);
-            }
+    /// Adds what there is of an entity, or of nobody. `numbers` is room for the numbers that words have here.
+    fn add(&mut self, entity: Option<EntityId>, part: &Prepared, numbers: &mut Vec<u32>) {
+        numbers.clear();
+        numbers.extend(part.words.all().map(|word| self.words.number(word)));
+        let here: Vec<u32> = part.numbers.iter().map(|word| numbers[*word as usize]).collect();
+        for name in &part.names {
+            self.add_name(part, name, &here, Meaning { entity, ..name.meaning });
         }
+        let Some(id) = entity else { return };
+        self.own.extend(part.own.of(&here));
+        self.own_ends.push(self.own.len());
+        for surname in &part.surnames {
+            self.add_surname(id, surname, &here);
+        }
+        self.surname_first.extend(part.surname_first.iter().map(|word| (id, numbers[*word as usize])));
     }
 
-    fn word_ids(&mut self, forms: &[String]) -> Vec<u32> {
-        forms.iter().map(|form| self.word_id(&fold(form))).collect()
-    }
-
-    fn add_organisation(&mut self, dossier: &Dossier, id: EntityId) {
-        let unlinked = unlinked(dossier, id);
-        let has_profile = dossier.entity(id).profile.is_some();
-        for name in all_names(dossier, id) {
-            if !unlinked.contains(&fold(&name)) && (has_profile || words(&name).len() > 1) {
-                self.insert(&name, &plain_forms(&name), meaning(id, &name));
-            }
-        }
-    }
-
-    fn add_country(&mut self, dossier: &Dossier, id: EntityId, site_language: &str) {
-        let Some(country) = dossier.entity(id).country else { return };
-        let unlinked = unlinked(dossier, id);
-        for name in all_names(dossier, id) {
-            if !unlinked.contains(&fold(&name)) {
-                // An alias that the gazetteer knows as an adjective is one, whoever wrote it.
-                let adjective = Country::from_adjective(&name) == Some(country);
-                // A name that is also something else stays so, whoever wrote it down.
-                let ambiguous = country.names().any(|known| known.ambiguous && fold(known.text) == fold(&name));
-                let scope = scope_of_country(ambiguous);
-                self.insert(&name, &plain_forms(&name), Meaning { adjective, scope, ..meaning(id, &name) });
-            }
-        }
-        let languages = [self.language.clone(), primary(site_language).to_ascii_lowercase(), "en".to_owned()];
-        for name in country.names().filter(|name| languages.iter().any(|it| it == primary(name.language))) {
-            if unlinked.contains(&fold(name.text)) {
-                continue;
-            }
-            let adjective = name.kind == NameKind::Adjective;
-            let own_language = primary(name.language) == self.language;
-            let forms = if own_language && !adjective && name.kind != NameKind::Abbreviation {
-                country_forms(name.text, &self.language)
-            } else {
-                plain_forms(name.text)
-            };
-            let meaning = Meaning { adjective, scope: scope_of_country(name.ambiguous), ..meaning(id, name.text) };
-            self.insert(name.text, &forms, meaning);
-        }
-    }
-
-    /// Adds what is nobody's, after all that is somebody's: only what has a word of some name in it can hide that name.
-    fn add_phrases(&mut self, dossier: &Dossier, site_language: &str) {
-        let known: FxHashSet<Country> = dossier.entity_ids().filter_map(|id| dossier.entity(id).country).collect();
-        let language = self.language.clone();
-        let mut languages = vec![language.as_str(), primary(site_language), "en"];
-        languages.dedup();
-        for (phrase, own) in phrases(&languages, |country| known.contains(&country)) {
-            if words(phrase).iter().any(|word| self.word(&fold(word.text)).is_some()) {
-                let forms = if own { phrase_forms(phrase, &language) } else { plain_forms(phrase) };
-                self.insert(phrase, &forms, NOBODY);
-            }
-        }
-    }
-
-    /// Adds a name: for each of its words, all forms, of which the first is the name's own.
-    fn insert(&mut self, name: &str, forms: &[Vec<String>], meaning: Meaning) {
-        let parts = words(name);
-        if parts.is_empty() || parts.len() != forms.len() {
-            return;
-        }
+    /// Adds a name, of which the first form of each word is its own. `here` are the part's words by their numbers here.
+    fn add_name(&mut self, part: &Prepared, name: &Name, here: &[u32], meaning: Meaning) {
         let mut node = Self::ROOT;
-        for (index, (part, forms)) in parts.iter().zip(forms).enumerate() {
-            let gap = if index == 0 { Gap::Break } else { gap_behind(&parts[index - 1], part) };
-            let own = self.word_id(&fold(part.text));
+        for (index, step) in name.steps.of(&part.steps).iter().enumerate() {
+            let Some((own, others)) = step.forms.of(here).split_first() else { return };
             if index == 0 && meaning.capitals == Capitals::Any {
-                self.small.insert(own);
+                self.small.insert(*own);
             }
-            let existing = self.next(node, gap, own).iter().find(|(_, exact)| *exact).map(|(next, _)| *next);
+            let list = self.edges.entry((node, step.gap, *own)).or_insert(List::EMPTY);
+            let existing = self.nodes.of(*list).find(|(_, exact)| *exact).map(|(next, _)| *next);
             let next = existing.unwrap_or_else(|| {
-                self.ends.push(Vec::new());
-                self.ends.len() as u32 - 1
+                let new = self.ends.len() as u32;
+                self.ends.push(List::EMPTY);
+                self.nodes.push(list, (new, true));
+                new
             });
-            self.link((node, gap, own), next, true);
-            for form in forms {
-                let word = self.word_id(&fold(form));
-                if word != own {
-                    self.link((node, gap, word), next, false);
+            for word in others {
+                let list = self.edges.entry((node, step.gap, *word)).or_insert(List::EMPTY);
+                if !self.nodes.of(*list).any(|(known, _)| *known == next) {
+                    self.nodes.push(list, (next, false));
                 }
             }
             node = next;
         }
         let ends = &mut self.ends[node as usize];
-        if !ends.contains(&meaning) {
-            ends.push(meaning);
+        if !self.meanings.of(*ends).any(|known| *known == meaning) {
+            self.meanings.push(ends, meaning);
         }
     }
 
-    fn link(&mut self, edge: (u32, Gap, u32), next: u32, exact: bool) {
-        let nodes = self.edges.entry(edge).or_default();
-        if !nodes.iter().any(|(node, _)| *node == next) {
-            nodes.push((next, exact));
+    /// Adds a surname of a person, whose surnames are added one after the other.
+    fn add_surname(&mut self, person: EntityId, surname: &SurnameForms, here: &[u32]) {
+        let last = surname.last.of(here);
+        if surname.before.is_empty() {
+            for word in last {
+                let holders = self.surnames.entry(*word).or_default();
+                if holders.last() != Some(&person) {
+                    holders.push(person);
+                }
+            }
+            return;
+        }
+        let before = surname.before.iter().map(|(forms, gap)| (forms.of(here).to_vec(), *gap)).collect();
+        let long = Arc::new(LongSurname { person, before });
+        for word in last {
+            self.long_surnames.entry(*word).or_default().push(Arc::clone(&long));
         }
     }
-
-    fn word_id(&mut self, folded: &str) -> u32 {
-        if let Some(id) = self.words.get(folded) {
-            return *id;
-        }
-        let id = self.words.len() as u32;
-        self.words.insert(folded.to_owned(), id);
-        id
-    }
-}
-
-/// A full name of an entity.
-fn meaning(entity: EntityId, name: &str) -> Meaning {
-    let first = words(name).into_iter().next();
-    let capitals = match first {
-        Some(word) if word.is_all_capitals() => Capitals::All,
-        Some(word) if word.may_begin_name() => Capitals::First,
-        _ => Capitals::Any,
-    };
-    Meaning { entity: Some(entity), capitals, adjective: false, scope: Scope::Anywhere, inflected: false }
-}
-
-/// Whether one of a person's names goes on behind the surname. One with a comma is turned round for a register.
-fn begins_some(surname: &str, names: &[String]) -> bool {
-    let surname = fold(surname);
-    names.iter().filter(|name| !name.contains(',')).any(|name| {
-        let name = fold(name);
-        name.strip_prefix(&surname).is_some_and(|rest| rest.starts_with(' '))
-    })
-}
-
-/// Where a country's name counts that may be something else too.
-fn scope_of_country(ambiguous: bool) -> Scope {
-    if ambiguous { Scope::IfListed } else { Scope::Anywhere }
-}
-
-/// Every word of a name in its own form alone.
-fn plain_forms(name: &str) -> Vec<Vec<String>> {
-    words(name).into_iter().map(|word| vec![word.text.to_owned()]).collect()
-}
-
-/// Every word of a person's name in all its forms.
-fn inflected(name: &str, gender: Option<Gender>, language: &str) -> Vec<Vec<String>> {
-    let by_space = name_forms(name, gender, language);
-    let plain = plain_forms(name);
-    // Names with hyphens or initials have more words here than spaces: they stay as they are.
-    if by_space.len() == plain.len() { by_space } else { plain }
-}
-
-/// A country of one word in all its forms.
-fn country_forms(name: &str, language: &str) -> Vec<Vec<String>> {
-    let plain = plain_forms(name);
-    if plain.len() == 1 { vec![forms(name, Part::Country, None, language)] } else { plain }
 }

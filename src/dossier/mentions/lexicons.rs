@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::Linking;
-use super::lexicon::Lexicon;
+use super::lexicon::{Before, Lexicon};
 use crate::content::Entry;
 use crate::dossier::Dossier;
 
@@ -20,19 +20,26 @@ pub(in crate::dossier) struct Lexicons {
 }
 
 impl Lexicons {
-    /// Those for the languages of these entries. `known` are of the same names, and are taken over.
+    /// Those for the languages of these entries. What `known` ones have of the entities that have the same names is taken over.
     pub(super) fn new(
         dossier: &Dossier,
         entries: &[&Arc<Entry>],
         (language, linking): (&str, Linking),
-        known: Option<&Self>,
+        known: Option<(&Self, Before<'_>)>,
     ) -> Self {
         let mut languages: Vec<&str> = entries.iter().map(|entry| language_of(entry, language)).collect();
         languages.sort_unstable();
         languages.dedup();
+        let in_place = known.is_some_and(|(_, before)| dossier.entity_ids().all(|id| before(id) == Some(id)));
+        let entities = dossier.entity_ids().count();
         let by_language = languages.into_par_iter().map(|tag| {
-            let kept = known.and_then(|known| known.by_language.get(tag)).map(Arc::clone);
-            (tag.to_owned(), kept.unwrap_or_else(|| Arc::new(Lexicon::new(dossier, tag, language))))
+            let known = known.and_then(|(known, before)| Some((known.by_language.get(tag)?, before)));
+            let lexicon = match known {
+                Some((lexicon, _)) if in_place && lexicon.len() == entities => Arc::clone(lexicon),
+                Some((lexicon, before)) => Arc::new(Lexicon::new(dossier, tag, language, Some((lexicon, before)))),
+                None => Arc::new(Lexicon::new(dossier, tag, language, None)),
+            };
+            (tag.to_owned(), lexicon)
         });
         Self { by_language: by_language.collect(), language: language.to_owned(), linking }
     }
@@ -41,7 +48,7 @@ impl Lexicons {
     pub(super) fn admit(&mut self, dossier: &Dossier, entry: &Entry) {
         let tag = language_of(entry, &self.language);
         if !self.by_language.contains_key(tag) {
-            let lexicon = Lexicon::new(dossier, tag, &self.language);
+            let lexicon = Lexicon::new(dossier, tag, &self.language, None);
             self.by_language.insert(tag.to_owned(), Arc::new(lexicon));
         }
     }

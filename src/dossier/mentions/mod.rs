@@ -10,7 +10,10 @@ mod kept;
 mod lexicon;
 mod lexicons;
 mod meaning;
+mod numbered;
 mod phrases;
+mod prepare;
+mod prepared;
 mod scan;
 mod sentence;
 mod small;
@@ -32,6 +35,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::text::fold;
 use asked::Asked;
 use kept::Kept;
+use lexicon::Before;
 use small::SmallWords;
 
 pub(super) use called::has_initial;
@@ -110,10 +114,13 @@ struct Found {
 pub(super) fn find(dossier: &mut Dossier, entries: &[Arc<Entry>], settings: (&str, Linking), before: Option<&Dossier>) {
     let with_text: Vec<&Arc<Entry>> = entries.iter().filter(|entry| has_text(entry)).collect();
     let mut kept = Kept::compare(before, dossier, settings);
-    let known = kept.as_ref().and_then(Kept::lexicons);
-    let lexicons = Lexicons::new(dossier, &with_text, settings, known);
+    let lexicons = {
+        let before = |id| kept.as_ref()?.before(id);
+        let known = kept.as_ref().map(|kept| (kept.lexicons(), &before as Before<'_>));
+        Lexicons::new(dossier, &with_text, settings, known)
+    };
     if let Some(kept) = &mut kept {
-        kept.look_at(dossier, &lexicons);
+        kept.look_at(&lexicons);
     }
     let subjects = subjects(dossier);
     let found: Vec<_> = with_text

@@ -1,7 +1,13 @@
 //! Phrases that are nobody's and have a name inside: “New Mexico”, and the longer names of countries that the dossier does not have.
 
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
 use super::meaning::{Capitals, Meaning, Scope};
-use super::words::{Gap, words};
+use super::prepare::plain_forms;
+use super::prepared::{Prepared, Preparing};
+use super::words::{Gap, primary, words};
 use crate::gazetteer::{Country, Region};
 use crate::inflection::{Gender, Part, forms};
 
@@ -54,24 +60,45 @@ const NOT_COUNTRIES: &[&str] = &[
 ];
 
 /// What a phrase means.
-pub(super) const NOBODY: Meaning =
+const NOBODY: Meaning =
     Meaning { entity: None, capitals: Capitals::First, adjective: false, scope: Scope::Anywhere, inflected: false };
 
-/// The phrases for texts in these languages, of which the first is their own: those above, and the names of several words of all regions and of the
-/// countries that are not `known`.
-pub(super) fn phrases(
-    languages: &[&str],
-    known: impl Fn(Country) -> bool + Copy,
-) -> impl Iterator<Item = (&'static str, bool)> {
-    let of_language = |(at, language): (usize, &str)| {
-        let countries = Country::all().filter(move |country| !known(*country));
-        let countries = countries.flat_map(move |country| country.names_in(language));
-        let regions = Region::all().flat_map(move |region| region.names_in(language));
-        countries.chain(regions).map(move |name| (name, at == 0)).collect::<Vec<_>>()
+/// A phrase that is nobody's.
+#[derive(Debug)]
+#[cfg_attr(test, derive(PartialEq))]
+pub(super) struct Phrase {
+    /// The country whose name it is, if any's: it is nobody's only where the dossier does not have that.
+    pub(super) country: Option<Country>,
+    pub(super) prepared: Prepared,
+}
+
+/// The phrases for texts in `language`, for a lexicon: those above, and the names of several words of all countries and regions. They hang on no
+/// dossier.
+pub(super) fn prepared_phrases(language: &str, site_language: &str) -> Arc<[Phrase]> {
+    let language = primary(language).to_ascii_lowercase();
+    let mut languages = vec![language.as_str(), primary(site_language), "en"];
+    languages.dedup();
+    let prepare = |(country, phrase, own): (Option<Country>, &str, bool)| {
+        let forms = if own { phrase_forms(phrase, &language) } else { plain_forms(phrase) };
+        let mut part = Preparing::default();
+        part.name(phrase, &forms, NOBODY);
+        Phrase { country, prepared: part.finish() }
     };
-    let mut named: Vec<(&'static str, bool)> = languages.iter().copied().enumerate().flat_map(of_language).collect();
-    named.retain(|(name, _)| is_phrase(name));
-    NOT_COUNTRIES.iter().map(|phrase| (*phrase, false)).chain(named)
+    let all: Vec<_> = phrases(&languages).collect();
+    all.into_par_iter().with_min_len(16).map(prepare).collect()
+}
+
+/// The phrases for texts in these languages, of which the first is their own; with the country whose name it is, and whether it is in that language.
+fn phrases(languages: &[&str]) -> impl Iterator<Item = (Option<Country>, &'static str, bool)> {
+    let of_language = |(at, language): (usize, &str)| {
+        let of_country = |country: Country| country.names_in(language).map(move |name| (Some(country), name));
+        let countries = Country::all().flat_map(of_country);
+        let regions = Region::all().flat_map(|region| region.names_in(language)).map(|name| (None, name));
+        countries.chain(regions).map(move |(country, name)| (country, name, at == 0)).collect::<Vec<_>>()
+    };
+    let mut named: Vec<_> = languages.iter().copied().enumerate().flat_map(of_language).collect();
+    named.retain(|(_, name, _)| is_phrase(name));
+    NOT_COUNTRIES.iter().map(|phrase| (None, *phrase, false)).chain(named)
 }
 
 /// Whether a name has several words with nothing between them that ends a sentence or a bracket, and is not that of two countries: “Serbia and
@@ -86,7 +113,7 @@ fn is_phrase(name: &str) -> bool {
 }
 
 /// The forms of every word of a phrase, which may be adjective or noun: “Южной Кореи”. More than there are does no harm, since nobody is meant.
-pub(super) fn phrase_forms(phrase: &str, language: &str) -> Vec<Vec<String>> {
+fn phrase_forms(phrase: &str, language: &str) -> Vec<Vec<String>> {
     let all = |word: &str| {
         let mut all = forms(word, Part::Country, None, language);
         for gender in [Gender::Feminine, Gender::Masculine] {

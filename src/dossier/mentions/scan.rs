@@ -1,6 +1,7 @@
 //! Looking for names in one text.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -33,8 +34,9 @@ impl Line<'_> {
         let is_address = |word: &Word<'_>| self.addresses.iter().any(|it| it.contains(&word.range.start));
         let word = self.words.get(index).filter(|word| !self.run.is_closed(&word.range) && !is_address(word))?;
         folded(word.text, |folded| {
-            self.asking.note(asked::hash(folded));
-            self.lexicon.word(folded)
+            let hash = asked::hash(folded);
+            self.asking.note(hash);
+            self.lexicon.word(hash, folded)
         })
     }
 
@@ -44,7 +46,7 @@ impl Line<'_> {
         let gap = gap_behind(&self.words[index - 1], word);
         let next = |(node, exact): &(u32, bool)| {
             let exact = *exact;
-            self.lexicon.next(*node, gap, id).iter().map(move |(next, own)| (*next, exact && *own))
+            self.lexicon.next(*node, gap, id).map(move |(next, own)| (*next, exact && *own))
         };
         states.iter().flat_map(next).collect()
     }
@@ -56,8 +58,8 @@ impl Line<'_> {
             let at = index.checked_sub(behind + 1).filter(|at| self.words[at + 1].gap == *gap);
             at.and_then(|at| self.id(at)).is_some_and(|id| forms.contains(&id))
         };
-        let stands_before = |surname: &&LongSurname| surname.before.iter().enumerate().all(is_there);
-        let long: Vec<&LongSurname> = self.lexicon.long_surnames(id).iter().filter(stands_before).collect();
+        let stands_before = |surname: &&Arc<LongSurname>| surname.before.iter().enumerate().all(is_there);
+        let long: Vec<&Arc<LongSurname>> = self.lexicon.long_surnames(id).iter().filter(stands_before).collect();
         let Some(length) = long.iter().map(|surname| surname.before.len()).max() else {
             let written = if self.words[index].is_capitalised() { self.lexicon.people_called(id) } else { &[] };
             return (index, written.to_vec());
@@ -193,7 +195,7 @@ fn candidate_at(line: &Line<'_>, start: usize) -> Option<Candidate> {
         return None;
     }
     let first = line.id(start).filter(|first| capitalised || lexicon.begins_small(*first))?;
-    let states: Vec<(u32, bool)> = lexicon.next(Lexicon::ROOT, Gap::Break, first).to_vec();
+    let states: Vec<(u32, bool)> = lexicon.next(Lexicon::ROOT, Gap::Break, first).copied().collect();
     let with_patronymic = across_patronymic(line, start, &states);
     with_patronymic.or_else(|| longest_from(line, start, states, start + 1))
 }
@@ -234,7 +236,7 @@ fn ends_here(lexicon: &Lexicon, states: &[(u32, bool)], first: &Word<'_>) -> Vec
     };
     let all = states.iter().flat_map(|(node, exact)| {
         let inflected = !exact;
-        lexicon.meanings(*node).iter().filter(fits).map(move |meaning| Meaning { inflected, ..*meaning })
+        lexicon.meanings(*node).filter(fits).map(move |meaning| Meaning { inflected, ..*meaning })
     });
     all.collect()
 }

@@ -3,6 +3,7 @@
 mod cast;
 mod found_by_audit;
 mod found_by_reading;
+mod taken_over;
 
 use std::sync::Arc;
 
@@ -21,13 +22,8 @@ fn entry(path: &str, text: &str) -> Arc<content::Entry> {
     Arc::new(entry.unwrap())
 }
 
-/// The dossier with one note: its front matter beside title and date, and its text.
-fn with_note(keys: &str, text: &str) -> (Dossier, Vec<Diagnostic>) {
-    let mut entries: Vec<_> =
-        PROFILES.iter().map(|(path, keys)| entry(&format!("content/{path}"), &format!("---\n{keys}\n---\n"))).collect();
-    entries.push(entry("content/notes/n.md", &format!("---\ntitle: T\ndate: 2022\n{keys}\n---\n{text}\n")));
-    entries.sort_by(|a, b| a.source.path.cmp(&b.source.path));
-    let settings = Settings {
+fn settings() -> Settings<'static> {
+    Settings {
         slugs: SlugStyle::Ascii,
         today: Day::new(2022, 5, 1).unwrap(),
         drafts: false,
@@ -35,8 +31,16 @@ fn with_note(keys: &str, text: &str) -> (Dossier, Vec<Diagnostic>) {
         quoted_words_limit: None,
         language: "en",
         linking: Linking { which: LinkMentions::First, adjectives: false },
-    };
-    let (dossier, mut faults) = build(&entries, &settings, None);
+    }
+}
+
+/// The dossier with one note: its front matter beside title and date, and its text.
+fn with_note(keys: &str, text: &str) -> (Dossier, Vec<Diagnostic>) {
+    let mut entries: Vec<_> =
+        PROFILES.iter().map(|(path, keys)| entry(&format!("content/{path}"), &format!("---\n{keys}\n---\n"))).collect();
+    entries.push(entry("content/notes/n.md", &format!("---\ntitle: T\ndate: 2022\n{keys}\n---\n{text}\n")));
+    entries.sort_by(|a, b| a.source.path.cmp(&b.source.path));
+    let (dossier, mut faults) = build(&entries, &settings(), None);
     faults.extend(dossier.ambiguous_mentions());
     (dossier, faults)
 }
