@@ -4,9 +4,12 @@
 //! mentions and its front matter leaves out, and events that may be one under two ids — each a [`Suggestion`] with the front matter to paste.
 //! Nothing is merged and nothing written. Where names are near, [`near_duplicates`] says so as diagnostics, which a file can accept.
 
+mod alike;
 mod blocks;
 mod countries;
 mod events;
+mod form;
+mod likenesses;
 mod names;
 mod paste;
 mod person;
@@ -18,6 +21,7 @@ mod whole;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::dossier::{Dossier, EntityId};
 
+pub use likenesses::Likenesses;
 pub use names::near;
 pub use paste::Paste;
 
@@ -108,8 +112,8 @@ pub struct Suggestion {
 }
 
 /// Everything that can be suggested: by subject, the weightiest first. `language` is that of the site, a BCP 47 tag.
-pub fn all(dossier: &Dossier, language: &str) -> Vec<Suggestion> {
-    let near = near(dossier);
+pub fn all(dossier: &Dossier, likenesses: &Likenesses, language: &str) -> Vec<Suggestion> {
+    let near = near(dossier, likenesses);
     let mut all: Vec<Suggestion> = near.iter().filter_map(|near| suggestion(dossier, near)).collect();
     all.extend(profiles::missing(dossier, &near));
     all.extend(countries::missing(&dossier.with_every_country(language)));
@@ -118,8 +122,10 @@ pub fn all(dossier: &Dossier, language: &str) -> Vec<Suggestion> {
 }
 
 /// A warning where a name without a profile is one letter from one that has a profile, and a hint where names are alike in other ways.
-pub fn near_duplicates(dossier: &Dossier) -> Vec<Diagnostic> {
-    let near = near(dossier);
+///
+/// `likenesses` are those of a dossier before; they save comparing again what was compared for it.
+pub fn near_duplicates(dossier: &Dossier, likenesses: &Likenesses) -> Vec<Diagnostic> {
+    let near = near(dossier, likenesses);
     near.iter().filter(|near| !share_an_address(dossier, near)).filter_map(|near| diagnostic(dossier, near)).collect()
 }
 

@@ -1,5 +1,7 @@
 //! Places: where in the author's files an entity comes from.
 
+use std::sync::Arc;
+
 use crate::content::{Entry, Kind, Vote};
 use crate::diagnostic::Place;
 use crate::dossier::{Dossier, EntityId, NoteId, Report};
@@ -51,8 +53,10 @@ fn in_event(dossier: &Dossier, id: EntityId) -> Option<Place> {
 }
 
 fn in_profile(dossier: &Dossier, id: EntityId) -> Option<Place> {
-    let profiles = dossier.entity_ids().filter_map(|other| dossier.entity(other).profile.as_ref());
-    profiles.map(|entry| (entry, dossier)).find_map(|(entry, dossier)| {
+    let mut profiles: Vec<&Arc<Entry>> = dossier.entities.iter().filter_map(|other| other.profile.as_ref()).collect();
+    // The first file decides, in whatever order the entities are.
+    profiles.sort_by(|a, b| a.source.path.cmp(&b.source.path));
+    profiles.into_iter().map(|entry| (entry, dossier)).find_map(|(entry, dossier)| {
         let crate::content::Head::Profile(profile) = &entry.head else { return None };
         let kind = dossier.entity(id).kind;
         let is_meant =

@@ -1,10 +1,8 @@
 //! Profiles that are missing: of people whom many notes are about.
 
-use std::cmp::Reverse;
-
 use rustc_hash::FxHashSet;
 
-use super::{Near, Subject, Suggestion, paste, places};
+use super::{Near, Subject, Suggestion, names, paste, places};
 use crate::content::Kind;
 use crate::dossier::{Dossier, EntityId};
 
@@ -25,7 +23,8 @@ pub(super) fn missing(dossier: &Dossier, near: &[Near]) -> Vec<Suggestion> {
         .map(|id| (dossier.entity(id).notes.len(), dossier.entity(id).mentioned_in.len(), id))
         .filter(|(named, mentioned, _)| *named >= NAMED || named + mentioned >= SEEN)
         .collect();
-    often.sort_by_key(|(named, mentioned, id)| (Reverse(named + mentioned), *id));
+    let order = |id: EntityId| names::order(dossier.entity(id));
+    often.sort_by(|a, b| (b.0 + b.1).cmp(&(a.0 + a.1)).then_with(|| order(a.2).cmp(&order(b.2))));
     often.into_iter().filter_map(|(named, mentioned, id)| suggestion(dossier, id, named, mentioned)).collect()
 }
 
