@@ -87,7 +87,7 @@ impl Alike {
             known.filter(|(_, (name, seen))| name.is_some() && !seen).map(|(number, _)| number).collect();
         let changed = came.len() + went.len();
         if changed > ALWAYS_FEW.max(self.names.len() / FEW) {
-            went.iter().for_each(|number| self.forget(*number));
+            self.forget(&went);
             self.compare_all();
         } else if changed > 0 {
             self.amend(&came, &went);
@@ -114,10 +114,12 @@ impl Alike {
         number
     }
 
-    fn forget(&mut self, number: u32) {
-        if let Some(name) = self.names[number as usize].take() {
-            self.numbers.remove(&name);
-            self.free.push(number);
+    fn forget(&mut self, went: &[u32]) {
+        for number in went {
+            if let Some(name) = self.names[*number as usize].take() {
+                self.numbers.remove(&name);
+                self.free.push(*number);
+            }
         }
     }
 
@@ -148,7 +150,7 @@ impl Alike {
                 self.blocks.remove(key, *number);
             }
         }
-        went.iter().for_each(|number| self.forget(*number));
+        self.forget(went);
         for number in came {
             for key in self.keys(&mut forms, *number) {
                 sizes.entry(key).or_insert_with(|| self.blocks.of(key).len());

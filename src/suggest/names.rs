@@ -17,8 +17,8 @@ use crate::text::fold;
 /// Left out are pairs that a profile tells apart (`distinct_from`), two people of whom a note could mean either by an initial, and countries,
 /// which are known by name.
 pub fn near(dossier: &Dossier, likenesses: &Likenesses) -> Vec<Near> {
-    let of_kinds =
-        likenesses.ask(|kinds| kinds.par_iter_mut().map(|alike| near_of_kind(dossier, alike)).collect::<Vec<_>>());
+    let of_kinds: Vec<Vec<Near>> =
+        likenesses.ask(|kept| kept.kinds.par_iter_mut().map(|alike| near_of_kind(dossier, alike)).collect());
     of_kinds.into_iter().flatten().collect()
 }
 
