@@ -47,7 +47,8 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     let settings = settings(&config, &options);
     let (dossier, faults) = dossier::build(entries, &settings, before.map(|before| &before.dossier));
     index_faults.extend(faults);
-    index_faults.extend(suggest::near_duplicates(&dossier));
+    let likenesses = before.map(|before| before.likenesses.clone()).unwrap_or_default();
+    index_faults.extend(suggest::near_duplicates(&dossier, &likenesses));
     index_faults.extend(fragment::check(entries, &assets, &broken));
     index_faults.extend(held_back::check(entries, &dossier, &assets));
 
@@ -67,6 +68,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
         shared: OnceLock::new(),
         feed_entries: feed::Summaries::new(&dossier),
         dossier,
+        likenesses,
         pairs,
         changes,
         templates,

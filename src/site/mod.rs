@@ -36,6 +36,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::dossier::{Change, Dossier, Pairs};
 use crate::files::tree::Tree;
 use crate::language::Language;
+use crate::suggest::Likenesses;
 use crate::template::Templates;
 use inputs::Inputs;
 use withhold::Withholding;
@@ -85,6 +86,8 @@ pub struct Site {
     language: Arc<Language>,
     withholding: Arc<Withholding>,
     dossier: Dossier,
+    /// Which of its names are alike.
+    likenesses: Likenesses,
     /// The pairs of entities that have a page.
     pairs: Pairs,
     /// What was amended and corrected, newest first.

@@ -7,7 +7,7 @@ use crate::suggest::{self, Subject, Suggestion};
 impl Site {
     /// What the author may want to write, without what a file accepts as it is.
     pub fn suggestions(&self) -> Vec<Suggestion> {
-        let mut all = suggest::all(&self.dossier, self.language.tag());
+        let mut all = suggest::all(&self.dossier, &self.likenesses, self.language.tag());
         all.retain(|suggestion| suggestion.subject != Subject::Name || !self.accepts(suggestion));
         all
     }

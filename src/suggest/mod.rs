@@ -4,9 +4,12 @@
 //! mentions and its front matter leaves out, and events that may be one under two ids — each a [`Suggestion`] with the front matter to paste.
 //! Nothing is merged and nothing written. Where names are near, [`near_duplicates`] says so as diagnostics, which a file can accept.
 
+mod alike;
 mod blocks;
 mod countries;
 mod events;
+mod form;
+mod likenesses;
 mod names;
 mod paste;
 mod person;
@@ -18,6 +21,7 @@ mod whole;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::dossier::{Dossier, EntityId};
 
+pub use likenesses::Likenesses;
 pub use names::near;
 pub use paste::Paste;
 
@@ -108,9 +112,10 @@ pub struct Suggestion {
 }
 
 /// Everything that can be suggested: by subject, the weightiest first. `language` is that of the site, a BCP 47 tag.
-pub fn all(dossier: &Dossier, language: &str) -> Vec<Suggestion> {
-    let near = near(dossier);
-    let mut all: Vec<Suggestion> = near.iter().filter_map(|near| suggestion(dossier, near)).collect();
+pub fn all(dossier: &Dossier, likenesses: &Likenesses, language: &str) -> Vec<Suggestion> {
+    let near = near(dossier, likenesses);
+    let mut all: Vec<Suggestion> =
+        likenesses.ask(|kept| near.iter().filter_map(|near| suggestion(dossier, near, &mut kept.places)).collect());
     all.extend(profiles::missing(dossier, &near));
     all.extend(countries::missing(&dossier.with_every_country(language)));
     all.extend(events::alike(dossier));
@@ -118,9 +123,16 @@ pub fn all(dossier: &Dossier, language: &str) -> Vec<Suggestion> {
 }
 
 /// A warning where a name without a profile is one letter from one that has a profile, and a hint where names are alike in other ways.
-pub fn near_duplicates(dossier: &Dossier) -> Vec<Diagnostic> {
-    let near = near(dossier);
-    near.iter().filter(|near| !share_an_address(dossier, near)).filter_map(|near| diagnostic(dossier, near)).collect()
+///
+/// `likenesses` are those of a dossier before; they save comparing again what was compared for it.
+pub fn near_duplicates(dossier: &Dossier, likenesses: &Likenesses) -> Vec<Diagnostic> {
+    let near = near(dossier, likenesses);
+    let told = near.iter().filter(|near| !share_an_address(dossier, near));
+    likenesses.ask(|kept| {
+        let diagnostics = told.filter_map(|near| diagnostic(dossier, near, &mut kept.places)).collect();
+        kept.places.let_go();
+        diagnostics
+    })
 }
 
 /// Whether one has the address of the other with a hash behind it: that is told by [`Code::SharedAddress`] already.
@@ -133,8 +145,8 @@ fn share_an_address(dossier: &Dossier, near: &Near) -> bool {
     is_moved(one, other) || is_moved(other, one)
 }
 
-fn diagnostic(dossier: &Dossier, near: &Near) -> Option<Diagnostic> {
-    let Suggestion { place, message, pastes, .. } = suggestion(dossier, near)?;
+fn diagnostic(dossier: &Dossier, near: &Near, places: &mut places::Found) -> Option<Diagnostic> {
+    let Suggestion { place, message, pastes, .. } = suggestion(dossier, near, places)?;
     let [one, other] = [near.one, near.other].map(|id| dossier.entity(id));
     let mut diagnostic = Diagnostic::new(Code::NearDuplicate, place, message);
     diagnostic.help = paste::in_words(&pastes);
@@ -142,13 +154,13 @@ fn diagnostic(dossier: &Dossier, near: &Near) -> Option<Diagnostic> {
         diagnostic.severity = Severity::Hint;
     }
     match &other.profile {
-        Some(profile) => Some(diagnostic.related(profile.place(&["title".into()]), "the other")),
+        Some(profile) => Some(diagnostic.related(places.place(places::title(profile)), "the other")),
         None => Some(diagnostic),
     }
 }
 
-fn suggestion(dossier: &Dossier, near: &Near) -> Option<Suggestion> {
-    let place = places::first(dossier, near.one)?;
+fn suggestion(dossier: &Dossier, near: &Near, places: &mut places::Found) -> Option<Suggestion> {
+    let place = places.place(places::spot(dossier, near.one)?);
     let message = format!("`{}` may be `{}`: {}", near.written, near.known, near.how.words());
     let pastes = paste::of_near(dossier, near);
     Some(Suggestion { subject: Subject::Name, place, message, pastes })

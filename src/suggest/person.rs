@@ -84,7 +84,7 @@ impl Name {
     }
 
     /// What names that may be one person's have in common with this one.
-    pub(super) fn keys(&self, keys: &mut Keys<'_>) {
+    pub(super) fn keys(&self, keys: &mut Keys) {
         let mut sounds: Vec<&str> = self.words().map(|word| word.sound.as_str()).collect();
         sounds.sort_unstable();
         keys.add("order", &sounds);

@@ -1,6 +1,7 @@
 //! Which names may be one, and which are two.
 
-use super::{How, blocks, person, whole};
+use super::blocks::{Blocks, LARGEST};
+use super::{How, person, whole};
 
 fn likeness(one: &str, other: &str) -> Option<How> {
     let [one, other] = [one, other].map(|name| person::Name::new(name).unwrap());
@@ -12,7 +13,7 @@ fn likeness(one: &str, other: &str) -> Option<How> {
 /// Whether two names share a key, without which they are never compared.
 fn are_compared(one: &str, other: &str) -> bool {
     let names = [one, other].map(|name| person::Name::new(name).unwrap());
-    !blocks::pairs(names.len(), |at, keys| names[at].keys(keys)).is_empty()
+    !Blocks::new(names.len(), |at, keys| names[at].keys(keys)).pairs(LARGEST).is_empty()
 }
 
 #[test]
@@ -88,7 +89,7 @@ fn whole_names() {
     ] {
         let names = [one, other].map(whole::Name::new);
         assert_eq!(names[0].likeness(&names[1]), how, "{one} | {other}");
-        let compared = blocks::pairs(2, |at, keys| names[at].keys(keys));
+        let compared = Blocks::new(2, |at, keys| names[at].keys(keys)).pairs(LARGEST);
         assert!(how.is_none() || !compared.is_empty(), "{one} | {other} are in no block");
     }
 }
@@ -108,6 +109,6 @@ fn of_many_names_only_a_few_are_compared() {
         .map(|number| format!("{} {}", word(number * 7 % 97, 2), word(number * 31, 4)))
         .filter_map(|name| person::Name::new(&name))
         .collect();
-    let compared = blocks::pairs(names.len(), |at, keys| names[at].keys(keys)).len();
+    let compared = Blocks::new(names.len(), |at, keys| names[at].keys(keys)).pairs(LARGEST).len();
     assert!(compared < 5 * names.len(), "{compared}");
 }

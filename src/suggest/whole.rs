@@ -20,7 +20,7 @@ impl Name {
     }
 
     /// What names that may mean the same have in common with this one.
-    pub(super) fn keys(&self, keys: &mut Keys<'_>) {
+    pub(super) fn keys(&self, keys: &mut Keys) {
         if !self.compact.is_empty() {
             keys.add("compact", &[&self.compact]);
         }

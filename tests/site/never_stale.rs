@@ -15,8 +15,17 @@ use xxhash_rust::xxh3::xxh3_64;
 /// The files of a site by path.
 pub(crate) type Files = BTreeMap<String, String>;
 
-const PEOPLE: [&str; 6] =
-    ["Alena Kavalenka", "Siarhei Kavalenka", "Vytis Jurkonis", "Jan Kowalski", "Ольга Петрова", "Alena K."];
+const PEOPLE: [&str; 8] = [
+    "Alena Kavalenka",
+    "Siarhei Kavalenka",
+    "Vytis Jurkonis",
+    "Jan Kowalski",
+    "Ольга Петрова",
+    "Alena K.",
+    // Near two of the others.
+    "Alena Kavalenko",
+    "V. Jurkonis",
+];
 const COUNTRIES: [&str; 5] = ["BY", "LT", "Ukraine", "GE", "Atlantis"];
 const SENTENCES: [&str; 15] = [
     "Alena Kavalenka met Vytis Jurkonis in Vilnius.",
@@ -300,6 +309,7 @@ fn everything(site: &Site) -> Vec<(String, String)> {
         ("diagnostic".to_owned(), format!("{diagnostic:?} {source:?}"))
     });
     all.extend(faults);
+    all.extend(site.suggestions().iter().map(|suggestion| ("suggested".to_owned(), format!("{suggestion:?}"))));
     all.extend(site.accepted().iter().map(|accepted| ("accepted".to_owned(), format!("{accepted:?}"))));
     all.extend(site.held_back().iter().map(|held| ("held back".to_owned(), format!("{held:?}"))));
     all

@@ -79,6 +79,14 @@ fn weaker_likeness_is_a_hint() {
 }
 
 #[test]
+fn which_of_two_is_in_doubt_hangs_on_no_order_of_files() {
+    for [one, other] in [["a.md", "b.md"], ["b.md", "a.md"]] {
+        let built = site().person(one, "title: Vytis Jurkonis").person(other, "title: Vytis Yurkonis").build();
+        assert_eq!(near(&built), [(Severity::Hint, "`Vytis Yurkonis` may be `Vytis Jurkonis`: one letter apart")]);
+    }
+}
+
+#[test]
 fn an_initial_that_two_people_share_is_nobodys() {
     let built = site()
         .person("viktor.md", "title: Viktor Lukashenko")
