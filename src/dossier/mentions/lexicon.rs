@@ -37,6 +37,8 @@ pub(super) struct Lexicon {
     phrases: Arc<[Phrase]>,
     admitted: Vec<bool>,
     words: Numbered,
+    /// From the root, by its first word, to other nodes: as below.
+    first: Vec<List>,
     /// From a node, over a gap and a word, to other nodes; and whether the word is in the form that the name has.
     edges: FxHashMap<(u32, Gap, u32), List>,
     nodes: Lists<(u32, bool)>,
@@ -45,8 +47,10 @@ pub(super) struct Lexicon {
     meanings: Lists<Meaning>,
     /// Folded first words of names that begin with a small letter.
     small: FxHashSet<u32>,
-    /// People by any form of their surname.
-    surnames: FxHashMap<u32, Vec<EntityId>>,
+    /// By word, the place in `called` of those who have it as a form of their surname; 0 where nobody has.
+    surnames: Vec<u32>,
+    /// People with the same form of a surname, behind nobody.
+    called: Vec<Vec<EntityId>>,
     /// People by any form of the last word of a surname that has several.
     long_surnames: FxHashMap<u32, Vec<Arc<LongSurname>>>,
     /// The words of each person's names, in all forms, their own forenames: of all entities, and where those of each end.
@@ -84,33 +88,30 @@ impl Lexicon {
         let phrases = known.map(|(lexicon, _)| Arc::clone(&lexicon.phrases));
         let phrases = phrases.unwrap_or_else(|| prepared_phrases(language, site_language));
         let countries = entities.iter().filter_map(|id| dossier.entity(*id).country).collect();
-        Self::assemble(primary(language).to_ascii_lowercase(), &entities, parts, phrases, &countries)
+        let lexicon = Self { language: primary(language).to_ascii_lowercase(), parts, phrases, ..Self::default() };
+        lexicon.assembled(&entities, &countries, known.map(|(lexicon, _)| lexicon))
     }
 
-    /// Puts parts together: those of entities, then the phrases, without the names of these countries.
-    fn assemble(
-        language: String,
-        entities: &[EntityId],
-        parts: Vec<Arc<Prepared>>,
-        phrases: Arc<[Phrase]>,
-        countries: &FxHashSet<Country>,
-    ) -> Self {
-        let mut lexicon = Self { language, ends: vec![List::EMPTY], ..Self::default() };
-        lexicon.reserve(&parts);
-        let mut numbers = Vec::new();
+    /// Puts parts together: those of entities, then the phrases, without the names of these countries. It will be about as large as a `known` one.
+    fn assembled(mut self, entities: &[EntityId], countries: &FxHashSet<Country>, known: Option<&Self>) -> Self {
+        let (parts, phrases) = (std::mem::take(&mut self.parts), Arc::clone(&self.phrases));
+        self.ends.push(List::EMPTY);
+        self.called.push(Vec::new());
+        self.reserve(&parts, known);
+        let mut room = <(Vec<u32>, Vec<u32>)>::default();
         for (id, part) in entities.iter().zip(&parts) {
-            lexicon.add(Some(*id), part, &mut numbers);
+            self.add(Some(*id), part, &mut room);
         }
         for phrase in phrases.iter() {
             let admitted = phrase.country.is_none_or(|country| !countries.contains(&country))
                 // Only what has a word of some name in it can hide that name.
-                && phrase.prepared.plain_words().any(|word| lexicon.has_word(word));
+                && phrase.prepared.plain_words().any(|word| self.has_word(word));
             if admitted {
-                lexicon.add(None, &phrase.prepared, &mut numbers);
+                self.add(None, &phrase.prepared, &mut room);
             }
-            lexicon.admitted.push(admitted);
+            self.admitted.push(admitted);
         }
-        Self { parts, phrases, ..lexicon }
+        Self { parts, ..self }
     }
 
     /// The part of an entity.
@@ -149,10 +150,12 @@ impl Lexicon {
         self.small.contains(&word)
     }
 
-    /// The root, from which every name begins.
-    pub(super) const ROOT: u32 = 0;
+    /// Where a word leads that a name begins with.
+    pub(super) fn first(&self, word: u32) -> impl Iterator<Item = &(u32, bool)> {
+        self.nodes.of(self.first.get(word as usize).copied().unwrap_or(List::EMPTY))
+    }
 
-    /// Where a word leads.
+    /// Where a word leads behind others.
     pub(super) fn next(&self, node: u32, gap: Gap, word: u32) -> impl Iterator<Item = &(u32, bool)> {
         self.nodes.of(self.edges.get(&(node, gap, word)).copied().unwrap_or(List::EMPTY))
     }
@@ -164,7 +167,8 @@ impl Lexicon {
 
     /// The people with a surname.
     pub(super) fn people_called(&self, word: u32) -> &[EntityId] {
-        self.surnames.get(&word).map(Vec::as_slice).unwrap_or_default()
+        let place = self.surnames.get(word as usize).copied().unwrap_or_default();
+        self.called.get(place as usize).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The surnames of several words that end with this one.
@@ -207,44 +211,64 @@ impl Lexicon {
         self.surname_first.contains(&(person, word))
     }
 
-    fn reserve(&mut self, parts: &[Arc<Prepared>]) {
+    /// Makes room for what these parts will need, or for a little more than there is in a lexicon that is much the same.
+    fn reserve(&mut self, parts: &[Arc<Prepared>], known: Option<&Self>) {
         let sum = |of: fn(&Prepared) -> usize| parts.iter().map(|part| of(part)).sum::<usize>();
-        // Many words are those of several entities.
-        self.words.reserve(sum(|part| part.words.len()) / 2);
-        let edges = sum(|part| part.steps.iter().map(|step| step.forms.of(&part.numbers).len()).sum());
+        let more = |than: usize| than + than / 64 + 64;
+        let [words, edges, nodes, ends, own] = known.map_or_else(
+            || {
+                let forms = sum(|part| part.steps.iter().map(|step| step.forms.of(&part.numbers).len()).sum());
+                // Many words are those of several entities, and the first words of names need no edges.
+                let words = sum(|part| part.words.len()) / 2;
+                [words, forms / 2, forms, sum(|part| part.steps.len()), sum(|part| part.own.of(&part.numbers).len())]
+            },
+            |known| {
+                let words = known.words.words.len();
+                [words, known.edges.len(), known.nodes.len(), known.ends.len(), known.own.len()].map(more)
+            },
+        );
+        self.words.reserve(words);
+        self.first.reserve(words);
+        self.surnames.reserve(words);
         self.edges.reserve(edges);
-        self.nodes.reserve(edges);
-        self.ends.reserve(sum(|part| part.steps.len()));
-        self.own.reserve(sum(|part| part.own.of(&part.numbers).len()));
+        self.nodes.reserve(nodes);
+        self.ends.reserve(ends);
+        self.own.reserve(own);
         self.own_ends.reserve(parts.len());
     }
 
-    /// Adds what there is of an entity, or of nobody. `numbers` is room for the numbers that words have here.
-    fn add(&mut self, entity: Option<EntityId>, part: &Prepared, numbers: &mut Vec<u32>) {
+    /// Adds what there is of an entity, or of nobody. `room` is for the numbers that words have here.
+    fn add(&mut self, entity: Option<EntityId>, part: &Prepared, room: &mut (Vec<u32>, Vec<u32>)) {
+        let (numbers, here) = room;
         numbers.clear();
         numbers.extend(part.words.all().map(|word| self.words.number(word)));
-        let here: Vec<u32> = part.numbers.iter().map(|word| numbers[*word as usize]).collect();
+        here.clear();
+        here.extend(part.numbers.iter().map(|word| numbers[*word as usize]));
+        self.first.resize(self.words.words.len(), List::EMPTY);
+        self.surnames.resize(self.words.words.len(), 0);
         for name in &part.names {
-            self.add_name(part, name, &here, Meaning { entity, ..name.meaning });
+            self.add_name(part, name, here, Meaning { entity, ..name.meaning });
         }
         let Some(id) = entity else { return };
-        self.own.extend(part.own.of(&here));
+        self.own.extend(part.own.of(here));
         self.own_ends.push(self.own.len());
         for surname in &part.surnames {
-            self.add_surname(id, surname, &here);
+            self.add_surname(id, surname, here);
         }
         self.surname_first.extend(part.surname_first.iter().map(|word| (id, numbers[*word as usize])));
     }
 
     /// Adds a name, of which the first form of each word is its own. `here` are the part's words by their numbers here.
     fn add_name(&mut self, part: &Prepared, name: &Name, here: &[u32], meaning: Meaning) {
-        let mut node = Self::ROOT;
+        /// The root, to which nothing leads.
+        const ROOT: u32 = 0;
+        let mut node = ROOT;
         for (index, step) in name.steps.of(&part.steps).iter().enumerate() {
             let Some((own, others)) = step.forms.of(here).split_first() else { return };
             if index == 0 && meaning.capitals == Capitals::Any {
                 self.small.insert(*own);
             }
-            let list = self.edges.entry((node, step.gap, *own)).or_insert(List::EMPTY);
+            let list = edge(&mut self.first, &mut self.edges, index, (node, step.gap, *own));
             let existing = self.nodes.of(*list).find(|(_, exact)| *exact).map(|(next, _)| *next);
             let next = existing.unwrap_or_else(|| {
                 let new = self.ends.len() as u32;
@@ -253,7 +277,7 @@ impl Lexicon {
                 new
             });
             for word in others {
-                let list = self.edges.entry((node, step.gap, *word)).or_insert(List::EMPTY);
+                let list = edge(&mut self.first, &mut self.edges, index, (node, step.gap, *word));
                 if !self.nodes.of(*list).any(|(known, _)| *known == next) {
                     self.nodes.push(list, (next, false));
                 }
@@ -271,7 +295,12 @@ impl Lexicon {
         let last = surname.last.of(here);
         if surname.before.is_empty() {
             for word in last {
-                let holders = self.surnames.entry(*word).or_default();
+                let place = &mut self.surnames[*word as usize];
+                if *place == 0 {
+                    *place = self.called.len() as u32;
+                    self.called.push(Vec::new());
+                }
+                let holders = &mut self.called[*place as usize];
                 if holders.last() != Some(&person) {
                     holders.push(person);
                 }
@@ -284,4 +313,14 @@ impl Lexicon {
             self.long_surnames.entry(*word).or_default().push(Arc::clone(&long));
         }
     }
+}
+
+/// The list of an edge, to be added to: of one for the word at `index` of a name.
+fn edge<'a>(
+    first: &'a mut [List],
+    edges: &'a mut FxHashMap<(u32, Gap, u32), List>,
+    index: usize,
+    (node, gap, word): (u32, Gap, u32),
+) -> &'a mut List {
+    if index == 0 { &mut first[word as usize] } else { edges.entry((node, gap, word)).or_insert(List::EMPTY) }
 }

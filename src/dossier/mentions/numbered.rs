@@ -111,6 +111,11 @@ impl<T> Default for Lists<T> {
 }
 
 impl<T> Lists<T> {
+    /// How many items all of them have.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Room for so many items.
     pub(super) fn reserve(&mut self, items: usize) {
         self.0.reserve(items);
@@ -125,15 +130,13 @@ impl<T> Lists<T> {
     /// Puts an item at the end of a list.
     pub(super) fn push(&mut self, list: &mut List, item: T) {
         let new = List(self.0.len() as u32);
-        let mut last = list.0 as usize;
-        match self.0.get(last) {
+        let mut end = *list;
+        while let Some((_, next)) = self.0.get(end.0 as usize).filter(|(_, next)| *next != List::EMPTY) {
+            end = *next;
+        }
+        match self.0.get_mut(end.0 as usize) {
+            Some((_, next)) => *next = new,
             None => *list = new,
-            Some(_) => {
-                while let Some((_, next)) = self.0.get(last).filter(|(_, next)| *next != List::EMPTY) {
-                    last = next.0 as usize;
-                }
-                self.0[last].1 = new;
-            }
         }
         self.0.push((item, List::EMPTY));
     }
