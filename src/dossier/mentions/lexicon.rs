@@ -7,13 +7,18 @@
 //! It is put together of a part for each entity, in the order of the entities; the next lexicon takes over the parts of those that have the same
 //! names. So nothing is ever taken out of a trie, and what a lexicon finds does not hang on those that were before it.
 
+#[cfg(test)]
+mod content;
+
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::asked::hash;
 use super::meaning::{Capitals, Meaning};
-use super::numbered::{List, Lists, Numbered};
+use super::numbered::{List, Lists};
+use super::numbers::Numbers;
 use super::phrases::{Phrase, prepared_phrases};
 use super::prepare::prepare;
 use super::prepared::{Name, Prepared, SurnameForms};
@@ -27,7 +32,6 @@ pub(super) type Before<'a> = &'a (dyn Fn(EntityId) -> Option<EntityId> + Sync);
 
 /// The names of a dossier in one language.
 #[derive(Debug, Default)]
-#[cfg_attr(test, derive(PartialEq))]
 pub(super) struct Lexicon {
     /// The language of the texts, in small letters and without what narrows it: `de`.
     pub(super) language: String,
@@ -36,7 +40,8 @@ pub(super) struct Lexicon {
     /// All phrases that are nobody's, and which of them are here.
     phrases: Arc<[Phrase]>,
     admitted: Vec<bool>,
-    words: Numbered,
+    /// The words of all names, and those of each entity.
+    numbers: Numbers,
     /// From the root, by its first word, to other nodes: as below.
     first: Vec<List>,
     /// From a node, over a gap and a word, to other nodes; and whether the word is in the form that the name has.
@@ -53,16 +58,12 @@ pub(super) struct Lexicon {
     called: Vec<Vec<EntityId>>,
     /// People by any form of the last word of a surname that has several.
     long_surnames: FxHashMap<u32, Vec<Arc<LongSurname>>>,
-    /// The words of each person's names, in all forms, their own forenames: of all entities, and where those of each end.
-    own: Vec<u32>,
-    own_ends: Vec<usize>,
     /// People of whom some name begins with the surname (Kim Jong Un), by that surname as the name has it.
     surname_first: FxHashSet<(EntityId, u32)>,
 }
 
 /// A surname of several words: “von der Leyen”, “al-Asad”.
 #[derive(Debug)]
-#[cfg_attr(test, derive(PartialEq))]
 pub(super) struct LongSurname {
     /// Whose.
     pub(super) person: EntityId,
@@ -89,29 +90,49 @@ impl Lexicon {
         let phrases = phrases.unwrap_or_else(|| prepared_phrases(language, site_language));
         let countries = entities.iter().filter_map(|id| dossier.entity(*id).country).collect();
         let lexicon = Self { language: primary(language).to_ascii_lowercase(), parts, phrases, ..Self::default() };
-        lexicon.assembled(&entities, &countries, known.map(|(lexicon, _)| lexicon))
+        lexicon.numbered(&entities, known).assembled(&entities, &countries)
     }
 
-    /// Puts parts together: those of entities, then the phrases, without the names of these countries. It will be about as large as a `known` one.
-    fn assembled(mut self, entities: &[EntityId], countries: &FxHashSet<Country>, known: Option<&Self>) -> Self {
+    /// Gives the words of all parts numbers, those that they had where it is known.
+    fn numbered(mut self, entities: &[EntityId], known: Option<(&Self, Before<'_>)>) -> Self {
+        let numbers = known.and_then(|(lexicon, _)| Numbers::after(&lexicon.numbers));
+        let known = known.filter(|_| numbers.is_some());
+        self.numbers = numbers.unwrap_or_else(|| {
+            let mut numbers = Numbers::default();
+            numbers.reserve(self.parts.iter().map(|part| &**part));
+            numbers
+        });
+        for (id, part) in entities.iter().zip(&self.parts) {
+            let before = known.and_then(|(lexicon, before)| lexicon.numbers.of(before(*id)?.index()));
+            self.numbers.push(part, before);
+        }
+        self
+    }
+
+    /// Puts parts together: those of entities, then the phrases, without the names of these countries.
+    fn assembled(mut self, entities: &[EntityId], countries: &FxHashSet<Country>) -> Self {
         let (parts, phrases) = (std::mem::take(&mut self.parts), Arc::clone(&self.phrases));
+        let mut numbers = std::mem::take(&mut self.numbers);
         self.ends.push(List::EMPTY);
         self.called.push(Vec::new());
-        self.reserve(&parts, known);
-        let mut room = <(Vec<u32>, Vec<u32>)>::default();
-        for (id, part) in entities.iter().zip(&parts) {
-            self.add(Some(*id), part, &mut room);
+        self.reserve(&parts);
+        self.make_room_for(numbers.len());
+        for (at, (id, part)) in entities.iter().zip(&parts).enumerate() {
+            self.add(Some(*id), part, numbers.of(at).unwrap_or_default());
         }
         for phrase in phrases.iter() {
+            let has_word = |word: &str| numbers.word(hash(word), word).is_some();
             let admitted = phrase.country.is_none_or(|country| !countries.contains(&country))
                 // Only what has a word of some name in it can hide that name.
-                && phrase.prepared.plain_words().any(|word| self.has_word(word));
+                && phrase.prepared.plain_words().any(has_word);
             if admitted {
-                self.add(None, &phrase.prepared, &mut room);
+                let at = numbers.push(&phrase.prepared, None);
+                self.make_room_for(numbers.len());
+                self.add(None, &phrase.prepared, numbers.of(at).unwrap_or_default());
             }
             self.admitted.push(admitted);
         }
-        Self { parts, ..self }
+        Self { parts, numbers, ..self }
     }
 
     /// The part of an entity.
@@ -133,11 +154,7 @@ impl Lexicon {
 
     /// The number of a folded word with this hash, if any name has it in any spelling.
     pub(super) fn word(&self, hash: u64, folded: &str) -> Option<u32> {
-        self.words.get(hash, folded)
-    }
-
-    fn has_word(&self, folded: &str) -> bool {
-        self.word(super::asked::hash(folded), folded).is_some()
+        self.numbers.word(hash, folded)
     }
 
     /// Whether any name begins with a small letter, so that words without a capital have to be looked up too.
@@ -195,10 +212,8 @@ impl Lexicon {
 
     /// The words of a person's own names.
     fn own_words(&self, entity: EntityId) -> &[u32] {
-        let at = entity.index();
-        let start = at.checked_sub(1).map_or(Some(0), |before| self.own_ends.get(before).copied());
-        let range = start.zip(self.own_ends.get(at)).map(|(start, end)| start..*end);
-        range.and_then(|range| self.own.get(range)).unwrap_or_default()
+        let part = self.part(entity).zip(self.numbers.of(entity.index()));
+        part.map(|(part, here)| part.own.of(here)).unwrap_or_default()
     }
 
     /// Whether a person is a man or a woman, if it is known.
@@ -211,51 +226,32 @@ impl Lexicon {
         self.surname_first.contains(&(person, word))
     }
 
-    /// Makes room for what these parts will need, or for a little more than there is in a lexicon that is much the same.
-    fn reserve(&mut self, parts: &[Arc<Prepared>], known: Option<&Self>) {
+    /// Makes room for what these parts will need at most.
+    fn reserve(&mut self, parts: &[Arc<Prepared>]) {
         let sum = |of: fn(&Prepared) -> usize| parts.iter().map(|part| of(part)).sum::<usize>();
-        let more = |than: usize| than + than / 64 + 64;
-        let [words, edges, nodes, ends, own] = known.map_or_else(
-            || {
-                let forms = sum(|part| part.steps.iter().map(|step| step.forms.of(&part.numbers).len()).sum());
-                // Many words are those of several entities, and the first words of names need no edges.
-                let words = sum(|part| part.words.len()) / 2;
-                [words, forms / 2, forms, sum(|part| part.steps.len()), sum(|part| part.own.of(&part.numbers).len())]
-            },
-            |known| {
-                let words = known.words.words.len();
-                [words, known.edges.len(), known.nodes.len(), known.ends.len(), known.own.len()].map(more)
-            },
-        );
-        self.words.reserve(words);
-        self.first.reserve(words);
-        self.surnames.reserve(words);
-        self.edges.reserve(edges);
-        self.nodes.reserve(nodes);
-        self.ends.reserve(ends);
-        self.own.reserve(own);
-        self.own_ends.reserve(parts.len());
+        let forms = sum(|part| part.steps.iter().map(|step| step.forms.of(&part.numbers).len()).sum());
+        // The first words of names need no edges.
+        self.edges.reserve(forms / 2);
+        self.nodes.reserve(forms);
+        self.ends.reserve(sum(|part| part.steps.len()));
     }
 
-    /// Adds what there is of an entity, or of nobody. `room` is for the numbers that words have here.
-    fn add(&mut self, entity: Option<EntityId>, part: &Prepared, room: &mut (Vec<u32>, Vec<u32>)) {
-        let (numbers, here) = room;
-        numbers.clear();
-        numbers.extend(part.words.all().map(|word| self.words.number(word)));
-        here.clear();
-        here.extend(part.numbers.iter().map(|word| numbers[*word as usize]));
-        self.first.resize(self.words.words.len(), List::EMPTY);
-        self.surnames.resize(self.words.words.len(), 0);
+    /// Makes room for so many words.
+    fn make_room_for(&mut self, words: usize) {
+        self.first.resize(words, List::EMPTY);
+        self.surnames.resize(words, 0);
+    }
+
+    /// Adds what there is of an entity, or of nobody. `here` are the part's words by their numbers here.
+    fn add(&mut self, entity: Option<EntityId>, part: &Prepared, here: &[u32]) {
         for name in &part.names {
             self.add_name(part, name, here, Meaning { entity, ..name.meaning });
         }
         let Some(id) = entity else { return };
-        self.own.extend(part.own.of(here));
-        self.own_ends.push(self.own.len());
         for surname in &part.surnames {
             self.add_surname(id, surname, here);
         }
-        self.surname_first.extend(part.surname_first.iter().map(|word| (id, numbers[*word as usize])));
+        self.surname_first.extend(part.surname_first.of(here).iter().map(|word| (id, *word)));
     }
 
     /// Adds a name, of which the first form of each word is its own. `here` are the part's words by their numbers here.

@@ -7,8 +7,7 @@ use rustc_hash::FxHashMap;
 use super::asked::hash;
 
 /// Folded words, each once, one behind the other in one text.
-#[derive(Debug, Default)]
-#[cfg_attr(test, derive(PartialEq))]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Words {
     text: String,
     /// Where each word ends.
@@ -47,8 +46,7 @@ impl Words {
 }
 
 /// Folded words that are found by their hash.
-#[derive(Debug, Default)]
-#[cfg_attr(test, derive(PartialEq))]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Numbered {
     pub(super) words: Words,
     /// By the hash of a word; where another word has that, by the next one that is free. Nothing is ever taken out.
@@ -92,7 +90,6 @@ impl Numbered {
 
 /// Many lists, most of which are very short, in one piece of memory.
 #[derive(Debug)]
-#[cfg_attr(test, derive(PartialEq))]
 pub(super) struct Lists<T>(Vec<(T, List)>);
 
 /// A list: where its first item is.
@@ -111,11 +108,6 @@ impl<T> Default for Lists<T> {
 }
 
 impl<T> Lists<T> {
-    /// How many items all of them have.
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
-    }
-
     /// Room for so many items.
     pub(super) fn reserve(&mut self, items: usize) {
         self.0.reserve(items);
