@@ -89,7 +89,8 @@ impl Lexicon {
         let phrases = known.map(|(lexicon, _)| Arc::clone(&lexicon.phrases));
         let phrases = phrases.unwrap_or_else(|| prepared_phrases(language, site_language));
         let countries = entities.iter().filter_map(|id| dossier.entity(*id).country).collect();
-        let lexicon = Self { language: primary(language).to_ascii_lowercase(), parts, phrases, ..Self::default() };
+        let mut lexicon = Self { language: primary(language).to_ascii_lowercase(), parts, phrases, ..Self::default() };
+        lexicon.reserve(known.map(|(lexicon, _)| lexicon));
         lexicon.numbered(&entities, known).assembled(&entities, &countries)
     }
 
@@ -115,7 +116,6 @@ impl Lexicon {
         let mut numbers = std::mem::take(&mut self.numbers);
         self.ends.push(List::EMPTY);
         self.called.push(Vec::new());
-        self.reserve(&parts);
         self.make_room_for(numbers.len());
         for (at, (id, part)) in entities.iter().zip(&parts).enumerate() {
             self.add(Some(*id), part, numbers.of(at).unwrap_or_default());
@@ -226,14 +226,15 @@ impl Lexicon {
         self.surname_first.contains(&(person, word))
     }
 
-    /// Makes room for what these parts will need at most.
-    fn reserve(&mut self, parts: &[Arc<Prepared>]) {
-        let sum = |of: fn(&Prepared) -> usize| parts.iter().map(|part| of(part)).sum::<usize>();
+    /// Makes room for what the parts need: about what a `known` lexicon has, or as much as they can.
+    fn reserve(&mut self, known: Option<&Self>) {
+        let sum = |of: fn(&Prepared) -> usize| self.parts.iter().map(|part| of(part)).sum::<usize>();
         let forms = sum(|part| part.steps.iter().map(|step| step.forms.of(&part.numbers).len()).sum());
-        // The first words of names need no edges.
-        self.edges.reserve(forms / 2);
+        let steps = sum(|part| part.steps.len());
+        // The first words of names need no edges. Room that is empty makes the map no faster, and larger than a cache.
+        self.edges.reserve(known.map_or(forms / 2, |known| known.edges.len() + known.edges.len() / 64));
         self.nodes.reserve(forms);
-        self.ends.reserve(sum(|part| part.steps.len()));
+        self.ends.reserve(steps);
     }
 
     /// Makes room for so many words.
