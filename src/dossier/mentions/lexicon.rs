@@ -7,13 +7,18 @@
 //! It is put together of a part for each entity, in the order of the entities; the next lexicon takes over the parts of those that have the same
 //! names. So nothing is ever taken out of a trie, and what a lexicon finds does not hang on those that were before it.
 
+#[cfg(test)]
+mod content;
+
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::asked::hash;
 use super::meaning::{Capitals, Meaning};
-use super::numbered::{List, Lists, Numbered};
+use super::numbered::{List, Lists};
+use super::numbers::Numbers;
 use super::phrases::{Phrase, prepared_phrases};
 use super::prepare::prepare;
 use super::prepared::{Name, Prepared, SurnameForms};
@@ -27,7 +32,6 @@ pub(super) type Before<'a> = &'a (dyn Fn(EntityId) -> Option<EntityId> + Sync);
 
 /// The names of a dossier in one language.
 #[derive(Debug, Default)]
-#[cfg_attr(test, derive(PartialEq))]
 pub(super) struct Lexicon {
     /// The language of the texts, in small letters and without what narrows it: `de`.
     pub(super) language: String,
@@ -36,7 +40,10 @@ pub(super) struct Lexicon {
     /// All phrases that are nobody's, and which of them are here.
     phrases: Arc<[Phrase]>,
     admitted: Vec<bool>,
-    words: Numbered,
+    /// The words of all names, and those of each entity.
+    numbers: Numbers,
+    /// From the root, by its first word, to other nodes: as below.
+    first: Vec<List>,
     /// From a node, over a gap and a word, to other nodes; and whether the word is in the form that the name has.
     edges: FxHashMap<(u32, Gap, u32), List>,
     nodes: Lists<(u32, bool)>,
@@ -45,20 +52,18 @@ pub(super) struct Lexicon {
     meanings: Lists<Meaning>,
     /// Folded first words of names that begin with a small letter.
     small: FxHashSet<u32>,
-    /// People by any form of their surname.
-    surnames: FxHashMap<u32, Vec<EntityId>>,
+    /// By word, the place in `called` of those who have it as a form of their surname; 0 where nobody has.
+    surnames: Vec<u32>,
+    /// People with the same form of a surname, behind nobody.
+    called: Vec<Vec<EntityId>>,
     /// People by any form of the last word of a surname that has several.
     long_surnames: FxHashMap<u32, Vec<Arc<LongSurname>>>,
-    /// The words of each person's names, in all forms, their own forenames: of all entities, and where those of each end.
-    own: Vec<u32>,
-    own_ends: Vec<usize>,
     /// People of whom some name begins with the surname (Kim Jong Un), by that surname as the name has it.
     surname_first: FxHashSet<(EntityId, u32)>,
 }
 
 /// A surname of several words: “von der Leyen”, “al-Asad”.
 #[derive(Debug)]
-#[cfg_attr(test, derive(PartialEq))]
 pub(super) struct LongSurname {
     /// Whose.
     pub(super) person: EntityId,
@@ -84,33 +89,50 @@ impl Lexicon {
         let phrases = known.map(|(lexicon, _)| Arc::clone(&lexicon.phrases));
         let phrases = phrases.unwrap_or_else(|| prepared_phrases(language, site_language));
         let countries = entities.iter().filter_map(|id| dossier.entity(*id).country).collect();
-        Self::assemble(primary(language).to_ascii_lowercase(), &entities, parts, phrases, &countries)
+        let mut lexicon = Self { language: primary(language).to_ascii_lowercase(), parts, phrases, ..Self::default() };
+        lexicon.reserve(known.map(|(lexicon, _)| lexicon));
+        lexicon.numbered(&entities, known).assembled(&entities, &countries)
+    }
+
+    /// Gives the words of all parts numbers, those that they had where it is known.
+    fn numbered(mut self, entities: &[EntityId], known: Option<(&Self, Before<'_>)>) -> Self {
+        let numbers = known.and_then(|(lexicon, _)| Numbers::after(&lexicon.numbers));
+        let known = known.filter(|_| numbers.is_some());
+        self.numbers = numbers.unwrap_or_else(|| {
+            let mut numbers = Numbers::default();
+            numbers.reserve(self.parts.iter().map(|part| &**part));
+            numbers
+        });
+        for (id, part) in entities.iter().zip(&self.parts) {
+            let before = known.and_then(|(lexicon, before)| lexicon.numbers.of(before(*id)?.index()));
+            self.numbers.push(part, before);
+        }
+        self
     }
 
     /// Puts parts together: those of entities, then the phrases, without the names of these countries.
-    fn assemble(
-        language: String,
-        entities: &[EntityId],
-        parts: Vec<Arc<Prepared>>,
-        phrases: Arc<[Phrase]>,
-        countries: &FxHashSet<Country>,
-    ) -> Self {
-        let mut lexicon = Self { language, ends: vec![List::EMPTY], ..Self::default() };
-        lexicon.reserve(&parts);
-        let mut numbers = Vec::new();
-        for (id, part) in entities.iter().zip(&parts) {
-            lexicon.add(Some(*id), part, &mut numbers);
+    fn assembled(mut self, entities: &[EntityId], countries: &FxHashSet<Country>) -> Self {
+        let (parts, phrases) = (std::mem::take(&mut self.parts), Arc::clone(&self.phrases));
+        let mut numbers = std::mem::take(&mut self.numbers);
+        self.ends.push(List::EMPTY);
+        self.called.push(Vec::new());
+        self.make_room_for(numbers.len());
+        for (at, (id, part)) in entities.iter().zip(&parts).enumerate() {
+            self.add(Some(*id), part, numbers.of(at).unwrap_or_default());
         }
         for phrase in phrases.iter() {
+            let has_word = |word: &str| numbers.word(hash(word), word).is_some();
             let admitted = phrase.country.is_none_or(|country| !countries.contains(&country))
                 // Only what has a word of some name in it can hide that name.
-                && phrase.prepared.plain_words().any(|word| lexicon.has_word(word));
+                && phrase.prepared.plain_words().any(has_word);
             if admitted {
-                lexicon.add(None, &phrase.prepared, &mut numbers);
+                let at = numbers.push(&phrase.prepared, None);
+                self.make_room_for(numbers.len());
+                self.add(None, &phrase.prepared, numbers.of(at).unwrap_or_default());
             }
-            lexicon.admitted.push(admitted);
+            self.admitted.push(admitted);
         }
-        Self { parts, phrases, ..lexicon }
+        Self { parts, numbers, ..self }
     }
 
     /// The part of an entity.
@@ -132,11 +154,7 @@ impl Lexicon {
 
     /// The number of a folded word with this hash, if any name has it in any spelling.
     pub(super) fn word(&self, hash: u64, folded: &str) -> Option<u32> {
-        self.words.get(hash, folded)
-    }
-
-    fn has_word(&self, folded: &str) -> bool {
-        self.word(super::asked::hash(folded), folded).is_some()
+        self.numbers.word(hash, folded)
     }
 
     /// Whether any name begins with a small letter, so that words without a capital have to be looked up too.
@@ -149,10 +167,12 @@ impl Lexicon {
         self.small.contains(&word)
     }
 
-    /// The root, from which every name begins.
-    pub(super) const ROOT: u32 = 0;
+    /// Where a word leads that a name begins with.
+    pub(super) fn first(&self, word: u32) -> impl Iterator<Item = &(u32, bool)> {
+        self.nodes.of(self.first.get(word as usize).copied().unwrap_or(List::EMPTY))
+    }
 
-    /// Where a word leads.
+    /// Where a word leads behind others.
     pub(super) fn next(&self, node: u32, gap: Gap, word: u32) -> impl Iterator<Item = &(u32, bool)> {
         self.nodes.of(self.edges.get(&(node, gap, word)).copied().unwrap_or(List::EMPTY))
     }
@@ -164,7 +184,8 @@ impl Lexicon {
 
     /// The people with a surname.
     pub(super) fn people_called(&self, word: u32) -> &[EntityId] {
-        self.surnames.get(&word).map(Vec::as_slice).unwrap_or_default()
+        let place = self.surnames.get(word as usize).copied().unwrap_or_default();
+        self.called.get(place as usize).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The surnames of several words that end with this one.
@@ -191,10 +212,8 @@ impl Lexicon {
 
     /// The words of a person's own names.
     fn own_words(&self, entity: EntityId) -> &[u32] {
-        let at = entity.index();
-        let start = at.checked_sub(1).map_or(Some(0), |before| self.own_ends.get(before).copied());
-        let range = start.zip(self.own_ends.get(at)).map(|(start, end)| start..*end);
-        range.and_then(|range| self.own.get(range)).unwrap_or_default()
+        let part = self.part(entity).zip(self.numbers.of(entity.index()));
+        part.map(|(part, here)| part.own.of(here)).unwrap_or_default()
     }
 
     /// Whether a person is a man or a woman, if it is known.
@@ -207,44 +226,46 @@ impl Lexicon {
         self.surname_first.contains(&(person, word))
     }
 
-    fn reserve(&mut self, parts: &[Arc<Prepared>]) {
-        let sum = |of: fn(&Prepared) -> usize| parts.iter().map(|part| of(part)).sum::<usize>();
-        // Many words are those of several entities.
-        self.words.reserve(sum(|part| part.words.len()) / 2);
-        let edges = sum(|part| part.steps.iter().map(|step| step.forms.of(&part.numbers).len()).sum());
-        self.edges.reserve(edges);
-        self.nodes.reserve(edges);
-        self.ends.reserve(sum(|part| part.steps.len()));
-        self.own.reserve(sum(|part| part.own.of(&part.numbers).len()));
-        self.own_ends.reserve(parts.len());
+    /// Makes room for what the parts need: about what a `known` lexicon has, or as much as they can.
+    fn reserve(&mut self, known: Option<&Self>) {
+        let sum = |of: fn(&Prepared) -> usize| self.parts.iter().map(|part| of(part)).sum::<usize>();
+        let forms = sum(|part| part.steps.iter().map(|step| step.forms.of(&part.numbers).len()).sum());
+        let steps = sum(|part| part.steps.len());
+        // The first words of names need no edges. Room that is empty makes the map no faster, and larger than a cache.
+        self.edges.reserve(known.map_or(forms / 2, |known| known.edges.len() + known.edges.len() / 64));
+        self.nodes.reserve(forms);
+        self.ends.reserve(steps);
     }
 
-    /// Adds what there is of an entity, or of nobody. `numbers` is room for the numbers that words have here.
-    fn add(&mut self, entity: Option<EntityId>, part: &Prepared, numbers: &mut Vec<u32>) {
-        numbers.clear();
-        numbers.extend(part.words.all().map(|word| self.words.number(word)));
-        let here: Vec<u32> = part.numbers.iter().map(|word| numbers[*word as usize]).collect();
+    /// Makes room for so many words.
+    fn make_room_for(&mut self, words: usize) {
+        self.first.resize(words, List::EMPTY);
+        self.surnames.resize(words, 0);
+    }
+
+    /// Adds what there is of an entity, or of nobody. `here` are the part's words by their numbers here.
+    fn add(&mut self, entity: Option<EntityId>, part: &Prepared, here: &[u32]) {
         for name in &part.names {
-            self.add_name(part, name, &here, Meaning { entity, ..name.meaning });
+            self.add_name(part, name, here, Meaning { entity, ..name.meaning });
         }
         let Some(id) = entity else { return };
-        self.own.extend(part.own.of(&here));
-        self.own_ends.push(self.own.len());
         for surname in &part.surnames {
-            self.add_surname(id, surname, &here);
+            self.add_surname(id, surname, here);
         }
-        self.surname_first.extend(part.surname_first.iter().map(|word| (id, numbers[*word as usize])));
+        self.surname_first.extend(part.surname_first.of(here).iter().map(|word| (id, *word)));
     }
 
     /// Adds a name, of which the first form of each word is its own. `here` are the part's words by their numbers here.
     fn add_name(&mut self, part: &Prepared, name: &Name, here: &[u32], meaning: Meaning) {
-        let mut node = Self::ROOT;
+        /// The root, to which nothing leads.
+        const ROOT: u32 = 0;
+        let mut node = ROOT;
         for (index, step) in name.steps.of(&part.steps).iter().enumerate() {
             let Some((own, others)) = step.forms.of(here).split_first() else { return };
             if index == 0 && meaning.capitals == Capitals::Any {
                 self.small.insert(*own);
             }
-            let list = self.edges.entry((node, step.gap, *own)).or_insert(List::EMPTY);
+            let list = edge(&mut self.first, &mut self.edges, index, (node, step.gap, *own));
             let existing = self.nodes.of(*list).find(|(_, exact)| *exact).map(|(next, _)| *next);
             let next = existing.unwrap_or_else(|| {
                 let new = self.ends.len() as u32;
@@ -253,7 +274,7 @@ impl Lexicon {
                 new
             });
             for word in others {
-                let list = self.edges.entry((node, step.gap, *word)).or_insert(List::EMPTY);
+                let list = edge(&mut self.first, &mut self.edges, index, (node, step.gap, *word));
                 if !self.nodes.of(*list).any(|(known, _)| *known == next) {
                     self.nodes.push(list, (next, false));
                 }
@@ -271,7 +292,12 @@ impl Lexicon {
         let last = surname.last.of(here);
         if surname.before.is_empty() {
             for word in last {
-                let holders = self.surnames.entry(*word).or_default();
+                let place = &mut self.surnames[*word as usize];
+                if *place == 0 {
+                    *place = self.called.len() as u32;
+                    self.called.push(Vec::new());
+                }
+                let holders = &mut self.called[*place as usize];
                 if holders.last() != Some(&person) {
                     holders.push(person);
                 }
@@ -284,4 +310,14 @@ impl Lexicon {
             self.long_surnames.entry(*word).or_default().push(Arc::clone(&long));
         }
     }
+}
+
+/// The list of an edge, to be added to: of one for the word at `index` of a name.
+fn edge<'a>(
+    first: &'a mut [List],
+    edges: &'a mut FxHashMap<(u32, Gap, u32), List>,
+    index: usize,
+    (node, gap, word): (u32, Gap, u32),
+) -> &'a mut List {
+    if index == 0 { &mut first[word as usize] } else { edges.entry((node, gap, word)).or_insert(List::EMPTY) }
 }

@@ -11,6 +11,7 @@ mod lexicon;
 mod lexicons;
 mod meaning;
 mod numbered;
+mod numbers;
 mod phrases;
 mod prepare;
 mod prepared;

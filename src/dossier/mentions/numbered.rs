@@ -7,8 +7,7 @@ use rustc_hash::FxHashMap;
 use super::asked::hash;
 
 /// Folded words, each once, one behind the other in one text.
-#[derive(Debug, Default)]
-#[cfg_attr(test, derive(PartialEq))]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Words {
     text: String,
     /// Where each word ends.
@@ -47,8 +46,7 @@ impl Words {
 }
 
 /// Folded words that are found by their hash.
-#[derive(Debug, Default)]
-#[cfg_attr(test, derive(PartialEq))]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Numbered {
     pub(super) words: Words,
     /// By the hash of a word; where another word has that, by the next one that is free. Nothing is ever taken out.
@@ -92,7 +90,6 @@ impl Numbered {
 
 /// Many lists, most of which are very short, in one piece of memory.
 #[derive(Debug)]
-#[cfg_attr(test, derive(PartialEq))]
 pub(super) struct Lists<T>(Vec<(T, List)>);
 
 /// A list: where its first item is.
@@ -125,15 +122,13 @@ impl<T> Lists<T> {
     /// Puts an item at the end of a list.
     pub(super) fn push(&mut self, list: &mut List, item: T) {
         let new = List(self.0.len() as u32);
-        let mut last = list.0 as usize;
-        match self.0.get(last) {
+        let mut end = *list;
+        while let Some((_, next)) = self.0.get(end.0 as usize).filter(|(_, next)| *next != List::EMPTY) {
+            end = *next;
+        }
+        match self.0.get_mut(end.0 as usize) {
+            Some((_, next)) => *next = new,
             None => *list = new,
-            Some(_) => {
-                while let Some((_, next)) = self.0.get(last).filter(|(_, next)| *next != List::EMPTY) {
-                    last = next.0 as usize;
-                }
-                self.0[last].1 = new;
-            }
         }
         self.0.push((item, List::EMPTY));
     }

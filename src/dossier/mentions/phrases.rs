@@ -65,7 +65,6 @@ const NOBODY: Meaning =
 
 /// A phrase that is nobody's.
 #[derive(Debug)]
-#[cfg_attr(test, derive(PartialEq))]
 pub(super) struct Phrase {
     /// The country whose name it is, if any's: it is nobody's only where the dossier does not have that.
     pub(super) country: Option<Country>,

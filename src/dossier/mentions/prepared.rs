@@ -14,7 +14,6 @@ use crate::text::fold;
 
 /// A stretch of [`Prepared::numbers`] or [`Prepared::steps`].
 #[derive(Debug, Clone, Copy, Default)]
-#[cfg_attr(test, derive(PartialEq))]
 pub(super) struct Span {
     start: u32,
     end: u32,
@@ -29,7 +28,6 @@ impl Span {
 
 /// What a lexicon holds of one entity. Words have numbers by their place in `words`, and who is meant is left open.
 #[derive(Debug, Default)]
-#[cfg_attr(test, derive(PartialEq))]
 pub(super) struct Prepared {
     /// Every folded word once.
     pub(super) words: Words,
@@ -42,7 +40,7 @@ pub(super) struct Prepared {
     pub(super) own: Span,
     pub(super) surnames: Vec<SurnameForms>,
     /// The last words of surnames with which some name begins, as the names have them.
-    pub(super) surname_first: Vec<u32>,
+    pub(super) surname_first: Span,
     /// Of a person, as far as it is known.
     pub(super) gender: Option<Gender>,
     /// Whether some name has a patronymic.
@@ -51,7 +49,6 @@ pub(super) struct Prepared {
 
 /// A name in full.
 #[derive(Debug)]
-#[cfg_attr(test, derive(PartialEq))]
 pub(super) struct Name {
     /// What it means, but for whom.
     pub(super) meaning: Meaning,
@@ -61,7 +58,6 @@ pub(super) struct Name {
 
 /// A word of a name.
 #[derive(Debug)]
-#[cfg_attr(test, derive(PartialEq))]
 pub(super) struct Step {
     /// What stands in front of it.
     pub(super) gap: Gap,
@@ -71,7 +67,6 @@ pub(super) struct Step {
 
 /// A surname.
 #[derive(Debug)]
-#[cfg_attr(test, derive(PartialEq))]
 pub(super) struct SurnameForms {
     /// All forms of its last word.
     pub(super) last: Span,
@@ -98,9 +93,10 @@ impl Prepared {
 #[derive(Default)]
 pub(super) struct Preparing {
     words: Numbered,
-    /// All but words and own words.
+    /// All but words, and what is below.
     made: Prepared,
     own: FxHashSet<u32>,
+    surname_first: Vec<u32>,
 }
 
 impl Preparing {
@@ -144,7 +140,7 @@ impl Preparing {
     pub(super) fn surname_first(&mut self, text: &str) {
         if let Some(last) = words(text).last() {
             let last = self.words.number(&fold(last.text));
-            self.made.surname_first.push(last);
+            self.surname_first.push(last);
         }
     }
 
@@ -169,12 +165,14 @@ impl Preparing {
 
     /// The part.
     pub(super) fn finish(self) -> Prepared {
-        let Self { words, mut made, own } = self;
+        let Self { words, mut made, own, surname_first } = self;
         let start = made.numbers.len() as u32;
         made.numbers.extend(own);
         // In an order that no hash decides.
         made.numbers[start as usize..].sort_unstable();
         made.own = Span { start, end: made.numbers.len() as u32 };
+        made.numbers.extend(surname_first);
+        made.surname_first = Span { start: made.own.end, end: made.numbers.len() as u32 };
         made.words = words.words;
         made.words.shrink();
         made.numbers.shrink_to_fit();

@@ -195,7 +195,7 @@ fn candidate_at(line: &Line<'_>, start: usize) -> Option<Candidate> {
         return None;
     }
     let first = line.id(start).filter(|first| capitalised || lexicon.begins_small(*first))?;
-    let states: Vec<(u32, bool)> = lexicon.next(Lexicon::ROOT, Gap::Break, first).copied().collect();
+    let states: Vec<(u32, bool)> = lexicon.first(first).copied().collect();
     let with_patronymic = across_patronymic(line, start, &states);
     with_patronymic.or_else(|| longest_from(line, start, states, start + 1))
 }
