@@ -10,7 +10,8 @@
 //   text      from just before the file was written until the new text was in the document, in milliseconds: median, 95th percentile, longest
 //   painted   the same until the browser painted the next frame
 //
-// The kinds: `note` edits the text of a note whose page is open; `names` gives a person with a profile another name, on the person's page.
+// The kinds: `note` edits the text of a note whose page is open; `people` names somebody new in its front matter; `names` gives a person with a profile another
+// name, on the person's page.
 
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -46,6 +47,11 @@ const NOTE = {
   file: (root) => readdirSync(join(root, 'content/notes'), { recursive: true }).filter((it) => it.endsWith('.md')).sort().map((it) => join(root, 'content/notes', it)).at(Number(options.notes) >> 1),
   text: (before, mark) => before.replace('\n---\n\n', `\nslug: measured\n---\n\nThe edit ${mark} was made. `),
 };
+const PEOPLE = {
+  page: NOTE.page,
+  file: NOTE.file,
+  text: (before, mark) => before.replace('people: [', `slug: measured\npeople: ["Ada ${mark}", `),
+};
 const NAMES = {
   page: 'people/measured/',
   file: (root) => readdirSync(join(root, 'content/people')).sort().map((it) => join(root, 'content/people', it))[0],
@@ -56,7 +62,7 @@ const TOOLS = [
   {
     name: 'dossier',
     rest: 100,
-    kinds: { note: NOTE, names: NAMES },
+    kinds: { note: NOTE, people: PEOPLE, names: NAMES },
     run: (root) => [program, ['serve', '--root', root, '--port', '0'], /serving (http\S+)/],
   },
   {

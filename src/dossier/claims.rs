@@ -4,6 +4,7 @@
 //! date. A claim without a claimant is a fault: it would be the dossier's own.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
@@ -98,6 +99,41 @@ pub(super) fn collect(dossier: &Dossier, diagnostics: &mut Vec<Diagnostic>) -> C
         }
     }
     claims
+}
+
+/// Finds out again whose the claims of some notes are, which are what they were. Returns who has others now.
+pub(super) fn collect_again(
+    dossier: &mut Dossier,
+    diagnostics: &mut Vec<Diagnostic>,
+    notes: &BTreeSet<NoteId>,
+) -> Vec<EntityId> {
+    let mut concerned = Vec::new();
+    let of_note = |note: &NoteId| dossier.claims.of_note(*note).iter().copied().enumerate().collect::<Vec<_>>();
+    let ids: Vec<(usize, ClaimId)> = notes.iter().flat_map(of_note).collect();
+    for (index, id) in ids {
+        let ClaimRecord { note, claim, claimant: before, .. } = dossier.claims.get(id);
+        let now = claimant(dossier, *note, claim, index, diagnostics);
+        if *before == now {
+            continue;
+        }
+        concerned.extend([before, &now].into_iter().flatten().filter_map(Speaker::entity));
+        let mut claims = std::mem::take(&mut dossier.claims);
+        if let Some(Speaker::Entity(claimant)) = &claims.all[id.index()].claimant
+            && let Some(list) = claims.by_claimant.get_mut(claimant)
+        {
+            list.retain(|claim| *claim != id);
+        }
+        if let Some(Speaker::Entity(claimant)) = now {
+            let all = &claims.all;
+            let key = |id: ClaimId| (Reverse(dossier.claim_date(&all[id.index()]).map(|date| date.sort_key())), id);
+            let list = claims.by_claimant.entry(claimant).or_default();
+            let at = list.partition_point(|claim| key(*claim) < key(id));
+            list.insert(at, id);
+        }
+        claims.all[id.index()].claimant = now;
+        dossier.claims = claims;
+    }
+    concerned
 }
 
 fn claimant(

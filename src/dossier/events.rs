@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::addresses::{Taken, slug_of};
 use super::build::Builder;
 use super::links::NoteNames;
-use super::{Dossier, EntityId, EventRecord, NoteId, NoteRecord, Report};
+use super::{Dossier, EventRecord, NoteId, NoteRecord, Report};
 use crate::content::{Entry, Event, EventFile, Head, Kind, Names, Note};
 use crate::date::{Date, Day, Period, weekday_in};
 use crate::diagnostic::{Code, Diagnostic};
@@ -107,24 +107,13 @@ impl Events {
     /// Files notes and events under their periods, and events under those whom they concern.
     pub(super) fn file(self, dossier: &mut Dossier) {
         dossier.events = self.records;
-        for id in dossier.event_ids().collect::<Vec<_>>() {
+        for id in dossier.event_ids() {
             let record = &dossier.events[id.index()];
-            let concerned: Vec<EntityId> = record
-                .people
-                .iter()
-                .chain(&record.organisations)
-                .chain(&record.countries)
-                .chain(&record.tags)
-                .chain(record.country.iter().filter(|country| !record.countries.contains(country)))
-                .copied()
-                .collect();
             let notes: Vec<NoteId> = record.reports.iter().filter_map(Report::note).collect();
             for period in periods(&record.event.date) {
                 dossier.periods.entry(period).or_default().happened.push(id);
             }
-            for entity in concerned {
-                dossier.entities[entity.index()].events.push(id);
-            }
+            dossier.list_event(id);
             for note in notes {
                 dossier.notes[note.index()].events.push(id);
             }
@@ -206,7 +195,7 @@ fn new_record(builder: &mut Builder, taken: &mut Taken, entry: &Entry, id: &str,
     record
 }
 
-fn resolve(builder: &mut Builder, entry: &Entry, id: &str, event: &Event) -> EventRecord {
+pub(super) fn resolve(builder: &mut Builder, entry: &Entry, id: &str, event: &Event) -> EventRecord {
     let at = |key: &str| event.path.iter().cloned().chain([Step::from(key)]).collect::<Vec<_>>();
     let Names { people, countries, organisations, tags } = &event.names;
     let country = event

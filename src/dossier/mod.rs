@@ -11,6 +11,7 @@ mod claims;
 mod events;
 mod ids;
 mod links;
+mod lists;
 mod mentions;
 mod names;
 mod offices;
@@ -20,6 +21,7 @@ mod quotes;
 mod related;
 mod relations;
 mod replace;
+mod revise;
 mod speakers;
 mod titles;
 mod unnamed;
@@ -37,7 +39,7 @@ use names::{NameTable, Resolved};
 use offices::Offices;
 use order::Order;
 
-pub use build::build;
+pub use build::{Faults, build};
 pub use changes::{Change, ChangeKind};
 pub use claims::{ClaimRecord, Claims};
 pub use ids::{ClaimId, EntityId, EventId, NoteId, PageId, QuoteId};
@@ -49,6 +51,7 @@ pub use quotes::QuoteRecord;
 pub use related::Together;
 pub use relations::Relations;
 pub use replace::Replaced;
+pub use revise::{EntryChange, Revision};
 pub use speakers::Speaker;
 
 /// What the dossier is told from outside.
@@ -296,6 +299,12 @@ impl Dossier {
         self.note_by_path.get(path).copied()
     }
 
+    /// The profile whose file is at `path`.
+    pub fn profile_at(&self, path: &str) -> Option<Arc<Entry>> {
+        let mut profiles = self.entity_ids().filter_map(|id| self.entity(id).profile.as_ref());
+        profiles.find(|entry| &*entry.source.path == path).cloned()
+    }
+
     /// The entity with this id.
     pub fn entity(&self, id: EntityId) -> &Entity {
         &self.entities[id.index()]
@@ -319,21 +328,6 @@ impl Dossier {
     /// All notes, newest first.
     pub fn note_ids(&self) -> impl DoubleEndedIterator<Item = NoteId> + ExactSizeIterator + use<> {
         (0..self.notes.len()).map(NoteId::at)
-    }
-
-    /// All entities: by kind, and those of one kind in the order of their addresses.
-    pub fn entity_ids(&self) -> impl ExactSizeIterator<Item = EntityId> {
-        self.order.ids.iter().copied()
-    }
-
-    /// The place of an entity among all, by which equal ones are told apart wherever they are listed.
-    pub fn place_of(&self, id: EntityId) -> usize {
-        self.order.places.get(id.index()).map_or(usize::MAX, |place| *place as usize)
-    }
-
-    /// One more than the highest number of an entity: room for a value for each.
-    pub fn entity_room(&self) -> usize {
-        self.entities.len()
     }
 
     /// All events, earliest first.

@@ -33,19 +33,37 @@ impl NameTable {
     pub(super) fn add(&mut self, kind: Kind, name: &str, id: EntityId) -> Vec<EntityId> {
         let holders = self.folded.entry(key(kind, name)).or_default();
         let others: Vec<_> = holders.iter().copied().filter(|other| *other != id).collect();
-        if !holders.contains(&id) {
-            holders.push(id);
-        }
+        put(holders, id);
         self.exact.entry(name.to_owned()).or_insert(id);
         others
     }
 
     /// Adds a surname.
     pub(super) fn add_surname(&mut self, surname: &str, id: EntityId) {
-        let holders = self.surnames.entry(fold(surname)).or_default();
-        if !holders.contains(&id) {
-            holders.push(id);
+        put(self.surnames.entry(fold(surname)).or_default(), id);
+    }
+
+    /// Takes a full name of an entity out.
+    pub(super) fn remove(&mut self, kind: Kind, name: &str, id: EntityId) {
+        take(&mut self.folded, &key(kind, name), id);
+        if self.exact.get(name) == Some(&id) {
+            self.exact.remove(name);
         }
+    }
+
+    /// Takes a surname of a person out.
+    pub(super) fn remove_surname(&mut self, surname: &str, id: EntityId) {
+        take(&mut self.surnames, &fold(surname), id);
+    }
+
+    /// Who has this as a full name.
+    pub(super) fn holders(&self, kind: Kind, name: &str) -> &[EntityId] {
+        self.folded.get(&key(kind, name)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Who has this as a surname.
+    pub(super) fn called(&self, kind: Kind, surname: &str) -> &[EntityId] {
+        self.surnames.get(&key(kind, surname)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Whom `name` means.
@@ -77,6 +95,23 @@ impl NameTable {
     /// Whether a person has this surname.
     pub(super) fn has_surname(&self, id: EntityId, surname: &str) -> bool {
         self.surnames.get(&key(Kind::Person, surname)).is_some_and(|holders| holders.contains(&id))
+    }
+}
+
+/// Puts a holder among the others, in order: whoever comes back stands where he stood.
+fn put(holders: &mut Vec<EntityId>, id: EntityId) {
+    if let Err(at) = holders.binary_search(&id) {
+        holders.insert(at, id);
+    }
+}
+
+/// Takes a holder out; what nobody holds is not known.
+fn take(names: &mut FxHashMap<String, Vec<EntityId>>, key: &str, id: EntityId) {
+    if let Some(holders) = names.get_mut(key) {
+        holders.retain(|holder| *holder != id);
+        if holders.is_empty() {
+            names.remove(key);
+        }
     }
 }
 

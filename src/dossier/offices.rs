@@ -13,12 +13,28 @@ use crate::date::Date;
 pub(super) struct Offices {
     /// The holder of each, and its place among the holder's roles.
     held: FxHashMap<EntityId, Vec<(EntityId, usize)>>,
+    /// Of what each holder held something.
+    holders: FxHashMap<EntityId, Vec<EntityId>>,
 }
 
 impl Offices {
     /// Notes that the role at `place` of `holder` is one of the country or organisation `of`.
     pub(super) fn add(&mut self, of: EntityId, holder: EntityId, place: usize) {
-        self.held.entry(of).or_default().push((holder, place));
+        let held = self.held.entry(of).or_default();
+        let at = held.partition_point(|known| *known <= (holder, place));
+        held.insert(at, (holder, place));
+        self.holders.entry(holder).or_default().push(of);
+    }
+
+    /// Takes out whatever `holder` held.
+    pub(super) fn take_out(&mut self, holder: EntityId) {
+        for of in self.holders.remove(&holder).unwrap_or_default() {
+            let Some(held) = self.held.get_mut(&of) else { continue };
+            held.retain(|(other, _)| *other != holder);
+            if held.is_empty() {
+                self.held.remove(&of);
+            }
+        }
     }
 }
 

@@ -3,6 +3,8 @@
 //! A pair has one owner, under whose address its page stands: of two people the one whose address comes first in the alphabet, of a person
 //! and a country the person.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -31,26 +33,53 @@ impl Pairs {
 impl Dossier {
     /// The pairs that at least `least` notes name together. One note is no pair's page: fewer than one counts as one.
     pub fn pairs(&self, least: usize) -> Pairs {
-        let least = least.max(1);
-        let often = |id: EntityId| self.entity(id).notes.len() >= least;
-        let people: Vec<EntityId> = self.of_kind(Kind::Person).filter(|id| often(*id)).collect();
-        let of_person = |id: &EntityId| {
-            let mut together: FxHashMap<EntityId, usize> = FxHashMap::default();
-            for note in &self.entity(*id).notes {
-                let note = self.note(*note);
-                let owned = note.people.iter().filter(|other| self.owns(*id, **other)).chain(&note.countries);
-                owned.filter(|other| often(**other)).for_each(|other| *together.entry(*other).or_default() += 1);
-            }
-            together.into_iter().filter(|(_, count)| *count >= least).map(|(other, _)| (*id, other)).collect::<Vec<_>>()
-        };
-        let mut pairs: Vec<Pair> = people.par_iter().flat_map_iter(of_person).collect();
+        let people: Vec<EntityId> = self.of_kind(Kind::Person).collect();
+        let owned = |id: &EntityId| self.pairs_with(*id, least, |other| self.place_of(other) > self.place_of(*id));
+        let mut pairs: Vec<Pair> = people.par_iter().flat_map_iter(owned).collect();
         pairs.sort_unstable();
         Pairs(pairs)
     }
 
-    /// Whether the pair of these two people stands under the address of the first.
-    fn owns(&self, one: EntityId, other: EntityId) -> bool {
-        one != other && self.entity(one).slug < self.entity(other).slug
+    /// The pairs after something changed in what names these entities, or in their addresses; and those of them that are with one of these.
+    pub fn pairs_again(&self, pairs: &mut Pairs, changed: &BTreeSet<EntityId>, least: usize) -> Vec<Pair> {
+        let is_there = |id: &&EntityId| self.has_entity(**id);
+        let mut again: Vec<Pair> =
+            changed.iter().filter(is_there).flat_map(|id| self.pairs_with(*id, least, |_| true)).collect();
+        again.sort_unstable();
+        again.dedup();
+        pairs.0.retain(|(owner, other)| !(changed.contains(owner) || changed.contains(other)));
+        pairs.0.extend(&again);
+        pairs.0.sort_unstable();
+        again
+    }
+
+    /// The pairs of a person or country with some others.
+    fn pairs_with(&self, id: EntityId, least: usize, is_meant: impl Fn(EntityId) -> bool) -> Vec<Pair> {
+        let least = least.max(1);
+        let often = |id: EntityId| self.entity(id).notes.len() >= least;
+        let is_person = match self.entity(id).kind {
+            Kind::Person => true,
+            Kind::Country => false,
+            Kind::Organisation | Kind::Tag => return Vec::new(),
+        };
+        if !often(id) {
+            return Vec::new();
+        }
+        let mut together: FxHashMap<EntityId, usize> = FxHashMap::default();
+        for note in &self.entity(id).notes {
+            let note = self.note(*note);
+            let countries = note.countries.iter().filter(|_| is_person);
+            let others = note.people.iter().chain(countries).filter(|other| **other != id && often(**other));
+            let others = others.filter(|other| is_meant(**other));
+            others.for_each(|other| *together.entry(*other).or_default() += 1);
+        }
+        let often_together = together.into_iter().filter(|(_, count)| *count >= least);
+        often_together.map(|(other, _)| self.pair(id, other)).collect()
+    }
+
+    /// The pair of two, the owner first: people come before countries.
+    fn pair(&self, one: EntityId, other: EntityId) -> Pair {
+        if self.place_of(one) < self.place_of(other) { (one, other) } else { (other, one) }
     }
 
     /// The notes that name both, newest first.

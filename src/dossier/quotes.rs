@@ -4,6 +4,7 @@
 //! one: the text says where it is shown, front matter adds what the text does not say.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::links::Target;
@@ -74,6 +75,55 @@ pub(super) fn collect(dossier: &mut Dossier, diagnostics: &mut Vec<Diagnostic>, 
         }
     }
     dossier.newest_quotes = newest;
+}
+
+/// Fills in the quotations of a dossier that has some already.
+pub(super) fn collect_anew(dossier: &mut Dossier, diagnostics: &mut Vec<Diagnostic>, words_limit: Option<usize>) {
+    dossier.entities.iter_mut().for_each(|entity| entity.quotes.clear());
+    dossier.notes.iter_mut().for_each(|note| note.quotes.clear());
+    diagnostics.clear();
+    collect(dossier, diagnostics, words_limit);
+}
+
+/// Reads the quotations of some notes again, whose words are what they were. Returns who has others now; nothing where there are more or fewer quotations,
+/// and all of the dossier were collected anew.
+pub(super) fn collect_again(
+    dossier: &mut Dossier,
+    diagnostics: &mut Vec<Diagnostic>,
+    notes: &BTreeSet<NoteId>,
+    words_limit: Option<usize>,
+) -> Option<Vec<EntityId>> {
+    let (mut again, mut found) = (Vec::new(), Vec::new());
+    for note in notes {
+        let record = dossier.note(*note);
+        let reader = Reader { dossier, diagnostics: &mut found, note: *note, entry: &record.entry };
+        let records = reader.read(words_limit);
+        if records.len() != record.quotes.len() {
+            collect_anew(dossier, diagnostics, words_limit);
+            return None;
+        }
+        again.extend(record.quotes.iter().copied().zip(records));
+    }
+    diagnostics.extend(found);
+    let mut concerned = Vec::new();
+    for (id, record) in again {
+        let now = record.speaker.clone();
+        let before = std::mem::replace(&mut dossier.quotes[id.index()], record).speaker;
+        if before == now {
+            continue;
+        }
+        concerned.extend([&before, &now].into_iter().flatten().filter_map(Speaker::entity));
+        if let Some(Speaker::Entity(speaker)) = before {
+            dossier.entities[speaker.index()].quotes.retain(|quote| *quote != id);
+        }
+        if let Some(Speaker::Entity(speaker)) = now {
+            // As among the newest of all: of one date, in the order of notes.
+            let key = |id: QuoteId| (Reverse(dossier.quote_date(id).map(|date| date.sort_key())), id);
+            let at = dossier.entity(speaker).quotes.partition_point(|quote| key(*quote) < key(id));
+            dossier.entities[speaker.index()].quotes.insert(at, id);
+        }
+    }
+    Some(concerned)
 }
 
 impl Dossier {

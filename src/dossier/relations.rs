@@ -41,6 +41,11 @@ impl Relations {
         all
     }
 
+    /// Whether no note corrects, supersedes or answers another.
+    pub fn is_empty(&self) -> bool {
+        self.made.is_empty()
+    }
+
     fn add(&mut self, from: NoteId, relation: Relation, to: NoteId) {
         let made = self.made.entry(from).or_default();
         if !made.contains(&(relation, to)) {

@@ -21,6 +21,16 @@ pub enum Speaker {
     Words(String),
 }
 
+impl Speaker {
+    /// The entity, if it is one.
+    pub fn entity(&self) -> Option<EntityId> {
+        match self {
+            Self::Entity(id) => Some(*id),
+            Self::Words(_) => None,
+        }
+    }
+}
+
 /// Whom a name means in a note; one that could be several stays words. In front matter, at `path`, that is reported; of a text, the names in it
 /// are reported where those are looked for.
 pub(super) fn speaker(

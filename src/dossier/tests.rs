@@ -31,7 +31,7 @@ fn dossier_with(files: &[(&str, &str)], drafts: bool, future: bool) -> (Dossier,
     let settings =
         Settings { slugs: SlugStyle::Ascii, today, drafts, future, quoted_words_limit, language: "en", linking };
     let (dossier, faults) = build(&entries, &settings, None);
-    told.extend(faults);
+    told.extend(faults.iter().cloned());
     told.extend(dossier.ambiguous_mentions());
     (dossier, told)
 }

@@ -271,6 +271,9 @@ fn missing_image(place: Place, src: &str) -> Diagnostic {
 /// Links to addresses of the site at which nothing is.
 pub(super) fn dead_links(site: &Site, entries: &[Arc<Entry>]) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
+    if site.dossier.links.is_empty() {
+        return diagnostics;
+    }
     for entry in entries {
         let targets = site.dossier.links.get(&entry.source.path).map(Vec::as_slice).unwrap_or_default();
         for (link, target) in entry.body.links.iter().zip(targets) {

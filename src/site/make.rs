@@ -8,12 +8,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entries::Entries;
 use super::inputs::{Configuration, Inputs};
-use super::route::Addresses;
 use super::withhold::Withholding;
 use super::{Accepted, Options, Site, built_in, feed, fragment, held_back, pictures, plan, redirect, route, view};
 use crate::config::{self, Config, Export, LinkMentions};
 use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
-use crate::dossier;
+use crate::dossier::{self, Pairs};
 use crate::language::Language;
 use crate::suggest;
 use crate::template::Templates;
@@ -39,25 +38,19 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     }
     inputs.withhold(&withholding);
     let (mut assets, broken) = pictures::without_broken(static_files(&inputs), &inputs);
-    let mut index_faults = withholding.apply(&mut config, &mut assets);
-    index_faults.extend(broken.values().cloned());
-    index_faults.extend(unknown_theme(&inputs));
+    let mut faults = IndexFaults { files: withholding.apply(&mut config, &mut assets), ..IndexFaults::default() };
+    faults.files.extend(broken.values().cloned());
+    faults.files.extend(unknown_theme(&inputs));
 
     let entries = inputs.entries.shown();
-    let settings = settings(&config, &options);
-    let (dossier, faults) = dossier::build(entries, &settings, before.map(|before| &before.dossier));
-    index_faults.extend(faults);
+    let (dossier, of_dossier) =
+        dossier::build(entries, &settings(&config, &options), before.map(|before| &before.dossier));
+    faults.dossier = of_dossier;
     let likenesses = before.map(|before| before.likenesses.clone()).unwrap_or_default();
-    index_faults.extend(suggest::near_duplicates(&dossier, &likenesses));
-    index_faults.extend(fragment::check(entries, &assets, &broken));
-    index_faults.extend(held_back::check(entries, &dossier, &assets));
-
-    let pairs = plan::pairs(&config, &dossier);
+    faults.names = suggest::near_duplicates(&dossier, &likenesses);
+    faults.files.extend(fragment::check(entries, &assets, &broken));
+    faults.files.extend(held_back::check(entries, &dossier, &assets));
     let changes = dossier.changes();
-    let mut routes = plan::routes(&config, &dossier, &pairs, changes.len(), &assets);
-    let addresses = Addresses { dossier: &dossier, days: config.features.has("days") };
-    index_faults.extend(redirect::add(&mut routes, addresses));
-    pictures::add(&mut routes, &config, entries, &assets, &inputs);
     let mut site = Site {
         inputs,
         options,
@@ -67,28 +60,64 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
         items: view::Items::new(&dossier),
         shared: OnceLock::new(),
         feed_entries: feed::Summaries::new(&dossier),
+        spans: OnceLock::new(),
         dossier,
         likenesses,
-        pairs,
+        pairs: Pairs::default(),
         changes,
         templates,
         template_faults,
-        routes,
+        routes: Vec::new(),
         assets,
-        index_faults,
+        faults,
         diagnostics: Vec::new(),
         accepted: Vec::new(),
     };
-    let dead_links = fragment::dead_links(&site, site.inputs.entries.shown());
-    site.index_faults.extend(dead_links);
+    site.plan();
+    site.faults.links = fragment::dead_links(&site, site.inputs.entries.shown());
     site.judge();
     site
 }
 
+/// Faults that only show when all files are seen together, but for those of mentions.
+#[derive(Debug, Default)]
+pub(super) struct IndexFaults {
+    /// Of the configuration, of static files and pictures.
+    files: Vec<Diagnostic>,
+    pub(super) dossier: dossier::Faults,
+    /// Of names that are alike.
+    pub(super) names: Vec<Diagnostic>,
+    /// Of old addresses.
+    addresses: Vec<Diagnostic>,
+    /// Of links to addresses.
+    pub(super) links: Vec<Diagnostic>,
+}
+
+impl IndexFaults {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        let of_dossier = self.dossier.iter().chain(&self.names);
+        self.files.iter().chain(of_dossier).chain(&self.addresses).chain(&self.links)
+    }
+
+    /// Those that stay as they are when names change.
+    pub(super) fn of_files(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.files.iter().chain(&self.addresses)
+    }
+}
+
 impl Site {
+    /// Plans every route.
+    pub(super) fn plan(&mut self) {
+        self.pairs = plan::pairs(&self.config, &self.dossier);
+        let mut routes = plan::routes(&self.config, &self.dossier, &self.pairs, self.changes.len(), &self.assets);
+        self.faults.addresses = redirect::add(&mut routes, self.addresses());
+        pictures::add(&mut routes, &self.config, self.inputs.entries.shown(), &self.assets, &self.inputs);
+        self.routes = routes;
+    }
+
     /// Puts all faults together, and sets those apart that are accepted.
     pub(super) fn judge(&mut self) {
-        let of_files = self.inputs.diagnostics().chain(&self.template_faults).chain(&self.index_faults).cloned();
+        let of_files = self.inputs.diagnostics().chain(&self.template_faults).chain(self.faults.iter()).cloned();
         let all = of_files.chain(self.dossier.ambiguous_mentions()).collect();
         (self.diagnostics, self.accepted) = accept(all, &self.inputs.entries);
         if self.options.strict {
@@ -101,7 +130,7 @@ impl Site {
 }
 
 /// What the dossier is told of the configuration.
-fn settings<'a>(config: &'a Config, options: &Options) -> dossier::Settings<'a> {
+pub(super) fn settings<'a>(config: &'a Config, options: &Options) -> dossier::Settings<'a> {
     dossier::Settings {
         slugs: config.slugs,
         today: options.today,

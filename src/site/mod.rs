@@ -17,6 +17,7 @@ mod pictures;
 mod plan;
 mod portable;
 mod redirect;
+mod revise;
 mod route;
 mod sitemap;
 mod suggestions;
@@ -39,6 +40,7 @@ use crate::language::Language;
 use crate::suggest::Likenesses;
 use crate::template::Templates;
 use inputs::Inputs;
+use make::IndexFaults;
 use withhold::Withholding;
 
 pub use crate::dossier::Reason;
@@ -98,14 +100,15 @@ pub struct Site {
     items: view::Items,
     /// What every page is given of the site, made once.
     shared: OnceLock<tera::Value>,
+    /// What the dates of all notes come to, made once.
+    spans: OnceLock<view::Spans>,
     /// What notes are in feeds of summaries, made once.
     feed_entries: feed::Summaries,
     /// In the order of addresses.
     routes: Vec<Route>,
     /// Files of `static/` by their address.
     assets: FxHashMap<String, Arc<str>>,
-    /// Faults that only show when all files are seen together, but for those of mentions.
-    index_faults: Vec<Diagnostic>,
+    faults: IndexFaults,
     diagnostics: Vec<Diagnostic>,
     accepted: Vec<Accepted>,
 }

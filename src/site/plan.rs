@@ -1,5 +1,6 @@
 //! The plan: every route of a dossier.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -11,7 +12,7 @@ use super::sitemap;
 use crate::config::{Config, Export};
 use crate::content::Kind;
 use crate::date::Period;
-use crate::dossier::{Dossier, Entity, Pairs};
+use crate::dossier::{Dossier, Entity, EntityId, Pair, Pairs};
 use crate::export;
 
 /// How much of a longer list a section of an entity's page shows; the rest has a page of its own below it.
@@ -31,32 +32,17 @@ pub(super) fn routes(
     pages.extend(dossier.note_ids().map(Page::Note));
     pages.extend(cards::planned(config, dossier, assets).map(Page::Card));
     pages.extend(Kind::ALL.into_iter().map(Page::Entities));
-    for id in dossier.entity_ids() {
-        pages.extend(paged(dossier.entity(id).notes.len(), config).map(|number| Page::Entity(id, number)));
-        if has_timeline(dossier.entity(id)) {
-            pages.extend(paged(dossier.entity(id).events.len(), config).map(|number| Page::Timeline(Some(id), number)));
-        }
-        let mentions = mention_pages(config, dossier.entity(id).mentioned_in.len());
-        pages.extend((1..=mentions).map(|number| Page::Mentions(id, number)));
-    }
+    pages.extend(dossier.entity_ids().flat_map(|id| of_entity(config, dossier, id)));
     pages.extend(paged(dossier.events.len(), config).map(|number| Page::Timeline(None, number)));
     pages.extend(dossier.event_ids().map(Page::Event));
-    for pair in pairs.iter() {
-        pages.extend(paged(dossier.notes_of(pair).len(), config).map(|number| Page::Pair(pair, number)));
-    }
+    pages.extend(pairs.iter().flat_map(|pair| of_pair(config, dossier, pair)));
     pages.extend(paged(changes, config).map(Page::Changes));
     if !dossier.quotes.is_empty() {
         pages.extend(paged(dossier.quotes.len(), config).map(|number| Page::Quotes(None, number)));
     }
-    for id in dossier.entity_ids().filter(|id| dossier.entity(*id).quotes.len() > SECTION) {
-        pages.extend(paged(dossier.entity(id).quotes.len(), config).map(|number| Page::Quotes(Some(id), number)));
-    }
     let claims = &dossier.claims;
     if !claims.all().is_empty() {
         pages.extend(paged(claims.all().len(), config).map(|number| Page::Claims(None, number)));
-    }
-    for id in dossier.entity_ids().filter(|id| claims.of_claimant(*id).len() > SECTION) {
-        pages.extend(paged(claims.of_claimant(id).len(), config).map(|number| Page::Claims(Some(id), number)));
     }
     for (period, filed) in &dossier.periods {
         if has_page(config, *period) {
@@ -68,13 +54,10 @@ pub(super) fn routes(
         pages.push(Page::Sitemap(None));
         if config.features.has("feeds") {
             pages.push(Page::Feeds);
-            let with_feed = dossier.entity_ids().filter(|id| has_feed(dossier.entity(*id)));
-            let followed = std::iter::once(None).chain(with_feed.map(Some));
-            pages.extend(followed.flat_map(|of| FeedFormat::ALL.map(|format| Page::Feed(format, of))));
+            pages.extend(FeedFormat::ALL.map(|format| Page::Feed(format, None)));
         }
     }
-    let exports = Export::all().filter(|export| config.exports(*export) && export::has_content(*export, dossier));
-    pages.extend(exports.map(Page::Data));
+    pages.extend(exports(config, dossier).map(Page::Data));
     let addresses = Addresses { dossier, days: config.features.has("days") };
     let mut routes: Vec<Route> = pages.into_iter().map(|page| Route { address: addresses.page(&page), page }).collect();
     if config.base_url.is_some() {
@@ -93,6 +76,83 @@ pub(super) fn routes(
     }));
     routes.sort_unstable_by(|a, b| a.address.cmp(&b.address));
     routes
+}
+
+/// The pages of an entity, and of its lists.
+fn of_entity(config: &Config, dossier: &Dossier, id: EntityId) -> Vec<Page> {
+    let entity = dossier.entity(id);
+    let mut pages: Vec<Page> = paged(entity.notes.len(), config).map(|number| Page::Entity(id, number)).collect();
+    if has_timeline(entity) {
+        pages.extend(paged(entity.events.len(), config).map(|number| Page::Timeline(Some(id), number)));
+    }
+    pages.extend((1..=mention_pages(config, entity.mentioned_in.len())).map(|number| Page::Mentions(id, number)));
+    if entity.quotes.len() > SECTION {
+        pages.extend(paged(entity.quotes.len(), config).map(|number| Page::Quotes(Some(id), number)));
+    }
+    let claims = dossier.claims.of_claimant(id).len();
+    if claims > SECTION {
+        pages.extend(paged(claims, config).map(|number| Page::Claims(Some(id), number)));
+    }
+    if config.base_url.is_some() && config.features.has("feeds") && has_feed(entity) {
+        pages.extend(FeedFormat::ALL.map(|format| Page::Feed(format, Some(id))));
+    }
+    pages
+}
+
+/// The pages of a pair.
+fn of_pair(config: &Config, dossier: &Dossier, pair: Pair) -> impl Iterator<Item = Page> + use<> {
+    paged(dossier.notes_of(pair).len(), config).map(move |number| Page::Pair(pair, number))
+}
+
+/// Plans again what hangs on some entities, or on a pair with one of them: `again` are those pairs.
+pub(super) fn revise(
+    routes: &mut Vec<Route>,
+    config: &Config,
+    addresses: Addresses<'_>,
+    (changed, again): (&BTreeSet<EntityId>, &[Pair]),
+    assets: &FxHashMap<String, Arc<str>>,
+) {
+    let dossier = addresses.dossier;
+    routes.retain(|route| !hangs_on(&route.page, changed));
+    let is_there = |id: &EntityId| dossier.has_entity(*id);
+    let of_entities = changed.iter().copied().filter(is_there).flat_map(|id| of_entity(config, dossier, id));
+    let pages = of_entities.chain(again.iter().flat_map(|pair| of_pair(config, dossier, *pair)));
+    let mut new: Vec<Route> = pages.map(|page| Route { address: addresses.page(&page), page }).collect();
+    new.retain(|route| !assets.contains_key(&route.address));
+    new.sort_unstable_by(|a, b| a.address.cmp(&b.address));
+    merge(routes, new);
+}
+
+/// Whether a page is of one of these entities, or of a pair with one.
+fn hangs_on(page: &Page, entities: &BTreeSet<EntityId>) -> bool {
+    match page {
+        Page::Entity(id, _)
+        | Page::Timeline(Some(id), _)
+        | Page::Mentions(id, _)
+        | Page::Quotes(Some(id), _)
+        | Page::Claims(Some(id), _)
+        | Page::Feed(_, Some(id)) => entities.contains(id),
+        Page::Pair((one, other), _) => entities.contains(one) || entities.contains(other),
+        _ => false,
+    }
+}
+
+/// Puts routes among others; both are in order.
+fn merge(routes: &mut Vec<Route>, new: Vec<Route>) {
+    let mut old = std::mem::take(routes).into_iter().peekable();
+    routes.reserve(old.len() + new.len());
+    for route in new {
+        while let Some(before) = old.next_if(|before| before.address < route.address) {
+            routes.push(before);
+        }
+        routes.push(route);
+    }
+    routes.extend(old);
+}
+
+/// The data files that have something to say.
+pub(super) fn exports(config: &Config, dossier: &Dossier) -> impl Iterator<Item = Export> {
+    Export::all().filter(|export| config.exports(*export) && export::has_content(*export, dossier))
 }
 
 /// Whether a period has a page of its own.

@@ -1,13 +1,15 @@
 //! Bringing a site up to date: by replacing texts where only texts changed, else by making it again of what is kept.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::entries::{self, Parsed};
 use super::inputs::{Changed, Configuration};
 use super::{Options, Site, make, plan};
 use crate::config;
 use crate::content::Entry;
 use crate::diagnostic::Place;
-use crate::dossier::Replaced;
+use crate::dossier::{EntityId, EntryChange, Replaced};
 use crate::files::tree::Tree;
 
 /// Up to how many files are replaced one by one.
@@ -30,7 +32,7 @@ impl Site {
             self.inputs.configuration = configuration;
             changed.add(config::FILE.into());
         }
-        if others || !(changed.is_empty() || self.take_texts(&changed)) {
+        if others || !(changed.is_empty() || self.take_in(&changed)) {
             let inputs = std::mem::take(&mut self.inputs);
             let now = make::make(inputs, options.clone(), Some(self));
             // Taking a large site apart takes long, and nobody need wait for it.
@@ -40,37 +42,43 @@ impl Site {
         changed
     }
 
-    /// Takes in entries of which nothing but the running text is another; `false` where that is not all that changed.
-    fn take_texts(&mut self, changed: &Changed) -> bool {
-        let known = |path: &Arc<str>| self.inputs.entries.get(path).is_some();
-        if !changed.removed.is_empty() || changed.changed.len() > FEW || !changed.changed.iter().all(known) {
+    /// Takes in entries of which nothing but the running text or names are others; `false` where that is not all that changed.
+    fn take_in(&mut self, changed: &Changed) -> bool {
+        let paths: Vec<&Arc<str>> = changed.changed.iter().chain(&changed.removed).collect();
+        if paths.len() > FEW || !paths.iter().all(|path| entries::is_entry(path)) {
             return false;
         }
-        let before: Vec<_> = changed.changed.iter().filter_map(|path| self.inputs.entries.get(path)?.shown()).collect();
+        // What is gone from the files is still in the dossier.
+        let gone = |path: &Arc<str>| self.dossier.profile_at(path);
+        let shown = |site: &Self, path: &Arc<str>| site.inputs.entries.get(path).map(Parsed::shown);
+        let before: Vec<_> = paths.iter().map(|path| shown(self, path).unwrap_or_else(|| gone(path))).collect();
         self.inputs.parse_changed();
         self.inputs.withhold(&self.withholding);
-        let now: Vec<_> = changed.changed.iter().filter_map(|path| self.inputs.entries.get(path)?.shown()).collect();
-        let texts_alone = before.len() == changed.changed.len()
-            && now.len() == before.len()
-            && before.iter().zip(&now).all(|(before, now)| before.differs_in_text_alone(now) && !self.is_faulty(now));
+        let now: Vec<_> = paths.iter().map(|path| shown(self, path).flatten()).collect();
+        let others: Vec<EntryChange> = before.into_iter().zip(now).collect();
+        let texts: Vec<_> = others.iter().filter_map(|(before, now)| Some((before.as_ref()?, now.as_ref()?))).collect();
+        let texts_alone = texts.len() == others.len()
+            && texts.iter().all(|(before, now)| before.differs_in_text_alone(now) && !self.is_faulty(now));
         if !texts_alone {
-            return false;
+            return self.revise(&others);
         }
         let pages = self.mention_pages();
-        for entry in &now {
+        for (_, entry) in texts {
             self.replace(entry);
         }
         // A text that mentions somebody else can make a page come or go.
-        if pages != self.mention_pages() {
-            return false;
+        let moved = self.mention_pages().into_iter().zip(pages).filter(|(now, before)| now != before);
+        let moved: BTreeSet<EntityId> = moved.map(|((id, _), _)| id).collect();
+        if !(moved.is_empty() || self.plan_again(&moved)) {
+            self.plan();
         }
         self.judge();
         true
     }
 
     /// How many pages there are of the notes that mention each entity.
-    fn mention_pages(&self) -> Vec<usize> {
-        let pages = |id| plan::mention_pages(&self.config, self.dossier.entity(id).mentioned_in.len());
+    fn mention_pages(&self) -> Vec<(EntityId, usize)> {
+        let pages = |id| (id, plan::mention_pages(&self.config, self.dossier.entity(id).mentioned_in.len()));
         self.dossier.entity_ids().map(pages).collect()
     }
 
@@ -78,7 +86,7 @@ impl Site {
     fn is_faulty(&self, entry: &Entry) -> bool {
         let in_text = |start: usize| start >= entry.front.end;
         let place = |place: &Place| place.path == entry.source.path && in_text(place.span.start);
-        self.index_faults.iter().any(|fault| place(&fault.place) || fault.related.iter().any(|(it, _)| place(it)))
+        self.faults.iter().any(|fault| place(&fault.place) || fault.related.iter().any(|(it, _)| place(it)))
     }
 
     fn replace(&mut self, entry: &Arc<Entry>) {

@@ -56,6 +56,11 @@ impl Withholding {
         Shown { entry, diagnostics }
     }
 
+    /// Whether anybody's name is withheld.
+    pub(super) fn withholds(&self) -> bool {
+        !self.people.is_empty()
+    }
+
     /// Takes the names out of the configuration and out of the addresses of files.
     pub(super) fn apply(&self, config: &mut Config, assets: &mut FxHashMap<String, Arc<str>>) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();

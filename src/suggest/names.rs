@@ -94,7 +94,7 @@ fn told(dossier: &Dossier, best: Best<'_>) -> Vec<Near> {
 }
 
 /// In which order entities of one kind come, whatever their numbers: by address, and by what tells two apart that want the same one.
-pub(super) fn order(entity: &Entity) -> (&str, &str, Option<&str>) {
+fn order(entity: &Entity) -> (&str, &str, Option<&str>) {
     (&entity.slug, &entity.name, entity.profile.as_ref().map(|profile| &*profile.source.path))
 }
 

@@ -107,7 +107,8 @@ fn in_event(dossier: &Dossier, id: EntityId) -> Option<Spot<'_>> {
 }
 
 fn in_profile(dossier: &Dossier, id: EntityId) -> Option<Spot<'_>> {
-    let mut profiles: Vec<&Arc<Entry>> = dossier.entities.iter().filter_map(|other| other.profile.as_ref()).collect();
+    let profiles = dossier.entity_ids().filter_map(|other| dossier.entity(other).profile.as_ref());
+    let mut profiles: Vec<&Arc<Entry>> = profiles.collect();
     // The first file decides, in whatever order the entities are.
     profiles.sort_by(|a, b| a.source.path.cmp(&b.source.path));
     profiles.into_iter().map(|entry| (entry, dossier)).find_map(|(entry, dossier)| {

@@ -1,8 +1,10 @@
 //! Profiles that are missing: of people whom many notes are about.
 
+use std::cmp::Reverse;
+
 use rustc_hash::FxHashSet;
 
-use super::{Near, Subject, Suggestion, names, paste, places};
+use super::{Near, Subject, Suggestion, paste, places};
 use crate::content::Kind;
 use crate::dossier::{Dossier, EntityId};
 

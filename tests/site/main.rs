@@ -24,6 +24,7 @@ mod pages;
 mod pictures;
 mod program;
 mod redirects;
+mod revised;
 mod roles;
 mod sample;
 mod story;

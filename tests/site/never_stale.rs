@@ -326,11 +326,17 @@ pub(crate) fn update(site: &mut Site, files: &Files, places: Vec<String>) -> Cha
 
 #[track_caller]
 pub(crate) fn assert_fresh(site: &Site, files: &Files, steps: &[Step]) {
+    assert_as_fresh(site, files, &format!("{steps:#?}"));
+}
+
+/// Compares all that an open site says with what a fresh one does; `after` says what was done.
+#[track_caller]
+pub(crate) fn assert_as_fresh(site: &Site, files: &Files, after: &str) {
     let (open, fresh) = (everything(site), everything(&self::open(files)));
     let addresses = |all: &[(String, String)]| all.iter().map(|(address, _)| address.clone()).collect::<Vec<_>>();
-    assert_eq!(addresses(&open), addresses(&fresh), "after {steps:#?}");
+    assert_eq!(addresses(&open), addresses(&fresh), "after {after}\nfiles: {files:#?}");
     for ((address, open), (_, fresh)) in open.iter().zip(&fresh) {
-        assert_eq!(open, fresh, "{address} after {steps:#?}\nfiles: {files:#?}");
+        assert_eq!(open, fresh, "{address} after {after}\nfiles: {files:#?}");
     }
 }
 
@@ -353,6 +359,6 @@ proptest! {
     }
 }
 
-fn cases() -> u32 {
+pub(crate) fn cases() -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(24)
 }

@@ -141,6 +141,18 @@ pub struct OrganisationDetails {
     pub owner: Option<String>,
 }
 
+impl OrganisationDetails {
+    /// The names of others that it has to do with: the key, the kind of the other, the name.
+    pub fn others(&self) -> impl Iterator<Item = (&'static str, Kind, &str)> {
+        let all = [
+            ("parent", Kind::Organisation, &self.parent),
+            ("owner", Kind::Organisation, &self.owner),
+            ("country", Kind::Country, &self.country),
+        ];
+        all.into_iter().filter_map(|(key, kind, name)| Some((key, kind, name.as_deref()?)))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -107,7 +107,7 @@ pub struct BodyImage {
 
 impl BodyImage {
     /// All of it but where it stands.
-    pub(in crate::content) fn what(&self) -> (&str, &str) {
+    pub(crate) fn what(&self) -> (&str, &str) {
         (&self.src, &self.alt)
     }
 }

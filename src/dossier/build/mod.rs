@@ -21,9 +21,8 @@ use crate::yaml::Step;
 
 /// Makes the dossier of `entries`, which come in the order of their paths.
 ///
-/// `before` is a dossier of nearly the same entries: what still holds of the mentions that it found is taken from there. The diagnostics of mentions
-/// are not among those that are returned: see [`Dossier::ambiguous_mentions`].
-pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>, before: Option<&Dossier>) -> (Dossier, Vec<Diagnostic>) {
+/// `before` is a dossier of nearly the same entries: what still holds of the mentions that it found is taken from there.
+pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>, before: Option<&Dossier>) -> (Dossier, Faults) {
     let mut builder = Builder::new(settings.slugs);
     let shown = builder.hold_back(entries, settings);
     builder.add_profiles(&shown);
@@ -33,17 +32,39 @@ pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>, before: Option<&Do
     let names = NoteNames::new(&builder.dossier, &shown);
     builder.add_events(&shown, &names);
     builder.relate_profiles();
+    builder.add_listed();
     builder.name_addresses();
     builder.dossier.put_in_order();
-    links::resolve(&mut builder, &shown, &names);
     relations::resolve(&mut builder, &names);
-    let Builder { mut dossier, mut diagnostics, names, .. } = builder;
-    dossier.names = names;
-    quotes::collect(&mut dossier, &mut diagnostics, settings.quoted_words_limit);
-    dossier.claims = claims::collect(&dossier, &mut diagnostics);
-    links::check_anchors(&dossier, &shown, &mut diagnostics);
+    let mut faults = Faults { entries: std::mem::take(&mut builder.diagnostics), ..Faults::default() };
+    links::resolve(&mut builder, &shown, &names);
+    faults.links = std::mem::take(&mut builder.diagnostics);
+    let mut dossier = builder.finish();
+    quotes::collect(&mut dossier, &mut faults.quotes, settings.quoted_words_limit);
+    dossier.claims = claims::collect(&dossier, &mut faults.claims);
+    links::check_anchors(&dossier, &shown, &mut faults.links);
     mentions::find(&mut dossier, &shown, (settings.language, settings.linking), before);
-    (dossier, diagnostics)
+    (dossier, faults)
+}
+
+/// What is wrong with the entries as they are seen together, but for the mentions in their texts: see [`Dossier::ambiguous_mentions`].
+#[derive(Debug, Clone, Default)]
+pub struct Faults {
+    /// Of names, addresses, events and relations.
+    pub entries: Vec<Diagnostic>,
+    /// Of links.
+    pub links: Vec<Diagnostic>,
+    /// Of quotations.
+    pub quotes: Vec<Diagnostic>,
+    /// Of claims.
+    pub claims: Vec<Diagnostic>,
+}
+
+impl Faults {
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.entries.iter().chain(&self.links).chain(&self.quotes).chain(&self.claims)
+    }
 }
 
 /// A dossier that is being made.
@@ -69,6 +90,19 @@ impl Builder {
             by_country: FxHashMap::default(),
             taken: Kind::ALL.into_iter().map(|kind| (kind, Taken::default())).collect(),
         }
+    }
+
+    /// A dossier that is made already, to be revised.
+    pub(super) fn of(mut dossier: Dossier, slugs: SlugStyle) -> Self {
+        let names = std::mem::take(&mut dossier.names);
+        let by_country =
+            dossier.entity_ids().filter_map(|id| Some((dossier.entity(id).country?, id))).collect::<FxHashMap<_, _>>();
+        Self { dossier, diagnostics: Vec::new(), slugs, names, by_country, taken: FxHashMap::default() }
+    }
+
+    /// The dossier, with its names.
+    pub(super) fn finish(self) -> Dossier {
+        Dossier { names: self.names, ..self.dossier }
     }
 
     /// The entries that are shown; the others are noted with the reason.
@@ -164,6 +198,16 @@ impl Builder {
             Some(id) => *id,
             None => self.push_entity(new_entity(Kind::Country, country.slug_name(), Some(country))),
         }
+    }
+
+    /// The names of one kind.
+    pub(super) fn name_table(&mut self, kind: Kind) -> Option<&mut NameTable> {
+        self.names.get_mut(&kind)
+    }
+
+    /// The names of all kinds, to be put back.
+    pub(super) fn all_names(&mut self) -> &mut FxHashMap<Kind, NameTable> {
+        &mut self.names
     }
 
     /// The names of each kind.

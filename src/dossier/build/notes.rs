@@ -10,7 +10,7 @@ use super::super::addresses::{Taken, slug_of, undated};
 use super::super::names::Resolved;
 use super::super::{EntityId, NoteId, NoteRecord, Reason, Settings};
 use super::Builder;
-use crate::content::{Entry, Head, Kind, Note, Vote};
+use crate::content::{Entry, Head, Kind, Note};
 use crate::date::SortKey;
 use crate::gazetteer::Country;
 use crate::yaml::Step;
@@ -46,12 +46,34 @@ impl Builder {
         }
     }
 
-    pub(super) fn add_note(&mut self, entry: &Arc<Entry>, note: &Arc<Note>, slug: String, settings: &Settings<'_>) {
+    fn add_note(&mut self, entry: &Arc<Entry>, note: &Arc<Note>, slug: String, settings: &Settings<'_>) {
         let id = NoteId::at(self.dossier.notes.len());
+        let held_back = Reason::of(entry, settings.today).is_some();
+        let record = NoteRecord { slug, held_back, ..self.resolve_note(entry, note) };
+        self.dossier.note_by_path.insert(Arc::clone(&entry.source.path), id);
+        self.dossier.notes.push(record);
+        self.dossier.list_note(id);
+    }
+
+    /// Adds those of long lists, when everybody is known whom anything else names.
+    pub(super) fn add_listed(&mut self) {
+        let ids = self.dossier.note_ids().filter(|id| !self.dossier.note(*id).note().listed.is_empty());
+        for id in ids.collect::<Vec<_>>() {
+            let record = self.dossier.note(id);
+            let listed = self.resolve_all_listed(&Arc::clone(&record.entry), &Arc::clone(&record.note));
+            for entity in &listed {
+                self.dossier.put_listed(*entity, id, None);
+            }
+            self.dossier.notes[id.index()].listed = listed;
+        }
+    }
+
+    /// The record of a note with its names resolved, but for those of its long list, and with nothing that hangs on other files.
+    pub(in crate::dossier) fn resolve_note(&mut self, entry: &Arc<Entry>, note: &Arc<Note>) -> NoteRecord {
         let mut record = NoteRecord {
             entry: Arc::clone(entry),
             note: Arc::clone(note),
-            slug,
+            slug: String::new(),
             people: self.resolve_list(entry, Kind::Person, &note.names.people, &|| vec!["people".into()]),
             countries: self.resolve_list(entry, Kind::Country, &note.names.countries, &|| vec!["countries".into()]),
             organisations: self
@@ -62,33 +84,17 @@ impl Builder {
             votes: Vec::new(),
             events: Vec::new(),
             quotes: Vec::new(),
-            held_back: Reason::of(entry, settings.today).is_some(),
+            held_back: false,
         };
         if let Some(name) = &note.publication.name {
             record.source =
                 self.resolve_or_create(entry, Kind::Organisation, name, &|| vec!["source".into(), "name".into()]);
         }
-        for (index, name) in note.listed.iter().enumerate() {
-            record.listed.extend(self.resolve_listed(entry, name, index));
-        }
         for (vote, names) in &note.votes {
             let path = || vec!["votes".into(), Step::from(vote.word())];
             record.votes.push((*vote, self.resolve_list(entry, Kind::Country, names, &path)));
         }
-        for named in record.all_named() {
-            self.dossier.entities[named.index()].notes.push(id);
-        }
-        if let Some(source) = record.source {
-            self.dossier.entities[source.index()].published.push(id);
-        }
-        let listed = record.listed.iter().map(|listed| (*listed, None));
-        let voted = record.votes.iter().flat_map(|(vote, who)| who.iter().map(|who| (*who, Some(*vote))));
-        let all: Vec<(EntityId, Option<Vote>)> = listed.chain(voted).collect();
-        for (listed, vote) in all {
-            self.dossier.entities[listed.index()].listed_in.push((id, vote));
-        }
-        self.dossier.note_by_path.insert(Arc::clone(&entry.source.path), id);
-        self.dossier.notes.push(record);
+        record
     }
 
     /// Tells of broken notes what can be told without making anything of them.
@@ -104,8 +110,14 @@ impl Builder {
         }
     }
 
-    /// A name of a long list: of the kind that it says, `organisations/NAME`; else of whichever kind knows it; else a person.
-    pub(super) fn resolve_listed(&mut self, entry: &Entry, name: &str, index: usize) -> Option<EntityId> {
+    /// The entities of the long list of a note.
+    pub(in crate::dossier) fn resolve_all_listed(&mut self, entry: &Entry, note: &Note) -> Vec<EntityId> {
+        let names = note.listed.iter().enumerate();
+        names.filter_map(|(index, name)| self.resolve_listed(entry, name, index)).collect()
+    }
+
+    /// A name of a long list: of the kind that it says, `organisations/NAME`; else of whichever kind knows it, in whatever file; else a person.
+    fn resolve_listed(&mut self, entry: &Entry, name: &str, index: usize) -> Option<EntityId> {
         let (said, name) = Kind::said(name);
         let known = || {
             [Kind::Person, Kind::Organisation, Kind::Country].into_iter().find(|kind| {

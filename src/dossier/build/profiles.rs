@@ -69,7 +69,7 @@ impl Builder {
     }
 
     /// Registers every name of a profile.
-    pub(super) fn register(&mut self, id: EntityId, entry: &Arc<Entry>, profile: &Profile) {
+    pub(in crate::dossier) fn register(&mut self, id: EntityId, entry: &Arc<Entry>, profile: &Profile) {
         let kind = profile.kind;
         let Some(table) = self.names.get_mut(&kind) else { return };
         let names = std::iter::once(&profile.title)
@@ -102,40 +102,35 @@ impl Builder {
 
     /// What profiles say of countries and organisations.
     pub(super) fn relate_profiles(&mut self) {
-        for id in (0..self.dossier.entities.len()).map(EntityId::at) {
-            let Some(entry) = self.dossier.entity(id).profile.clone() else { continue };
-            let Head::Profile(profile) = &entry.head else { continue };
-            let countries =
-                self.resolve_list(&entry, Kind::Country, &profile.names.countries, &|| vec!["countries".into()]);
-            let organisations = self.resolve_list(&entry, Kind::Organisation, &profile.names.organisations, &|| {
-                vec!["organisations".into()]
-            });
-            for (index, role) in profile.roles.iter().enumerate() {
-                let path = |key: &str| vec!["roles".into(), Step::Item(index), Step::from(key)];
-                for (key, kind, name) in [
-                    ("organisation", Kind::Organisation, &role.organisation),
-                    ("country", Kind::Country, &role.country),
-                ] {
-                    let Some(name) = name else { continue };
-                    if let Some(of) = self.resolve_or_create(&entry, kind, name, &|| path(key)) {
-                        self.dossier.offices.add(of, id, index);
-                    }
+        (0..self.dossier.entities.len()).map(EntityId::at).for_each(|id| self.relate_profile(id));
+    }
+
+    /// What the profile of an entity says of countries and organisations, if it has one.
+    pub(in crate::dossier) fn relate_profile(&mut self, id: EntityId) {
+        let Some(entry) = self.dossier.entity(id).profile.clone() else { return };
+        let Head::Profile(profile) = &entry.head else { return };
+        let countries =
+            self.resolve_list(&entry, Kind::Country, &profile.names.countries, &|| vec!["countries".into()]);
+        let organisations = self
+            .resolve_list(&entry, Kind::Organisation, &profile.names.organisations, &|| vec!["organisations".into()]);
+        self.dossier.offices.take_out(id);
+        for (index, role) in profile.roles.iter().enumerate() {
+            let path = |key: &str| vec!["roles".into(), Step::Item(index), Step::from(key)];
+            for (key, kind, name) in
+                [("organisation", Kind::Organisation, &role.organisation), ("country", Kind::Country, &role.country)]
+            {
+                let Some(name) = name else { continue };
+                if let Some(of) = self.resolve_or_create(&entry, kind, name, &|| path(key)) {
+                    self.dossier.offices.add(of, id, index);
                 }
             }
-            let details = &profile.organisation;
-            for (key, kind, name) in [
-                ("parent", Kind::Organisation, &details.parent),
-                ("owner", Kind::Organisation, &details.owner),
-                ("country", Kind::Country, &details.country),
-            ] {
-                if let Some(name) = name {
-                    self.resolve_or_create(&entry, kind, name, &|| vec![key.into()]);
-                }
-            }
-            let entity = &mut self.dossier.entities[id.index()];
-            entity.countries = countries;
-            entity.organisations = organisations;
         }
+        for (key, kind, name) in profile.organisation.others() {
+            self.resolve_or_create(&entry, kind, name, &|| vec![key.into()]);
+        }
+        let entity = &mut self.dossier.entities[id.index()];
+        entity.countries = countries;
+        entity.organisations = organisations;
     }
 }
 

@@ -121,15 +121,9 @@ impl<'a> Kept<'a> {
         }
         let many = self.gone.len() + self.new.len() > MANY;
         for (language, lexicon) in &lexicons.by_language {
-            let same_way = |old: &&Arc<Lexicon>| old.has_small_names() == lexicon.has_small_names();
-            let old = self.lexicons.by_language.get(language).filter(|old| !many && same_way(old));
-            let words = old.map(|old| {
-                let gone = self.gone.iter().filter_map(|id| old.part(*id));
-                let changed = gone.chain(self.new.iter().filter_map(|id| lexicon.part(*id)));
-                // A name may bring a phrase that has a word of it, and take that with it.
-                let changed = changed.map(|part| &**part).chain(old.other_phrases(lexicon));
-                changed.flat_map(Prepared::beginnings).collect()
-            });
+            let old = self.lexicons.by_language.get(language).filter(|_| !many);
+            let (gone, new) = (self.gone.iter().copied(), self.new.iter().copied());
+            let words = old.and_then(|old| changed_words(old, lexicon, gone, new));
             self.words.insert(language.clone(), words);
         }
     }
@@ -141,7 +135,7 @@ impl<'a> Kept<'a> {
         if self.subjects.get(path).map(|id| self.moved(*id)) != subject.map(Some)
             || !self.same_named(now, path)
             || !(entry.body.links.is_empty() || self.same_links(now, path))
-            || self.may_hold_changed(now, entry, known)
+            || self.may_hold_changed(entry, known)
         {
             return None;
         }
@@ -175,14 +169,13 @@ impl<'a> Kept<'a> {
     }
 
     /// Whether a name that changed may stand in the text of an entry.
-    fn may_hold_changed(&self, now: &Dossier, entry: &Entry, known: &Mentions) -> bool {
+    fn may_hold_changed(&self, entry: &Entry, known: &Mentions) -> bool {
         if !self.names_changed() {
             return false;
         }
-        // Whom its author says that a surname means is asked of all names.
-        let settles = now.note_at(&entry.source.path).is_some_and(|id| !now.note(id).note().surnames.is_empty());
         let words = self.words.get(language_of(entry, &self.lexicons.language)).and_then(Option::as_ref);
-        settles || words.is_none_or(|words| words.iter().any(|word| known.asked.may_hold(*word)))
+        // Whom its author says that a surname means is asked of all names.
+        known.settles || words.is_none_or(|words| words.iter().any(|word| known.asked.may_hold(*word)))
     }
 
     /// The same mentions with the numbers of now.
@@ -196,4 +189,21 @@ impl<'a> Kept<'a> {
             ..known.clone()
         })
     }
+}
+
+/// The hashes of the words of which a text has to hold one to hold a name that is in one of two lexicons alone: of entities that are gone, and of those that are
+/// new. `None` where the two look at other words, so that every text may.
+pub(super) fn changed_words(
+    old: &Lexicon,
+    now: &Lexicon,
+    gone: impl Iterator<Item = EntityId>,
+    new: impl Iterator<Item = EntityId>,
+) -> Option<Vec<u64>> {
+    if old.has_small_names() != now.has_small_names() {
+        return None;
+    }
+    let changed = gone.filter_map(|id| old.part(id)).chain(new.filter_map(|id| now.part(id)));
+    // A name may bring a phrase that has a word of it, and take that with it.
+    let changed = changed.map(|part| &**part).chain(old.other_phrases(now));
+    Some(changed.flat_map(Prepared::beginnings).collect())
 }

@@ -35,8 +35,10 @@ pub(super) type Before<'a> = &'a (dyn Fn(EntityId) -> Option<EntityId> + Sync);
 pub(super) struct Lexicon {
     /// The language of the texts, in small letters and without what narrows it: `de`.
     pub(super) language: String,
-    /// What there is of each entity.
+    /// What there is of each entity, in the order in which they were put together.
     parts: Vec<Arc<Prepared>>,
+    /// Where that of each entity is, by its number.
+    places: Vec<u32>,
     /// All phrases that are nobody's, and which of them are here.
     phrases: Arc<[Phrase]>,
     admitted: Vec<bool>,
@@ -90,6 +92,10 @@ impl Lexicon {
         let phrases = phrases.unwrap_or_else(|| prepared_phrases(language, site_language));
         let countries = entities.iter().filter_map(|id| dossier.entity(*id).country).collect();
         let mut lexicon = Self { language: primary(language).to_ascii_lowercase(), parts, phrases, ..Self::default() };
+        lexicon.places = vec![u32::MAX; dossier.entity_room()];
+        for (place, id) in entities.iter().enumerate() {
+            lexicon.places[id.index()] = place as u32;
+        }
         lexicon.reserve(known.map(|(lexicon, _)| lexicon));
         lexicon.numbered(&entities, known).assembled(&entities, &countries)
     }
@@ -104,7 +110,7 @@ impl Lexicon {
             numbers
         });
         for (id, part) in entities.iter().zip(&self.parts) {
-            let before = known.and_then(|(lexicon, before)| lexicon.numbers.of(before(*id)?.index()));
+            let before = known.and_then(|(lexicon, before)| lexicon.numbers.of(lexicon.place(before(*id)?)?));
             self.numbers.push(part, before);
         }
         self
@@ -137,7 +143,11 @@ impl Lexicon {
 
     /// The part of an entity.
     pub(super) fn part(&self, entity: EntityId) -> Option<&Arc<Prepared>> {
-        self.parts.get(entity.index())
+        self.parts.get(self.place(entity)?)
+    }
+
+    fn place(&self, entity: EntityId) -> Option<usize> {
+        self.places.get(entity.index()).map(|place| *place as usize)
     }
 
     /// Of how many entities it is.
@@ -212,8 +222,8 @@ impl Lexicon {
 
     /// The words of a person's own names.
     fn own_words(&self, entity: EntityId) -> &[u32] {
-        let part = self.part(entity).zip(self.numbers.of(entity.index()));
-        part.map(|(part, here)| part.own.of(here)).unwrap_or_default()
+        let here = self.place(entity).and_then(|place| Some((self.parts.get(place)?, self.numbers.of(place)?)));
+        here.map(|(part, here)| part.own.of(here)).unwrap_or_default()
     }
 
     /// Whether a person is a man or a woman, if it is known.

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Linking;
 use super::lexicon::{Before, Lexicon};
 use crate::content::Entry;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, EntityId};
 
 /// What mentions were looked for with; kept, so that a dossier made of nearly the same entries need not look again.
 #[derive(Debug, Clone)]
@@ -42,6 +42,16 @@ impl Lexicons {
             (tag.to_owned(), lexicon)
         });
         Self { by_language: by_language.collect(), language: language.to_owned(), linking }
+    }
+
+    /// The same after some entities changed, or came or went, and no other.
+    pub(super) fn revised(&self, dossier: &Dossier, other: &FxHashSet<EntityId>) -> Self {
+        let before = |id: EntityId| (!other.contains(&id)).then_some(id);
+        let by_language = self.by_language.par_iter().map(|(tag, lexicon)| {
+            let known = Some((&**lexicon, &before as Before<'_>));
+            (tag.clone(), Arc::new(Lexicon::new(dossier, tag, &self.language, known)))
+        });
+        Self { by_language: by_language.collect(), language: self.language.clone(), linking: self.linking }
     }
 
     /// Makes the lexicon for the language of an entry, if there is none.

@@ -15,6 +15,7 @@ mod numbers;
 mod phrases;
 mod prepare;
 mod prepared;
+mod revised;
 mod scan;
 mod sentence;
 mod small;
@@ -41,6 +42,7 @@ use small::SmallWords;
 
 pub(super) use called::has_initial;
 pub(super) use lexicons::Lexicons;
+pub(super) use revised::revise;
 pub use sentence::Sentence;
 
 /// A name in a text.
@@ -76,6 +78,9 @@ pub struct Mentions {
     ambiguous: Vec<(usize, Range<usize>, Vec<EntityId>)>,
     /// What the lexicon was asked for.
     asked: Asked,
+    /// Whether the text is in a language of its own, and whether its author says whom a surname means: told here because all texts are asked for it.
+    has_language: bool,
+    settles: bool,
 }
 
 /// Which mentions become links.
@@ -147,7 +152,6 @@ pub(super) fn find(dossier: &mut Dossier, entries: &[Arc<Entry>], settings: (&st
 pub(super) fn find_again(dossier: &mut Dossier, entry: &Arc<Entry>) {
     let path = &entry.source.path;
     let before = dossier.mentions.remove(path);
-    dossier.ambiguous.remove(path);
     let subject = dossier
         .entity_ids()
         .find(|id| dossier.entity(*id).profile.as_ref().is_some_and(|profile| profile.source.path == *path));
@@ -159,12 +163,7 @@ pub(super) fn find_again(dossier: &mut Dossier, entry: &Arc<Entry>) {
     });
     dossier.lexicons = lexicons;
     counts::recount(dossier, before.as_deref(), now.as_deref());
-    if let Some(now) = now {
-        if !now.ambiguous.is_empty() {
-            dossier.ambiguous.insert(Arc::clone(path));
-        }
-        dossier.mentions.insert(Arc::clone(path), now);
-    }
+    dossier.put_mentions(path, now);
 }
 
 /// Whether mentions are looked for in an entry.
@@ -177,7 +176,9 @@ fn read(dossier: &Dossier, lexicons: &Lexicons, entry: &Arc<Entry>, subject: Opt
     let context = context(dossier, entry, subject.as_ref());
     let Found { mentions, ambiguous, asked } = scan::scan(&context, lexicons.of(entry)?);
     let links = links(&context, &mentions, lexicons.linking, subject.as_ref());
-    Some(Mentions { entry: Arc::clone(entry), all: mentions, links, ambiguous, asked })
+    let has_language = entry.common.language.is_some();
+    let settles = matches!(&entry.head, Head::Note(note) if !note.surnames.is_empty());
+    Some(Mentions { entry: Arc::clone(entry), all: mentions, links, ambiguous, asked, has_language, settles })
 }
 
 /// The entity that each profile is about, by the path of its file.
@@ -242,6 +243,17 @@ fn ambiguous(
 }
 
 impl Dossier {
+    /// Puts what was found in a text in the place of what was found in it before.
+    fn put_mentions(&mut self, path: &Arc<str>, now: Option<Arc<Mentions>>) {
+        self.ambiguous.remove(path);
+        if let Some(now) = now {
+            if !now.ambiguous.is_empty() {
+                self.ambiguous.insert(Arc::clone(path));
+            }
+            self.mentions.insert(Arc::clone(path), now);
+        }
+    }
+
     /// Surnames in texts that could be those of several people who are named there, in the order of paths.
     pub fn ambiguous_mentions(&self) -> impl Iterator<Item = Diagnostic> {
         let unsettled = self.ambiguous.iter().filter_map(|path| self.mentions.get(path));

@@ -40,7 +40,8 @@ fn with_note(keys: &str, text: &str) -> (Dossier, Vec<Diagnostic>) {
         PROFILES.iter().map(|(path, keys)| entry(&format!("content/{path}"), &format!("---\n{keys}\n---\n"))).collect();
     entries.push(entry("content/notes/n.md", &format!("---\ntitle: T\ndate: 2022\n{keys}\n---\n{text}\n")));
     entries.sort_by(|a, b| a.source.path.cmp(&b.source.path));
-    let (dossier, mut faults) = build(&entries, &settings(), None);
+    let (dossier, faults) = build(&entries, &settings(), None);
+    let mut faults: Vec<_> = faults.iter().cloned().collect();
     faults.extend(dossier.ambiguous_mentions());
     (dossier, faults)
 }

@@ -10,6 +10,15 @@ use crate::site::route::{Addresses, FeedFormat, Page};
 use crate::site::{GENERATOR, plan};
 use crate::text::uri;
 
+/// What the dates of all notes and events come to.
+#[derive(Debug)]
+pub(in crate::site) struct Spans {
+    /// The days that they are about.
+    coverage: Option<String>,
+    /// The latest change.
+    revised: Option<Date>,
+}
+
 impl View<'_> {
     /// The same for every page of a site, and made once.
     pub(super) fn site_value(&self) -> Value {
@@ -31,8 +40,8 @@ impl View<'_> {
             ("menu", self.menu()),
             ("features", Value::from(features.collect::<tera::Map>())),
             ("extra", json_value(&config.extra)),
-            ("coverage", self.coverage().into()),
-            ("revised", self.maybe_date(self.revised().as_ref())),
+            ("coverage", self.spans().coverage.clone().into()),
+            ("revised", self.maybe_date(self.spans().revised.as_ref())),
             ("counts", self.counts()),
             ("generator", GENERATOR.into()),
             ("theme", config.theme.as_str().into()),
@@ -88,6 +97,10 @@ impl View<'_> {
         })
     }
 
+    fn spans(&self) -> &Spans {
+        self.site.spans.get_or_init(|| Spans { coverage: self.coverage(), revised: self.latest_change() })
+    }
+
     /// The first and last day of what notes and events are about.
     fn coverage(&self) -> Option<String> {
         let dossier = self.dossier();
@@ -101,7 +114,7 @@ impl View<'_> {
     }
 
     /// When anything was last changed, by the notes' own word.
-    pub(super) fn revised(&self) -> Option<Date> {
+    fn latest_change(&self) -> Option<Date> {
         let changes = self.dossier().notes.iter().filter_map(|record| {
             let note = record.note();
             note.revised.or(note.accessed).or(note.updated).or(note.date)

@@ -6,7 +6,7 @@ use tera::Value;
 
 use super::{View, map};
 use crate::content::{NoteKind, Status};
-use crate::dossier::{Dossier, EntityId, EventId, NoteId, QuoteId};
+use crate::dossier::{Dossier, EntityId, EventId, NoteId, QuoteId, Revision};
 use crate::gazetteer::Country;
 
 /// The values, as far as they were asked for.
@@ -33,10 +33,29 @@ impl Items {
     }
 }
 
+fn forget(list: &mut [OnceLock<Value>], places: impl Iterator<Item = usize>) {
+    places.for_each(|place| list[place] = OnceLock::new());
+}
+
 impl Items {
     /// Has a note made again, because its text is another.
     pub(in crate::site) fn forget_note(&mut self, id: NoteId) {
         self.notes[id.index()] = OnceLock::new();
+    }
+
+    /// Has all made again that a revision of the dossier may have changed.
+    pub(in crate::site) fn revise(&mut self, dossier: &Dossier, revision: &Revision) {
+        if revision.quotes_anew {
+            *self = Self::new(dossier);
+            return;
+        }
+        for list in [&mut self.entities, &mut self.references] {
+            list.resize_with(dossier.entity_room(), OnceLock::new);
+            forget(list, revision.entities.iter().map(|id| id.index()));
+        }
+        forget(&mut self.notes, revision.notes.iter().map(|id| id.index()));
+        forget(&mut self.events, revision.events.iter().map(|id| id.index()));
+        forget(&mut self.quotes, revision.quotes.iter().map(|id| id.index()));
     }
 }
 

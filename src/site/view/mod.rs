@@ -32,6 +32,7 @@ use crate::dossier::{Dossier, EntityId, NoteId, Report};
 use crate::language::Language;
 use crate::template::Templates;
 
+pub(super) use common::Spans;
 pub(super) use items::Items;
 
 /// A variable of a template: its name, and how it is made for the page.

@@ -33,7 +33,7 @@ pub struct Quotation {
 
 impl Quotation {
     /// All of it but where it stands.
-    pub(in crate::content) fn what(&self) -> (&str, Option<&Attribution>, &str) {
+    pub(crate) fn what(&self) -> (&str, Option<&Attribution>, &str) {
         (&self.text, self.attribution.as_ref(), &self.anchor)
     }
 }

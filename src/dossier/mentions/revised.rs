@@ -1,0 +1,85 @@
+//! Mentions found again in a dossier of which a few names changed: in the texts in which one of those can stand, and in no others.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::kept::changed_words;
+use super::lexicons::Lexicons;
+use super::{Mentions, counts, has_text, read, subjects};
+use crate::content::Entry;
+use crate::dossier::{Dossier, EntityId};
+
+/// By language, the hashes of the words of which a text has to hold one to hold a name that changed; `None`: every text may.
+type Words = FxHashMap<String, Option<Vec<u64>>>;
+
+/// Finds mentions again: in the texts at the paths of `again`, and where a name of the entities `other` may stand, which are new, gone or changed. All others
+/// have the numbers and names that they had. Returns whom more or fewer notes mention now.
+pub(in crate::dossier) fn revise(
+    dossier: &mut Dossier,
+    again: &FxHashSet<Arc<str>>,
+    other: &FxHashSet<EntityId>,
+) -> Vec<EntityId> {
+    let Some(before) = dossier.lexicons.take() else { return Vec::new() };
+    let subjects = subjects(dossier);
+    let entry_at = |path: &Arc<str>| match (dossier.note_at(path), subjects.get(path)) {
+        (Some(note), _) => Some(Arc::clone(&dossier.note(note).entry)),
+        (None, Some(id)) => dossier.entity(*id).profile.clone(),
+        (None, None) => None,
+    };
+    let (mut entries, mut gone) = (Vec::new(), Vec::new());
+    for path in again {
+        match entry_at(path) {
+            Some(entry) => entries.push(entry),
+            None => gone.push((Arc::clone(path), None)),
+        }
+    }
+    let mut lexicons = if other.is_empty() { before.clone() } else { before.revised(dossier, other) };
+    entries.iter().filter(|entry| has_text(entry)).for_each(|entry| lexicons.admit(dossier, entry));
+    if !other.is_empty() {
+        let words = words(&before, &lexicons, other);
+        let in_site_language = words.get(&lexicons.language).and_then(Option::as_deref);
+        let may_hold = |(path, known): &(&Arc<str>, &Arc<Mentions>)| {
+            !again.contains(*path) && may_hold_changed(known, &words, in_site_language)
+        };
+        let held = dossier.mentions.par_iter().filter(may_hold).map(|(_, known)| Arc::clone(&known.entry));
+        entries.extend(held.collect::<Vec<_>>());
+    }
+    let find = |entry: Arc<Entry>| {
+        let subject = subjects.get(&entry.source.path).copied();
+        let now = has_text(&entry).then(|| read(dossier, &lexicons, &entry, subject)).flatten();
+        (Arc::clone(&entry.source.path), now.map(Arc::new))
+    };
+    let found: Vec<_> = entries.into_par_iter().with_min_len(4).map(find).collect();
+    dossier.lexicons = Some(lexicons);
+    let mut mentioned_in: FxHashMap<EntityId, usize> = FxHashMap::default();
+    for (path, now) in found.into_iter().chain(gone) {
+        let before = dossier.mentions.remove(&path);
+        for mention in before.iter().chain(&now).flat_map(|mentions| &mentions.all) {
+            let known = || dossier.entity(mention.entity).mentioned_in.len();
+            mentioned_in.entry(mention.entity).or_insert_with(known);
+        }
+        counts::recount(dossier, before.as_deref(), now.as_deref());
+        dossier.put_mentions(&path, now);
+    }
+    mentioned_in.retain(|id, before| dossier.entity(*id).mentioned_in.len() != *before);
+    mentioned_in.into_keys().collect()
+}
+
+fn words(before: &Lexicons, now: &Lexicons, other: &FxHashSet<EntityId>) -> Words {
+    let of_language = |(language, lexicon): (&String, &Arc<_>)| {
+        let old = before.by_language.get(language);
+        let words = old.and_then(|old| changed_words(old, lexicon, other.iter().copied(), other.iter().copied()));
+        (language.clone(), words)
+    };
+    now.by_language.iter().map(of_language).collect()
+}
+
+/// Whether a name that changed may stand in a text; `in_site_language` are the words for one that says nothing of its language.
+fn may_hold_changed(known: &Mentions, words: &Words, in_site_language: Option<&[u64]>) -> bool {
+    let own = || known.entry.common.language.as_ref().and_then(|language| words.get(language)?.as_deref());
+    let words = if known.has_language { own() } else { in_site_language };
+    // Whom its author says that a surname means is asked of all names.
+    known.settles || words.is_none_or(|words| words.iter().any(|word| known.asked.may_hold(*word)))
+}
