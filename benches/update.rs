@@ -55,7 +55,7 @@ fn main() -> Result<(), Failure> {
         text.replacen("title: ", &format!("title: T{number} "), 1)
     })?;
     measure("somebody new named", &some[..some.len() / 10], &|text, number| {
-        text.replacen("\n---\n", &format!("\norganisations: [\"Nobody Known{number}\"]\n---\n"), 1)
+        text.replacen("people: [", &format!("people: [\"Ada Known{number}\", "), 1)
     })?;
     if EVERY_TEXT.contains(&only) {
         every_text(&mut workspace)?;

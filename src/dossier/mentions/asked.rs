@@ -50,10 +50,12 @@ impl Asked {
     }
 }
 
-/// The two bits of a hash in so many words, a power of two.
-fn places(hash: u64, words: usize) -> [(usize, u64); 2] {
-    [hash >> 32, hash & 0xffff_ffff].map(|half| {
-        let bit = half as usize & (words * 64 - 1);
+/// The four bits of a hash in so many words, a power of two: with twelve bits for each word that was asked for, three in a thousand others seem to have been.
+fn places(hash: u64, words: usize) -> [(usize, u64); 4] {
+    // Two hashes make any number of them: A. Kirsch, M. Mitzenmacher, “Less hashing, same performance”, 2006.
+    let (first, step) = (hash >> 32, (hash & 0xffff_ffff) | 1);
+    [0, 1, 2, 3].map(|number| {
+        let bit = first.wrapping_add(step.wrapping_mul(number)) as usize & (words * 64 - 1);
         (bit / 64, 1 << (bit % 64))
     })
 }
@@ -83,6 +85,6 @@ mod tests {
         }
         let filter = asking.finish();
         let wrong = (0..1000).filter(|number| filter.may_hold(hash(&format!("other{number}")))).count();
-        assert!(wrong < 50, "{wrong}");
+        assert!(wrong < 20, "{wrong}");
     }
 }

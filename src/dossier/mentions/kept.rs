@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::lexicon::Lexicon;
 use super::lexicons::{Lexicons, language_of};
-use super::prepared::Prepared;
+use super::prepared::Clue;
 use super::{Mention, Mentions, subjects};
 use crate::content::{Entry, Kind};
 use crate::dossier::{Dossier, Entity, EntityId, Target};
@@ -31,8 +31,8 @@ pub(super) struct Kept<'a> {
     gone: Vec<EntityId>,
     /// Those of now that are new or another.
     new: Vec<EntityId>,
-    /// By language, the hashes of the words that a text must have been looked through for to be read again; `None`: every text.
-    words: FxHashMap<String, Option<Vec<u64>>>,
+    /// By language, what a text has to hold to be read again; `None`: every text is.
+    clues: FxHashMap<String, Option<Vec<Clue>>>,
     /// The entity that each profile was about before, by the path of its file.
     subjects: FxHashMap<Arc<str>, EntityId>,
 }
@@ -93,7 +93,7 @@ impl<'a> Kept<'a> {
             new: now.entity_ids().filter(|id| then[id.index()].is_none()).collect(),
             now: mapped,
             then,
-            words: FxHashMap::default(),
+            clues: FxHashMap::default(),
             subjects: subjects(before),
             before,
             lexicons,
@@ -123,8 +123,8 @@ impl<'a> Kept<'a> {
         for (language, lexicon) in &lexicons.by_language {
             let old = self.lexicons.by_language.get(language).filter(|_| !many);
             let (gone, new) = (self.gone.iter().copied(), self.new.iter().copied());
-            let words = old.and_then(|old| changed_words(old, lexicon, gone, new));
-            self.words.insert(language.clone(), words);
+            let clues = old.and_then(|old| clues(old, lexicon, gone, new));
+            self.clues.insert(language.clone(), clues);
         }
     }
 
@@ -173,9 +173,9 @@ impl<'a> Kept<'a> {
         if !self.names_changed() {
             return false;
         }
-        let words = self.words.get(language_of(entry, &self.lexicons.language)).and_then(Option::as_ref);
+        let clues = self.clues.get(language_of(entry, &self.lexicons.language)).and_then(Option::as_ref);
         // Whom its author says that a surname means is asked of all names.
-        known.settles || words.is_none_or(|words| words.iter().any(|word| known.asked.may_hold(*word)))
+        known.settles || clues.is_none_or(|clues| clues.iter().any(|clue| clue.is_in(&known.asked)))
     }
 
     /// The same mentions with the numbers of now.
@@ -191,19 +191,19 @@ impl<'a> Kept<'a> {
     }
 }
 
-/// The hashes of the words of which a text has to hold one to hold a name that is in one of two lexicons alone: of entities that are gone, and of those that are
-/// new. `None` where the two look at other words, so that every text may.
-pub(super) fn changed_words(
+/// What a text has to hold to hold a name that is in one of two lexicons alone: of entities that are gone, and of those that are new. `None` where the two look at
+/// other words, so that every text may.
+pub(super) fn clues(
     old: &Lexicon,
     now: &Lexicon,
     gone: impl Iterator<Item = EntityId>,
     new: impl Iterator<Item = EntityId>,
-) -> Option<Vec<u64>> {
+) -> Option<Vec<Clue>> {
     if old.has_small_names() != now.has_small_names() {
         return None;
     }
     let changed = gone.filter_map(|id| old.part(id)).chain(new.filter_map(|id| now.part(id)));
     // A name may bring a phrase that has a word of it, and take that with it.
     let changed = changed.map(|part| &**part).chain(old.other_phrases(now));
-    Some(changed.flat_map(Prepared::beginnings).collect())
+    Some(changed.flat_map(|part| part.clues(|hash, word| old.begins(hash, word))).collect())
 }

@@ -182,6 +182,11 @@ impl Lexicon {
         self.nodes.of(self.first.get(word as usize).copied().unwrap_or(List::EMPTY))
     }
 
+    /// Whether some name begins with the folded word with this hash.
+    pub(super) fn begins(&self, hash: u64, folded: &str) -> bool {
+        self.word(hash, folded).is_some_and(|word| self.first(word).next().is_some())
+    }
+
     /// Where a word leads behind others.
     pub(super) fn next(&self, node: u32, gap: Gap, word: u32) -> impl Iterator<Item = &(u32, bool)> {
         self.nodes.of(self.edges.get(&(node, gap, word)).copied().unwrap_or(List::EMPTY))

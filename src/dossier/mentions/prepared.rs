@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::asked::hash;
+use super::asked::{Asked, hash};
 use super::meaning::Meaning;
 use super::numbered::{Numbered, Words};
 use super::words::{Gap, gap_behind, words};
@@ -74,12 +74,40 @@ pub(super) struct SurnameForms {
     pub(super) before: Vec<(Span, Gap)>,
 }
 
+/// By which hashes of words a text shows that it may hold a name.
+#[derive(Debug)]
+pub(super) struct Clue {
+    first: u64,
+    /// Of which it has to hold one too; none where the first is enough.
+    second: Vec<u64>,
+}
+
+impl Clue {
+    /// Whether a text that asked for these words may hold the name.
+    pub(super) fn is_in(&self, asked: &Asked) -> bool {
+        let has_second = || self.second.is_empty() || self.second.iter().any(|word| asked.may_hold(*word));
+        asked.may_hold(self.first) && has_second()
+    }
+}
+
 impl Prepared {
-    /// Hashes of the words of which a text has to hold one to hold any of these names: the first words of names, and the last of surnames.
-    pub(super) fn beginnings(&self) -> impl Iterator<Item = u64> {
-        let first = self.names.iter().filter_map(|name| name.steps.of(&self.steps).first());
-        let spans = first.map(|step| step.forms).chain(self.surnames.iter().map(|surname| surname.last));
-        spans.flat_map(|span| span.of(&self.numbers)).map(|word| hash(self.words.text(*word)))
+    /// What a text has to hold to hold any of these names: the first words of one, or the last of a surname. `begins` says of a word whether some name begins
+    /// with it: then a scan went on to the word behind it, and that has to be in the text too.
+    pub(super) fn clues(&self, begins: impl Fn(u64, &str) -> bool) -> Vec<Clue> {
+        let hash_of = |word: &u32| hash(self.words.text(*word));
+        let hashes = |span: Span| span.of(&self.numbers).iter().map(hash_of);
+        let mut clues: Vec<Clue> = Vec::new();
+        for name in &self.names {
+            let [first, rest @ ..] = name.steps.of(&self.steps) else { continue };
+            let second: Vec<u64> = rest.first().map(|step| hashes(step.forms).collect()).unwrap_or_default();
+            clues.extend(first.forms.of(&self.numbers).iter().map(|word| {
+                let (first, text) = (hash_of(word), self.words.text(*word));
+                Clue { first, second: if begins(first, text) { second.clone() } else { Vec::new() } }
+            }));
+        }
+        let surnames = self.surnames.iter().flat_map(|surname| hashes(surname.last));
+        clues.extend(surnames.map(|first| Clue { first, second: Vec::new() }));
+        clues
     }
 
     /// The words of all names as they are, without other forms.

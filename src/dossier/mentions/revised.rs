@@ -5,14 +5,15 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::kept::changed_words;
+use super::kept::clues;
 use super::lexicons::Lexicons;
+use super::prepared::Clue;
 use super::{Mentions, counts, has_text, read, subjects};
 use crate::content::Entry;
 use crate::dossier::{Dossier, EntityId};
 
-/// By language, the hashes of the words of which a text has to hold one to hold a name that changed; `None`: every text may.
-type Words = FxHashMap<String, Option<Vec<u64>>>;
+/// By language, what a text has to hold to hold a name that changed; `None`: every text may.
+type Clues = FxHashMap<String, Option<Vec<Clue>>>;
 
 /// Finds mentions again: in the texts at the paths of `again`, and where a name of the entities `other` may stand, which are new, gone or changed. All others
 /// have the numbers and names that they had. Returns whom more or fewer notes mention now.
@@ -38,10 +39,10 @@ pub(in crate::dossier) fn revise(
     let mut lexicons = if other.is_empty() { before.clone() } else { before.revised(dossier, other) };
     entries.iter().filter(|entry| has_text(entry)).for_each(|entry| lexicons.admit(dossier, entry));
     if !other.is_empty() {
-        let words = words(&before, &lexicons, other);
-        let in_site_language = words.get(&lexicons.language).and_then(Option::as_deref);
+        let clues = all_clues(&before, &lexicons, other);
+        let in_site_language = clues.get(&lexicons.language).and_then(Option::as_deref);
         let may_hold = |(path, known): &(&Arc<str>, &Arc<Mentions>)| {
-            !again.contains(*path) && may_hold_changed(known, &words, in_site_language)
+            !again.contains(*path) && may_hold_changed(known, &clues, in_site_language)
         };
         let held = dossier.mentions.par_iter().filter(may_hold).map(|(_, known)| Arc::clone(&known.entry));
         entries.extend(held.collect::<Vec<_>>());
@@ -56,6 +57,11 @@ pub(in crate::dossier) fn revise(
     let mut mentioned_in: FxHashMap<EntityId, usize> = FxHashMap::default();
     for (path, now) in found.into_iter().chain(gone) {
         let before = dossier.mentions.remove(&path);
+        let as_before = before.as_ref().zip(now.as_ref()).is_some_and(|(before, now)| before.all == now.all);
+        if as_before && !again.contains(&path) {
+            dossier.put_mentions(&path, now);
+            continue;
+        }
         for mention in before.iter().chain(&now).flat_map(|mentions| &mentions.all) {
             let known = || dossier.entity(mention.entity).mentioned_in.len();
             mentioned_in.entry(mention.entity).or_insert_with(known);
@@ -67,19 +73,19 @@ pub(in crate::dossier) fn revise(
     mentioned_in.into_keys().collect()
 }
 
-fn words(before: &Lexicons, now: &Lexicons, other: &FxHashSet<EntityId>) -> Words {
+fn all_clues(before: &Lexicons, now: &Lexicons, other: &FxHashSet<EntityId>) -> Clues {
     let of_language = |(language, lexicon): (&String, &Arc<_>)| {
         let old = before.by_language.get(language);
-        let words = old.and_then(|old| changed_words(old, lexicon, other.iter().copied(), other.iter().copied()));
-        (language.clone(), words)
+        let clues = old.and_then(|old| clues(old, lexicon, other.iter().copied(), other.iter().copied()));
+        (language.clone(), clues)
     };
     now.by_language.iter().map(of_language).collect()
 }
 
-/// Whether a name that changed may stand in a text; `in_site_language` are the words for one that says nothing of its language.
-fn may_hold_changed(known: &Mentions, words: &Words, in_site_language: Option<&[u64]>) -> bool {
-    let own = || known.entry.common.language.as_ref().and_then(|language| words.get(language)?.as_deref());
-    let words = if known.has_language { own() } else { in_site_language };
+/// Whether a name that changed may stand in a text; `in_site_language` are the clues for one that says nothing of its language.
+fn may_hold_changed(known: &Mentions, clues: &Clues, in_site_language: Option<&[Clue]>) -> bool {
+    let own = || known.entry.common.language.as_ref().and_then(|language| clues.get(language)?.as_deref());
+    let clues = if known.has_language { own() } else { in_site_language };
     // Whom its author says that a surname means is asked of all names.
-    known.settles || words.is_none_or(|words| words.iter().any(|word| known.asked.may_hold(*word)))
+    known.settles || clues.is_none_or(|clues| clues.iter().any(|clue| clue.is_in(&known.asked)))
 }

@@ -86,7 +86,8 @@ fn fits(context: &Context<'_>, line: &Line<'_>, person: EntityId, surname: &Rang
 
 /// Whether the titles in front of a name are those of a man before a woman's, or of a woman before a man's: “Mrs Trump” is not Donald Trump.
 pub(super) fn has_title_of_another(line: &Line<'_>, person: EntityId, index: usize) -> bool {
-    line.lexicon.gender(person).zip(gender_told(line, index)).is_some_and(|(own, told)| own != told)
+    // Few names have a title in front, and who a person is lies far away in memory.
+    gender_told(line, index).is_some_and(|told| line.lexicon.gender(person).is_some_and(|own| own != told))
 }
 
 /// Whether the titles and initials in front of a name are a man's or a woman's.
