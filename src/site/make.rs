@@ -49,7 +49,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     let likenesses = before.map(|before| before.likenesses.clone()).unwrap_or_default();
     faults.names = suggest::near_duplicates(&dossier, &likenesses);
     faults.files.extend(fragment::check(entries, &assets, &broken));
-    faults.files.extend(held_back::check(entries, &dossier, &assets));
+    faults.held_back = held_back::check(entries, &dossier, &assets);
     let changes = dossier.changes();
     let mut site = Site {
         inputs,
@@ -85,6 +85,8 @@ pub(super) struct IndexFaults {
     /// Of the configuration, of static files and pictures.
     files: Vec<Diagnostic>,
     pub(super) dossier: dossier::Faults,
+    /// Of files that go out before the text that shows them.
+    pub(super) held_back: Vec<Diagnostic>,
     /// Of names that are alike.
     pub(super) names: Vec<Diagnostic>,
     /// Of old addresses.
@@ -95,7 +97,7 @@ pub(super) struct IndexFaults {
 
 impl IndexFaults {
     pub(super) fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        let of_dossier = self.dossier.iter().chain(&self.names);
+        let of_dossier = self.dossier.iter().chain(&self.held_back).chain(&self.names);
         self.files.iter().chain(of_dossier).chain(&self.addresses).chain(&self.links)
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use super::route::Page;
-use super::{Site, fragment, make, plan, sitemap};
+use super::{Site, fragment, held_back, make, plan, sitemap};
 use crate::content::{Entry, Head, Note, Privacy};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
@@ -34,6 +34,8 @@ impl Site {
             self.spans = OnceLock::new();
             self.changes = self.dossier.changes();
         }
+        let entries = self.inputs.entries.shown();
+        self.faults.held_back = held_back::check(entries, &self.dossier, &self.assets);
         self.faults.names = suggest::near_duplicates(&self.dossier, &self.likenesses);
         let anew = dated || revision.quotes_anew || revision.claims_anew || revision.entities.len() > MANY;
         if anew || !self.plan_again(&revision.entities) {

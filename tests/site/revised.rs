@@ -10,7 +10,8 @@ use super::never_stale::{Files, assert_as_fresh, open, update};
 /// A key of front matter, and what it may say; the first is what stands there at the beginning.
 type Keys = &'static [(&'static str, &'static [&'static str])];
 
-const CONFIG: &str = "title: T\nbase_url: https://example.org/d/\ncross_pages_min: 1\nper_page: 2\n";
+const CONFIG: &str =
+    "title: T\nbase_url: https://example.org/d/\ncross_pages_min: 1\nper_page: 2\nquoted_words_limit: 2\n";
 
 const NOTE: Keys = &[
     ("title", &["First", "On Alena Kavalenka", "Second"]),

@@ -164,8 +164,13 @@ impl Affected {
             |notes: &BTreeSet<NoteId>, path: &str| dossier.note_at(path).is_some_and(|id| notes.contains(&id));
         let is_again = |path: &Arc<str>| is_among(&self.notes, path) || files.contains(path);
         faults.entries.retain(|fault| !(is_of_names(fault) && is_again(&fault.place.path)));
-        faults.quotes.retain(|fault| !is_among(&self.said, &fault.place.path));
-        faults.claims.retain(|fault| !is_among(&self.said, &fault.place.path));
+    }
+
+    /// Takes out the faults of quotations and claims that will be found again.
+    pub(super) fn forget_said(&self, dossier: &Dossier, faults: &mut Faults) {
+        let is_again = |path: &str| dossier.note_at(path).is_some_and(|id| self.said.contains(&id));
+        faults.quotes.retain(|fault| !is_again(&fault.place.path));
+        faults.claims.retain(|fault| !is_again(&fault.place.path));
     }
 }
 

@@ -31,6 +31,21 @@ impl Dossier {
         self.put_names(resolved, &mut revision);
         let relinked = self.link_again(changed, entries, settings, faults);
         affected.said.extend(relinked.iter().filter_map(|path| self.note_at(path)));
+        affected.forget_said(self, faults);
+        self.collect_again(changed, &affected, (settings, faults), &mut revision);
+        self.mention_again(changed, &affected, &relinked, &mut revision);
+        self.complete(changed, &affected, &relinked, &mut revision);
+        revision
+    }
+
+    /// Collects quotations and claims: anew where they are others, else for those whose words they are.
+    fn collect_again(
+        &mut self,
+        changed: &Changed,
+        affected: &Affected,
+        (settings, faults): (&Settings<'_>, &mut Faults),
+        revision: &mut Revision,
+    ) {
         let limit = settings.quoted_words_limit;
         let speakers = if changed.quotes {
             quotes::collect_anew(self, &mut faults.quotes, limit);
@@ -40,16 +55,13 @@ impl Dossier {
         };
         revision.quotes_anew = speakers.is_none();
         revision.entities.extend(speakers.into_iter().flatten());
+        revision.claims_anew = changed.claims;
         if changed.claims {
             faults.claims.clear();
             self.claims = claims::collect(self, &mut faults.claims);
-            revision.claims_anew = true;
         } else {
             revision.entities.extend(claims::collect_again(self, &mut faults.claims, &affected.said));
         }
-        self.mention_again(changed, &affected, &relinked, &mut revision);
-        self.complete(changed, &affected, &relinked, &mut revision);
-        revision
     }
 
     /// Takes entities that are gone out of the order, and puts in those that are new or have another address.
