@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::build::new_entity;
-use super::{Dossier, Linking, mentions};
+use super::{Dossier, EntityId, Linking, mentions};
 use crate::config::LinkMentions;
 use crate::content::{Entry, Kind};
 use crate::gazetteer::Country;
@@ -17,10 +17,12 @@ impl Dossier {
     #[must_use]
     pub fn with_every_country(&self, language: &str) -> Self {
         let mut all = self.clone();
-        let named: FxHashSet<Country> = self.entities.iter().filter_map(|entity| entity.country).collect();
+        let named: FxHashSet<Country> = self.entity_ids().filter_map(|id| self.entity(id).country).collect();
+        let known = all.entities.len();
         let missing = Country::all().filter(|country| !named.contains(country));
         all.entities.extend(missing.map(|country| new_entity(Kind::Country, country.slug_name(), Some(country))));
-        all.put_in_order();
+        let new: Vec<EntityId> = (known..all.entities.len()).map(EntityId::at).collect();
+        all.change_order(&FxHashSet::default(), &new);
         let entries: Vec<Arc<Entry>> = self.notes.iter().map(|note| Arc::clone(&note.entry)).collect();
         let linking = Linking { which: LinkMentions::None, adjectives: false };
         mentions::find(&mut all, &entries, (language, linking), None);

@@ -104,7 +104,7 @@ fn known(builder: &Builder) -> Vec<(String, String)> {
     let dossier = &builder.dossier;
     let mut known = Vec::new();
     let mut add = |name: &str| known.push((fold(name), name.to_owned()));
-    dossier.entities.iter().for_each(|entity| add(&entity.name));
+    dossier.entity_ids().for_each(|id| add(&dossier.entity(id).name));
     builder.name_tables().flat_map(NameTable::written).for_each(&mut add);
     for record in &dossier.notes {
         add(&record.note().title);
