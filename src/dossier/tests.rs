@@ -182,8 +182,8 @@ fn long_lists_and_votes_count_for_nothing_but_themselves() {
         &note("2022-04-14", "people: A B\nlisted: [A B, C D]\nvotes: {for: [BY], against: [LT]}"),
     )]);
     let listed: Vec<_> = dossier
-        .entities
-        .iter()
+        .entity_ids()
+        .map(|id| dossier.entity(id))
         .map(|entity| (entity.name.as_str(), entity.listed_in.len(), entity.notes.len()))
         .collect();
     assert_eq!(listed, [("A B", 1, 1), ("C D", 1, 0), ("Belarus", 1, 0), ("Lithuania", 1, 0)]);

@@ -1,3 +1,5 @@
+//! Which edits are taken in without making the dossier anew, and that what comes of them is what a fresh one would be.
+
 use std::sync::Arc;
 
 use super::*;
