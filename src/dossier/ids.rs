@@ -22,7 +22,7 @@ macro_rules! ids {
 ids! {
     /// A note, by its place in [`super::Dossier::notes`]: the newest is the first.
     NoteId;
-    /// An entity, by its place in [`super::Dossier::entities`].
+    /// An entity: see [`super::Dossier::entity_ids`].
     EntityId;
     /// An event, by its place in [`super::Dossier::events`]: the earliest is the first.
     EventId;
