@@ -92,12 +92,21 @@ const ORGANISATION: Keys = &[
     ("reliability", &["", "B"]),
 ];
 
+const PAGE: Keys = &[("title", &["About", "On Alena Kavalenka"]), ("language", &["", "lt"])];
+
+const EVENT: Keys = &[
+    ("title", &["Talks", "Alena Kavalenka"]),
+    ("people", &["[Kavalenka]", "[Nobody Known, Jan Kowalski]", "[]"]),
+    ("organisations", &["", "[The Ministry]", "[Nobody At All]"]),
+    ("sources", &["[]", "[n0]"]),
+];
+
 const TEXTS: [&str; 7] = [
     "Alena Kavalenka met Jan Kowalski; Jurkonis did not, said Nobody Known.",
     "Kavalenka and Kowalski were named. Somebody New was not. The Ministry of Truth denied it.",
     "Jurkonio kalba. The Leader and Someone Else left Georgia for Ukraine.",
     "> We will return.\n>\n> — Alena Kavalenka, on 12 April 2022\n\nDaily has it.",
-    "See [[Alena Kavalenka]], [[Nobody Known]] and [[n2]].",
+    "See [[Alena Kavalenka]], [[Nobody Known]] and [[n2]]. Jan Kowalski came.",
     "[A link](/people/alena-kavalenka/) and [[someone|another]].",
     "Nothing.",
 ];
@@ -139,7 +148,7 @@ impl Draft {
     }
 }
 
-/// Four notes, three people, two organisations.
+/// Four notes, three people, two organisations, a page and an event.
 fn beginning() -> BTreeMap<String, Draft> {
     let notes = ["2022-04-15", "2022-04-14", "2022-04-14", "2022-03"];
     let notes = notes
@@ -156,14 +165,16 @@ fn beginning() -> BTreeMap<String, Draft> {
         draft.front.insert("title", ORGANISATION[0].1[at]);
         (format!("content/organisations/o{at}.md"), draft)
     });
-    notes.chain(people).chain(organisations).collect()
+    let page = ("content/pages/about.md".to_owned(), Draft::new(PAGE, None, 4));
+    let event = ("content/events/talks.md".to_owned(), Draft::new(EVENT, Some("2022-04-13"), 4));
+    notes.chain(people).chain(organisations).chain([page, event]).collect()
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
-        8 => (0..9_usize, any::<usize>(), any::<usize>()).prop_map(|(file, key, value)| Edit::Key(file, key, value)),
-        2 => (0..9_usize, 0..TEXTS.len()).prop_map(|(file, text)| Edit::Text(file, text)),
-        2 => (0..9_usize).prop_map(Edit::Turn),
+        8 => (0..11_usize, any::<usize>(), any::<usize>()).prop_map(|(file, key, value)| Edit::Key(file, key, value)),
+        2 => (0..11_usize, 0..TEXTS.len()).prop_map(|(file, text)| Edit::Text(file, text)),
+        2 => (0..11_usize).prop_map(Edit::Turn),
     ]
 }
 

@@ -9,7 +9,7 @@ use super::kept::clues;
 use super::lexicons::Lexicons;
 use super::prepared::Clue;
 use super::{Mentions, counts, has_text, read, subjects};
-use crate::content::Entry;
+use crate::content::{Entry, Head};
 use crate::dossier::{Dossier, EntityId};
 
 /// By language, what a text has to hold to hold a name that changed; `None`: every text may.
@@ -27,7 +27,11 @@ pub(in crate::dossier) fn revise(
     let entry_at = |path: &Arc<str>| match (dossier.note_at(path), subjects.get(path)) {
         (Some(note), _) => Some(Arc::clone(&dossier.note(note).entry)),
         (None, Some(id)) => dossier.entity(*id).profile.clone(),
-        (None, None) => None,
+        // Pages and events are what they were; a profile that is no longer there is gone.
+        (None, None) => {
+            let known = dossier.mentions.get(path).map(|known| &known.entry);
+            known.filter(|entry| !matches!(entry.head, Head::Profile(_))).cloned()
+        }
     };
     let (mut entries, mut gone) = (Vec::new(), Vec::new());
     for path in again {
