@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{EntityId, titles};
-use crate::content::Kind;
+use crate::content::{Entry, Kind, Profile};
 use crate::text::fold;
 
 /// What a name resolves to.
@@ -134,6 +134,22 @@ pub(crate) fn key(kind: Kind, name: &str) -> String {
         Some((first, rest)) if titles::is_address(first.trim_end_matches('.')) => rest.to_owned(),
         _ => folded,
     }
+}
+
+/// The full names of a profile: those by which a list finds its entity.
+pub(super) fn names_of<'a>(entry: &'a Entry, profile: &'a Profile) -> impl Iterator<Item = &'a String> + Clone {
+    std::iter::once(&profile.title)
+        .chain(&entry.common.aliases)
+        .chain(&profile.native_name)
+        .chain(&profile.organisation.abbreviation)
+}
+
+/// The surnames of a profile, if it is a person's: those that it gives, else those of its names.
+pub(super) fn surnames_of<'a>(entry: &'a Entry, profile: &'a Profile) -> impl Iterator<Item = &'a str> {
+    let is_person = profile.kind == Kind::Person;
+    let given = profile.surnames.iter().map(String::as_str);
+    let last = names_of(entry, profile).filter(|_| profile.surnames.is_empty()).filter_map(|name| surname(name));
+    given.chain(last).filter(move |_| is_person)
 }
 
 /// The surname of a full name, where its profile gives none: the last word, if there are at least two.

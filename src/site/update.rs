@@ -1,4 +1,4 @@
-//! Bringing a site up to date: by replacing texts where only texts changed, else by making it again of what is kept.
+//! Bringing a site up to date: by replacing texts where only texts changed, by revising where names did, else by making it again of what is kept.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

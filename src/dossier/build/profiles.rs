@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::addresses::slug_of;
-use super::super::names::surname;
+use super::super::names::{names_of, surnames_of};
 use super::super::{Entity, EntityId};
 use super::{Builder, new_entity};
 use crate::content::{Entry, Head, Kind, Profile};
@@ -72,21 +72,11 @@ impl Builder {
     pub(in crate::dossier) fn register(&mut self, id: EntityId, entry: &Arc<Entry>, profile: &Profile) {
         let kind = profile.kind;
         let Some(table) = self.names.get_mut(&kind) else { return };
-        let names = std::iter::once(&profile.title)
-            .chain(&entry.common.aliases)
-            .chain(&profile.native_name)
-            .chain(&profile.organisation.abbreviation);
         let mut others = Vec::new();
-        for name in names.clone().filter(|name| !name.trim().is_empty()) {
+        for name in names_of(entry, profile).filter(|name| !name.trim().is_empty()) {
             others.extend(table.add(kind, name, id).into_iter().map(|other| (name.clone(), other)));
         }
-        if kind == Kind::Person {
-            if profile.surnames.is_empty() {
-                names.filter_map(|name| surname(name)).for_each(|surname| table.add_surname(surname, id));
-            } else {
-                profile.surnames.iter().for_each(|surname| table.add_surname(surname, id));
-            }
-        }
+        surnames_of(entry, profile).for_each(|surname| table.add_surname(surname, id));
         for (name, other) in others {
             let place = entry.place(&name_path(&name, entry, profile));
             let message = format!("`{name}` is a name of {} too", self.dossier.entity(other).name);

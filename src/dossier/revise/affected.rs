@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::super::names::NameTable;
-use super::super::{Dossier, EntityId, EventId, Faults, NoteId, Report, Speaker, name_key, surname};
+use super::super::names::{NameTable, names_of, surnames_of};
+use super::super::{Dossier, EntityId, EventId, Faults, NoteId, Report, Speaker, name_key};
 use super::check::{Changed, ChangedProfile, is_of_names};
 use super::relatives::relatives;
 use crate::content::{Entry, Head, Kind, Profile};
@@ -37,7 +37,7 @@ impl Affected {
             affected.related.extend(profile.old.iter().flat_map(|old| relatives_of(dossier, old)));
             let sides: Vec<_> = profile.sides().collect();
             if let [(old, before), (new, now)] = sides.as_slice()
-                && names(old, before).eq(names(new, now))
+                && names_of(old, before).eq(names_of(new, now))
                 && before.surnames == now.surnames
             {
                 continue;
@@ -79,7 +79,7 @@ impl Affected {
         let kind = profile.kind;
         let has_profile = |id: &EntityId| dossier.entity(*id).profile.is_some();
         holders.insert(id);
-        for name in names(entry, profile).filter(|name| !name.trim().is_empty()) {
+        for name in names_of(entry, profile).filter(|name| !name.trim().is_empty()) {
             for holder in table.holders(kind, name).iter().filter(|holder| **holder != id) {
                 if has_profile(holder) {
                     return None;
@@ -88,7 +88,7 @@ impl Affected {
             }
             holders.extend(table.holders(kind, name).iter().chain(table.called(kind, name)));
         }
-        for surname in surnames(entry, profile) {
+        for surname in surnames_of(entry, profile) {
             let without_profile = table.holders(kind, surname).iter().filter(|holder| !has_profile(holder));
             self.replaced.extend(without_profile);
             holders.extend(table.holders(kind, surname).iter().chain(table.called(kind, surname)));
@@ -120,7 +120,8 @@ impl Affected {
     pub(super) fn add_speakers(&mut self, dossier: &Dossier, changed: &Changed, came: &[EntityId], went: &[EntityId]) {
         let sides = changed.profiles.iter().filter(|profile| self.renamed.contains(&profile.id));
         let sides = sides.flat_map(ChangedProfile::sides);
-        let of_profiles = sides.flat_map(|(entry, profile)| names(entry, profile).map(|name| (profile.kind, &**name)));
+        let of_profiles =
+            sides.flat_map(|(entry, profile)| names_of(entry, profile).map(|name| (profile.kind, &**name)));
         let of_others = came.iter().map(|id| (dossier.entity(*id).kind, dossier.entity(*id).name.as_str()));
         let keys: BTreeSet<(Kind, String)> =
             of_profiles.chain(of_others).map(|(kind, name)| (kind, name_key(kind, name))).collect();
@@ -184,20 +185,4 @@ pub(super) fn first_report(dossier: &Dossier, id: EventId) -> Option<NoteId> {
 fn relatives_of(dossier: &Dossier, entry: &Entry) -> Vec<EntityId> {
     let Head::Profile(profile) = &entry.head else { return Vec::new() };
     relatives(profile).filter_map(|(kind, name)| dossier.find_entity(kind, name.trim())).collect()
-}
-
-/// The names of a profile: those by which a list finds it.
-pub(super) fn names<'a>(entry: &'a Entry, profile: &'a Profile) -> impl Iterator<Item = &'a String> + Clone {
-    std::iter::once(&profile.title)
-        .chain(&entry.common.aliases)
-        .chain(&profile.native_name)
-        .chain(&profile.organisation.abbreviation)
-}
-
-/// The surnames of a profile, if it is a person's.
-pub(super) fn surnames<'a>(entry: &'a Entry, profile: &'a Profile) -> impl Iterator<Item = &'a str> {
-    let is_person = profile.kind == Kind::Person;
-    let own = profile.surnames.iter().map(String::as_str);
-    let last = names(entry, profile).filter(|_| profile.surnames.is_empty()).filter_map(|name| surname(name));
-    own.chain(last).filter(move |_| is_person)
 }

@@ -92,10 +92,10 @@ impl Changed {
 impl ChangedProfile {
     /// Its entry before and now, as far as it had and has one.
     pub(super) fn sides(&self) -> impl Iterator<Item = (&Arc<Entry>, &Profile)> {
-        let side = |entry: &'_ Arc<Entry>| matches!(entry.head, Head::Profile(_));
-        let sides = [&self.old, &self.new].into_iter().flatten().filter(move |entry| side(entry));
-        sides
-            .filter_map(|entry| if let Head::Profile(profile) = &entry.head { Some((entry, &**profile)) } else { None })
+        [&self.old, &self.new].into_iter().flatten().filter_map(|entry| match &entry.head {
+            Head::Profile(profile) => Some((entry, &**profile)),
+            _ => None,
+        })
     }
 
     /// The path of its file.

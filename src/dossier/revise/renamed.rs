@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::super::addresses::slug_of;
 use super::super::build::{Builder, new_entity};
+use super::super::names::{names_of, surnames_of};
 use super::super::{Entity, EntityId};
-use super::affected::{Affected, names, surnames};
+use super::affected::Affected;
 use super::check::{Changed, ChangedProfile};
 use crate::content::{Entry, Head, Kind};
 
@@ -16,8 +17,8 @@ pub(super) fn rename(builder: &mut Builder, changed: &Changed, affected: &Affect
         let Some(old) = old else { continue };
         let Head::Profile(profile) = &old.head else { return None };
         let table = builder.name_table(profile.kind)?;
-        names(old, profile).for_each(|name| table.remove(profile.kind, name, *id));
-        surnames(old, profile).for_each(|surname| table.remove_surname(surname, *id));
+        names_of(old, profile).for_each(|name| table.remove(profile.kind, name, *id));
+        surnames_of(old, profile).for_each(|surname| table.remove_surname(surname, *id));
     }
     for id in &affected.replaced {
         let (kind, name) = (builder.dossier.entity(*id).kind, builder.dossier.entity(*id).name.clone());
