@@ -57,6 +57,9 @@ fn main() -> Result<(), Failure> {
     measure("somebody new named", &some[..some.len() / 10], &|text, number| {
         text.replacen("people: [", &format!("people: [\"Ada Known{number}\", "), 1)
     })?;
+    measure("a date changed, and the index made again", &some[..some.len() / 20], &|text, _| {
+        text.replacen("date: 20", "date: 19", 1)
+    })?;
     if EVERY_TEXT.contains(&only) {
         every_text(&mut workspace)?;
     }

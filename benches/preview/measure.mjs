@@ -6,7 +6,8 @@
 // Makes the corpus of `side-by-side`, serves it with `PROGRAM serve` (and with `hugo server`, if HUGO names that program), opens a page in a real
 // Chromium, and saves a file again and again. Prints one row for each tool and kind of edit:
 //
-//   first     from the start of the program until the page was loaded for the first time, in a browser that runs already, in seconds
+//   served    from the start of the program until the page came back to a plain request, in seconds
+//   first     until the page, asked for then, was loaded in a browser that runs already, in seconds
 //   text      from just before the file was written until the new text was in the document, in milliseconds: median, 95th percentile, longest
 //   painted   the same until the browser painted the next frame
 //
@@ -123,6 +124,8 @@ async function measure(browser, tool, kind, root) {
   await tab.addInitScript(watch);
   const begun = now();
   const server = await start(...tool.run(root));
+  await (await fetch(server.url + page)).arrayBuffer();
+  const served = (now() - begun) / 1000;
   await tab.goto(server.url + page, { waitUntil: 'load' });
   const first = (now() - begun) / 1000;
   await pause(1000);
@@ -146,7 +149,7 @@ async function measure(browser, tool, kind, root) {
   await tab.close();
   await server.stop();
   writeFileSync(path, before);
-  return { tool: tool.name, edit: kind, 'first s': first.toFixed(2), ...summary('text', texts), ...summary('painted', paints) };
+  return { tool: tool.name, edit: kind, 'served s': served.toFixed(2), 'first s': first.toFixed(2), ...summary('text', texts), ...summary('painted', paints) };
 }
 
 function summary(name, times) {
