@@ -106,6 +106,19 @@ struct Context<'a> {
     small: SmallWords<'a>,
 }
 
+impl Context<'_> {
+    /// Whether the author does not want a name linked.
+    fn is_unlinked(&self, written: &str) -> bool {
+        // Few authors have such names, and nothing is folded for the others.
+        self.unlinked.iter().any(|name| *name == fold(written))
+    }
+
+    /// Whom a surname means here by the author's word.
+    fn settled(&self, surname: &str) -> Option<EntityId> {
+        if self.surnames.is_empty() { None } else { self.surnames.get(&fold(surname)).copied() }
+    }
+}
+
 /// What a scan found.
 struct Found {
     mentions: Vec<Mention>,

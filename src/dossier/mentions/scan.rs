@@ -1,5 +1,7 @@
 //! Looking for names in one text.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -23,14 +25,26 @@ pub(super) struct Line<'a> {
     pub(super) lexicon: &'a Lexicon,
     run: &'a Run,
     pub(super) words: Vec<Word<'a>>,
+    /// The numbers of the words that were asked for.
+    ids: Vec<OnceCell<Option<u32>>>,
     asking: &'a Asking,
     /// Bytes of the run that are addresses.
     addresses: Vec<Range<usize>>,
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
+    fn new(lexicon: &'a Lexicon, run: &'a Run, asking: &'a Asking) -> Self {
+        let words = words(&run.text);
+        let ids = vec![OnceCell::new(); words.len()];
+        Self { lexicon, run, words, ids, asking, addresses: addresses(&run.text) }
+    }
+
     /// The number of a word, if any name has it and the text may be matched there.
     pub(super) fn id(&self, index: usize) -> Option<u32> {
+        *self.ids.get(index)?.get_or_init(|| self.look_up(index))
+    }
+
+    fn look_up(&self, index: usize) -> Option<u32> {
         let is_address = |word: &Word<'_>| self.addresses.iter().any(|it| it.contains(&word.range.start));
         let word = self.words.get(index).filter(|word| !self.run.is_closed(&word.range) && !is_address(word))?;
         folded(word.text, |folded| {
@@ -52,40 +66,43 @@ impl Line<'_> {
     }
 
     /// The people whose surname ends with a word, and the word at which it begins: those of the longest surname that it can be.
-    pub(super) fn people_called(&self, index: usize) -> (usize, Vec<EntityId>) {
-        let Some(id) = self.id(index) else { return (index, Vec::new()) };
-        let is_there = |(behind, (forms, gap)): (usize, &(Vec<u32>, Gap))| {
+    pub(super) fn people_called(&self, index: usize) -> (usize, Cow<'a, [EntityId]>) {
+        let Some(length) = self.long_surnames(index).map(|surname| surname.before.len()).max() else {
+            let id = self.id(index).filter(|_| self.words[index].is_capitalised());
+            return (index, id.map(|id| self.lexicon.people_called(id)).unwrap_or_default().into());
+        };
+        let longest = self.long_surnames(index).filter(|surname| surname.before.len() == length);
+        let mut people: Vec<EntityId> = longest.map(|surname| surname.person).collect();
+        people.sort_unstable();
+        people.dedup();
+        (index - length, people.into())
+    }
+
+    /// The surnames of several words that end with a word.
+    fn long_surnames(&self, index: usize) -> impl Iterator<Item = &'a Arc<LongSurname>> {
+        let is_there = move |(behind, (forms, gap)): (usize, &(Vec<u32>, Gap))| {
             let at = index.checked_sub(behind + 1).filter(|at| self.words[at + 1].gap == *gap);
             at.and_then(|at| self.id(at)).is_some_and(|id| forms.contains(&id))
         };
-        let stands_before = |surname: &&Arc<LongSurname>| surname.before.iter().enumerate().all(is_there);
-        let long: Vec<&Arc<LongSurname>> = self.lexicon.long_surnames(id).iter().filter(stands_before).collect();
-        let Some(length) = long.iter().map(|surname| surname.before.len()).max() else {
-            let written = if self.words[index].is_capitalised() { self.lexicon.people_called(id) } else { &[] };
-            return (index, written.to_vec());
-        };
-        let mut people: Vec<EntityId> =
-            long.iter().filter(|surname| surname.before.len() == length).map(|surname| surname.person).collect();
-        people.sort_unstable();
-        people.dedup();
-        (index - length, people)
+        let ending = self.id(index).map(|id| self.lexicon.long_surnames(id)).unwrap_or_default();
+        ending.iter().filter(move |surname| surname.before.iter().enumerate().all(is_there))
     }
 
     /// Whether a word stands inside a surname of several words, and not at its end: the “Giscard” of “Giscard d’Estaing”.
     pub(super) fn is_in_long_surname(&self, index: usize) -> bool {
         /// More words than a surname has.
         const LONGEST: usize = 5;
-        (index + 1..self.words.len()).take(LONGEST).any(|end| self.people_called(end).0 <= index)
+        let ends = (index + 1..self.words.len()).take(LONGEST);
+        ends.into_iter().any(|end| self.long_surnames(end).any(|surname| end - surname.before.len() <= index))
     }
 
     /// The title that a word is, with what is joined to it: “Mrs”, “г-жа”.
     pub(super) fn title(&self, index: usize) -> Option<Title> {
         let word = &self.words[index];
+        let language = &self.lexicon.language;
         let joined = (word.gap == Gap::Hyphen && index > 0).then(|| &self.words[index - 1]);
         let whole = joined.map(|before| format!("{}-{}", fold(before.text), fold(word.text)));
-        whole
-            .and_then(|whole| title(&whole, &self.lexicon.language))
-            .or_else(|| title(&fold(word.text), &self.lexicon.language))
+        whole.and_then(|whole| title(&whole, language)).or_else(|| folded(word.text, |word| title(word, language)))
     }
 
     /// What the text has there, from the first word to the last.
@@ -132,17 +149,20 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
     let mut in_full: FxHashSet<EntityId> = FxHashSet::default();
     let mut ambiguous: FxHashMap<String, (usize, Range<usize>, Vec<EntityId>)> = FxHashMap::default();
     for (number, run) in runs.iter().enumerate() {
-        let line = Line { lexicon, run, words: words(&run.text), addresses: addresses(&run.text), asking: &asking };
+        let line = Line::new(lexicon, run, &asking);
         let words = &line.words;
         let mut candidates = candidates(&line);
         candidates.retain(|candidate| !is_end_of_country(context, &line, candidate));
-        let chosen = longest(candidates);
+        let chosen = longest(candidates, words.len());
+        let mut next = 0;
         let mut taken = 0;
         for (index, word) in words.iter().enumerate() {
             if index < taken {
                 continue;
             }
-            if let Some(candidate) = chosen.get(&index).filter(|candidate| !is_bare_surname(&line, candidate)) {
+            next += chosen[next..].iter().take_while(|candidate| candidate.words.start < index).count();
+            let begins_here = chosen.get(next).filter(|candidate| candidate.words.start == index);
+            if let Some(candidate) = begins_here.filter(|candidate| !is_bare_surname(&line, candidate)) {
                 let range = line.range(&candidate.words);
                 let meaning = decide(context, candidate, &run.text[range.clone()]);
                 if let Some(meaning) = meaning.filter(|meaning| stands_alone(context, &line, candidate, meaning)) {
@@ -218,7 +238,7 @@ fn longest_from(line: &Line<'_>, start: usize, mut states: Vec<(u32, bool)>, mut
 fn across_patronymic(line: &Line<'_>, start: usize, states: &[(u32, bool)]) -> Option<Candidate> {
     let patronymic = line.words.get(start + 1).filter(|word| word.gap == Gap::Space && word.is_capitalised())?;
     let is_surname_behind = line.words.get(start + 2).is_some_and(|word| word.gap == Gap::Space);
-    if states.is_empty() || !is_surname_behind || !is_patronymic(&fold(patronymic.text)) {
+    if states.is_empty() || !is_surname_behind || !folded(patronymic.text, is_patronymic) {
         return None;
     }
     let mut found = longest_from(line, start, line.step(states, start + 2), start + 3)?;
@@ -241,25 +261,31 @@ fn ends_here(lexicon: &Lexicon, states: &[(u32, bool)], first: &Word<'_>) -> Vec
     all.collect()
 }
 
-/// Of names that overlap, the longest; of those, the first. By the word at which they begin.
-fn longest(mut candidates: Vec<Candidate>) -> FxHashMap<usize, Candidate> {
-    candidates.sort_by_key(|candidate| (std::cmp::Reverse(candidate.words.len()), candidate.words.start));
-    let mut used: FxHashSet<usize> = FxHashSet::default();
-    let mut chosen = FxHashMap::default();
-    for candidate in candidates {
-        if candidate.words.clone().all(|word| !used.contains(&word)) {
-            used.extend(candidate.words.clone());
-            chosen.insert(candidate.words.start, candidate);
-        }
+/// Of names that overlap in a run of so many words, the longest; of those, the first. In the order in which they begin.
+fn longest(mut candidates: Vec<Candidate>, words: usize) -> Vec<Candidate> {
+    if candidates.len() > 1 {
+        candidates.sort_by_key(|candidate| (std::cmp::Reverse(candidate.words.len()), candidate.words.start));
+        let mut used = vec![false; words];
+        candidates.retain(|candidate| {
+            let words = &mut used[candidate.words.clone()];
+            let is_free = !words.contains(&true);
+            if is_free {
+                words.fill(true);
+            }
+            is_free
+        });
+        candidates.sort_unstable_by_key(|candidate| candidate.words.start);
     }
-    chosen
+    candidates
 }
 
 /// Whether a country's official name is the end of another's: “People’s Republic of China” is not Taiwan, whatever apostrophe it has.
 fn is_end_of_country(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate) -> bool {
     let Range { start, end } = candidate.words.clone();
     let words = &line.words;
-    let Some(before) = start.checked_sub(1).filter(|_| end - start > 1 && fold(words[start].text) == "republic") else {
+    let Some(before) =
+        start.checked_sub(1).filter(|_| end - start > 1 && folded(words[start].text, |word| word == "republic"))
+    else {
         return false;
     };
     let before = if words[before].gap == Gap::Apostrophe { before.saturating_sub(1) } else { before };
@@ -331,7 +357,7 @@ fn is_phrase(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate, enti
 
 /// Whom a name means here; nothing where it could be several, or where it may not be matched.
 fn decide(context: &Context<'_>, candidate: &Candidate, written: &str) -> Option<Meaning> {
-    if context.unlinked.contains(&fold(written)) {
+    if context.is_unlinked(written) {
         return None;
     }
     let allowed = candidate.meanings.iter().filter(|meaning| match meaning.entity {

@@ -18,7 +18,6 @@ use super::words::{Gap, Word};
 use crate::dossier::EntityId;
 use crate::gazetteer::Country;
 use crate::inflection::Gender;
-use crate::text::fold;
 
 /// What came of a surname.
 pub(super) enum Outcome {
@@ -43,7 +42,7 @@ pub(super) fn resolve(
     if people.is_empty() || is_host || line.is_in_long_surname(index) {
         return (start, Outcome::Nobody);
     }
-    (start, decide(context, line, in_full, (start..index + 1, people)))
+    (start, decide(context, line, in_full, (start..index + 1, &people)))
 }
 
 /// Which of the people with a surname is meant by the words that it takes.
@@ -51,20 +50,20 @@ fn decide(
     context: &Context<'_>,
     line: &Line<'_>,
     in_full: &FxHashSet<EntityId>,
-    (surname, people): (Range<usize>, Vec<EntityId>),
+    (surname, people): (Range<usize>, &[EntityId]),
 ) -> Outcome {
     let Range { start, end } = surname;
-    let written = fold(line.text(&surname));
+    let written = line.text(&surname);
     let is_one_word = end - start == 1;
-    if (is_one_word && (line.is_number_or_short(start) || is_likelier_a_word(context, line, &people, start)))
-        || context.unlinked.contains(&written)
+    if (is_one_word && (line.is_number_or_short(start) || is_likelier_a_word(context, line, people, start)))
+        || context.is_unlinked(written)
         || is_half_of_a_name(line, &surname)
     {
         return Outcome::Nobody;
     }
-    let settled = context.surnames.get(&written).filter(|person| people.contains(person));
+    let settled = context.settled(written).filter(|person| people.contains(person));
     let here = people.iter().copied().filter(|person| context.named.contains(person) || in_full.contains(person));
-    let here: Vec<EntityId> = settled.map_or_else(|| here.collect(), |person| vec![*person]);
+    let here: Vec<EntityId> = settled.map_or_else(|| here.collect(), |person| vec![person]);
     let fitting: Vec<EntityId> = here.iter().copied().filter(|person| fits(context, line, *person, &surname)).collect();
     match (here.as_slice(), fitting.as_slice()) {
         ([_], [person]) => Outcome::One(*person),

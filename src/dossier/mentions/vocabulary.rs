@@ -82,12 +82,11 @@ const CASES: &[&str] = &[
 
 /// Whether a folded word may be a patronymic, in any case. Surnames end so too: it has to stand between a forename and another surname.
 pub(super) fn is_patronymic(folded: &str) -> bool {
-    let ending = |stem: &&str| {
-        let (before, ending) = folded.rsplit_once(*stem)?;
-        (before.chars().count() > 1).then_some(ending)
+    let has_stem = |word: &str, stems: &[&str]| {
+        stems.iter().filter_map(|stem| word.strip_suffix(stem)).any(|before| before.chars().nth(1).is_some())
     };
-    SONS.iter().filter_map(ending).any(|ending| ending.is_empty() || CASES.contains(&ending))
-        || DAUGHTERS.iter().filter_map(ending).any(|ending| CASES.contains(&ending))
+    let stems = CASES.iter().filter_map(|ending| folded.strip_suffix(ending));
+    has_stem(folded, SONS) || stems.into_iter().any(|stem| has_stem(stem, SONS) || has_stem(stem, DAUGHTERS))
 }
 
 /// Whether a word looks like an English adjective or participle: “Southern”, “Hashemite”, “Neighbouring”.

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use memchr::{memchr3, memmem};
+
 use crate::content::markdown::GAP;
 
 /// Where a text has addresses, which are no text to look for names in.
 pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
-    if !text.contains(['@', '/', '=']) && !text.contains("www.") {
+    if memchr3(b'@', b'/', b'=', text.as_bytes()).is_none() && memmem::find(text.as_bytes(), b"www.").is_none() {
         return Vec::new();
     }
     let mut found = Vec::new();

@@ -89,35 +89,52 @@ pub(super) fn is_in_capitals(text: &str, words: &[Word<'_>]) -> bool {
 
 /// The words of a text: runs of letters, digits and the marks on them.
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let bytes = text.as_bytes();
     let mut words: Vec<Word<'_>> = Vec::with_capacity(text.len() / 5);
     let mut end = 0;
-    let mut at = 0;
-    while at < bytes.len() {
-        let from = at;
-        // Nearly all bytes of most texts are ASCII, which needs no table.
-        while let Some(width) = inside(text, from, at) {
-            at += width;
-        }
+    let mut from = 0;
+    while let Some(byte) = text.as_bytes().get(from) {
+        let at = word_end(text, from);
         if at == from {
-            at += text[at..].chars().next().map_or(1, char::len_utf8);
+            from += if byte.is_ascii() { 1 } else { text[from..].chars().next().map_or(1, char::len_utf8) };
             continue;
         }
         // Whatever stands in front of the first word, no word does.
         let gap = if words.is_empty() { Gap::Break } else { gap(&text[end..from]) };
         words.push(Word { text: &text[from..at], range: from..at, gap });
-        end = at;
+        (end, from) = (at, at);
     }
     words
 }
 
-/// How many bytes the character at `at` takes, if it belongs to the word that begins at `from`.
+/// Which bytes are letters and digits of ASCII.
+const IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        table[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
+/// Where the word ends that begins at `from`; `from` itself where none begins.
+fn word_end(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        // Nearly all bytes of most texts are ASCII, which needs no table of characters.
+        at += bytes[at..].iter().take_while(|byte| IN_WORD[usize::from(**byte)]).count();
+        match inside(text, from, at) {
+            Some(width) => at += width,
+            None => return at,
+        }
+    }
+}
+
+/// How many bytes the character at `at`, which is no letter or digit of ASCII, takes, if it belongs to the word that begins at `from`.
 fn inside(text: &str, from: usize, at: usize) -> Option<usize> {
     let byte = *text.as_bytes().get(at)?;
-    if byte.is_ascii_alphanumeric() {
-        return Some(1);
-    }
-    if byte == b' ' {
+    if matches!(byte, b' ' | b',' | b'.') {
         return None;
     }
     let c = text[at..].chars().next()?;
@@ -138,12 +155,15 @@ fn is_apostrophe(c: char) -> bool {
 
 /// What the characters between two words amount to.
 fn gap(between: &str) -> Gap {
-    match between {
-        " " | "\u{a0}" | "\n" | "\u{202f}" | "  " => Gap::Space,
-        "-" | "\u{2010}" | "\u{2011}" => Gap::Hyphen,
-        "." => Gap::Dot,
-        ". " | ".\u{a0}" => Gap::DotSpace,
-        ", " => Gap::Comma,
+    // Most words have a single character in front: a look at the bytes is quicker than a comparison of strings.
+    match between.as_bytes() {
+        b" " | b"\n" | b"  " => Gap::Space,
+        b"-" => Gap::Hyphen,
+        b"." => Gap::Dot,
+        b". " => Gap::DotSpace,
+        b", " => Gap::Comma,
+        _ if matches!(between, "\u{2010}" | "\u{2011}") => Gap::Hyphen,
+        _ if between == ".\u{a0}" => Gap::DotSpace,
         _ if between.chars().count() == 1 && between.starts_with(is_apostrophe) => Gap::Apostrophe,
         _ if !between.is_empty() && between.chars().all(char::is_whitespace) => Gap::Space,
         _ => Gap::Break,
