@@ -19,9 +19,9 @@ pub type Pair = (EntityId, EntityId);
 pub struct Pairs(Vec<Pair>);
 
 impl Pairs {
-    /// All of them, in order.
-    pub fn iter(&self) -> impl Iterator<Item = Pair> {
-        self.0.iter().copied()
+    /// All of them, in order, on all threads.
+    pub fn par_iter(&self) -> impl IndexedParallelIterator<Item = Pair> {
+        self.0.par_iter().copied()
     }
 
     /// The pair of these two, whichever is named first, if it has a page.

@@ -7,6 +7,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use super::links::Target;
 use super::speakers::{Speaker, speaker};
 use super::{Dossier, EntityId, NoteId, QuoteId};
@@ -56,10 +58,13 @@ impl Dossier {
 
 /// Fills in the quotations of `dossier`, in which names and links are resolved. More than `words_limit` words in one note are a fault.
 pub(super) fn collect(dossier: &mut Dossier, diagnostics: &mut Vec<Diagnostic>, words_limit: Option<usize>) {
+    let notes: Vec<NoteId> = dossier.note_ids().collect();
+    let read = |note: &NoteId| read(dossier, *note, words_limit);
+    let read: Vec<_> = notes.par_iter().with_min_len(256).map(read).collect();
     let mut quotes = Vec::new();
-    for note in dossier.note_ids() {
-        let reader = Reader { dossier, diagnostics, note, entry: &dossier.note(note).entry };
-        quotes.extend(reader.read(words_limit));
+    for (records, found) in read {
+        quotes.extend(records);
+        diagnostics.extend(found);
     }
     dossier.quotes = quotes;
     for id in dossier.quote_ids() {
@@ -95,14 +100,14 @@ pub(super) fn collect_again(
 ) -> Option<Vec<EntityId>> {
     let (mut again, mut found) = (Vec::new(), Vec::new());
     for note in notes {
-        let record = dossier.note(*note);
-        let reader = Reader { dossier, diagnostics: &mut found, note: *note, entry: &record.entry };
-        let records = reader.read(words_limit);
-        if records.len() != record.quotes.len() {
+        let (records, faults) = read(dossier, *note, words_limit);
+        let quotes = &dossier.note(*note).quotes;
+        if records.len() != quotes.len() {
             collect_anew(dossier, diagnostics, words_limit);
             return None;
         }
-        again.extend(record.quotes.iter().copied().zip(records));
+        again.extend(quotes.iter().copied().zip(records));
+        found.extend(faults);
     }
     diagnostics.extend(found);
     let mut concerned = Vec::new();
@@ -146,6 +151,13 @@ enum Where {
     Text(Range<usize>),
     /// In front matter: its place among the quotations there.
     Front(usize),
+}
+
+/// Reads the quotations of one note; and what is wrong with them.
+fn read(dossier: &Dossier, note: NoteId, words_limit: Option<usize>) -> (Vec<QuoteRecord>, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let reader = Reader { dossier, diagnostics: &mut found, note, entry: &dossier.note(note).entry };
+    (reader.read(words_limit), found)
 }
 
 /// What reads the quotations of one note.

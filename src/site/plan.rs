@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::built_in;
@@ -35,7 +36,7 @@ pub(super) fn routes(
     pages.extend(dossier.entity_ids().flat_map(|id| of_entity(config, dossier, id)));
     pages.extend(paged(dossier.events.len(), config).map(|number| Page::Timeline(None, number)));
     pages.extend(dossier.event_ids().map(Page::Event));
-    pages.extend(pairs.iter().flat_map(|pair| of_pair(config, dossier, pair)));
+    pages.par_extend(pairs.par_iter().flat_map_iter(|pair| of_pair(config, dossier, pair)));
     pages.extend(paged(changes, config).map(Page::Changes));
     if !dossier.quotes.is_empty() {
         pages.extend(paged(dossier.quotes.len(), config).map(|number| Page::Quotes(None, number)));
@@ -59,10 +60,11 @@ pub(super) fn routes(
     }
     pages.extend(exports(config, dossier).map(Page::Data));
     let addresses = Addresses { dossier, days: config.features.has("days") };
-    let mut routes: Vec<Route> = pages.into_iter().map(|page| Route { address: addresses.page(&page), page }).collect();
+    let route = |page| Route { address: addresses.page(&page), page };
+    let mut routes: Vec<Route> = pages.into_par_iter().map(route).collect();
     if config.base_url.is_some() {
         let parts = (1..=sitemap::parts(&routes)).map(|number| Page::Sitemap(Some(number)));
-        routes.extend(parts.map(|page| Route { address: addresses.page(&page), page }));
+        routes.extend(parts.map(route));
     }
     // The author's own file wins over anything that is made: a `robots.txt`, a style sheet of the theme.
     routes.retain(|route| !assets.contains_key(&route.address));
