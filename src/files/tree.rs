@@ -8,6 +8,7 @@ use std::fs;
 use std::io::{BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::{self, Sender};
 
 use globset::GlobSet;
 use rayon::prelude::*;
@@ -165,27 +166,18 @@ pub fn read_tree(root: &Path, scope: &Scope<'_>) -> Result<Tree, Error> {
 pub fn read_places(root: &Path, scope: &Scope<'_>, places: &[Arc<str>]) -> Result<Tree, Error> {
     let root = canonical(root)?;
     let output = root.join(scope.output);
-    let mut walk = Walk {
+    let (texts, found) = mpsc::channel();
+    let walk = Walk {
         output: canonical(&output).unwrap_or(output),
         root: &root,
         ignore: scope.ignore,
-        texts: Vec::new(),
+        texts,
         assets: Vec::new(),
         tree: Tree::default(),
     };
-    let theme = scope.theme.map(|name| Path::new("themes").join(name));
-    for folder in [Some("content".into()), Some("templates".into()), theme, Some(STATIC.into())].into_iter().flatten() {
-        for place in places {
-            let place = Path::new(&**place);
-            if folder.starts_with(place) {
-                walk.folder(&folder);
-            } else if place.starts_with(&folder) && walk.reaches(&folder, place) {
-                walk.folder(place);
-            }
-        }
-    }
-    let Walk { texts, assets, mut tree, .. } = walk;
-    let read: Vec<_> = texts.into_par_iter().map(|path| File::read(&root, path)).collect();
+    // Texts are read while more of them are looked for.
+    let read = || found.into_iter().par_bridge().map(|path| File::read(&root, path)).collect::<Vec<_>>();
+    let ((assets, mut tree), read) = rayon::join(|| walk.places(scope, places), read);
     for file in read {
         match file {
             Ok(file) => tree.texts.push(file),
@@ -205,17 +197,35 @@ pub fn read_places(root: &Path, scope: &Scope<'_>, places: &[Arc<str>]) -> Resul
     Ok(tree)
 }
 
-/// The names, found one after the other; the reading, which is most of the work, comes after.
+/// The names, found one after the other.
 struct Walk<'a> {
     root: &'a Path,
     output: PathBuf,
     ignore: &'a GlobSet,
-    texts: Vec<Arc<str>>,
+    /// To whom texts are told, to be read.
+    texts: Sender<Arc<str>>,
     assets: Vec<Arc<str>>,
     tree: Tree,
 }
 
 impl Walk<'_> {
+    /// Walks what of some places is part of the site. Gives the files that are no texts, and what was left out.
+    fn places(mut self, scope: &Scope<'_>, places: &[Arc<str>]) -> (Vec<Arc<str>>, Tree) {
+        let theme = scope.theme.map(|name| Path::new("themes").join(name));
+        let folders = [Some("content".into()), Some("templates".into()), theme, Some(STATIC.into())];
+        for folder in folders.into_iter().flatten() {
+            for place in places {
+                let place = Path::new(&**place);
+                if folder.starts_with(place) {
+                    self.folder(&folder);
+                } else if place.starts_with(&folder) && self.reaches(&folder, place) {
+                    self.folder(place);
+                }
+            }
+        }
+        (self.assets, self.tree)
+    }
+
     fn folder(&mut self, folder: &Path) {
         let start = self.root.join(folder);
         if fs::symlink_metadata(&start).is_err() {
@@ -287,7 +297,8 @@ impl Walk<'_> {
         }
         let Some(name) = with_slashes(&path) else { return self.skip(path, Why::NotUtf8) };
         if is_text(&path) {
-            self.texts.push(name);
+            // There is nobody to tell only if the reading has ended, and then there is nothing to read.
+            drop(self.texts.send(name));
         } else {
             self.assets.push(name);
         }
