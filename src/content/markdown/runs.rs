@@ -100,6 +100,11 @@ pub(super) struct Runs {
 }
 
 impl Runs {
+    /// A block begins that takes so many bytes of the file: about as many as its text.
+    pub(super) fn make_room(&mut self, bytes: usize) {
+        self.open.text.reserve_exact(bytes);
+    }
+
     /// Adds a piece; its place in the HTML is told later, by its number.
     pub(super) fn push(&mut self, text: &str, source: usize) -> (u32, u32) {
         let piece = Piece {

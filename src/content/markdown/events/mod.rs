@@ -285,11 +285,14 @@ impl<'a, 't> Rewriter<'a, 't> {
                 if self.depth == 0 && self.lead == Lead::Waiting {
                     self.lead = Lead::Reading;
                 }
-                let span = self.in_file(self.trimmed(range));
+                let span = self.in_file(self.trimmed(range.clone()));
                 if let Some(frame) = self.quote_frames.last_mut() {
                     frame.paragraph_starts(self.out.events.len(), self.depth, span);
                 } else if let Some(turns) = self.turns.as_mut().filter(|_| self.depth == 0) {
                     turns.paragraph_starts(self.out.events.len(), span);
+                }
+                if let Some(runs) = &mut self.runs {
+                    runs.make_room(range.len());
                 }
                 self.out.events.push(Event::Start(tag));
             }

@@ -107,8 +107,18 @@ impl Line {
 
     /// The text in lines without white space around them, and none that is empty.
     fn tidy(&self) -> String {
-        let lines = self.text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-        lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+        let mut tidy = String::with_capacity(self.text.len());
+        for line in self.text.lines() {
+            for (index, word) in line.split_whitespace().enumerate() {
+                match index {
+                    0 if tidy.is_empty() => {}
+                    0 => tidy.push('\n'),
+                    _ => tidy.push(' '),
+                }
+                tidy.push_str(word);
+            }
+        }
+        tidy
     }
 
     /// Without the dash in front and a full stop behind; that of an abbreviation stays.
