@@ -5,6 +5,9 @@
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
+#[global_allocator]
+static GLOBAL: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
