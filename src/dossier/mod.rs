@@ -275,7 +275,7 @@ pub struct Dossier {
     /// What they were found with.
     lexicons: Option<mentions::Lexicons>,
     /// What links to a note, entity or page.
-    pub backlinks: FxHashMap<Target, Vec<Target>>,
+    backlinks: FxHashMap<Target, Vec<Target>>,
     /// Notes by the path of their file.
     note_by_path: FxHashMap<Arc<str>, NoteId>,
     /// Who held which office of a country or organisation.

@@ -39,14 +39,16 @@ impl Offices {
 }
 
 impl Dossier {
-    /// Who held which office of a country or organisation: the latest first, and those without a date last.
+    /// Who held which office of a country or organisation: the latest first, and those without a date last; of one date, in the order of the holders.
     pub fn offices_of(&self, id: EntityId) -> Vec<(EntityId, &Role)> {
         let held = self.offices.held.get(&id).into_iter().flatten();
         let role =
             |(holder, place): &(EntityId, usize)| Some((*holder, self.entity(*holder).profile()?.roles.get(*place)?));
         let mut offices: Vec<_> = held.filter_map(role).collect();
         let first_known = |role: &Role| role.from.or(role.as_of).or(role.to);
-        offices.sort_by_key(|(_, role)| Reverse(first_known(role).as_ref().map(Date::sort_key)));
+        offices.sort_by_key(|(holder, role)| {
+            (Reverse(first_known(role).as_ref().map(Date::sort_key)), self.place_of(*holder))
+        });
         offices
     }
 }

@@ -44,7 +44,8 @@ pub(super) fn speaker(
         Resolved::One(id) => return Speaker::Entity(id),
         Resolved::Unknown => {}
         Resolved::Several(candidates) => {
-            let all: Vec<_> = candidates.iter().map(|id| format!("`{}`", dossier.entity(*id).name)).collect();
+            let mut all: Vec<_> = candidates.iter().map(|id| format!("`{}`", dossier.entity(*id).name)).collect();
+            all.sort_unstable();
             let message = format!("`{name}` could be {}", all.join(" or "));
             let place = path.map(|path| dossier.note(note).entry.place(path));
             let fault = place.map(|place| Diagnostic::new(Code::AmbiguousName, place, message));

@@ -225,3 +225,26 @@ proptest! {
         }
     }
 }
+
+/// An entity that an edit brings back has another number than in a fresh site; nothing may be in the order of numbers.
+#[test]
+fn whoever_went_and_came_back_stands_where_a_fresh_site_has_them() {
+    let person =
+        |name: &str| format!("---\ntitle: {name}\nroles: [{{title: Minister, country: BY}}]\n---\nOf [[BY]].\n");
+    let note = "---\ntitle: N\ndate: 2022-04-14\ncountries: [BY]\npeople: [Able]\nquotes: [{text: No., speaker: Able}]\n---\nOn [[Able]].\n";
+    let mut files = Files::from([(config::FILE.to_owned(), CONFIG.to_owned())]);
+    files.insert("content/notes/n.md".to_owned(), note.to_owned());
+    for name in ["Ann Able", "Bob Able", "Cid Able"] {
+        files.insert(format!("content/people/{name}.md"), person(name));
+    }
+    let mut site = open(&files);
+    for name in ["Ann Able", "Bob Able"] {
+        let path = format!("content/people/{name}.md");
+        let text = files.remove(&path).unwrap();
+        update(&mut site, &files, vec![path.clone()]);
+        assert_as_fresh(&site, &files, "it went");
+        files.insert(path.clone(), text);
+        update(&mut site, &files, vec![path]);
+        assert_as_fresh(&site, &files, "it came back");
+    }
+}

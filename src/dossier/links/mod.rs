@@ -73,7 +73,20 @@ pub(super) fn resolve(builder: &mut Builder, entries: &[Arc<Entry>], notes: &Not
         }
         builder.dossier.links.insert(Arc::clone(&entry.source.path), targets);
     }
-    builder.dossier.backlinks.values_mut().for_each(|from| from.sort_unstable());
+}
+
+impl Dossier {
+    /// What links to any of these, each once: the home page, notes from the newest, entities in their order, events, plain pages.
+    pub fn linking_to(&self, targets: impl IntoIterator<Item = Target>) -> Vec<Target> {
+        let from = targets.into_iter().filter_map(|target| self.backlinks.get(&target)).flatten();
+        let mut from: Vec<Target> = from.copied().collect();
+        from.sort_unstable_by(|a, b| match (a, b) {
+            (Target::Entity(a), Target::Entity(b)) => self.place_of(*a).cmp(&self.place_of(*b)),
+            _ => a.cmp(b),
+        });
+        from.dedup();
+        from
+    }
 }
 
 /// Whether a link names a file of `content/` rather than an address.

@@ -114,15 +114,15 @@ impl View<'_> {
 
     /// The notes and pages that link to `target`.
     pub(super) fn backlinks(&self, target: Target) -> Value {
-        self.linked_from(self.dossier().backlinks.get(&target).map(Vec::as_slice).unwrap_or_default())
+        self.linking_to([target])
     }
 
-    /// Notes and pages that link to something, in a list.
-    pub(super) fn linked_from(&self, from: &[Target]) -> Value {
-        let items = from.iter().filter_map(|from| match from {
-            Target::Note(id) => Some(self.note_item(*id)),
+    /// The notes and pages that link to any of these.
+    pub(super) fn linking_to(&self, targets: impl IntoIterator<Item = Target>) -> Value {
+        let items = self.dossier().linking_to(targets).into_iter().filter_map(|from| match from {
+            Target::Note(id) => Some(self.note_item(id)),
             other => {
-                let (title, url) = (self.site.target_title(*other)?, self.addresses().target(*other)?);
+                let (title, url) = (self.site.target_title(other)?, self.addresses().target(other)?);
                 Some(map([("title", title.into()), ("url", url.into())]))
             }
         });

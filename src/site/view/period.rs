@@ -63,12 +63,7 @@ impl View<'_> {
             _ => return self.backlinks(Target::Period(period)),
         };
         let days = (1..=31).filter_map(|day| Day::new(year, month, day)).map(Period::Day);
-        let all = std::iter::once(period).chain(days);
-        let from = all.filter_map(|period| self.dossier().backlinks.get(&Target::Period(period))).flatten();
-        let mut from: Vec<Target> = from.copied().collect();
-        from.sort_unstable();
-        from.dedup();
-        self.linked_from(&from)
+        self.linking_to(std::iter::once(period).chain(days).map(Target::Period))
     }
 
     fn years(&self) -> Value {
