@@ -1,7 +1,7 @@
 //! Whether an open site stays what a fresh one would be, on any site: `cargo test --release --test soak -- DIR [EDITS] [SEED]`.
 //!
 //! What the property tests do with small sites that were made for it, this does with a copy of a real one: values of front matter and paragraphs are
-//! carried from one file to another, keys and files go and come back, YAML breaks and is mended. After each edit every route, every page and every
+//! carried from one file to another, keys and files go and come back, YAML breaks and is mended, one file at a time or several at once. After each save every route, every page and every
 //! fault is compared with those of a site that was opened afresh. The first difference ends it; the copy is left where it is, and the last edits are told.
 
 #![allow(clippy::print_stdout, reason = "a program that says what it found")]
@@ -34,16 +34,21 @@ fn main() -> Result<(), Failure> {
     let mut workspace = Workspace::open(copy.path(), asked())?;
     let mut done = Vec::new();
     while done.len() < edits {
-        let Some((path, what)) = writer.edit()? else { continue };
-        done.push(format!("{}: {what}", path.display()));
-        workspace.refresh(&Hints::Paths(vec![path]))?;
+        let mut paths = Vec::new();
+        // Most saves are of one file, some of several at once.
+        for _ in 0..writer.random.choice([1, 1, 1, 4]).unwrap_or(1) {
+            let Some((path, what)) = writer.edit()? else { continue };
+            done.push(format!("{}: {what}", path.display()));
+            paths.push(path);
+        }
+        workspace.refresh(&Hints::Paths(paths))?;
         if let Some(difference) = difference(&workspace, &Workspace::open(copy.path(), asked())?) {
-            let last = done[done.len().saturating_sub(8)..].join("\n");
+            let last = done[done.len().saturating_sub(12)..].join("\n");
             println!("after edit {} of seed {seed}: {difference}\n\nthe last edits:\n{last}", done.len());
             return Err(format!("the open site is stale; the files are in {}", copy.keep().display()).into());
         }
     }
-    println!("{edits} edits of {} files: the open site was always what a fresh one was", writer.files.len());
+    println!("{} edits of {} files: the open site was always what a fresh one was", done.len(), writer.files.len());
     Ok(())
 }
 
