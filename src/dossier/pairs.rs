@@ -6,7 +6,6 @@
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use super::{Dossier, EntityId, EventId, NoteId};
 use crate::content::Kind;
@@ -34,8 +33,11 @@ impl Dossier {
     /// The pairs that at least `least` notes name together. One note is no pair's page: fewer than one counts as one.
     pub fn pairs(&self, least: usize) -> Pairs {
         let people: Vec<EntityId> = self.of_kind(Kind::Person).collect();
-        let owned = |id: &EntityId| self.pairs_with(*id, least, |other| self.place_of(other) > self.place_of(*id));
-        let mut pairs: Vec<Pair> = people.par_iter().flat_map_iter(owned).collect();
+        let owned = |together: &mut Together, id: &EntityId| {
+            self.pairs_with(*id, least, |other| self.place_of(other) > self.place_of(*id), together)
+        };
+        let owned = people.par_iter().map_init(|| Together::among(self.entity_room()), owned);
+        let mut pairs: Vec<Pair> = owned.flatten_iter().collect();
         pairs.sort_unstable();
         Pairs(pairs)
     }
@@ -43,8 +45,9 @@ impl Dossier {
     /// The pairs after something changed in what names these entities, or in their addresses; and those of them that are with one of these.
     pub fn pairs_again(&self, pairs: &mut Pairs, changed: &BTreeSet<EntityId>, least: usize) -> Vec<Pair> {
         let is_there = |id: &&EntityId| self.has_entity(**id);
-        let mut again: Vec<Pair> =
-            changed.iter().filter(is_there).flat_map(|id| self.pairs_with(*id, least, |_| true)).collect();
+        let mut together = Together::among(self.entity_room());
+        let with = |id: &EntityId| self.pairs_with(*id, least, |_| true, &mut together);
+        let mut again: Vec<Pair> = changed.iter().filter(is_there).flat_map(with).collect();
         again.sort_unstable();
         again.dedup();
         pairs.0.retain(|(owner, other)| !(changed.contains(owner) || changed.contains(other)));
@@ -53,8 +56,14 @@ impl Dossier {
         again
     }
 
-    /// The pairs of a person or country with some others.
-    fn pairs_with(&self, id: EntityId, least: usize, is_meant: impl Fn(EntityId) -> bool) -> Vec<Pair> {
+    /// The pairs of a person or country with some others, counted in `together`.
+    fn pairs_with(
+        &self,
+        id: EntityId,
+        least: usize,
+        is_meant: impl Fn(EntityId) -> bool,
+        together: &mut Together,
+    ) -> Vec<Pair> {
         let least = least.max(1);
         let often = |id: EntityId| self.entity(id).notes.len() >= least;
         let is_person = match self.entity(id).kind {
@@ -65,15 +74,14 @@ impl Dossier {
         if !often(id) {
             return Vec::new();
         }
-        let mut together: FxHashMap<EntityId, usize> = FxHashMap::default();
         for note in &self.entity(id).notes {
             let note = self.note(*note);
             let countries = note.countries.iter().filter(|_| is_person);
             let others = note.people.iter().chain(countries).filter(|other| **other != id && often(**other));
             let others = others.filter(|other| is_meant(**other));
-            others.for_each(|other| *together.entry(*other).or_default() += 1);
+            others.for_each(|other| together.add(*other));
         }
-        let often_together = together.into_iter().filter(|(_, count)| *count >= least);
+        let often_together = together.take().filter(|(_, count)| *count >= least);
         often_together.map(|(other, _)| self.pair(id, other)).collect()
     }
 
@@ -90,6 +98,34 @@ impl Dossier {
     /// The events that concern both, earliest first.
     pub fn events_of(&self, (one, other): Pair) -> Vec<EventId> {
         both(&self.entity(one).events, &self.entity(other).events)
+    }
+}
+
+/// How often one entity is named together with each other: a number for each, which is quicker than a table of those that there are.
+struct Together {
+    /// By the number of the other.
+    counts: Vec<usize>,
+    /// Those that were counted.
+    others: Vec<EntityId>,
+}
+
+impl Together {
+    /// Counts entities with numbers below `room`.
+    fn among(room: usize) -> Self {
+        Self { counts: vec![0; room], others: Vec::new() }
+    }
+
+    fn add(&mut self, other: EntityId) {
+        let count = &mut self.counts[other.index()];
+        if *count == 0 {
+            self.others.push(other);
+        }
+        *count += 1;
+    }
+
+    /// All that were counted, with how often; nothing is counted then.
+    fn take(&mut self) -> impl Iterator<Item = (EntityId, usize)> {
+        self.others.drain(..).map(|other| (other, std::mem::take(&mut self.counts[other.index()])))
     }
 }
 

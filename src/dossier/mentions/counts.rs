@@ -1,13 +1,12 @@
 //! What entities are told of their mentions: which notes mention them, and how they spell the name. Only notes count.
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use super::Mentions;
 use crate::dossier::{Dossier, EntityId, NoteId, NoteRecord};
 
-/// What some notes, which follow each other, tell of every entity that they mention.
-type Told<'a> = FxHashMap<EntityId, (Vec<NoteId>, FxHashMap<&'a str, usize>)>;
+/// What some notes, which follow each other, tell of an entity: which of them mention it without naming it, and its spellings.
+type Told<'a> = (Vec<NoteId>, Vec<(&'a str, usize)>);
 
 /// Tells every entity.
 pub(super) fn collect(dossier: &mut Dossier) {
@@ -17,32 +16,38 @@ pub(super) fn collect(dossier: &mut Dossier) {
     }
     let notes: Vec<NoteId> = dossier.note_ids().collect();
     let chunk = notes.len().div_ceil(rayon::current_num_threads()).max(256);
-    let told: Vec<Told<'_>> = notes.par_chunks(chunk).map(|notes| tell(dossier, notes)).collect();
+    let told: Vec<Vec<Told<'_>>> = notes.par_chunks(chunk).map(|notes| tell(dossier, notes)).collect();
     // Taken out of the texts, which belong to the dossier that is to be changed.
-    let owned = |(id, (notes, spellings)): (EntityId, (Vec<NoteId>, FxHashMap<&str, usize>))| {
+    let owned = |(notes, spellings): Told<'_>| {
         let spellings: Vec<_> = spellings.into_iter().map(|(text, count)| (text.to_owned(), count)).collect();
-        (id, notes, spellings)
+        (notes, spellings)
     };
-    let told: Vec<_> = told.into_iter().flatten().map(owned).collect();
-    for (id, notes, spellings) in told {
-        let entity = &mut dossier.entities[id.index()];
-        entity.mentioned_in.extend(notes);
-        for (text, count) in &spellings {
-            add(&mut entity.spellings, text, count.cast_signed());
+    let told: Vec<Vec<_>> = told.into_iter().map(|told| told.into_iter().map(owned).collect()).collect();
+    for told in told {
+        for (entity, (notes, spellings)) in dossier.entities.iter_mut().zip(told) {
+            entity.mentioned_in.extend(notes);
+            for (text, count) in &spellings {
+                add(&mut entity.spellings, text, count.cast_signed());
+            }
         }
     }
     dossier.entities.par_iter_mut().for_each(|entity| sort(&mut entity.spellings));
 }
 
-fn tell<'a>(dossier: &'a Dossier, notes: &[NoteId]) -> Told<'a> {
-    let mut told = Told::default();
+/// What these notes tell of each entity, by its number.
+fn tell<'a>(dossier: &'a Dossier, notes: &[NoteId]) -> Vec<Told<'a>> {
+    let mut told = vec![Told::default(); dossier.entity_room()];
     for id in notes {
         let record = dossier.note(*id);
         let Some(mentions) = dossier.mentions.get(&record.entry.source.path) else { continue };
         for mention in &mentions.all {
-            let (notes, spellings) = told.entry(mention.entity).or_default();
+            let (notes, spellings) = &mut told[mention.entity.index()];
             if let Some(spelling) = mention.spelling(&record.entry) {
-                *spellings.entry(spelling).or_default() += 1;
+                // Nobody's name has many forms.
+                match spellings.iter_mut().find(|(known, _)| *known == spelling) {
+                    Some((_, count)) => *count += 1,
+                    None => spellings.push((spelling, 1)),
+                }
             }
             if notes.last() != Some(id) && !names(record, mention.entity) {
                 notes.push(*id);
