@@ -122,6 +122,8 @@ async function measure(browser, tool, kind, root) {
   const waiting = new Map();
   await tab.exposeFunction('seen', (mark, ...times) => waiting.get(mark)?.(times));
   await tab.addInitScript(watch);
+  // A browser that has just begun is busy with itself for a while.
+  await pause(2000);
   const begun = now();
   const server = await start(...tool.run(root));
   await (await fetch(server.url + page)).arrayBuffer();
