@@ -29,7 +29,7 @@ mod unnamed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::content::{Entry, Event, Head, Kind, Note, Profile, Status, Vote};
 use crate::date::{Date, Day, Period};
@@ -278,6 +278,8 @@ pub struct Dossier {
     backlinks: FxHashMap<Target, Vec<Target>>,
     /// Notes by the path of their file.
     note_by_path: FxHashMap<Arc<str>, NoteId>,
+    /// Addresses, in small letters, that more than one entity of a kind asked for: who has one hangs on who was named first.
+    contested: FxHashSet<(Kind, String)>,
     /// Who held which office of a country or organisation.
     offices: Offices,
     /// Which notes correct, supersede or answer which.

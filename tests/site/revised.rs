@@ -248,3 +248,27 @@ fn whoever_went_and_came_back_stands_where_a_fresh_site_has_them() {
         assert_as_fresh(&site, &files, "it came back");
     }
 }
+
+/// Of two names with one address, the one that is named first has it.
+#[test]
+fn who_has_an_address_that_two_ask_for_hangs_on_who_is_named_first() {
+    let note = |date: &str, keys: &str| format!("---\ntitle: N\ndate: {date}\n{keys}---\nText.\n");
+    let mut files = Files::from([(config::FILE.to_owned(), CONFIG.to_owned())]);
+    files.insert("content/notes/c.md".to_owned(), note("2022-04-14", ""));
+    files.insert("content/notes/b.md".to_owned(), note("2022-04-13", "tags: [A-B]\npeople: [Ann-Able]\n"));
+    files.insert("content/notes/a.md".to_owned(), note("2022-04-12", "tags: [A.B]\npeople: [Ann.Able]\n"));
+    files.insert("content/organisations/o.md".to_owned(), "---\ntitle: O\nowner: P-Q\n---\n".to_owned());
+    files.insert("content/organisations/p.md".to_owned(), "---\ntitle: P\nowner: P.Q\n---\n".to_owned());
+    let mut site = open(&files);
+    for (path, text) in [
+        ("content/notes/c.md", note("2022-04-14", "tags: [A.B]\n")),
+        ("content/notes/c.md", note("2022-04-14", "people: [Ann.Able]\n")),
+        ("content/notes/c.md", note("2022-04-14", "")),
+        ("content/organisations/n.md", "---\ntitle: N\nowner: P.Q\n---\n".to_owned()),
+        ("content/organisations/o.md", "---\ntitle: O\nowner: P.Q\n---\n".to_owned()),
+    ] {
+        files.insert(path.to_owned(), text);
+        update(&mut site, &files, vec![path.to_owned()]);
+        assert_as_fresh(&site, &files, path);
+    }
+}

@@ -250,6 +250,9 @@ impl Builder {
             let Some(taken) = self.taken.get_mut(&entity.kind) else { continue };
             let (slug, moved) = taken.take_for_name(wanted.clone(), entity.kind.word(), &entity.name);
             entity.slug = slug;
+            if moved {
+                self.dossier.contested.insert((entity.kind, wanted.to_lowercase()));
+            }
             if moved && let Some(note) = entity.notes.last().or(entity.published.last()) {
                 let entry = &self.dossier.notes[note.index()].entry;
                 let message = format!(

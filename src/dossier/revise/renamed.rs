@@ -85,6 +85,13 @@ fn is_free(builder: &Builder, (id, kind): (EntityId, Kind), slug: &str, affected
     others.filter(|other| other.kind == kind).all(|other| other.slug.to_lowercase() != wanted)
 }
 
+/// Whether more than one entity of a kind asks for the address of a name: who has it hangs on who is named first.
+pub(super) fn is_contested(builder: &Builder, kind: Kind, name: &str) -> bool {
+    let contested = &builder.dossier.contested;
+    let wanted = || slug_of(None, kind.word(), name.trim(), builder.slugs).to_lowercase();
+    !contested.is_empty() && contested.contains(&(kind, wanted()))
+}
+
 /// Whether no entity has another address than its name asks for because of this one.
 pub(super) fn nothing_gave_way(builder: &Builder, id: EntityId) -> bool {
     let entity = builder.dossier.entity(id);

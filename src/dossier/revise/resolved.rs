@@ -9,9 +9,9 @@ use super::super::build::Builder;
 use super::super::names::{self as name_tables, NameTable};
 use super::super::{Dossier, Entity, EntityId, EventId, EventRecord, NoteId, NoteRecord, events, name_key};
 use super::affected::{Affected, first_report};
-use super::check::Changed;
-use super::relatives::{is_named_by_profile, is_related, relating};
-use super::renamed::{name_address, nothing_gave_way, rename};
+use super::check::{Changed, ChangedProfile};
+use super::relatives::{is_named_by_profile, is_related, relating, relatives};
+use super::renamed::{is_contested, name_address, nothing_gave_way, rename};
 use crate::content::{Head, Kind, Note};
 
 /// See above.
@@ -71,6 +71,10 @@ impl Resolved {
     }
 
     fn attempt(builder: &mut Builder, changed: &Changed, affected: &Affected, known: usize) -> Option<Self> {
+        let sides = changed.profiles.iter().flat_map(ChangedProfile::sides);
+        if sides.flat_map(|(_, side)| relatives(side)).any(|(kind, name)| is_contested(builder, kind, name)) {
+            return None;
+        }
         let moved = rename(builder, changed, affected)?;
         let mut notes = resolve_notes(builder, changed, affected);
         let events = resolve_events(builder, changed, affected);
@@ -134,7 +138,7 @@ impl Resolved {
         gone
     }
 
-    /// Whether everybody without a profile is still called as the first note calls them, and nothing hangs on which note that is.
+    /// Whether everybody without a profile is still called as the first note calls them, and nothing else hangs on which note that is: no address either.
     fn spellings_stand(&self, builder: &Builder, changed: &Changed, affected: &Affected) -> bool {
         let dossier = &builder.dossier;
         let records: FxHashMap<NoteId, &NoteRecord> = self.notes.iter().map(|(id, record)| (*id, record)).collect();
@@ -157,7 +161,8 @@ impl Resolved {
             let entity = dossier.entity(**id);
             entity.profile.is_none() && entity.country.is_none() && !self.gone.contains(id) && !self.new.contains(id)
         };
-        let stand = |id: &EntityId| self.is_called_so(dossier, *id, &records, affected);
+        let is_contested = |id: EntityId| is_contested(builder, dossier.entity(id).kind, &dossier.entity(id).name);
+        let stand = |id: &EntityId| self.is_called_so(dossier, *id, &records, affected) && !is_contested(*id);
         concerned.iter().filter(is_open).all(stand) && self.new.iter().all(|id| is_first_of_its_name(builder, *id))
     }
 
