@@ -44,9 +44,7 @@ pub(super) fn speaker(
         Resolved::One(id) => return Speaker::Entity(id),
         Resolved::Unknown => {}
         Resolved::Several(candidates) => {
-            let mut all: Vec<_> = candidates.iter().map(|id| format!("`{}`", dossier.entity(*id).name)).collect();
-            all.sort_unstable();
-            let message = format!("`{name}` could be {}", all.join(" or "));
+            let message = format!("`{name}` could be {}", dossier.any_of(&candidates));
             let place = path.map(|path| dossier.note(note).entry.place(path));
             let fault = place.map(|place| Diagnostic::new(Code::AmbiguousName, place, message));
             diagnostics.extend(fault.map(|fault| fault.help("write the name in full, or as its profile does")));

@@ -227,9 +227,7 @@ impl Builder {
     }
 
     fn ambiguous(&mut self, entry: &Entry, name: &str, path: &[Step], candidates: &[EntityId]) {
-        let mut all: Vec<_> = candidates.iter().map(|id| format!("`{}`", self.dossier.entity(*id).name)).collect();
-        all.sort_unstable();
-        let message = format!("`{name}` could be {}", all.join(" or "));
+        let message = format!("`{name}` could be {}", self.dossier.any_of(candidates));
         let help = "write the name in full, or as its profile does";
         self.diagnostics.push(Diagnostic::new(Code::AmbiguousName, entry.place(path), message).help(help));
     }
