@@ -19,7 +19,7 @@ mod withhold;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::Options;
 
 use super::Lead;
 use crate::diagnostic::Code;
@@ -205,20 +205,23 @@ pub(super) fn render_withholding(
     settings: Settings<'_>,
     names: Option<&Withhold>,
 ) -> (Body, Vec<TextFault>, bool) {
-    let (cleaned, unclosed) = comments::blank(text);
-    let parser = Parser::new_ext(&cleaned, options()).into_offset_iter();
-    let unclosed = unclosed.map(|at| unclosed_comment(text, at, start));
-    let Some(names) = names else {
-        let (body, mut faults) = finish(events::rewrite(parser, &cleaned, start, settings), text.len(), settings);
-        faults.extend(unclosed);
-        return (body, faults, false);
+    let cleaned = comments::clean(text);
+    let rewrite = |events| events::rewrite(events, &cleaned.text, start, settings);
+    let (rewritten, withheld, found) = match names {
+        None if cleaned.is_whole() => {
+            (events::rewrite(cleaned.parser(), &cleaned.text, start, settings), Vec::new(), false)
+        }
+        None => (rewrite(cleaned.events().into_iter()), Vec::new(), false),
+        Some(names) => {
+            let withheld = withhold::events(cleaned.events(), start, names);
+            (rewrite(withheld.events.into_iter()), withheld.faults, withheld.found)
+        }
     };
-    let withheld = withhold::events(parser.collect(), start, names);
-    let (body, mut faults) =
-        finish(events::rewrite(withheld.events.into_iter(), &cleaned, start, settings), text.len(), settings);
-    faults.extend(withheld.faults);
-    faults.extend(unclosed);
-    (body, faults, withheld.found)
+    let (mut body, mut faults) = finish(rewritten, text.len(), settings);
+    faults.extend(withheld);
+    cleaned.restore(start, &mut body, &mut faults);
+    faults.extend(cleaned.unclosed.map(|at| unclosed_comment(text, at, start)));
+    (body, faults, found)
 }
 
 /// The fault of a comment that begins at byte `at` of a text, which begins at byte `start` of its file, and has no end.
