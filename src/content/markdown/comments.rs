@@ -6,6 +6,7 @@ use std::ops::Range;
 use memchr::memmem;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 
+use super::removed::Removed;
 use super::slots::{CLOSE, OPEN};
 use super::{Body, TextFault};
 use crate::content::comments::{self, Comments, Cut};
@@ -46,14 +47,16 @@ impl Cleaned<'_> {
         self.cut.is_whole()
     }
 
-    /// What the parser makes of the text.
-    pub(super) fn parser(&self) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
-        Parser::new_ext(&self.text, super::options()).into_offset_iter()
+    /// What the parser makes of the text, without elements of which nothing is shown if raw HTML is not trusted.
+    pub(super) fn parser(&self, trusted_html: bool) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+        let mut removed = Removed::default();
+        let events = Parser::new_ext(&self.text, super::options()).into_offset_iter();
+        events.filter(move |(event, _)| trusted_html || removed.keeps(event))
     }
 
     /// The same, with the text around each comment in two pieces, so that each piece is in one piece in the file too.
-    pub(super) fn events(&self) -> Vec<(Event<'_>, Range<usize>)> {
-        let events = self.parser();
+    pub(super) fn events(&self, trusted_html: bool) -> Vec<(Event<'_>, Range<usize>)> {
+        let events = self.parser(trusted_html);
         if self.is_whole() { events.collect() } else { events.flat_map(|event| self.split(event)).collect() }
     }
 
