@@ -150,6 +150,7 @@ pub const PROFILE: &[Key] = keys! {
     "same_as" Texts "Other addresses about the same.";
     "image" Maps "A picture: its file, or a map.";
     "privacy" Word "`public`, `initials` or `hidden`.";
+    "shown_as" Text "With `privacy: initials`: what is shown in place of the initials, such as `Source A`.";
 };
 
 /// Keys that only a person takes.

@@ -13,6 +13,7 @@ mod exports;
 mod feeds;
 mod grades;
 mod html;
+mod identity;
 mod interface;
 mod licences;
 mod links;

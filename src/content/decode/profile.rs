@@ -38,6 +38,7 @@ pub(super) fn read(fields: &mut Fields<'_>, kind: Kind, stem: &str, common: &mut
         same_as: address::addresses(fields, "same_as"),
         image: read_image(fields),
         privacy: fields.word("privacy", Privacy::WORDS).unwrap_or_default(),
+        shown_as: fields.text("shown_as"),
         code: None,
         organisation: OrganisationDetails::default(),
     };
