@@ -9,6 +9,7 @@ mod events;
 mod figures;
 mod links;
 mod marks;
+mod numbers;
 mod punctuation;
 pub mod quotations;
 mod runs;
@@ -25,6 +26,9 @@ use super::Lead;
 use crate::diagnostic::Code;
 use crate::privacy::Withhold;
 use crate::text::{SlugStyle, slugify};
+use numbers::Numbers;
+use punctuation::Quotes;
+
 pub use links::{Address, classify};
 pub use quotations::Quotation;
 pub use runs::{GAP, Run};
@@ -206,19 +210,19 @@ pub(super) fn render_withholding(
     names: Option<&Withhold>,
 ) -> (Body, Vec<TextFault>, bool) {
     let (cleaned, unclosed) = comments::blank(text);
-    let parser = Parser::new_ext(&cleaned, options()).into_offset_iter();
-    let unclosed = unclosed.map(|at| unclosed_comment(text, at, start));
-    let Some(names) = names else {
-        let (body, mut faults) = finish(events::rewrite(parser, &cleaned, start, settings), text.len(), settings);
-        faults.extend(unclosed);
-        return (body, faults, false);
+    let numbers = Numbers::hide(&cleaned);
+    let mut events = numbers.restore(Parser::new_ext(&numbers.text, options()).into_offset_iter());
+    Quotes::of(settings.language).resolve(&mut events, &cleaned);
+    let withheld = names.map(|names| withhold::events(std::mem::take(&mut events), start, names));
+    let (events, more, found) = match withheld {
+        Some(withheld) => (withheld.events, withheld.faults, withheld.found),
+        None => (events, Vec::new(), false),
     };
-    let withheld = withhold::events(parser.collect(), start, names);
     let (body, mut faults) =
-        finish(events::rewrite(withheld.events.into_iter(), &cleaned, start, settings), text.len(), settings);
-    faults.extend(withheld.faults);
-    faults.extend(unclosed);
-    (body, faults, withheld.found)
+        finish(events::rewrite(events.into_iter(), &cleaned, start, settings), text.len(), settings);
+    faults.extend(more);
+    faults.extend(unclosed.map(|at| unclosed_comment(text, at, start)));
+    (body, faults, found)
 }
 
 /// The fault of a comment that begins at byte `at` of a text, which begins at byte `start` of its file, and has no end.

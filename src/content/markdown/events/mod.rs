@@ -11,7 +11,6 @@ use pulldown_cmark::{Alignment, CowStr, Event, Tag, TagEnd};
 
 use super::figures::QuoteFrame;
 use super::marks::Marks;
-use super::punctuation::Quotes;
 use super::runs::{Runs, is_mark};
 use super::slots::Slot;
 use super::turns::Turns;
@@ -66,7 +65,6 @@ struct OpenHeading {
 struct Rewriter<'a, 't> {
     text: &'t str,
     start: usize,
-    quotes: Quotes,
     marks: Marks,
     out: Rewritten<'a>,
     /// How many blocks are open around what comes next.
@@ -109,7 +107,6 @@ impl<'a, 't> Rewriter<'a, 't> {
         Self {
             text,
             start,
-            quotes: Quotes::of(settings.language),
             marks: Marks::default(),
             out: Rewritten {
                 events: Vec::with_capacity(64),
@@ -213,7 +210,6 @@ impl<'a, 't> Rewriter<'a, 't> {
 
     fn plain_text(&mut self, text: CowStr<'a>, range: &Range<usize>) {
         let written = self.text.get(range.clone()).unwrap_or_default();
-        let text = self.quotes.replace(&text, written).map_or(text, CowStr::Borrowed);
         self.take_note(&text);
         if self.heading.is_none() && !self.in_code {
             // Where the text is not what the file has there, it is a single mark.
