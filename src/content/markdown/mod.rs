@@ -4,9 +4,12 @@
 //! numbered mark in its place; `pulldown-cmark` writes the HTML; `slots` cuts the marks out and remembers where they were. So the HTML is made
 //! once, whatever the links in it lead to, and [`Body::print`] fills the slots for a page.
 
+mod block_ids;
 mod comments;
 mod events;
 mod figures;
+mod highlights;
+pub mod ids;
 mod links;
 mod marks;
 mod numbers;
@@ -60,6 +63,8 @@ pub struct Body {
     pub images: Vec<BodyImage>,
     /// The headings, in order.
     pub headings: Vec<Heading>,
+    /// The blocks that have an id, `^id`, in order.
+    pub blocks: Vec<BlockId>,
     /// The block quotes, and the turns of a transcript, in order.
     pub quotations: Vec<Quotation>,
     /// The running text, block by block.
@@ -105,14 +110,16 @@ pub struct BodyImage {
     pub src: String,
     /// What it shows.
     pub alt: String,
+    /// How wide it is to be shown, in pixels of CSS, where its author says so.
+    pub width: Option<u32>,
     /// Its bytes in the file.
     pub span: Range<usize>,
 }
 
 impl BodyImage {
     /// All of it but where it stands.
-    pub(crate) fn what(&self) -> (&str, &str) {
-        (&self.src, &self.alt)
+    pub(crate) fn what(&self) -> (&str, &str, Option<u32>) {
+        (&self.src, &self.alt, self.width)
     }
 }
 
@@ -125,6 +132,15 @@ pub struct Heading {
     pub id: String,
     /// As plain text.
     pub text: String,
+}
+
+/// The id of a block, which a link to `#^id` leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlockId {
+    /// As its author wrote it, without `^`.
+    pub written: String,
+    /// Its anchor.
+    pub id: String,
 }
 
 /// A fault in a text, with its bytes in the file.
@@ -176,6 +192,14 @@ impl Body {
             .or_else(|| by(&|heading| !slug.is_empty() && slugify(&heading.text, SlugStyle::Unicode) == slug))
     }
 
+    /// The anchor of the place that an author means by what stands behind `#`: a heading by its id or its words, a block by `^id`.
+    pub fn anchor(&self, written: &str) -> Option<&str> {
+        match written.strip_prefix('^') {
+            Some(id) => self.blocks.iter().find(|block| block.written == id).map(|block| block.id.as_str()),
+            None => self.heading(written).map(|heading| heading.id.as_str()),
+        }
+    }
+
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.html.is_empty() && self.slots.is_empty()
@@ -213,11 +237,14 @@ pub(super) fn render_withholding(
     let numbers = Numbers::hide(&cleaned);
     let mut events = numbers.restore(Parser::new_ext(&numbers.text, options()).into_offset_iter());
     Quotes::of(settings.language).resolve(&mut events, &cleaned);
+    // A highlight within a name hides nothing of it: it is found before names are taken out; an id of a block afterwards.
+    let mut events = highlights::mark(events, &cleaned);
     let withheld = names.map(|names| withhold::events(std::mem::take(&mut events), start, names));
     let (events, more, found) = match withheld {
         Some(withheld) => (withheld.events, withheld.faults, withheld.found),
         None => (events, Vec::new(), false),
     };
+    let events = block_ids::take(events, &cleaned);
     let (body, mut faults) =
         finish(events::rewrite(events.into_iter(), &cleaned, start, settings), text.len(), settings);
     faults.extend(more);
@@ -253,6 +280,7 @@ fn finish(rewritten: events::Rewritten<'_>, length: usize, settings: Settings<'_
         links: rewritten.links,
         images: rewritten.images,
         headings: rewritten.headings,
+        blocks: rewritten.blocks,
         quotations: rewritten.quotations,
         lead: rewritten.lead,
         words: rewritten.words,

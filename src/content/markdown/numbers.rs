@@ -55,7 +55,8 @@ impl<'a> Numbers<'a> {
         for list in lists(text) {
             if list.is_none() {
                 bytes.extend(list.items.iter().map(|item| item.start + item.digits));
-                let own_line = if list.items.len() > 1 { 0 } else { 1 };
+                // Whatever stands above a single one stands on in one paragraph with it.
+                let own_line = usize::from(list.items.len() == 1);
                 hidden.lines.extend(list.items.iter().skip(own_line).map(|item| item.start));
             }
         }

@@ -111,9 +111,9 @@ impl Block {
         let marks = marks(&block.text, &block.typed);
         let mut decided = Decider { quotes, marks: &marks, double: 0, single: false, pending };
         let mut event = block.typed.iter();
-        for at in 0..marks.len() {
+        for (at, mark) in marks.iter().enumerate() {
             let shown = decided.shown(at);
-            for number in 0..marks[at].length {
+            for number in 0..mark.length {
                 let Some(typed) = event.next() else { break };
                 events[typed.event].0 = Event::Text(CowStr::Borrowed(if number == 0 { shown } else { "" }));
             }

@@ -16,8 +16,8 @@ pub(super) fn meant(builder: &Builder, files: &Files, entry: &Entry, link: &Link
     let target = link.target.trim_end_matches(".md");
     let target = target.strip_prefix(FOLDER).unwrap_or(target);
     if target.is_empty() {
-        let heading = link.anchor.as_deref().and_then(|anchor| entry.body.heading(anchor));
-        return heading.and_then(|_| files.paths.get(&entry.source.path)).copied().into_iter().collect();
+        let place = link.anchor.as_deref().and_then(|anchor| entry.body.anchor(anchor));
+        return place.and_then(|_| files.paths.get(&entry.source.path)).copied().into_iter().collect();
     }
     if let (Some(kind), name) = Kind::said(target) {
         return of_kind(builder, files, kind, name);

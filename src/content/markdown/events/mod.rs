@@ -1,15 +1,21 @@
 //! The pass over the events of `pulldown-cmark`: links, pictures, footnotes, headings and alerts become what the site makes of them.
 
 mod blocks;
+mod callouts;
+mod embeds;
 mod html;
 mod links;
 mod rewritten;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Tag, TagEnd};
+use rustc_hash::FxHashMap;
 
+use super::block_ids::marked;
 use super::figures::QuoteFrame;
+use super::highlights::WRITTEN;
+use super::ids::Ids;
 use super::marks::Marks;
 use super::runs::{Runs, is_mark};
 use super::slots::Slot;
@@ -17,6 +23,7 @@ use super::turns::Turns;
 use super::{Settings, TextFault};
 use crate::content::summary;
 use crate::diagnostic::Code;
+use callouts::Title;
 
 pub(super) use rewritten::Rewritten;
 
@@ -52,8 +59,8 @@ struct OpenImage {
     alt: String,
     range: Range<usize>,
     depth: usize,
-    /// Whether it is written as HTML.
-    raw: bool,
+    /// How it is written; nothing where that is as HTML.
+    kind: Option<LinkType>,
 }
 
 /// A heading whose text is being read.
@@ -70,6 +77,10 @@ struct Rewriter<'a, 't> {
     /// How many blocks are open around what comes next.
     depth: usize,
     quote_frames: Vec<QuoteFrame>,
+    /// The callouts that are open: how many blocks are, and what ends it.
+    callouts: Vec<(usize, &'static str)>,
+    /// The title of a callout that is being read.
+    title: Option<Title>,
     /// What looks for the turns of a transcript, in one.
     turns: Option<Turns>,
     link: Option<OpenLink>,
@@ -88,8 +99,10 @@ struct Rewriter<'a, 't> {
     runs: Option<Runs>,
     /// Labels of footnotes in the order of their first mark, with the number of marks so far.
     footnotes: Vec<(CowStr<'a>, usize)>,
-    /// Footnotes that were read: label and events.
-    definitions: Vec<(CowStr<'a>, Vec<Event<'a>>)>,
+    /// Their places in that order, by label in small letters.
+    footnote_numbers: FxHashMap<String, usize>,
+    /// The events of footnotes that were read, by label in small letters.
+    definitions: FxHashMap<String, Vec<Event<'a>>>,
     /// Where the open footnote begins among the events.
     definition: Option<(CowStr<'a>, usize)>,
 }
@@ -114,6 +127,8 @@ impl<'a, 't> Rewriter<'a, 't> {
                 links: Vec::new(),
                 images: Vec::new(),
                 headings: Vec::new(),
+                blocks: Vec::new(),
+                ids: Ids::default(),
                 quotations: Vec::new(),
                 runs: Vec::new(),
                 lead: summary::Lead::default(),
@@ -123,6 +138,8 @@ impl<'a, 't> Rewriter<'a, 't> {
             },
             depth: 0,
             quote_frames: Vec::new(),
+            callouts: Vec::new(),
+            title: None,
             turns: settings.turns.then(Turns::default),
             link: None,
             image: None,
@@ -136,12 +153,17 @@ impl<'a, 't> Rewriter<'a, 't> {
             raw: html::Raw::new(settings.trusted_html),
             runs: settings.mentions.then(Runs::default),
             footnotes: Vec::new(),
-            definitions: Vec::new(),
+            footnote_numbers: FxHashMap::default(),
+            definitions: FxHashMap::default(),
             definition: None,
         }
     }
 
-    fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+    fn event(&mut self, event: Event<'a>, mut range: Range<usize>) {
+        if let Some(id) = marked(&event) {
+            self.block_id(id);
+            return;
+        }
         if self.image.is_some() {
             self.in_image(event);
             return;
@@ -149,6 +171,12 @@ impl<'a, 't> Rewriter<'a, 't> {
         if matches!(self.link, Some(OpenLink::Skipping)) && !matches!(event, Event::End(TagEnd::Link)) {
             return;
         }
+        let event = if self.title.is_some() {
+            let Some(event) = self.in_title(event, &mut range) else { return };
+            event
+        } else {
+            event
+        };
         self.note_structure(&event);
         self.note_blocks(&event);
         match event {
@@ -160,6 +188,8 @@ impl<'a, 't> Rewriter<'a, 't> {
                 self.out.events.push(Event::Code(code));
             }
             Event::Html(html) => self.raw_html(&html, range, false),
+            // What stands for a highlight is always closed.
+            Event::InlineHtml(_) if self.text.get(range.clone()) == Some(WRITTEN) => self.out.events.push(event),
             Event::InlineHtml(html) => self.raw_html(&html, range, true),
             Event::FootnoteReference(label) => self.footnote_mark(&label),
             Event::SoftBreak | Event::HardBreak => {
@@ -243,9 +273,9 @@ impl<'a, 't> Rewriter<'a, 't> {
     fn start_tag(&mut self, tag: Tag<'a>, range: Range<usize>) {
         match tag {
             Tag::Link { link_type, dest_url, title, id } => self.start_link(link_type, dest_url, title, id, range),
-            Tag::Image { dest_url, .. } => {
-                self.image =
-                    Some(OpenImage { src: dest_url.to_string(), alt: String::new(), range, depth: 1, raw: false });
+            Tag::Image { dest_url, link_type, .. } => {
+                let (src, kind) = (dest_url.to_string(), Some(link_type));
+                self.image = Some(OpenImage { src, alt: String::new(), range, depth: 1, kind });
             }
             Tag::Heading { level, id, .. } => {
                 self.heading = Some(OpenHeading { at: self.out.events.len(), text: String::new() });
@@ -273,6 +303,9 @@ impl<'a, 't> Rewriter<'a, 't> {
             }
             Tag::BlockQuote(None) => {
                 self.depth += 1;
+                if self.start_callout(&range) {
+                    return;
+                }
                 let span = self.in_file(self.trimmed(range));
                 self.quote_frames.push(QuoteFrame::new(self.out.events.len(), self.depth, span));
                 self.out.events.push(Event::Start(tag));
@@ -314,14 +347,14 @@ impl<'a, 't> Rewriter<'a, 't> {
             TagEnd::FootnoteDefinition => {
                 self.depth -= 1;
                 if let Some((label, at)) = self.definition.take() {
-                    self.definitions.push((label, self.out.events.split_off(at)));
+                    let events = self.out.events.split_off(at);
+                    self.definitions.entry(label.to_lowercase()).or_insert(events);
                 }
             }
-            TagEnd::BlockQuote(kind) => {
+            TagEnd::BlockQuote(_) => {
+                let is_callout = self.end_callout();
                 self.depth -= 1;
-                if kind.is_some() {
-                    self.html("</div>\n");
-                } else {
+                if !is_callout {
                     self.out.events.push(Event::End(tag));
                     if let Some(frame) = self.quote_frames.pop() {
                         frame.end(&mut self.out, self.text, self.start);
