@@ -27,7 +27,8 @@ pub(super) fn meant(builder: &Builder, files: &Files, entry: &Entry, link: &Link
     }
     match period(target) {
         Some(period) if builder.dossier.periods.contains_key(&period) => vec![Target::Period(period)],
-        Some(_) => Vec::new(),
+        // A daily note is named after its day.
+        Some(_) => files.named(target).to_vec(),
         None => named(builder, files, target),
     }
 }
@@ -37,7 +38,7 @@ fn named(builder: &Builder, files: &Files, name: &str) -> Vec<Target> {
     let resolved = Kind::ALL.map(|kind| builder.resolve(kind, name));
     let certain: Vec<Target> = resolved.iter().filter_map(one).collect();
     if !certain.is_empty() {
-        return certain;
+        return without_tags(builder, certain);
     }
     let by_file = files.named(name);
     if !by_file.is_empty() {
@@ -48,6 +49,21 @@ fn named(builder: &Builder, files: &Files, name: &str) -> Vec<Target> {
         return by_address;
     }
     resolved.iter().flat_map(several).map(|id| Target::Entity(*id)).collect()
+}
+
+/// Without the tags, where something else is called the same and they have no file: `#iran` beside Iran. A country goes before any tag.
+fn without_tags(builder: &Builder, meant: Vec<Target>) -> Vec<Target> {
+    let entity = |target: &Target| match target {
+        Target::Entity(id) => Some(builder.dossier.entity(*id)),
+        _ => None,
+    };
+    let is = |target: &Target, kind: Kind| entity(target).is_some_and(|entity| entity.kind == kind);
+    let has_country = meant.iter().any(|target| is(target, Kind::Country));
+    let weak = |target: &Target| {
+        is(target, Kind::Tag) && (has_country || entity(target).is_some_and(|entity| entity.profile.is_none()))
+    };
+    let strong: Vec<Target> = meant.iter().copied().filter(|target| !weak(target)).collect();
+    if strong.is_empty() { meant } else { strong }
 }
 
 /// The entities of one kind that are called so, or stand in a file of this name.
