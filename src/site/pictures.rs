@@ -119,10 +119,10 @@ pub(super) fn add(
     routes.sort_unstable_by(|a, b| a.address.cmp(&b.address));
 }
 
-/// The size at which a picture is shown: its own, or in the same proportions as wide as its author says, and no larger than it is.
+/// The size at which a picture is shown: its own, or in the same proportions as wide as its author says.
 fn shown_size(own: Option<Size>, wanted: Option<u32>) -> Option<Size> {
     let Size { width, height } = own?;
-    let Some(wanted) = wanted.filter(|wanted| *wanted < width) else { return own };
+    let Some(wanted) = wanted.filter(|_| width > 0) else { return own };
     let scaled = (u64::from(height) * u64::from(wanted) + u64::from(width) / 2) / u64::from(width);
     Some(Size { width: wanted, height: u32::try_from(scaled).unwrap_or(height).max(1) })
 }
