@@ -162,6 +162,18 @@ impl Date {
         self.point()?.clock?.offset
     }
 
+    /// The date as it would be had nobody said a time of day.
+    #[must_use]
+    pub fn without_time(&self) -> Self {
+        let bare = |point: Point| Point { clock: None, ..point };
+        Self(match self.0 {
+            Kind::At(point) => Kind::At(bare(point)),
+            Kind::Between(start, end) => Kind::Between(bare(start), bare(end)),
+            Kind::Since(start, missing) => Kind::Since(bare(start), missing),
+            Kind::Until(missing, end) => Kind::Until(missing, bare(end)),
+        })
+    }
+
     /// The start of an interval; `None` for any other date.
     pub fn start(&self) -> Option<End> {
         match self.0 {
