@@ -192,6 +192,11 @@ impl Date {
         }
     }
 
+    /// The dates that are written: the date itself, or the known ends of an interval.
+    pub fn known(&self) -> impl Iterator<Item = Self> + use<> {
+        self.points().map(|point| Self(Kind::At(point)))
+    }
+
     /// What the date says, where it is no interval.
     fn point(&self) -> Option<Point> {
         match self.0 {
@@ -208,7 +213,7 @@ impl Date {
     }
 
     /// Every point that is written: one or two.
-    fn points(&self) -> impl Iterator<Item = Point> {
+    fn points(&self) -> impl Iterator<Item = Point> + use<> {
         let second = match self.0 {
             Kind::Between(_, end) => Some(end),
             _ => None,

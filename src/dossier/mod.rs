@@ -208,7 +208,7 @@ pub enum Report {
 /// What was published and what happened in a period.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filed {
-    /// Notes, newest first.
+    /// Notes, earliest first.
     pub published: Vec<NoteId>,
     /// Events, earliest first.
     pub happened: Vec<EventId>,

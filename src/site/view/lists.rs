@@ -72,15 +72,26 @@ impl<'s> View<'s> {
         first(&list[start..], size)
     }
 
-    /// Where a page stands in its list.
+    /// Where a page stands in its list, which begins with what is newest.
     pub(super) fn pager(&self, address: &str, length: usize, number: usize) -> Value {
+        self.pager_in_order(address, length, number, false)
+    }
+
+    /// Where a page stands in its list, which begins with what is oldest.
+    pub(super) fn pager_onwards(&self, address: &str, length: usize, number: usize) -> Value {
+        self.pager_in_order(address, length, number, true)
+    }
+
+    fn pager_in_order(&self, address: &str, length: usize, number: usize, oldest_first: bool) -> Value {
+        let (before, behind) = if oldest_first { ("older", "newer") } else { ("newer", "older") };
         let total = length.div_ceil(self.site.config.per_page).max(1);
         let at = |number: usize| paged(address.to_owned(), number);
         map([
             ("number", number.into()),
             ("total", total.into()),
-            ("newer", (number > 1).then(|| at(number - 1)).into()),
-            ("older", (number < total).then(|| at(number + 1)).into()),
+            (before, (number > 1).then(|| at(number - 1)).into()),
+            (behind, (number < total).then(|| at(number + 1)).into()),
+            ("oldest_first", oldest_first.into()),
         ])
     }
 
