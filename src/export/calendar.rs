@@ -183,8 +183,9 @@ impl Display for Moment {
 
 /// The first day of the date of the newest report.
 fn stamp(context: &Context<'_>, record: &EventRecord) -> Option<Day> {
-    let notes = record.reports.iter().filter_map(Report::note).map(|note| context.dossier.note(note).note());
-    let dates = notes.filter_map(|note| note.revised.or_else(|| published(note)));
+    let dossier = context.dossier;
+    let notes = record.reports.iter().filter_map(Report::note);
+    let dates = notes.filter_map(|id| dossier.last_change(id).or_else(|| published(dossier.note(id).note())));
     dates.filter_map(|date| date.earliest()).filter(|day| day.year() >= 1).max()
 }
 

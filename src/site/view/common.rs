@@ -117,9 +117,9 @@ impl View<'_> {
         Some(self.language().from_to(first, last))
     }
 
-    /// When anything was last changed, by the notes' own word.
+    /// When anything was last added or changed, by the notes' own word.
     fn latest_change(&self) -> Option<Date> {
-        let changes = self.dossier().notes.iter().filter_map(|record| record.note().revised);
+        let changes = self.dossier().note_ids().filter_map(|id| self.dossier().last_change(id));
         changes.max_by_key(Date::sort_key).map(|date| date.day().map_or(date, Date::from))
     }
 

@@ -20,7 +20,7 @@ const MOST_NAMED: usize = 12;
 /// The variables of `home.html`.
 pub(super) const HOME: &[Variable<()>] = &[
     ("content", |view, ()| view.dossier().home.as_ref().map_or_else(|| "".into(), |entry| view.html(entry))),
-    ("notes", |view, ()| view.note_items(&view.dossier().note_ids().take(NEWEST).collect::<Vec<_>>())),
+    ("notes", |view, ()| view.note_items(first(view.site.newest.notes(), NEWEST))),
     ("events", |view, ()| view.event_items(view.dossier().event_ids().rev().take(LATEST_EVENTS))),
     ("quotes", |view, ()| view.quote_items(first(view.quotes_of(None), LATEST_QUOTES))),
     ("people", |view, ()| view.most_named(Kind::Person)),
@@ -31,7 +31,7 @@ pub(super) const HOME: &[Variable<()>] = &[
 
 /// The variables of `notes.html`: the number of the page.
 pub(super) const NOTES: &[Variable<usize>] = &[
-    ("notes", |view, number| view.page_of(&view.dossier().note_ids().collect::<Vec<_>>(), number)),
+    ("notes", |view, number| view.page_of(view.site.newest.notes(), number)),
     ("pager", |view, number| view.pager("notes/", view.dossier().notes.len(), number)),
 ];
 
