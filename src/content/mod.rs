@@ -9,6 +9,7 @@ mod entry;
 mod front_matter;
 pub mod keys;
 pub mod markdown;
+pub mod stamp;
 mod summary;
 mod withhold;
 
@@ -49,12 +50,8 @@ pub fn parse(source: Source, settings: Settings<'_>) -> (Option<Entry>, Vec<Diag
 pub fn parse_withholding(source: Source, settings: Settings<'_>, names: &Withhold) -> (Option<Entry>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let entry = parse_into(source, settings, Some(names), &mut diagnostics);
-    let about = [
-        Code::WithheldNameInAddress,
-        Code::WithheldNameInHtml,
-        Code::WithheldLink,
-        Code::ImageWithHiddenPerson,
-    ];
+    let about =
+        [Code::WithheldNameInAddress, Code::WithheldNameInHtml, Code::WithheldLink, Code::ImageWithHiddenPerson];
     diagnostics.retain(|diagnostic| about.contains(&diagnostic.code));
     (entry, diagnostics)
 }
