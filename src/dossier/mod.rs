@@ -5,6 +5,7 @@
 //! together. It knows nothing of templates, of addresses on a server or of the disk.
 
 mod addresses;
+mod ambiguous;
 mod build;
 mod changes;
 mod claims;
@@ -371,7 +372,8 @@ impl Dossier {
     pub fn find_entity(&self, kind: Kind, name: &str) -> Option<EntityId> {
         match self.names.get(&kind)?.resolve(kind, name) {
             Resolved::One(id) => Some(id),
-            Resolved::Several(_) | Resolved::Unknown => {
+            Resolved::Several(_) => None,
+            Resolved::Unknown => {
                 let country = Country::find(name).filter(|_| kind == Kind::Country)?;
                 self.entity_ids().find(|id| self.entity(*id).country == Some(country))
             }
