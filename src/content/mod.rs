@@ -9,6 +9,7 @@ mod entry;
 mod front_matter;
 pub mod keys;
 pub mod markdown;
+pub mod stamp;
 mod summary;
 mod withhold;
 

@@ -10,6 +10,7 @@ mod build;
 mod changes;
 mod claims;
 mod events;
+mod freshness;
 mod ids;
 mod links;
 mod lists;
@@ -43,6 +44,7 @@ use order::Order;
 pub use build::{Faults, build};
 pub use changes::{Change, ChangeKind};
 pub use claims::{ClaimRecord, Claims};
+pub use freshness::Newest;
 pub use ids::{ClaimId, EntityId, EventId, NoteId, PageId, QuoteId};
 pub use links::{Target, Targets, is_markdown};
 pub use mentions::{Linking, Mention, Mentions, Sentence};
@@ -210,7 +212,7 @@ pub enum Report {
 /// What was published and what happened in a period.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filed {
-    /// Notes, newest first.
+    /// Notes, earliest first.
     pub published: Vec<NoteId>,
     /// Events, earliest first.
     pub happened: Vec<EventId>,

@@ -23,6 +23,7 @@ mod open_site;
 mod pages;
 mod pictures;
 mod program;
+mod publish;
 mod redirects;
 mod revised;
 mod roles;

@@ -91,6 +91,8 @@ pub struct Common {
     pub draft: bool,
     /// Not to be published before this day.
     pub publish_on: Option<Date>,
+    /// When it entered the dossier.
+    pub added: Option<Date>,
     /// Names not to link in this text, or to this entity.
     pub unlinked: Vec<String>,
     /// Faults that are meant: code and reason.
