@@ -11,6 +11,7 @@ mod changes;
 mod claims;
 mod directory;
 mod events;
+mod freshness;
 mod ids;
 mod links;
 mod lists;
@@ -48,6 +49,7 @@ pub use build::{Faults, build};
 pub use changes::{Change, ChangeKind};
 pub use claims::{ClaimRecord, Claims};
 pub use directory::OtherAddress;
+pub use freshness::Newest;
 pub use ids::{ClaimId, EntityId, EventId, NoteId, PageId, QuoteId};
 pub use links::{Target, Targets, is_markdown};
 pub use mentions::{Linking, Mention, Mentions, Sentence};
@@ -215,7 +217,7 @@ pub enum Report {
 /// What was published and what happened in a period.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filed {
-    /// Notes, newest first.
+    /// Notes, earliest first.
     pub published: Vec<NoteId>,
     /// Events, earliest first.
     pub happened: Vec<EventId>,

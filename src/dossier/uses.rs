@@ -155,7 +155,9 @@ pub(super) fn names_in(entry: &Entry) -> Vec<(Option<Kind>, &str)> {
         }
         Head::BrokenNote(_) | Head::Page(_) => {}
     }
-    names.iter_mut().for_each(|(_, name)| *name = name.trim());
+    for (_, name) in &mut names {
+        *name = name.trim();
+    }
     names.retain(|(kind, name)| !name.is_empty() && *kind != Some(Kind::Country));
     names.sort_unstable();
     names.dedup();
@@ -195,7 +197,9 @@ mod tests {
         ] {
             for counted in [counted.to_vec(), counted.iter().rev().copied().collect()] {
                 let mut uses = Uses::default();
-                counted.iter().for_each(|(written, files)| uses.count(kind, written, *files));
+                for (written, files) in &counted {
+                    uses.count(kind, written, *files);
+                }
                 let key = key(kind, counted[0].0);
                 let shown = uses.shown(kind, &key);
                 assert_eq!(shown, Some(expected));

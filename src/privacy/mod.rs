@@ -102,7 +102,8 @@ impl Withhold {
         patterns.extend(public.iter().filter_map(|name| patterns::of_public(name)));
         let keys = patterns.iter().map(|pattern| &pattern.key);
         let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(keys).ok()?;
-        let folded = |name: &String| patterns::words(name).into_iter().map(|word| prototypes(&word)).collect::<Vec<_>>();
+        let folded =
+            |name: &String| patterns::words(name).into_iter().map(|word| prototypes(&word)).collect::<Vec<_>>();
         let people = people.iter().map(|person| Known {
             words: person.names.iter().chain(&person.words).flat_map(folded).collect(),
             honorifics: person.honorifics.iter().flat_map(folded).collect(),

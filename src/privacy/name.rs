@@ -26,14 +26,14 @@ pub struct Hints<'a> {
 
 /// Behind a name, and never a surname.
 const SUFFIXES: [&str; 22] = [
-    "jr", "junior", "sr", "senior", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "phd", "esq", "esquire", "habil", "cbe",
-    "obe", "mbe", "mgr", "dipl", "ing", "drsc",
+    "jr", "junior", "sr", "senior", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "phd", "esq", "esquire", "habil",
+    "cbe", "obe", "mbe", "mgr", "dipl", "ing", "drsc",
 ];
 /// Parts of surnames that mean nobody on their own, also where they have a capital.
 const PARTICLES: [&str; 38] = [
     "al", "el", "ad", "as", "ar", "an", "at", "bin", "ibn", "ben", "bint", "abu", "de", "del", "della", "der", "den",
-    "da", "das", "di", "do", "dos", "du", "la", "le", "las", "los", "les", "van", "von", "vom", "zu", "zur", "af", "av",
-    "ter", "ten", "of",
+    "da", "das", "di", "do", "dos", "du", "la", "le", "las", "los", "les", "van", "von", "vom", "zu", "zur", "af",
+    "av", "ter", "ten", "of",
 ];
 /// Endings of patronymics, folded: where one comes last, the surname came first.
 const PATRONYMICS: [&str; 9] = ["ович", "евич", "овна", "евна", "ична", "ovich", "evich", "ovna", "evna"];

@@ -50,7 +50,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     faults.names = suggest::near_duplicates(&dossier, &likenesses);
     faults.files.extend(fragment::check(entries, &assets, &broken));
     faults.held_back = held_back::check(entries, &dossier, &assets);
-    let changes = dossier.changes();
+    let (changes, newest) = (dossier.changes(), dossier.newest());
     let mut site = Site {
         inputs,
         options,
@@ -65,6 +65,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
         likenesses,
         pairs: Pairs::default(),
         changes,
+        newest,
         templates,
         template_faults,
         routes: Vec::new(),

@@ -32,7 +32,11 @@ fn greek() -> impl Strategy<Value = String> {
 fn name() -> impl Strategy<Value = Name> {
     let word = || prop_oneof![4 => latin().boxed(), 2 => cyrillic().boxed(), 1 => greek().boxed()];
     let forename = select(vec!["Marta", "Zoë", "Ганна", "Аляксей", "Ζωή", "Jean-Luc"]);
-    (forename, word(), word()).prop_map(|(forename, surname, second)| Name { forename: forename.into(), surname, second })
+    (forename, word(), word()).prop_map(|(forename, surname, second)| Name {
+        forename: forename.into(),
+        surname,
+        second,
+    })
 }
 
 /// Shapes of a title; `{f}`, `{s}` and `{t}` are forename, surname and second surname.

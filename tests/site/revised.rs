@@ -38,6 +38,7 @@ const NOTE: Keys = &[
     ),
     ("summary", &["", "Jan Kowalski was there.", "It was said."]),
     ("revised", &["", "2022-04-20", "2022-04-25"]),
+    ("added", &["", "2022-04-21", "2022-05"]),
     ("listed", &["", "", "[Jan Kowalski, Nobody At All]", "[people/Nobody Known]", "[organisations/Daily]"]),
     ("votes", &["", "", "{for: [BY, LT], against: [Ukraine]}"]),
     ("surnames", &["", "", "{Kavalenka: Alena Kavalenka}", "{Kowalski: Alena K.}"]),

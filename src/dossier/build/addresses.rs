@@ -74,14 +74,15 @@ impl Builder {
         }
         for ((kind, written, _), (candidates, slugs)) in used.into_iter().zip(meant) {
             let directory = directories.entry(kind).or_default();
-            for candidate in &candidates {
-                slugs.iter().for_each(|slug| directory.change(slug, *candidate, 1));
+            for (candidate, slug) in candidates.iter().flat_map(|id| slugs.iter().map(move |slug| (*id, slug))) {
+                directory.change(slug, candidate, 1);
             }
             self.dossier.uses.mean(kind, &written, candidates);
         }
         for (index, own) in own.into_iter().enumerate() {
             let id = EntityId::at(index);
-            self.dossier.entities[index].slug = self.dossier.slug_of(id, &own).to_owned();
+            let slug = self.dossier.slug_of(id, &own).to_owned();
+            self.dossier.entities[index].slug = slug;
             self.check_address(id, &own);
         }
     }

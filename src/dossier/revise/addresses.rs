@@ -21,6 +21,14 @@ pub(super) struct Turnover<'a> {
     pub(super) before: &'a [(EntityId, Entity)],
 }
 
+/// What is found elsewhere now.
+pub(super) struct Moved {
+    /// Addresses that mean somebody else, by kind.
+    pub(super) slugs: BTreeSet<(Kind, String)>,
+    /// Profiles that have another address.
+    pub(super) profiles: Vec<EntityId>,
+}
+
 /// What was changed in the index, so that it can be taken back.
 #[derive(Default)]
 struct Log {
@@ -32,14 +40,13 @@ struct Log {
     slugs: Vec<(Kind, String, EntityId, i32)>,
 }
 
-/// Which addresses mean somebody else now, and which profiles have another; nothing, with nothing changed, where an entity that did not change itself would be shown
-/// under another name or address.
+/// What is found elsewhere now; nothing, with nothing changed, where an entity that did not change itself would be shown under another name or address.
 pub(super) fn revise(
     builder: &mut Builder,
     changed: &Changed,
     affected: &Affected,
     turnover: &Turnover<'_>,
-) -> Option<(BTreeSet<(Kind, String)>, Vec<EntityId>)> {
+) -> Option<Moved> {
     if !kinds_stand(builder, changed, affected) {
         return None;
     }
@@ -55,15 +62,12 @@ pub(super) fn revise(
         builder.dossier.directories.entities.entry(*kind).or_default().change(slug, *holder, *by);
     }
     let moved = names_stand(builder, &log, turnover).then(|| move_all(builder, changed, &log, turnover)).flatten();
-    match moved {
-        Some(moved) => {
-            Some((log.slugs.into_iter().map(|(kind, slug, ..)| (kind, slug.to_lowercase())).collect(), moved))
-        }
-        None => {
-            log.take_back(builder);
-            None
-        }
+    if let Some(profiles) = moved {
+        let slugs = log.slugs.into_iter().map(|(kind, slug, ..)| (kind, slug.to_lowercase())).collect();
+        return Some(Moved { slugs, profiles });
     }
+    log.take_back(builder);
+    None
 }
 
 impl Log {

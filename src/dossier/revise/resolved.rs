@@ -99,7 +99,8 @@ impl Resolved {
             return None;
         }
         let turnover = Turnover { new: &resolved.new, gone: &resolved.gone, before };
-        (resolved.readdressed, resolved.moved) = addresses::revise(builder, changed, affected, &turnover)?;
+        let moved = addresses::revise(builder, changed, affected, &turnover)?;
+        (resolved.readdressed, resolved.moved) = (moved.slugs, moved.profiles);
         for id in relating {
             builder.relate_profile(id);
         }

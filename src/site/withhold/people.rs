@@ -101,10 +101,12 @@ pub(super) fn names_in_shown<'a>(
     people: &'a People,
     is_in: &'a dyn Fn(&str) -> bool,
 ) -> impl Iterator<Item = Diagnostic> + 'a {
-    let shown = people.iter().filter_map(|withheld| Some((withheld.shown_as.as_ref()?, withheld.person.shown.as_ref()?)));
+    let shown =
+        people.iter().filter_map(|withheld| Some((withheld.shown_as.as_ref()?, withheld.person.shown.as_ref()?)));
     shown.filter(|(_, shown)| is_in(shown)).map(|(place, _)| {
         let message = "this name is shown, and holds one that is withheld";
-        Diagnostic::new(Code::InvalidValue, place.clone(), message).help("choose a name that tells nothing, such as `Source A`")
+        Diagnostic::new(Code::InvalidValue, place.clone(), message)
+            .help("choose a name that tells nothing, such as `Source A`")
     })
 }
 
