@@ -15,6 +15,7 @@ mod grades;
 mod html;
 mod identity;
 mod interface;
+mod lasting;
 mod licences;
 mod links;
 mod mentions;
