@@ -203,6 +203,14 @@ impl Body {
         }
     }
 
+    /// The values of the attributes in the HTML: what raw HTML shows or links to is among them.
+    pub fn attributes(&self) -> impl Iterator<Item = &str> {
+        memchr::memchr_iter(b'=', self.html.as_bytes()).filter_map(|at| {
+            let quote = self.html[at + 1..].chars().next().filter(|c| matches!(c, '"' | '\''))?;
+            self.html[at + 2..].split_once(quote).map(|(value, _)| value)
+        })
+    }
+
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.html.is_empty() && self.slots.is_empty()
