@@ -58,7 +58,8 @@ pub fn parse_withholding(source: Source, settings: Settings<'_>, names: &Withhol
 
 /// Whether an entry that was parsed from `text` may hold one of `names`: never no where it does.
 pub fn may_hold(text: &str, names: &Withhold) -> bool {
-    withhold::may_hold(text, names)
+    // A highlight can stand in the middle of a name.
+    text.contains("==") || withhold::may_hold(text, names)
 }
 
 fn parse_into(

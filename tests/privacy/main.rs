@@ -146,6 +146,11 @@ In *{name}*, **{name}**, ~~{name}~~ and `{name}`; [{name}](https://example.org/ 
 > [!NOTE]
 > {name}
 
+> [!quote]- {name} =={name}==
+> {name}
+
+![[ok.png|{name}|300]] ![[ok.pdf|{name}]] ![[{name}]]
+
 <div title="{name}">raw {name}</div>
 
 Inline <span title='{name}'>{name}</span>.
@@ -174,6 +179,14 @@ const BROKEN: &[&str] = &[
     "[d](mailto:quillonas@example.org) <quillonas@example.org>",
     "![x](marta-quillonas.jpg) ![[quillonas.jpg]] ![y](https://example.org/quillonas.jpg)",
     "%% zzcomment Quillonas %% <!-- zzcomment -->",
+    "Quil==lo==nas",
+    "==Mar==ta ==Quillonas==",
+    "Words ^quillonas",
+    "Words\n\n^marta-quillonas",
+    "24. Quil*lo*nas\n27. Quillonas",
+    "> [!note] Mar*ta* Quil==lon==as\n> x",
+    "![[quillonas.pdf]] [[quillonas.pdf|x]] ![x](quillonas.pdf)",
+    "<p id=\"quillonas\">x</p>",
 ];
 
 fn body() -> String {

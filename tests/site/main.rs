@@ -31,5 +31,6 @@ mod sample;
 mod story;
 mod suggest;
 mod templates;
+mod texts;
 mod wikilinks;
 mod withheld;

@@ -56,6 +56,7 @@ impl Entry {
             && self.front_matter() == other.front_matter()
             && a.links.iter().map(Link::what).eq(b.links.iter().map(Link::what))
             && a.headings == b.headings
+            && a.blocks == b.blocks
             && a.images.iter().map(BodyImage::what).eq(b.images.iter().map(BodyImage::what))
             && a.quotations.iter().map(Quotation::what).eq(b.quotations.iter().map(Quotation::what))
     }
