@@ -52,7 +52,7 @@ pub(crate) use names::key as name_key;
 pub use pairs::{Pair, Pairs};
 pub use quotes::QuoteRecord;
 pub use related::Together;
-pub use relations::Relations;
+pub use relations::{Meant, Own, Relations, Said, Subject};
 pub use replace::Replaced;
 pub use revise::{EntryChange, Revision};
 pub use speakers::Speaker;

@@ -3,6 +3,7 @@
 //! In comes the tree of one front matter; out come what every entry has, what its kind has, and the faults. Here is what all kinds share; each kind has a file of its own.
 
 mod address;
+mod correction;
 mod event;
 mod note;
 mod profile;

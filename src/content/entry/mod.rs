@@ -2,6 +2,7 @@
 //!
 //! Names are still the texts that the author wrote; what they lead to is decided by `dossier`, which sees all files.
 
+mod correction;
 mod note;
 mod profile;
 
@@ -13,6 +14,7 @@ use crate::date::Date;
 use crate::diagnostic::Place;
 use crate::yaml::{self, Step};
 
+pub use correction::*;
 pub use note::*;
 pub use profile::*;
 

@@ -36,13 +36,13 @@ pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>, before: Option<&Do
     builder.add_listed();
     builder.name_addresses();
     builder.dossier.put_in_order();
-    relations::resolve(&mut builder, &names);
     let mut faults = Faults { entries: std::mem::take(&mut builder.diagnostics), ..Faults::default() };
     links::resolve(&mut builder, &shown, &names);
     faults.links = std::mem::take(&mut builder.diagnostics);
     let mut dossier = builder.finish();
     quotes::collect(&mut dossier, &mut faults.quotes, settings.quoted_words_limit);
     dossier.claims = claims::collect(&dossier, &mut faults.claims);
+    relations::resolve(&mut dossier, &names, &mut faults.entries);
     links::check_anchors(&dossier, &shown, &mut faults.links);
     mentions::find(&mut dossier, &shown, (settings.language, settings.linking), before);
     (dossier, faults)

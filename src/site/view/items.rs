@@ -155,7 +155,7 @@ impl View<'_> {
             ("status", record.status.word().into()),
             ("status_word", self.status_word(record.status).into()),
             ("reports", reports.into()),
-            ("corrections", self.corrections(&self.dossier().said_of_event(id))),
+            ("corrections", self.corrections_of_event(id, false)),
         ])
     }
 
