@@ -32,7 +32,7 @@ pub use order::SortKey;
 pub use parse::parse;
 pub use period::Period;
 pub use weekday::weekday_in;
-pub use words::date_in_words;
+pub use words::{date_in_words, is_month_name};
 
 use point::{Grain, Point};
 

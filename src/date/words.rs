@@ -33,6 +33,11 @@ const FILLERS: &[&str] = &[
 const ABOUT: &[&str] =
     &["about", "circa", "ca.", "c.", "apie", "каля", "близько", "около", "około", "etwa", "um", "vers", "hacia"];
 
+/// Whether a word is the name of a month, or a short or inflected form of it.
+pub fn is_month_name(word: &str) -> bool {
+    month_named(&word.to_lowercase()).is_some()
+}
+
 /// The date that `text` spells out, or gives as `day.month.year` or in EDTF; nothing where it holds anything else.
 pub fn date_in_words(text: &str) -> Option<Date> {
     // Names and places are asked far more often than dates, and every date has a number.

@@ -9,6 +9,7 @@ mod build;
 mod changes;
 mod claims;
 mod events;
+mod generation;
 mod ids;
 mod links;
 mod lists;

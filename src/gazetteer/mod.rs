@@ -177,6 +177,13 @@ pub fn languages() -> &'static [&'static str] {
     &TABLE.languages
 }
 
+/// The names in one language of what is neither a country nor a continent, and has a name of its own: Northern Cyprus, the European Union.
+pub fn other_names_in(language: &str) -> impl Iterator<Item = &'static str> + '_ {
+    let rows = TABLE.others.iter();
+    let entries = rows.flat_map(move |row| row.entries_in(language).collect::<Vec<_>>());
+    entries.map(|entry| entry.name.text)
+}
+
 /// Help for a name that stands among countries and is none: the European Union, Europe, Scotland.
 pub fn not_a_country(name: &str) -> Option<&'static str> {
     if Country::find(name).is_some() {
