@@ -40,7 +40,7 @@ const NOTE: Keys = &[
     ("revised", &["", "2022-04-20", "2022-04-25"]),
     ("listed", &["", "", "[Jan Kowalski, Nobody At All]", "[people/Nobody Known]", "[organisations/Daily]"]),
     ("votes", &["", "", "{for: [BY, LT], against: [Ukraine]}"]),
-    ("surnames", &["", "", "{Kavalenka: Alena Kavalenka}"]),
+    ("surnames", &["", "", "{Kavalenka: Alena Kavalenka}", "{Kowalski: Alena K.}"]),
     ("unlinked", &["", "", "[Jan Kowalski]"]),
     ("aliases", &["", "", "[The third]"]),
     ("credibility", &["", "2", "4"]),
@@ -53,7 +53,14 @@ const NOTE: Keys = &[
             "[{title: Strike, date: 2022-04-12, organisations: [Daily]}]",
         ],
     ),
-    ("quotes", &["[{text: It is so., speaker: Kowalski}]", "", "[{text: It is so., speaker: Nobody Known}]"]),
+    (
+        "quotes",
+        &[
+            "[{text: It is so., speaker: Kowalski}]",
+            "",
+            "[{text: It is so., speaker: Nobody Known}, {text: It was so., speaker: Jan Kowalski}]",
+        ],
+    ),
     ("claims", &["[{text: Nine of ten., claimant: The Ministry}]", "", "[{text: Nine of ten., claimant: Alena K.}]"]),
     ("corrects", &["", "", "[n1]"]),
     ("draft", &["", "", "", "true"]),
@@ -62,7 +69,7 @@ const NOTE: Keys = &[
 const PERSON: Keys = &[
     ("title", &["Alena Kavalenka", "Jan Kowalski", "Vytis Jurkonis", "Alena Jurkonis", "Nobody Known", "Kavalenka"]),
     ("title", &["Siarhei Kavalenka", "Jan Kowalski", "Someone Else", "Alena K."]),
-    ("aliases", &["", "[Alena K.]", "[Nobody Known, The Leader]", "[Jan Kowalski]"]),
+    ("aliases", &["", "[Alena K.]", "[Nobody Known, The Leader]", "[Jan Kowalski]", "[alena k., Alena K.]", "[Daily]"]),
     ("surnames", &["", "", "[Kowalski]", "[von der Kavalenka]"]),
     ("native_name", &["", "Алена Каваленка"]),
     ("gender", &["", "female"]),
@@ -85,7 +92,7 @@ const PERSON: Keys = &[
 
 const ORGANISATION: Keys = &[
     ("title", &["Ministry of Truth", "Daily", "The Ministry", "Nobody At All"]),
-    ("aliases", &["", "[The Ministry]", "[The Daily Post]"]),
+    ("aliases", &["", "[The Ministry]", "[The Daily Post]", "[Jan Kowalski, The Ministry]"]),
     ("abbreviation", &["", "MOT"]),
     ("owner", &["", "Daily", "Unheard Of"]),
     ("country", &["", "BY"]),
@@ -105,7 +112,7 @@ const TEXTS: [&str; 7] = [
     "Alena Kavalenka met Jan Kowalski; Jurkonis did not, said Nobody Known.",
     "Kavalenka and Kowalski were named. Somebody New was not. The Ministry of Truth denied it.",
     "Jurkonio kalba. The Leader and Someone Else left Georgia for Ukraine.",
-    "> We will return.\n>\n> — Alena Kavalenka, on 12 April 2022\n\nDaily has it.",
+    "> We will return.\n>\n> — Alena K., on 12 April 2022\n\nDaily has it, and Alena Kavalenka.",
     "See [[Alena Kavalenka]], [[Nobody Known]] and [[n2]]. Jan Kowalski came.",
     "[A link](/people/alena-kavalenka/) and [[someone|another]].",
     "Nothing.",

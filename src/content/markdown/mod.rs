@@ -11,15 +11,17 @@ mod links;
 mod marks;
 mod punctuation;
 pub mod quotations;
+mod removed;
 mod runs;
 mod sanitise;
+mod shown;
 mod slots;
 mod turns;
 mod withhold;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::Options;
 
 use super::Lead;
 use crate::diagnostic::Code;
@@ -210,20 +212,38 @@ pub(super) fn render_withholding(
     settings: Settings<'_>,
     names: Option<&Withhold>,
 ) -> (Body, Vec<TextFault>, bool) {
-    let (cleaned, unclosed) = comments::blank(text);
-    let parser = Parser::new_ext(&cleaned, options()).into_offset_iter();
-    let unclosed = unclosed.map(|at| unclosed_comment(text, at, start));
-    let Some(names) = names else {
-        let (body, mut faults) = finish(events::rewrite(parser, &cleaned, start, settings), text.len(), settings);
-        faults.extend(unclosed);
-        return (body, faults, false);
+    let cleaned = comments::clean(text);
+    let trusted = settings.trusted_html;
+    let rewrite = |events| events::rewrite(events, &cleaned.text, start, settings);
+    let (rewritten, withheld, mut found) = match names {
+        None if cleaned.is_whole() => {
+            (events::rewrite(cleaned.parser(trusted), &cleaned.text, start, settings), Vec::new(), false)
+        }
+        None => (rewrite(cleaned.events(trusted).into_iter()), Vec::new(), false),
+        Some(names) => {
+            let withheld = withhold::events(cleaned.events(trusted), start, names, trusted);
+            (rewrite(withheld.events.into_iter()), withheld.faults, withheld.found)
+        }
     };
-    let withheld = withhold::events(parser.collect(), start, names);
-    let (body, mut faults) =
-        finish(events::rewrite(withheld.events.into_iter(), &cleaned, start, settings), text.len(), settings);
-    faults.extend(withheld.faults);
-    faults.extend(unclosed);
-    (body, faults, withheld.found)
+    let (mut body, mut faults) = finish(rewritten, text.len(), settings, names, &mut found);
+    faults.extend(withheld);
+    cleaned.restore(start, &mut body, &mut faults);
+    faults.extend(cleaned.unclosed.map(|at| unclosed_comment(text, at, start)));
+    if trusted && names.is_some_and(|names| shown::shows(&body.html, names)) {
+        faults.push(shown_name(start..start + text.len()));
+        body = Body::default();
+    }
+    (body, faults, found)
+}
+
+/// The fault of a text whose raw HTML shows a name that is withheld.
+fn shown_name(span: Range<usize>) -> TextFault {
+    TextFault {
+        code: Code::WithheldNameInHtml,
+        span,
+        message: "raw HTML in this text shows a name that is withheld, in a way that cannot be taken out".to_owned(),
+        help: "write the text as Markdown, or take the name out of it".to_owned(),
+    }
 }
 
 /// The fault of a comment that begins at byte `at` of a text, which begins at byte `start` of its file, and has no end.
@@ -237,12 +257,21 @@ fn unclosed_comment(text: &str, at: usize, start: usize) -> TextFault {
     }
 }
 
-/// From the events to the text of an entry that took `length` bytes.
-fn finish(rewritten: events::Rewritten<'_>, length: usize, settings: Settings<'_>) -> (Body, Vec<TextFault>) {
+/// From the events to the text of an entry that took `length` bytes. `found` becomes true where one of `names` is taken out of raw HTML.
+fn finish(
+    rewritten: events::Rewritten<'_>,
+    length: usize,
+    settings: Settings<'_>,
+    names: Option<&Withhold>,
+    found: &mut bool,
+) -> (Body, Vec<TextFault>) {
     let mut marked = String::with_capacity(length * 5 / 4);
     pulldown_cmark::html::push_html(&mut marked, rewritten.events.into_iter());
     if rewritten.raw_html && !settings.trusted_html {
         marked = sanitise::clean(&marked);
+        if let Some(redacted) = names.and_then(|names| shown::redact(&marked, names)) {
+            (marked, *found) = (redacted, true);
+        }
     }
     let cut = slots::cut(&marked, &rewritten.inserts);
     let mut runs = rewritten.runs;
