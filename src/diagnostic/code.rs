@@ -60,6 +60,7 @@ codes! {
     UnknownFolder "unknown-folder" Warning "A Markdown file lies in a folder of `content/` that has no meaning.";
     UnresolvedLink "unresolved-link" Warning "A link leads to nothing in this dossier.";
     AmbiguousName "ambiguous-name" Warning "A name could be more than one entity, and is left as it is.";
+    CommaList "comma-list" Warning "One name has commas in it and is likely a list of several; it was taken as one.";
     NameClash "name-clash" Warning "Two profiles have one name, or names that differ in case and accents alone.";
     SharedAddress "shared-address" Warning "Two entities or events without a file would have one address; the later one got another.";
     MissingAlt "missing-alt" Warning "An image has no text that says what it shows.";

@@ -6,6 +6,7 @@
 
 mod addresses;
 mod ambiguous;
+mod bare;
 mod build;
 mod changes;
 mod claims;
@@ -289,6 +290,8 @@ pub struct Dossier {
     pub relations: Relations,
     /// The names of all entities.
     names: FxHashMap<Kind, NameTable>,
+    /// Names of one word that front matter has of people.
+    bare: bare::BareNames,
     /// Files that are not shown, and why.
     pub held_back: Vec<(Arc<str>, Reason)>,
 }

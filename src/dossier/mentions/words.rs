@@ -76,6 +76,8 @@ pub(super) fn gap_behind(before: &Word<'_>, word: &Word<'_>) -> Gap {
     match word.gap {
         Gap::DotSpace if is_initial() => Gap::Dot,
         Gap::Comma if Generation::of(word.text).is_some() => Gap::Space,
+        // “Kim Jong-un” is Kim Jong Un.
+        Gap::Hyphen => Gap::Space,
         gap => gap,
     }
 }
