@@ -6,11 +6,13 @@
 
 mod addresses;
 mod ambiguous;
+mod bare;
 mod build;
 mod changes;
 mod claims;
 mod events;
 mod freshness;
+mod generation;
 mod ids;
 mod links;
 mod lists;
@@ -290,6 +292,8 @@ pub struct Dossier {
     pub relations: Relations,
     /// The names of all entities.
     names: FxHashMap<Kind, NameTable>,
+    /// Names of one word that front matter has of people.
+    bare: bare::BareNames,
     /// Files that are not shown, and why.
     pub held_back: Vec<(Arc<str>, Reason)>,
 }

@@ -186,6 +186,11 @@ impl Body {
         slots::print(&self.html, &slots, fill)
     }
 
+    /// Whether an element can be put around these bytes of the text of a run.
+    pub fn can_link(&self, run: usize, range: &Range<usize>) -> bool {
+        self.runs.get(run).is_some_and(|run| run.html(&self.html, range).is_some())
+    }
+
     /// The heading that an author means, by its id or its words.
     pub fn heading(&self, written: &str) -> Option<&Heading> {
         let slug = slugify(written, SlugStyle::Unicode);
