@@ -49,7 +49,8 @@ pub fn parse(source: Source, settings: Settings<'_>) -> (Option<Entry>, Vec<Diag
 pub fn parse_withholding(source: Source, settings: Settings<'_>, names: &Withhold) -> (Option<Entry>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let entry = parse_into(source, settings, Some(names), &mut diagnostics);
-    let about = [Code::WithheldNameInAddress, Code::WithheldLink, Code::ImageWithHiddenPerson];
+    let about =
+        [Code::WithheldNameInAddress, Code::WithheldNameInHtml, Code::WithheldLink, Code::ImageWithHiddenPerson];
     diagnostics.retain(|diagnostic| about.contains(&diagnostic.code));
     (entry, diagnostics)
 }

@@ -55,6 +55,7 @@ codes! {
     MissingTemplate "missing-template" Error "A template is in none of the three places where templates are looked up.";
     UnknownTheme "unknown-theme" Error "The theme that the configuration names does not exist.";
     WithheldNameInAddress "withheld-name-in-address" Error "A file name, slug, anchor or other address of the site holds a name that is withheld.";
+    WithheldNameInHtml "withheld-name-in-html" Error "Trusted raw HTML shows a name that is withheld, and it cannot be taken out.";
     UnknownKey "unknown-key" Warning "A key is not one that this kind of file takes.";
     UnknownFolder "unknown-folder" Warning "A Markdown file lies in a folder of `content/` that has no meaning.";
     UnresolvedLink "unresolved-link" Warning "A link leads to nothing in this dossier.";

@@ -45,7 +45,7 @@ pub use claims::{ClaimRecord, Claims};
 pub use ids::{ClaimId, EntityId, EventId, NoteId, PageId, QuoteId};
 pub use links::{Target, Targets, is_markdown};
 pub use mentions::{Linking, Mention, Mentions, Sentence};
-pub(crate) use names::{key as name_key, surname};
+pub(crate) use names::key as name_key;
 pub use pairs::{Pair, Pairs};
 pub use quotes::QuoteRecord;
 pub use related::Together;
@@ -53,6 +53,7 @@ pub use relations::Relations;
 pub use replace::Replaced;
 pub use revise::{EntryChange, Revision};
 pub use speakers::Speaker;
+pub(crate) use titles::is_title;
 
 /// What the dossier is told from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

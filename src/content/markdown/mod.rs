@@ -15,22 +15,26 @@ mod marks;
 mod numbers;
 mod punctuation;
 pub mod quotations;
+mod removed;
 mod runs;
 mod sanitise;
+mod shown;
 mod slots;
 mod turns;
 mod withhold;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser};
 
 use super::Lead;
 use crate::diagnostic::Code;
 use crate::privacy::Withhold;
 use crate::text::{SlugStyle, slugify};
+use comments::Cleaned;
 use numbers::Numbers;
 use punctuation::Quotes;
+use removed::Removed;
 
 pub use links::{Address, classify};
 pub use quotations::Quotation;
@@ -233,23 +237,49 @@ pub(super) fn render_withholding(
     settings: Settings<'_>,
     names: Option<&Withhold>,
 ) -> (Body, Vec<TextFault>, bool) {
-    let (cleaned, unclosed) = comments::blank(text);
-    let numbers = Numbers::hide(&cleaned);
-    let mut events = numbers.restore(Parser::new_ext(&numbers.text, options()).into_offset_iter());
-    Quotes::of(settings.language).resolve(&mut events, &cleaned);
-    // A highlight within a name hides nothing of it: it is found before names are taken out; an id of a block afterwards.
-    let mut events = highlights::mark(events, &cleaned);
-    let withheld = names.map(|names| withhold::events(std::mem::take(&mut events), start, names));
-    let (events, more, found) = match withheld {
-        Some(withheld) => (withheld.events, withheld.faults, withheld.found),
+    let cleaned = comments::clean(text);
+    let trusted = settings.trusted_html;
+    let numbers = Numbers::hide(&cleaned.text);
+    let events = read(&cleaned, &numbers, settings);
+    let (events, withheld, mut found) = match names {
         None => (events, Vec::new(), false),
+        Some(names) => {
+            let withheld = withhold::events(events, start, names, trusted);
+            (withheld.events, withheld.faults, withheld.found)
+        }
     };
-    let events = block_ids::take(events, &cleaned);
-    let (body, mut faults) =
-        finish(events::rewrite(events.into_iter(), &cleaned, start, settings), text.len(), settings);
-    faults.extend(more);
-    faults.extend(unclosed.map(|at| unclosed_comment(text, at, start)));
+    // Ids of blocks are addresses: they are made of what is left of the text.
+    let events = block_ids::take(events, &cleaned.text);
+    let rewritten = events::rewrite(events.into_iter(), &cleaned.text, start, settings);
+    let (mut body, mut faults) = finish(rewritten, text.len(), settings, names, &mut found);
+    faults.extend(withheld);
+    cleaned.restore(start, &mut body, &mut faults);
+    faults.extend(cleaned.unclosed.map(|at| unclosed_comment(text, at, start)));
+    if trusted && names.is_some_and(|names| shown::shows(&body.html, names)) {
+        faults.push(shown_name(start..start + text.len()));
+        body = Body::default();
+    }
     (body, faults, found)
+}
+
+/// What the parser makes of a text, with what it does not know: dates that begin a line, quotation marks of the language, highlights.
+fn read<'e>(cleaned: &Cleaned<'_>, numbers: &'e Numbers<'_>, settings: Settings<'_>) -> Vec<(Event<'e>, Range<usize>)> {
+    let mut removed = Removed::default();
+    let events = Parser::new_ext(&numbers.text, options()).into_offset_iter();
+    let mut events = numbers.restore(events.filter(|(event, _)| settings.trusted_html || removed.keeps(event)));
+    Quotes::of(settings.language).resolve(&mut events, &cleaned.text);
+    // A highlight within a name hides nothing of it: it is found before names are taken out.
+    cleaned.split(highlights::mark(events, &cleaned.text))
+}
+
+/// The fault of a text whose raw HTML shows a name that is withheld.
+fn shown_name(span: Range<usize>) -> TextFault {
+    TextFault {
+        code: Code::WithheldNameInHtml,
+        span,
+        message: "raw HTML in this text shows a name that is withheld, in a way that cannot be taken out".to_owned(),
+        help: "write the text as Markdown, or take the name out of it".to_owned(),
+    }
 }
 
 /// The fault of a comment that begins at byte `at` of a text, which begins at byte `start` of its file, and has no end.
@@ -263,12 +293,21 @@ fn unclosed_comment(text: &str, at: usize, start: usize) -> TextFault {
     }
 }
 
-/// From the events to the text of an entry that took `length` bytes.
-fn finish(rewritten: events::Rewritten<'_>, length: usize, settings: Settings<'_>) -> (Body, Vec<TextFault>) {
+/// From the events to the text of an entry that took `length` bytes. `found` becomes true where one of `names` is taken out of raw HTML.
+fn finish(
+    rewritten: events::Rewritten<'_>,
+    length: usize,
+    settings: Settings<'_>,
+    names: Option<&Withhold>,
+    found: &mut bool,
+) -> (Body, Vec<TextFault>) {
     let mut marked = String::with_capacity(length * 5 / 4);
     pulldown_cmark::html::push_html(&mut marked, rewritten.events.into_iter());
     if rewritten.raw_html && !settings.trusted_html {
         marked = sanitise::clean(&marked);
+        if let Some(redacted) = names.and_then(|names| shown::redact(&marked, names)) {
+            (marked, *found) = (redacted, true);
+        }
     }
     let cut = slots::cut(&marked, &rewritten.inserts);
     let mut runs = rewritten.runs;

@@ -66,11 +66,19 @@ fn an_anchor_is_no_part_of_the_target() {
 #[test]
 fn comments_are_never_published() {
     for (text, expected) in [
-        ("a %%secret%% b", "<p>a            b</p>"),
-        ("a <!-- secret --> b", "<p>a                 b</p>"),
+        ("a %%secret%% b", "<p>a b</p>"),
+        ("a <!-- secret --> b", "<p>a b</p>"),
         ("a\n\n%%\nsecret\n\nmore\n%%\n\nb", "<p>a</p><p>b</p>"),
         ("a\n\n%% secret to the end\n\nb", "<p>a</p>"),
         ("a\n\n<!-- secret to the end\n\nb", "<p>a</p>"),
+        ("%% check %% The minister", "<p>The minister</p>"),
+        ("<!-- check --> The *minister*", "<p>The <em>minister</em></p>"),
+        ("- %% check this later %% one", "<ul><li>one</li></ul>"),
+        ("> %% check this later %% quoted", "<blockquote><p>quoted</p></blockquote>"),
+        ("1. %% check %% eins\n2. %% noch zu prüfen %%\n3. zwei", "<ol><li>eins</li><li>zwei</li></ol>"),
+        ("a\n%% a line of its own %%\nb", "<p>ab</p>"),
+        ("%% слово %%\tМинистр", "<p>Министр</p>"),
+        ("text\n\n    %% indented %%\n\ntext", "<p>text</p><p>text</p>"),
         ("`%%code%%`", "<p><code>%%code%%</code></p>"),
         ("```\n<!-- code -->\n```", "<pre><code>&lt;!-- code --&gt;</code></pre>"),
     ] {

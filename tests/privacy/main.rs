@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+mod random;
+
 use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
