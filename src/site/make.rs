@@ -9,7 +9,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::entries::Entries;
 use super::inputs::{Configuration, Inputs};
 use super::withhold::Withholding;
-use super::{Accepted, Options, Site, built_in, feed, fragment, held_back, pictures, plan, redirect, route, view};
+use super::{
+    Accepted, Options, Site, built_in, feed, fragment, held_back, pictures, plan, plausible, redirect, route, view,
+};
 use crate::config::{self, Config, Export, LinkMentions};
 use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
 use crate::dossier::{self, Pairs};
@@ -49,6 +51,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     let likenesses = before.map(|before| before.likenesses.clone()).unwrap_or_default();
     faults.names = suggest::near_duplicates(&dossier, &likenesses);
     faults.files.extend(fragment::check(entries, &assets, &broken));
+    faults.plausible = plausible::check(entries, options.today);
     faults.held_back = held_back::check(entries, &dossier, &assets);
     let changes = dossier.changes();
     let mut site = Site {
@@ -85,6 +88,8 @@ pub(super) struct IndexFaults {
     /// Of the configuration, of static files and pictures.
     files: Vec<Diagnostic>,
     pub(super) dossier: dossier::Faults,
+    /// Of what front matter says that cannot be.
+    pub(super) plausible: Vec<Diagnostic>,
     /// Of files that go out before the text that shows them.
     pub(super) held_back: Vec<Diagnostic>,
     /// Of names that are alike.
@@ -97,7 +102,7 @@ pub(super) struct IndexFaults {
 
 impl IndexFaults {
     pub(super) fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        let of_dossier = self.dossier.iter().chain(&self.held_back).chain(&self.names);
+        let of_dossier = self.dossier.iter().chain(&self.plausible).chain(&self.held_back).chain(&self.names);
         self.files.iter().chain(of_dossier).chain(&self.addresses).chain(&self.links)
     }
 

@@ -15,6 +15,7 @@ mod inputs;
 mod make;
 mod pictures;
 mod plan;
+mod plausible;
 mod portable;
 mod redirect;
 mod revise;

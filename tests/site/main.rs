@@ -12,6 +12,7 @@ mod claims;
 mod exports;
 mod feeds;
 mod grades;
+mod growth;
 mod html;
 mod interface;
 mod licences;

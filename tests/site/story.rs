@@ -137,6 +137,8 @@ pub(crate) struct Built {
     pub(crate) pages: BTreeMap<String, String>,
     /// What went wrong while pages were made.
     pub(crate) faults: Vec<Diagnostic>,
+    /// Whether the hints are told that every short note gives.
+    pub(crate) hints: bool,
 }
 
 impl Built {
@@ -155,7 +157,7 @@ impl Built {
                 Err(fault) => faults.push(*fault),
             }
         }
-        Self { site, pages, faults }
+        Self { site, pages, faults, hints: false }
     }
 
     /// The pages that browsers show, by address.
@@ -205,7 +207,9 @@ impl Built {
 
     #[allow(clippy::type_complexity, reason = "only ever printed and compared")]
     fn all_diagnostics(&self) -> Vec<((Code, String, usize, usize), &str)> {
-        let all = self.site.diagnostics().iter().chain(&self.faults);
+        // The notes of stories are short, and most come from nowhere.
+        let is_told = |it: &&Diagnostic| self.hints || !matches!(it.code, Code::NoteWithoutSource | Code::EmptyNote);
+        let all = self.site.diagnostics().iter().chain(&self.faults).filter(is_told);
         all.map(|diagnostic| {
             let place = &diagnostic.place;
             let Position { line, column } =

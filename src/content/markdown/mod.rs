@@ -204,6 +204,12 @@ impl Body {
         }
     }
 
+    /// Whether the page of the text may have a place of this id that is neither a heading nor a block: in raw HTML, or made for the page.
+    pub fn may_have(&self, id: &str) -> bool {
+        let decoded = percent_encoding::percent_decode_str(id).decode_utf8_lossy();
+        ids::is_of_page(&decoded) || self.html.contains(&format!("id=\"{decoded}\""))
+    }
+
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.html.is_empty() && self.slots.is_empty()
