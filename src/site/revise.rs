@@ -76,7 +76,10 @@ impl Site {
         }
         let parts = sitemap::parts(&self.routes);
         let again = if self.config.features.has("cross_pages") {
-            self.dossier.pairs_again(&mut self.pairs, changed, self.config.cross_pages_min)
+            match self.dossier.pairs_again(&mut self.pairs, changed, self.config.cross_pages_min) {
+                Some(again) => again,
+                None => return false,
+            }
         } else {
             Vec::new()
         };

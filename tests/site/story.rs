@@ -137,8 +137,6 @@ pub(crate) struct Built {
     pub(crate) pages: BTreeMap<String, String>,
     /// What went wrong while pages were made.
     pub(crate) faults: Vec<Diagnostic>,
-    /// Whether the hints are told that every short note gives.
-    pub(crate) hints: bool,
 }
 
 impl Built {
@@ -157,7 +155,7 @@ impl Built {
                 Err(fault) => faults.push(*fault),
             }
         }
-        Self { site, pages, faults, hints: false }
+        Self { site, pages, faults }
     }
 
     /// The pages that browsers show, by address.
@@ -208,7 +206,7 @@ impl Built {
     #[allow(clippy::type_complexity, reason = "only ever printed and compared")]
     fn all_diagnostics(&self) -> Vec<((Code, String, usize, usize), &str)> {
         // The notes of stories are short, and most come from nowhere.
-        let is_told = |it: &&Diagnostic| self.hints || !matches!(it.code, Code::NoteWithoutSource | Code::EmptyNote);
+        let is_told = |it: &&Diagnostic| !matches!(it.code, Code::NoteWithoutSource | Code::EmptyNote);
         let all = self.site.diagnostics().iter().chain(&self.faults).filter(is_told);
         all.map(|diagnostic| {
             let place = &diagnostic.place;
