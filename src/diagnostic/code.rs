@@ -74,6 +74,10 @@ codes! {
     UnsafeAddress "unsafe-address" Warning "An address is not one that a page may link to, and was dropped.";
     HeldBackFile "held-back-file" Warning "A file in `static/` is shown or named only by what is not published.";
     WeekdayContradictsDate "weekday-contradicts-date" Warning "A date as it was reported names another weekday than the date has.";
+    DateInFuture "date-in-future" Warning "A date of what has happened lies far in the future.";
+    EventAfterPublication "event-after-publication" Warning "An event is later than the note that reports it, and is not planned.";
+    DateBeforePublication "date-before-publication" Warning "An article was read or changed before it was published.";
+    EndsBeforeItBegins "ends-before-it-begins" Warning "A role, a name or a life ends before it begins.";
     RelationInCircle "relation-in-circle" Warning "Notes correct or supersede one another in a circle.";
     RepeatedEventId "repeated-event-id" Warning "A note gives two of its events one id; the second stands alone.";
     EventWithoutSource "event-without-source" Warning "An event in a file of its own names no source.";
@@ -84,9 +88,17 @@ codes! {
     AttributionNotRead "attribution-not-read" Warning "The last line of a block quote looks like an attribution and is not read as one.";
     ClaimWithoutClaimant "claim-without-claimant" Warning "A claim does not say whose it is.";
     UnclosedQuotationMark "unclosed-quotation-mark" Warning "A quotation mark opens and nothing closes it.";
+    MalformedLink "malformed-link" Warning "A link or picture is not closed, has a space in its address, or no words behind its stroke.";
+    MissingFootnote "missing-footnote" Warning "A mark leads to a footnote that is not there.";
+    RepeatedFootnote "repeated-footnote" Warning "Two footnotes have one label; the second is not shown.";
+    UnusedFootnote "unused-footnote" Warning "No mark leads to a footnote, which is not shown.";
     UnclosedComment "unclosed-comment" Warning "A comment begins and nothing ends it: what follows is not published.";
     TooManyQuotedWords "too-many-quoted-words" Warning "A note quotes more words than the configuration allows.";
     UnknownCode "unknown-code" Warning "What `accept` names is not a code.";
+    MostlyQuoted "mostly-quoted" Hint "Most of a text stands inside quotation marks.";
+    NoteWithoutSource "note-without-source" Hint "A note does not say where it comes from.";
+    RepeatedUrl "repeated-url" Hint "Two notes have one URL.";
+    EmptyNote "empty-note" Hint "A note says nothing.";
     UnusedAccept "unused-accept" Hint "A fault that is accepted does not occur.";
     CnameContradictsBaseUrl "cname-contradicts-base-url" Warning "The domain in `cname` is not that of `base_url`.";
     SkippedFile "skipped-file" Warning "A file was left out, because it leads out of the site or its name is not UTF-8.";

@@ -16,6 +16,7 @@ mod left_out;
 mod make;
 mod pictures;
 mod plan;
+mod plausible;
 mod portable;
 mod redirect;
 mod revise;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use super::route::Page;
-use super::{Site, fragment, held_back, make, plan, sitemap};
+use super::{Site, fragment, held_back, make, plan, plausible, sitemap};
 use crate::content::{Entry, Head, Note, Privacy};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
@@ -40,6 +40,7 @@ impl Site {
             self.changes = self.dossier.changes();
         }
         let entries = self.inputs.entries.shown();
+        self.faults.plausible = plausible::check(entries, self.options.today);
         self.faults.held_back = held_back::check(entries, &self.dossier, &self.assets);
         self.faults.names = suggest::near_duplicates(&self.dossier, &self.likenesses);
         let anew = dated || revision.quotes_anew || revision.claims_anew || revision.entities.len() > MANY;
@@ -80,7 +81,10 @@ impl Site {
         }
         let parts = sitemap::parts(&self.routes);
         let again = if self.config.features.has("cross_pages") {
-            self.dossier.pairs_again(&mut self.pairs, changed, self.config.cross_pages_min)
+            match self.dossier.pairs_again(&mut self.pairs, changed, self.config.cross_pages_min) {
+                Some(again) => again,
+                None => return false,
+            }
         } else {
             Vec::new()
         };

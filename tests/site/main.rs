@@ -8,10 +8,12 @@
 mod architecture;
 mod begin;
 mod cards;
+mod checks;
 mod claims;
 mod exports;
 mod feeds;
 mod grades;
+mod growth;
 mod html;
 mod interface;
 mod licences;
