@@ -15,6 +15,7 @@ mod feeds;
 mod grades;
 mod growth;
 mod html;
+mod identity;
 mod interface;
 mod licences;
 mod links;
