@@ -6,12 +6,14 @@
 
 mod addresses;
 mod ambiguous;
+mod bare;
 mod build;
 mod changes;
 mod claims;
 mod directory;
 mod events;
 mod freshness;
+mod generation;
 mod ids;
 mod links;
 mod lists;
@@ -57,7 +59,7 @@ pub(crate) use names::key as name_key;
 pub use pairs::{Pair, Pairs};
 pub use quotes::QuoteRecord;
 pub use related::Together;
-pub use relations::Relations;
+pub use relations::{Meant, Own, Relations, Said, Subject};
 pub use replace::Replaced;
 pub use revise::{EntryChange, Revision};
 pub use speakers::Speaker;
@@ -297,6 +299,8 @@ pub struct Dossier {
     pub relations: Relations,
     /// The names of all entities.
     names: FxHashMap<Kind, NameTable>,
+    /// Names of one word that front matter has of people.
+    bare: bare::BareNames,
     /// Files that are not shown, and why.
     pub held_back: Vec<(Arc<str>, Reason)>,
 }

@@ -1,5 +1,6 @@
 //! What entries become together: names, links, events, addresses.
 
+mod bare;
 mod events;
 mod links;
 mod names;

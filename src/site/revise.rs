@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use super::route::Page;
-use super::{Site, fragment, held_back, make, plan, sitemap};
+use super::{Site, fragment, held_back, make, plan, plausible, sitemap};
 use crate::content::{Entry, Head, Kind, Note, Privacy};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
-use crate::dossier::{EntityId, EntryChange};
+use crate::dossier::{EntityId, EntryChange, Subject};
 use crate::suggest;
 
 /// Beyond so many entities in whose lists something changed, it is no more work to plan all routes.
@@ -34,8 +34,13 @@ impl Site {
             self.spans = OnceLock::new();
             self.changes = self.dossier.changes();
             self.newest = self.dossier.newest();
+        } else if !revision.renamed.is_empty() && self.changes.iter().any(|it| matches!(it.subject, Subject::Entity(_)))
+        {
+            // Those of one day come by address.
+            self.changes = self.dossier.changes();
         }
         let entries = self.inputs.entries.shown();
+        self.faults.plausible = plausible::check(entries, self.options.today);
         self.faults.held_back = held_back::check(entries, &self.dossier, &self.assets);
         self.faults.names = suggest::near_duplicates(&self.dossier, &self.likenesses);
         let anew = dated || revision.quotes_anew || revision.claims_anew || revision.entities.len() > MANY;
@@ -76,7 +81,10 @@ impl Site {
         }
         let parts = sitemap::parts(&self.routes);
         let again = if self.config.features.has("cross_pages") {
-            self.dossier.pairs_again(&mut self.pairs, changed, self.config.cross_pages_min)
+            match self.dossier.pairs_again(&mut self.pairs, changed, self.config.cross_pages_min) {
+                Some(again) => again,
+                None => return false,
+            }
         } else {
             Vec::new()
         };

@@ -63,6 +63,9 @@ impl Dossier {
         if self.entity_room() - self.entity_ids().len() > MOST_GONE {
             return None;
         }
+        if self.bare.revise(others) {
+            return None;
+        }
         let changed = Changed::of(self, others, faults)?;
         let mut affected = Affected::by(self, &changed, faults)?;
         let mut builder = Builder::of(std::mem::take(self), settings.slugs);

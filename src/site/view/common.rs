@@ -61,6 +61,9 @@ impl View<'_> {
         let mut items: Vec<(&str, String)> = own.map(|(title, url)| (title, url.to_owned())).collect();
         if items.is_empty() {
             items.push((language.word("what_is_new"), "notes/".to_owned()));
+            if !self.site.changes.is_empty() {
+                items.push((language.word("changes"), "changes/".to_owned()));
+            }
             for kind in [Kind::Person, Kind::Country] {
                 items.push((language.word(kind.folder()), format!("{}/", kind.folder())));
             }
