@@ -102,7 +102,7 @@ impl View<'_> {
     fn own(&self, own: &Own<'_>, here: bool) -> Value {
         let (title, url) = self.title_of(own.subject);
         let fields = [
-            ("kind", "corrections".into()),
+            ("kind", "own".into()),
             ("word", self.language().word("correction").into()),
             ("mark", self.language().word("corrected").into()),
             ("title", title.into()),
