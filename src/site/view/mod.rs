@@ -18,6 +18,7 @@ mod note;
 mod pair;
 mod period;
 mod quotes;
+mod registers;
 mod roles;
 mod social;
 mod structured;
