@@ -48,6 +48,12 @@ enum Error {
     /// The output.
     #[error(transparent)]
     Output(#[from] crate::output::Error),
+    /// Nothing would be left of a site.
+    #[error(
+        "there is no text in `content/`, and {} has a site with some: nothing was written. Is a drive not mounted, or the folder moved? \
+         To empty the site, remove that one yourself", .0
+    )]
+    Emptied(String),
     /// The threads.
     #[error("the threads cannot be started: {0}")]
     Threads(#[from] rayon::ThreadPoolBuildError),

@@ -190,6 +190,7 @@ pub const PROFILE: &[Key] = keys! {
     "added" Date "When it entered the dossier: `dossier publish` writes it.";
     "corrections" Maps "What was wrong in it.";
     "privacy" Word "`public`, `initials` or `hidden`.";
+    "shown_as" Text "With `privacy: initials`: what is shown in place of the initials, such as `Source A`.";
 };
 
 /// Keys that only a person takes.

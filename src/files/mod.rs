@@ -8,6 +8,7 @@ pub mod lock;
 mod mount;
 pub mod names;
 mod part;
+pub mod strays;
 pub mod tree;
 
 #[cfg(test)]

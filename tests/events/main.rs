@@ -27,7 +27,7 @@ fn site(config: &str, files: &[(&str, &str)]) -> Site {
         let bytes = format!("---\n{front}\n---\n\nText.\n").into_bytes();
         File { path: format!("content/{path}").into(), hash: xxhash_rust::xxh3::xxh3_64(&bytes), bytes }
     };
-    let tree = Tree { texts: files.iter().map(file).collect(), assets: Vec::new(), skipped: Vec::new() };
+    let tree = Tree { texts: files.iter().map(file).collect(), ..Tree::default() };
     Site::open(Configuration::parse(&config), tree, &options())
 }
 

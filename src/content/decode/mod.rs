@@ -5,20 +5,21 @@
 mod address;
 mod correction;
 mod event;
+mod lists;
 mod note;
 mod profile;
 
 use std::sync::Arc;
 
 use super::entry::{Common, Head, Image, Kind, Names, PlainPage};
-use super::keys;
+use super::{keys, unread_privacy};
 use crate::date::Date;
 use crate::diagnostic::{Code, Severity, nearest};
 use crate::yaml::{self, Fault, Fields, Key, Node};
 
 /// What a file can be, by the folder that it lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum FileKind {
+pub(crate) enum FileKind {
     /// In `notes/`.
     Note,
     /// In `people/`, `countries/`, `organisations/` or `tags/`.
@@ -41,6 +42,7 @@ impl FileKind {
 /// Reads a front matter. Without a head the file is broken, and the faults say why.
 pub(super) fn decode(kind: FileKind, node: Node, stem: &str, faults: &mut Vec<Fault>) -> (Common, Option<Head>) {
     let known: Vec<Key> = key_tables(kind).concat();
+    unread_privacy::in_front_matter(&node, Some(kind), &known, faults);
     let mut fields = Fields::new(node, &known, Vec::new(), faults);
     let mut common = read_common(&mut fields);
     if !matches!(kind, FileKind::Page | FileKind::Home) {
@@ -67,11 +69,12 @@ pub(super) fn decode(kind: FileKind, node: Node, stem: &str, faults: &mut Vec<Fa
         }
     };
     fields.finish();
+    unread_privacy::once(faults);
     (common, head)
 }
 
 /// The tables of keys that a kind of file takes.
-fn key_tables(kind: FileKind) -> Vec<&'static [Key]> {
+pub(super) fn key_tables(kind: FileKind) -> Vec<&'static [Key]> {
     match kind {
         FileKind::Note => vec![keys::COMMON, keys::NOTE],
         FileKind::Profile(Kind::Person) => vec![keys::COMMON, keys::PROFILE, keys::PERSON],
@@ -134,9 +137,9 @@ fn read_accept(fields: &mut Fields<'_>) -> Vec<(String, String)> {
 /// People, countries and organisations; tags are read where they are taken.
 fn read_names(fields: &mut Fields<'_>) -> Names {
     Names {
-        people: fields.names("people"),
-        countries: fields.names("countries"),
-        organisations: fields.names("organisations"),
+        people: lists::names(fields, "people", lists::are_people),
+        countries: lists::names(fields, "countries", lists::are_countries),
+        organisations: lists::names(fields, "organisations", lists::are_organisations),
         tags: Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::entry::{Claim, Common, Event, Names, Note, NoteKind, Publication, Quote, Vote};
 use super::super::keys;
-use super::{address, correction, credibility, date, event, read_image, read_names};
+use super::{address, correction, credibility, date, event, lists, read_image, read_names};
 use crate::date::Date;
 use crate::diagnostic::Code;
 use crate::yaml::{Fields, Node, Step};
@@ -20,7 +20,7 @@ pub(super) fn read(fields: &mut Fields<'_>, common: &mut Common) -> (Note, bool)
         accessed: date(fields, "accessed"),
         revised: date(fields, "revised"),
         summary: fields.text("summary"),
-        names: Names { tags: fields.names("tags"), ..read_names(fields) },
+        names: Names { tags: lists::names(fields, "tags", lists::are_tags), ..read_names(fields) },
         listed: fields.names("listed"),
         votes: read_votes(fields),
         publication: read_publication(fields),

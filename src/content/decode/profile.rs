@@ -14,6 +14,8 @@ pub(super) fn read(fields: &mut Fields<'_>, kind: Kind, stem: &str, common: &mut
     };
     let dated_names;
     (common.aliases, dated_names) = read_aliases(fields);
+    // A value that cannot be read was meant to hide somebody, if in doubt.
+    let unread = if fields.has("privacy") { Privacy::Hidden } else { Privacy::Public };
     let mut profile = Profile {
         kind,
         title: title.clone().unwrap_or_default(),
@@ -38,7 +40,8 @@ pub(super) fn read(fields: &mut Fields<'_>, kind: Kind, stem: &str, common: &mut
         same_as: address::addresses(fields, "same_as"),
         image: read_image(fields),
         corrections: correction::corrections_of_one(fields),
-        privacy: fields.word("privacy", Privacy::WORDS).unwrap_or_default(),
+        privacy: fields.word("privacy", Privacy::WORDS).unwrap_or(unread),
+        shown_as: fields.text("shown_as"),
         code: None,
         organisation: OrganisationDetails::default(),
     };

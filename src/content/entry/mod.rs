@@ -70,6 +70,12 @@ impl Entry {
         Place::new(&self.source.path, self.front.start + found.start..self.front.start + found.end)
     }
 
+    /// Whether its author has written no text, or only remarks.
+    pub fn has_no_text(&self) -> bool {
+        let rest = self.source.text[self.front.end..].trim().trim_start_matches('-').trim_start();
+        self.body.is_empty() && (rest.is_empty() || rest.starts_with("%%") || rest.starts_with("<!--"))
+    }
+
     /// The file name without its ending: `2022-04-14-some-note`.
     pub fn stem(&self) -> &str {
         stem(&self.source.path)
