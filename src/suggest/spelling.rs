@@ -109,8 +109,8 @@ pub(super) fn are_a_couple(one: &str, other: &str) -> bool {
 
 /// What one convention of transliteration, or one Cyrillic alphabet, has and another has not.
 const MARKS: &[&str] = &[
-    "w", "j", "y", "k", "ou", "au", "kh", "sch", "sh", "sz", "cz", "ch", "zh", "ts", "tz", "ck", "ph", "th", "ll",
-    "nn", "ss", "і", "ї", "є", "ў", "э", "ы", "ґ",
+    "w", "j", "y", "k", "x", "ia", "io", "iu", "ou", "au", "kh", "sch", "sh", "sz", "cz", "ch", "zh", "ts", "tz", "ck",
+    "ph", "th", "ll", "nn", "ss", "і", "ї", "є", "ў", "э", "ы", "ґ",
 ];
 
 /// Whether two words, in small letters, show that they may follow two conventions: Брод and Борода follow one, and are two words.
