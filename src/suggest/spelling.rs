@@ -120,6 +120,8 @@ pub(super) fn are_of_two_conventions(one: &str, other: &str) -> bool {
     let in_one = |has: &dyn Fn(&str) -> bool| has(one) != has(other);
     in_one(&|word| word.chars().any(is_latin))
         || [one, other].into_iter().any(is_accented)
+        // Aleksandras, in Lithuanian.
+        || in_one(&|word| word.ends_with('s'))
         || MARKS.iter().any(|mark| in_one(&|word| word.contains(mark)))
 }
 
