@@ -206,9 +206,11 @@ impl Config {
         };
         let mut faults = Vec::new();
         content::comments::strip(&mut node, &mut faults);
+        content::unread_privacy::in_front_matter(&node, None, KEYS, &mut faults);
         let mut fields = Fields::new(node, KEYS, Vec::new(), &mut faults);
         let config = Self::read(&mut fields);
         fields.finish();
+        content::unread_privacy::once(&mut faults);
         let mut diagnostics: Vec<_> =
             faults.into_iter().map(|fault| content::located(path, block, start, fault)).collect();
         if config.base_url.is_none() {
@@ -324,8 +326,13 @@ fn read_per_page(fields: &mut Fields<'_>) -> Option<usize> {
 
 /// The bytes of `text`, a configuration, that hold the value of `key`.
 pub fn place_of(key: &str, text: &str) -> Range<usize> {
+    place_at(&[key.into()], text)
+}
+
+/// The bytes of a configuration's text at which the value at `path` stands.
+pub fn place_at(path: &[yaml::Step], text: &str) -> Range<usize> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
-    let found = yaml::locate(&text[start..], &[key.into()]);
+    let found = yaml::locate(&text[start..], path);
     start + found.start..start + found.end
 }
 

@@ -12,7 +12,8 @@ use rayon::prelude::*;
 use super::links::Target;
 use super::speakers::{Speaker, Written, speaker};
 use super::{Dossier, EntityId, NoteId, QuoteId, titles};
-use crate::content::markdown::quotations::{Attribution, Quotation, anchor, unique, words};
+use crate::content::markdown::ids::Ids;
+use crate::content::markdown::quotations::{Attribution, Quotation, anchor, words};
 use crate::content::{Entry, Quote};
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -182,6 +183,10 @@ impl Reader<'_> {
             quoted.push((quotation.words(), Where::Text(quotation.span.clone())));
             records.extend(record);
         }
+        let mut ids = Ids::default();
+        for record in &records {
+            ids.unique(&record.anchor);
+        }
         for (index, quote) in self.dossier.note(self.note).note().quotes.iter().enumerate() {
             let path = ["quotes".into(), Step::Item(index)];
             let record = self.in_front_matter(quote, &path);
@@ -195,7 +200,7 @@ impl Reader<'_> {
                 let fault = Diagnostic::new(Code::QuotationWithoutSpeaker, self.entry.place(&path), message);
                 self.diagnostics.push(fault.help("write `speaker:` with a name, be it “a spokesman”"));
             }
-            let anchor = unique(&record.anchor, |anchor| records.iter().any(|other| other.anchor == anchor));
+            let anchor = ids.unique(&record.anchor);
             records.push(QuoteRecord { anchor, ..record });
         }
         self.check_length(&quoted, words_limit);

@@ -12,13 +12,16 @@ mod fragment;
 mod grade;
 mod held_back;
 mod inputs;
+mod left_out;
 mod make;
 mod pictures;
 mod plan;
+mod plausible;
 mod portable;
 mod redirect;
 mod revise;
 mod route;
+mod secret_files;
 mod sitemap;
 mod suggestions;
 mod update;
@@ -34,7 +37,7 @@ use crate::config::{self, Config};
 use crate::content::Entry;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::dossier::{Change, Dossier, Pairs};
+use crate::dossier::{Change, Dossier, Newest, Pairs};
 use crate::files::tree::Tree;
 use crate::language::Language;
 use crate::suggest::Likenesses;
@@ -94,6 +97,8 @@ pub struct Site {
     pairs: Pairs,
     /// What was amended and corrected, newest first.
     changes: Vec<Change>,
+    /// The notes in the order in which they are news.
+    newest: Newest,
     templates: Arc<Templates>,
     /// What is wrong with the templates.
     template_faults: Vec<Diagnostic>,
@@ -106,6 +111,8 @@ pub struct Site {
     feed_entries: feed::Summaries,
     /// In the order of addresses.
     routes: Vec<Route>,
+    /// The files that something names which is never published.
+    secret_files: secret_files::SecretFiles,
     /// Files of `static/` by their address.
     assets: FxHashMap<String, Arc<str>>,
     faults: IndexFaults,
@@ -202,7 +209,7 @@ impl Site {
             Page::Data(export) => data::render(self, *export),
             Page::Cname => self.config.cname.iter().flat_map(|domain| format!("{domain}\n").into_bytes()).collect(),
             Page::NoJekyll => Vec::new(),
-            Page::Redirect(from, to) => redirect::render(self, from, *to),
+            Page::Redirect(from, to) | Page::OtherName(from, to) => redirect::render(self, from, *to),
             _ => {
                 let (template, context) = view::of(self, route, &|name, variable| self.templates.wants(name, variable));
                 self.templates.render(template, &context)?.into_bytes()
@@ -226,6 +233,11 @@ impl Site {
         &self.accepted
     }
 
+    /// Whether there is no entry at all: not one file in `content/` that was read.
+    pub fn is_empty(&self) -> bool {
+        self.inputs.is_empty()
+    }
+
     /// Whether an error stands, so that the site must not be published.
     pub fn is_broken(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
@@ -241,7 +253,7 @@ impl Site {
         }
         match self.inputs.texts.get(path) {
             Some(file) => std::str::from_utf8(&file.bytes).ok(),
-            None => self.templates.text(path),
+            None => self.inputs.text_left_out(path).or_else(|| self.templates.text(path)),
         }
     }
 

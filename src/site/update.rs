@@ -52,12 +52,25 @@ impl Site {
         let gone = |path: &Arc<str>| self.dossier.profile_at(path);
         let shown = |site: &Self, path: &Arc<str>| site.inputs.entries.get(path).map(Parsed::shown);
         let before: Vec<_> = paths.iter().map(|path| shown(self, path).unwrap_or_else(|| gone(path))).collect();
+        let unpublished = |site: &Self| -> Vec<String> {
+            let entries = paths.iter().map(|path| site.inputs.entries.get(path));
+            entries.map(|parsed| parsed.map(|parsed| parsed.unpublished.clone()).unwrap_or_default()).collect()
+        };
+        let said = unpublished(self);
         self.inputs.parse_changed();
         self.inputs.withhold(&self.withholding);
         let now: Vec<_> = paths.iter().map(|path| shown(self, path).flatten()).collect();
         let others: Vec<EntryChange> = before.into_iter().zip(now).collect();
+        let mut entries = others.iter().flat_map(|(before, now)| before.iter().chain(now));
+        // Which files are published may have changed.
+        if said != unpublished(self) || entries.any(|entry| self.secret_files.concern(entry)) {
+            return false;
+        }
         let texts: Vec<_> = others.iter().filter_map(|(before, now)| Some((before.as_ref()?, now.as_ref()?))).collect();
+        // What is said of a note without a text is said in its front matter.
+        let as_empty = |(before, now): &(&Arc<Entry>, &Arc<Entry>)| before.has_no_text() == now.has_no_text();
         let texts_alone = texts.len() == others.len()
+            && texts.iter().all(as_empty)
             && texts.iter().all(|(before, now)| before.differs_in_text_alone(now) && !self.is_faulty(now));
         if !texts_alone {
             return self.revise(&others);
@@ -69,7 +82,7 @@ impl Site {
         // A text that mentions somebody else can make a page come or go.
         let moved = self.mention_pages().into_iter().zip(pages).filter(|(now, before)| now != before);
         let moved: BTreeSet<EntityId> = moved.map(|((id, _), _)| id).collect();
-        if !(moved.is_empty() || self.plan_again(&moved)) {
+        if !(moved.is_empty() || self.plan_again(&moved, &BTreeSet::new())) {
             self.plan();
         }
         self.judge();

@@ -2,14 +2,16 @@
 //!
 //! In comes a name or a title as it was written. Out comes the **key** under which its other spellings are found
 //! ([`fold`]), or the **slug** that stands for it in an address ([`slugify`]). Both are pure functions of the text, and
-//! neither is ever shown in the place of the name. A whole address comes out as one that takes ASCII alone ([`uri`]).
+//! neither is ever shown in the place of the name. Words that a reader takes for each other share a [`skeleton`]. A whole address comes out as one that takes ASCII alone ([`uri`]).
 
 mod fold;
+mod lookalike;
 mod slug;
 mod transliteration;
 mod uri;
 
 pub use fold::fold;
+pub use lookalike::skeleton;
 pub use slug::{MAX_SLUG_CHARS, SlugStyle, fallback_slug, slugify};
 pub use transliteration::transliteration_key;
 pub use uri::{Uri, uri};

@@ -38,6 +38,7 @@ const NOTE: Keys = &[
     ),
     ("summary", &["", "Jan Kowalski was there.", "It was said."]),
     ("revised", &["", "2022-04-20", "2022-04-25"]),
+    ("added", &["", "2022-04-21", "2022-05"]),
     ("listed", &["", "", "[Jan Kowalski, Nobody At All]", "[people/Nobody Known]", "[organisations/Daily]"]),
     ("votes", &["", "", "{for: [BY, LT], against: [Ukraine]}"]),
     ("surnames", &["", "", "{Kavalenka: Alena Kavalenka}", "{Kowalski: Alena K.}"]),
@@ -62,7 +63,11 @@ const NOTE: Keys = &[
         ],
     ),
     ("claims", &["[{text: Nine of ten., claimant: The Ministry}]", "", "[{text: Nine of ten., claimant: Alena K.}]"]),
-    ("corrects", &["", "", "[n1]"]),
+    (
+        "corrects",
+        &["", "", "[n1]", "[{note: n1, event: strike, was: So}, {note: n2, quote: It is}]", "{note: n1, claim: Nine}"],
+    ),
+    ("corrections", &["", "", "{event: strike, now: Later}", "[{field: title, date: 2022-05-01}]"]),
     ("draft", &["", "", "", "true"]),
 ];
 

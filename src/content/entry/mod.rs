@@ -2,6 +2,7 @@
 //!
 //! Names are still the texts that the author wrote; what they lead to is decided by `dossier`, which sees all files.
 
+mod correction;
 mod note;
 mod profile;
 
@@ -13,6 +14,7 @@ use crate::date::Date;
 use crate::diagnostic::Place;
 use crate::yaml::{self, Step};
 
+pub use correction::*;
 pub use note::*;
 pub use profile::*;
 
@@ -54,6 +56,7 @@ impl Entry {
             && self.front_matter() == other.front_matter()
             && a.links.iter().map(Link::what).eq(b.links.iter().map(Link::what))
             && a.headings == b.headings
+            && a.blocks == b.blocks
             && a.images.iter().map(BodyImage::what).eq(b.images.iter().map(BodyImage::what))
             && a.quotations.iter().map(Quotation::what).eq(b.quotations.iter().map(Quotation::what))
     }
@@ -65,6 +68,12 @@ impl Entry {
         let block = self.front_matter();
         let found = yaml::locate(block, path);
         Place::new(&self.source.path, self.front.start + found.start..self.front.start + found.end)
+    }
+
+    /// Whether its author has written no text, or only remarks.
+    pub fn has_no_text(&self) -> bool {
+        let rest = self.source.text[self.front.end..].trim().trim_start_matches('-').trim_start();
+        self.body.is_empty() && (rest.is_empty() || rest.starts_with("%%") || rest.starts_with("<!--"))
     }
 
     /// The file name without its ending: `2022-04-14-some-note`.
@@ -90,6 +99,8 @@ pub struct Common {
     pub draft: bool,
     /// Not to be published before this day.
     pub publish_on: Option<Date>,
+    /// When it entered the dossier.
+    pub added: Option<Date>,
     /// Names not to link in this text, or to this entity.
     pub unlinked: Vec<String>,
     /// Faults that are meant: code and reason.

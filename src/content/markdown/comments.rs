@@ -6,7 +6,6 @@ use std::ops::Range;
 use memchr::memmem;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 
-use super::removed::Removed;
 use super::slots::{CLOSE, OPEN};
 use super::{Body, TextFault};
 use crate::content::comments::{self, Comments, Cut};
@@ -42,25 +41,12 @@ pub(super) fn clean(text: &str) -> Cleaned<'_> {
 }
 
 impl Cleaned<'_> {
-    /// Whether nothing was cut out.
-    pub(super) fn is_whole(&self) -> bool {
-        self.cut.is_whole()
+    /// Events of the text, with the text around each comment in two pieces, so that each piece is in one piece in the file too.
+    pub(super) fn split<'e>(&self, events: Vec<(Event<'e>, Range<usize>)>) -> Vec<(Event<'e>, Range<usize>)> {
+        if self.cut.is_whole() { events } else { events.into_iter().flat_map(|event| self.pieces(event)).collect() }
     }
 
-    /// What the parser makes of the text, without elements of which nothing is shown if raw HTML is not trusted.
-    pub(super) fn parser(&self, trusted_html: bool) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
-        let mut removed = Removed::default();
-        let events = Parser::new_ext(&self.text, super::options()).into_offset_iter();
-        events.filter(move |(event, _)| trusted_html || removed.keeps(event))
-    }
-
-    /// The same, with the text around each comment in two pieces, so that each piece is in one piece in the file too.
-    pub(super) fn events(&self, trusted_html: bool) -> Vec<(Event<'_>, Range<usize>)> {
-        let events = self.parser(trusted_html);
-        if self.is_whole() { events.collect() } else { events.flat_map(|event| self.split(event)).collect() }
-    }
-
-    fn split<'e>(&self, (event, range): (Event<'e>, Range<usize>)) -> Vec<(Event<'e>, Range<usize>)> {
+    fn pieces<'e>(&self, (event, range): (Event<'e>, Range<usize>)) -> Vec<(Event<'e>, Range<usize>)> {
         match event {
             Event::Text(text) if self.text.get(range.clone()) == Some(&*text) => {
                 let ends = self.cut.gaps_in(&range).chain([range.end]);

@@ -4,11 +4,15 @@
 //! numbered mark in its place; `pulldown-cmark` writes the HTML; `slots` cuts the marks out and remembers where they were. So the HTML is made
 //! once, whatever the links in it lead to, and [`Body::print`] fills the slots for a page.
 
+mod block_ids;
 mod comments;
 mod events;
 mod figures;
+mod highlights;
+pub mod ids;
 mod links;
 mod marks;
+mod numbers;
 mod punctuation;
 pub mod quotations;
 mod removed;
@@ -21,12 +25,17 @@ mod withhold;
 
 use std::ops::Range;
 
-use pulldown_cmark::Options;
+use pulldown_cmark::{Event, Options, Parser};
 
 use super::Lead;
 use crate::diagnostic::Code;
 use crate::privacy::Withhold;
 use crate::text::{SlugStyle, slugify};
+use comments::Cleaned;
+use numbers::Numbers;
+use punctuation::Quotes;
+use removed::Removed;
+
 pub use links::{Address, classify};
 pub use quotations::Quotation;
 pub use runs::{GAP, Run};
@@ -58,6 +67,8 @@ pub struct Body {
     pub images: Vec<BodyImage>,
     /// The headings, in order.
     pub headings: Vec<Heading>,
+    /// The blocks that have an id, `^id`, in order.
+    pub blocks: Vec<BlockId>,
     /// The block quotes, and the turns of a transcript, in order.
     pub quotations: Vec<Quotation>,
     /// The running text, block by block.
@@ -103,14 +114,16 @@ pub struct BodyImage {
     pub src: String,
     /// What it shows.
     pub alt: String,
+    /// How wide it is to be shown, in pixels of CSS, where its author says so.
+    pub width: Option<u32>,
     /// Its bytes in the file.
     pub span: Range<usize>,
 }
 
 impl BodyImage {
     /// All of it but where it stands.
-    pub(crate) fn what(&self) -> (&str, &str) {
-        (&self.src, &self.alt)
+    pub(crate) fn what(&self) -> (&str, &str, Option<u32>) {
+        (&self.src, &self.alt, self.width)
     }
 }
 
@@ -123,6 +136,15 @@ pub struct Heading {
     pub id: String,
     /// As plain text.
     pub text: String,
+}
+
+/// The id of a block, which a link to `#^id` leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlockId {
+    /// As its author wrote it, without `^`.
+    pub written: String,
+    /// Its anchor.
+    pub id: String,
 }
 
 /// A fault in a text, with its bytes in the file.
@@ -179,6 +201,28 @@ impl Body {
             .or_else(|| by(&|heading| !slug.is_empty() && slugify(&heading.text, SlugStyle::Unicode) == slug))
     }
 
+    /// The anchor of the place that an author means by what stands behind `#`: a heading by its id or its words, a block by `^id`.
+    pub fn anchor(&self, written: &str) -> Option<&str> {
+        match written.strip_prefix('^') {
+            Some(id) => self.blocks.iter().find(|block| block.written == id).map(|block| block.id.as_str()),
+            None => self.heading(written).map(|heading| heading.id.as_str()),
+        }
+    }
+
+    /// The values of the attributes in the HTML: what raw HTML shows or links to is among them.
+    pub fn attributes(&self) -> impl Iterator<Item = &str> {
+        memchr::memchr_iter(b'=', self.html.as_bytes()).filter_map(|at| {
+            let quote = self.html[at + 1..].chars().next().filter(|c| matches!(c, '"' | '\''))?;
+            self.html[at + 2..].split_once(quote).map(|(value, _)| value)
+        })
+    }
+
+    /// Whether the page of the text may have a place of this id that is neither a heading nor a block: in raw HTML, or made for the page.
+    pub fn may_have(&self, id: &str) -> bool {
+        let decoded = percent_encoding::percent_decode_str(id).decode_utf8_lossy();
+        ids::is_of_page(&decoded) || self.html.contains(&format!("id=\"{decoded}\""))
+    }
+
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.html.is_empty() && self.slots.is_empty()
@@ -214,17 +258,18 @@ pub(super) fn render_withholding(
 ) -> (Body, Vec<TextFault>, bool) {
     let cleaned = comments::clean(text);
     let trusted = settings.trusted_html;
-    let rewrite = |events| events::rewrite(events, &cleaned.text, start, settings);
-    let (rewritten, withheld, mut found) = match names {
-        None if cleaned.is_whole() => {
-            (events::rewrite(cleaned.parser(trusted), &cleaned.text, start, settings), Vec::new(), false)
-        }
-        None => (rewrite(cleaned.events(trusted).into_iter()), Vec::new(), false),
+    let numbers = Numbers::hide(&cleaned.text);
+    let events = read(&cleaned, &numbers, settings);
+    let (events, withheld, mut found) = match names {
+        None => (events, Vec::new(), false),
         Some(names) => {
-            let withheld = withhold::events(cleaned.events(trusted), start, names, trusted);
-            (rewrite(withheld.events.into_iter()), withheld.faults, withheld.found)
+            let withheld = withhold::events(events, start, names, trusted);
+            (withheld.events, withheld.faults, withheld.found)
         }
     };
+    // Ids of blocks are addresses: they are made of what is left of the text.
+    let events = block_ids::take(events, &cleaned.text);
+    let rewritten = events::rewrite(events.into_iter(), &cleaned.text, start, settings);
     let (mut body, mut faults) = finish(rewritten, text.len(), settings, names, &mut found);
     faults.extend(withheld);
     cleaned.restore(start, &mut body, &mut faults);
@@ -234,6 +279,16 @@ pub(super) fn render_withholding(
         body = Body::default();
     }
     (body, faults, found)
+}
+
+/// What the parser makes of a text, with what it does not know: dates that begin a line, quotation marks of the language, highlights.
+fn read<'e>(cleaned: &Cleaned<'_>, numbers: &'e Numbers<'_>, settings: Settings<'_>) -> Vec<(Event<'e>, Range<usize>)> {
+    let mut removed = Removed::default();
+    let events = Parser::new_ext(&numbers.text, options()).into_offset_iter();
+    let mut events = numbers.restore(events.filter(|(event, _)| settings.trusted_html || removed.keeps(event)));
+    Quotes::of(settings.language).resolve(&mut events, &cleaned.text);
+    // A highlight within a name hides nothing of it: it is found before names are taken out.
+    cleaned.split(highlights::mark(events, &cleaned.text))
 }
 
 /// The fault of a text whose raw HTML shows a name that is withheld.
@@ -283,6 +338,7 @@ fn finish(
         links: rewritten.links,
         images: rewritten.images,
         headings: rewritten.headings,
+        blocks: rewritten.blocks,
         quotations: rewritten.quotations,
         lead: rewritten.lead,
         words: rewritten.words,

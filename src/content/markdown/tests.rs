@@ -2,6 +2,8 @@
 
 use super::*;
 
+mod obsidian;
+
 /// Fills slots with something that a test can see.
 struct Shown<'a>(&'a Body);
 
@@ -92,6 +94,22 @@ fn quotation_marks_are_those_of_the_language() {
         assert_eq!(html_in(language, "\"a\" it's"), expected, "{language}");
     }
     assert_eq!(html_in("lt", "“typed” stays"), "<p>“typed” stays</p>");
+}
+
+#[test]
+fn a_date_at_the_beginning_of_a_paragraph_is_no_list() {
+    for (text, expected) in [
+        ("24. Februar: *A*\n\n27. Februar: B", "<p>24. Februar: <em>A</em></p><p>27. Februar: B</p>"),
+        ("24. Februar: A\n27. Februar: B", "<p>24. Februar: A<br />27. Februar: B</p>"),
+        ("Am\n1. Mai 2022", "<p>Am1. Mai 2022</p>"),
+        ("1986. The plant burns.", "<p>1986. The plant burns.</p>"),
+        ("> 2022. gada `x\n> 24. maijs`", "<blockquote><p>2022. gada <code>x 24. maijs</code></p></blockquote>"),
+        ("1. one\n2. two", "<ol><li>one</li><li>two</li></ol>"),
+        ("5. five\n6. six", "<ol start=\"5\"><li>five</li><li>six</li></ol>"),
+    ] {
+        assert_eq!(html(text), expected, "{text}");
+    }
+    assert_eq!(mentioned("24. Ada: A\n27. Ada: B", "Ada"), "<p>24. <m0>Ada</m>: A<br />27. <m1>Ada</m>: B</p>");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Making the dossier: the steps, in order.
 
+mod addresses;
 mod notes;
 mod pages;
 mod profiles;
@@ -8,7 +9,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::addresses::{Taken, slug_of};
+use super::addresses::Taken;
 use super::bare::BareNames;
 use super::events::Events;
 use super::links::NoteNames;
@@ -36,15 +37,17 @@ pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>, before: Option<&Do
     builder.add_events(&shown, &names);
     builder.relate_profiles();
     builder.add_listed();
-    builder.name_addresses();
+    builder.count_uses(&shown);
+    builder.name_entities();
+    builder.address_entities();
     builder.dossier.put_in_order();
-    relations::resolve(&mut builder, &names);
     let mut faults = Faults { entries: std::mem::take(&mut builder.diagnostics), ..Faults::default() };
     links::resolve(&mut builder, &shown, &names);
     faults.links = std::mem::take(&mut builder.diagnostics);
     let mut dossier = builder.finish();
     quotes::collect(&mut dossier, &mut faults.quotes, settings.quoted_words_limit);
     dossier.claims = claims::collect(&dossier, &mut faults.claims);
+    relations::resolve(&mut dossier, &names, &mut faults.entries);
     links::check_anchors(&dossier, &shown, &mut faults.links);
     mentions::find(&mut dossier, &shown, (settings.language, settings.linking), before);
     (dossier, faults)
@@ -262,32 +265,6 @@ impl Builder {
         let mut events = Events::collect(self, entries, notes);
         events.sort();
         events.file(&mut self.dossier);
-    }
-
-    /// Gives an address to every entity that has no file.
-    fn name_addresses(&mut self) {
-        for entity in &mut self.dossier.entities {
-            if !entity.slug.is_empty() {
-                continue;
-            }
-            let wanted = slug_of(None, entity.kind.word(), &entity.name, self.slugs);
-            let Some(taken) = self.taken.get_mut(&entity.kind) else { continue };
-            let (slug, moved) = taken.take_for_name(wanted.clone(), entity.kind.word(), &entity.name);
-            entity.slug = slug;
-            if moved {
-                self.dossier.contested.insert((entity.kind, wanted.to_lowercase()));
-            }
-            if moved && let Some(note) = entity.notes.last().or(entity.published.last()) {
-                let entry = &self.dossier.notes[note.index()].entry;
-                let message = format!(
-                    "“{}” would have the address `{wanted}` of another; it has `{}` instead",
-                    entity.name, entity.slug
-                );
-                let place = crate::diagnostic::Place::file(&entry.source.path);
-                let help = "give it a profile with a `slug:`, or write the other's name";
-                self.diagnostics.push(Diagnostic::new(Code::SharedAddress, place, message).help(help));
-            }
-        }
     }
 }
 

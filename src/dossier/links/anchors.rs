@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Target;
 use crate::content::Entry;
-use crate::content::markdown::{Body, Link};
+use crate::content::markdown::{Body, Heading, Link};
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::dossier::Dossier;
 use crate::text::fold;
@@ -13,8 +13,7 @@ impl Dossier {
     /// The id of the place on the page of `target` that an author calls `written`: a heading by its words or its id, a quotation or claim by
     /// its id.
     pub fn anchor<'a>(&'a self, target: Target, written: &str) -> Option<&'a str> {
-        let heading = self.body(target).and_then(|body| body.heading(written));
-        heading.map(|heading| heading.id.as_str()).or_else(|| {
+        self.body(target).and_then(|body| body.anchor(written)).or_else(|| {
             let Target::Note(note) = target else { return None };
             let quotes = self.note(note).quotes.iter().map(|id| self.quote(*id).anchor.as_str());
             let claims = self.claims.of_note(note).iter().map(|id| self.claims.get(*id).anchor.as_str());
@@ -36,16 +35,18 @@ impl Dossier {
     }
 }
 
-/// Wikilinks to a place that is not on the page which they lead to.
+/// Links to a place that is not on the page which they lead to.
 pub(in crate::dossier) fn check(dossier: &Dossier, entries: &[Arc<Entry>], diagnostics: &mut Vec<Diagnostic>) {
     for entry in entries {
         let Some(targets) = dossier.links.get(&entry.source.path) else { continue };
         for (link, target) in entry.body.links.iter().zip(targets) {
             // One to a place in its own text has been looked at: without that place it leads nowhere.
-            if let (true, Some(target), Some(anchor)) = (link.wiki && !link.target.is_empty(), *target, &link.anchor)
-                && dossier.anchor(target, anchor).is_none()
-            {
-                diagnostics.push(missing(entry, link, anchor, dossier.body(target)));
+            let (Some(target), Some(anchor), false) = (*target, &link.anchor, link.target.is_empty()) else { continue };
+            let body = dossier.body(target);
+            // An address may name what only its page knows of.
+            let is_made = !link.wiki && body.is_none_or(|body| body.may_have(anchor));
+            if !anchor.is_empty() && !is_made && dossier.anchor(target, anchor).is_none() {
+                diagnostics.push(missing(entry, link, anchor, body));
             }
         }
     }
@@ -53,17 +54,20 @@ pub(in crate::dossier) fn check(dossier: &Dossier, entries: &[Arc<Entry>], diagn
 
 fn missing(entry: &Entry, link: &Link, anchor: &str, body: Option<&Body>) -> Diagnostic {
     let place = Place::new(&entry.source.path, link.span.clone());
-    let message = format!("`{}` has no heading `{anchor}`: the link leads to the page", link.target);
+    let what = if anchor.starts_with('^') { "block" } else { "heading" };
+    let message = format!("`{}` has no {what} `{anchor}`: the link leads to the page", link.target);
     let help = match body.and_then(|body| nearest_heading(body, anchor)) {
-        Some(near) => format!("did you mean `[[{}#{near}]]`?", link.target),
-        None => format!("write a heading of that page, or take `#{anchor}` away"),
+        Some(near) if link.wiki => format!("did you mean `[[{}#{}]]`?", link.target, near.text),
+        Some(near) => format!("did you mean `{}#{}`?", link.target, near.id),
+        None => format!("write a {what} of that page, or take `#{anchor}` away"),
     };
     Diagnostic::new(Code::UnresolvedLink, place, message).help(help)
 }
 
 /// The heading of a text whose words are nearest to `written`.
-pub(super) fn nearest_heading<'a>(body: &'a Body, written: &str) -> Option<&'a str> {
-    let folded: Vec<_> = body.headings.iter().map(|heading| (fold(&heading.text), &heading.text)).collect();
-    let near = nearest(&fold(written), folded.iter().map(|(folded, _)| folded.as_str()))?;
-    folded.iter().find(|(folded, _)| folded == near).map(|(_, text)| text.as_str())
+pub(super) fn nearest_heading<'a>(body: &'a Body, written: &str) -> Option<&'a Heading> {
+    let folded: Vec<_> = body.headings.iter().map(|heading| (fold(&heading.text), heading)).collect();
+    // An anchor has hyphens where its words have spaces.
+    let near = nearest(&fold(&written.replace('-', " ")), folded.iter().map(|(folded, _)| folded.as_str()))?;
+    folded.iter().find(|(folded, _)| folded == near).map(|(_, heading)| *heading)
 }

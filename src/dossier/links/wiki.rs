@@ -15,8 +15,8 @@ pub(super) fn meant(builder: &Builder, files: &Files, entry: &Entry, link: &Link
     let target = link.target.trim_end_matches(".md");
     let target = target.strip_prefix(FOLDER).unwrap_or(target);
     if target.is_empty() {
-        let heading = link.anchor.as_deref().and_then(|anchor| entry.body.heading(anchor));
-        return heading.and_then(|_| files.paths.get(&entry.source.path)).copied().into_iter().collect();
+        let place = link.anchor.as_deref().and_then(|anchor| entry.body.anchor(anchor));
+        return place.and_then(|_| files.paths.get(&entry.source.path)).copied().into_iter().collect();
     }
     if let (Some(kind), name) = Kind::said(target) {
         return of_kind(builder, files, kind, name);
@@ -26,7 +26,8 @@ pub(super) fn meant(builder: &Builder, files: &Files, entry: &Entry, link: &Link
     }
     match period(target) {
         Some(period) if builder.dossier.periods.contains_key(&period) => vec![Target::Period(period)],
-        Some(_) => Vec::new(),
+        // A daily note is named after its day.
+        Some(_) => files.named(target).to_vec(),
         None => named(builder, files, target),
     }
 }
@@ -35,7 +36,7 @@ pub(super) fn meant(builder: &Builder, files: &Files, entry: &Entry, link: &Link
 fn named(builder: &Builder, files: &Files, name: &str) -> Vec<Target> {
     let by_name = targets(Kind::ALL.map(|kind| builder.resolve_full(kind, name)));
     if !by_name.is_empty() {
-        return by_name;
+        return without_tags(builder, by_name);
     }
     let by_surname = builder.resolve(Kind::Person, name);
     if let Resolved::One(id) = by_surname {
@@ -50,6 +51,21 @@ fn named(builder: &Builder, files: &Files, name: &str) -> Vec<Target> {
         return by_address;
     }
     targets([by_surname])
+}
+
+/// Without the tags, where something else is called the same and they have no file: `#iran` beside Iran. A country goes before any tag.
+fn without_tags(builder: &Builder, meant: Vec<Target>) -> Vec<Target> {
+    let entity = |target: &Target| match target {
+        Target::Entity(id) => Some(builder.dossier.entity(*id)),
+        _ => None,
+    };
+    let is = |target: &Target, kind: Kind| entity(target).is_some_and(|entity| entity.kind == kind);
+    let has_country = meant.iter().any(|target| is(target, Kind::Country));
+    let weak = |target: &Target| {
+        is(target, Kind::Tag) && (has_country || entity(target).is_some_and(|entity| entity.profile.is_none()))
+    };
+    let strong: Vec<Target> = meant.iter().copied().filter(|target| !weak(target)).collect();
+    if strong.is_empty() { meant } else { strong }
 }
 
 /// The entities of one kind that are called so, or stand in a file of this name.
