@@ -206,9 +206,11 @@ impl Config {
         };
         let mut faults = Vec::new();
         content::comments::strip(&mut node, &mut faults);
+        content::unread_privacy::in_front_matter(&node, None, KEYS, &mut faults);
         let mut fields = Fields::new(node, KEYS, Vec::new(), &mut faults);
         let config = Self::read(&mut fields);
         fields.finish();
+        content::unread_privacy::once(&mut faults);
         let mut diagnostics: Vec<_> =
             faults.into_iter().map(|fault| content::located(path, block, start, fault)).collect();
         if config.base_url.is_none() {

@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use super::{Error, FAILURE, limits, report, shown_diagnostics, status, summary};
 use crate::cli::{Build, Format, Global, Shown};
 use crate::diagnostic::{self, Diagnostic};
+use crate::files::strays;
 use crate::output::{Content, Output};
 use crate::site::{Rendered, portable};
 use crate::workspace::{Pictures, Workspace};
@@ -52,6 +53,10 @@ pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>, fo
         return Ok(Made::Broken(status(site)));
     }
     let folder = output_dir.map_or_else(|| workspace.root().join(&site.config().output_dir), Path::to_path_buf);
+    // Of the folder that is configured, the site itself has said so.
+    if site.is_empty() && strays::was_published(&folder) {
+        return Err(Error::Emptied(folder.display().to_string()));
+    }
     let output = Output::open(&folder, workspace.root())?;
     let pictures = Pictures::new(workspace.root());
     let faults = write(&workspace, &pictures, &output, for_disk, &progress(global, site.routes().len()))?;

@@ -22,6 +22,10 @@ pub(super) fn run(global: &Global, deploy: &Deploy) -> Result<ExitCode, Error> {
     };
     private::warn(global)?;
     let site = written.workspace.site();
+    if site.is_empty() {
+        // Whoever deploys has published before, or will have something to publish.
+        return Err(Error::Emptied(format!("the branch `{}`, if it is there,", deploy.branch)));
+    }
     let files: Vec<String> = site.routes().iter().map(Route::file).collect();
     let message = deploy.message.clone().unwrap_or_else(|| format!("Publish {}", site.config().title));
     let outcome = deploy::publish(&Request {

@@ -9,7 +9,10 @@ mod entry;
 mod front_matter;
 pub mod keys;
 pub mod markdown;
+pub mod stamp;
 mod summary;
+mod unpublished;
+pub mod unread_privacy;
 mod withhold;
 
 use std::sync::Arc;
@@ -17,6 +20,7 @@ use std::sync::Arc;
 use decode::FileKind;
 pub use entry::*;
 pub use summary::Lead;
+pub use unpublished::unpublished;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::privacy::Withhold;
@@ -74,6 +78,7 @@ fn parse_into(
             let help = "notes go into `notes/`, profiles into `people/`, `countries/`, `organisations/` or `tags/`, \
                         events into `events/`, other pages into `pages/`";
             diagnostics.push(Diagnostic::new(Code::UnknownFolder, Place::file(&source.path), message).help(help));
+            diagnostics.extend(unread_privacy::in_file(&source.text).map(|span| in_vain(&source.path, span)));
             return None;
         }
     };
@@ -110,6 +115,11 @@ fn parse_into(
     let in_front = names.is_some_and(|names| withhold::front(&mut node, names, &mut faults));
     let (common, head) = decode::decode(kind, node, stem(&source.path), &mut faults);
     diagnostics.extend(faults.into_iter().map(|fault| located(&source.path, block, parts.front.start, fault)));
+    if names.is_none() && matches!(kind, FileKind::Profile(_) | FileKind::Home) {
+        let below = unread_privacy::in_text(&source.text[parts.body.clone()], false);
+        let span = below.map(|span| parts.body.start + span.start..parts.body.start + span.end);
+        diagnostics.extend(span.map(|span| in_vain(&source.path, span)));
+    }
 
     let language = common.language.as_deref().unwrap_or(settings.language);
     let text_settings = markdown::Settings {
@@ -142,6 +152,13 @@ fn file_kind(path: &str) -> Result<FileKind, &str> {
             Kind::ALL.into_iter().find(|kind| kind.folder() == folder).map(FileKind::Profile).ok_or(folder)
         }
     }
+}
+
+/// What is said of a line that asks for privacy where it is not read.
+pub fn in_vain(path: &Arc<str>, span: std::ops::Range<usize>) -> Diagnostic {
+    let message = "privacy is asked for here, where it is not read: nobody is hidden by it";
+    let help = "write `privacy: hidden` into the front matter, between two lines `---` at the top of a profile `content/people/NAME.md`";
+    Diagnostic::new(Code::PrivacyNotRead, Place::new(path, span), message).help(help)
 }
 
 /// A fault in a YAML block that begins at byte `start` of its file, as a diagnostic.

@@ -56,8 +56,12 @@ codes! {
     UnknownTheme "unknown-theme" Error "The theme that the configuration names does not exist.";
     WithheldNameInAddress "withheld-name-in-address" Error "A file name, slug, anchor or other address of the site holds a name that is withheld.";
     WithheldNameInHtml "withheld-name-in-html" Error "Trusted raw HTML shows a name that is withheld, and it cannot be taken out.";
+    PrivacyNotRead "privacy-not-read" Error "Privacy is asked for in a file, folder or key where it is not read, so nobody is hidden.";
+    MissingContent "missing-content" Error "The folder `content/` is missing or leads out of the site, or nothing is left in it of a site that was published.";
+    LinkIntoSources "link-into-sources" Error "A link in `static/` leads to sources or out of the site, which would be published as they are.";
     UnknownKey "unknown-key" Warning "A key is not one that this kind of file takes.";
     UnknownFolder "unknown-folder" Warning "A Markdown file lies in a folder of `content/` that has no meaning.";
+    UnreadFile "unread-file" Warning "A file in `content/` looks like a text and is not read, because of its ending.";
     UnresolvedLink "unresolved-link" Warning "A link leads to nothing in this dossier.";
     AmbiguousName "ambiguous-name" Warning "A name could be more than one entity, and is left as it is.";
     NameClash "name-clash" Warning "Two profiles have one name, or names that differ in case and accents alone.";
@@ -67,7 +71,7 @@ codes! {
     BrokenImage "broken-image" Warning "An image cannot be read, or not freed of its metadata, and was left out.";
     ImageFromElsewhere "image-from-elsewhere" Warning "An image on another site became a link: no page loads anything from elsewhere.";
     UnsafeAddress "unsafe-address" Warning "An address is not one that a page may link to, and was dropped.";
-    HeldBackFile "held-back-file" Warning "A file in `static/` that only what is held back shows or links to is published all the same.";
+    HeldBackFile "held-back-file" Warning "A file in `static/` is shown or named only by what is not published.";
     WeekdayContradictsDate "weekday-contradicts-date" Warning "A date as it was reported names another weekday than the date has.";
     DateInFuture "date-in-future" Warning "A date of what has happened lies far in the future.";
     EventAfterPublication "event-after-publication" Warning "An event is later than the note that reports it, and is not planned.";

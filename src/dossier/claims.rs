@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::speakers::{Speaker, speaker};
+use super::speakers::{Speaker, Written, speaker};
 use super::{ClaimId, Dossier, EntityId, NoteId};
 use crate::content::Claim;
 use crate::content::markdown::ids::Ids;
@@ -149,5 +149,5 @@ fn claimant(
         diagnostics.push(fault.help("write `claimant:` with a name, be it “a ministry”"));
         return None;
     };
-    Some(speaker(dossier, note, name, Some(&path), diagnostics))
+    Some(speaker(dossier, note, name, &Written::FrontMatter(&path), diagnostics))
 }

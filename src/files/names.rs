@@ -3,6 +3,8 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
+/// The list of what was written, in an output.
+pub const MANIFEST: &str = ".dossier-manifest";
 /// What is copied as it is: its texts are not read either.
 pub(super) const STATIC: &str = "static";
 /// Names that begin with a dot and yet belong on a site, if they are in a folder of static files.

@@ -16,6 +16,7 @@ use walkdir::{DirEntry, WalkDir};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::names::{STATIC, has_hidden_name, is_litter, is_static};
+use super::strays::{self, LeftOut, Stray};
 use super::{Action, Error, at, canonical};
 use crate::picture::{self, Facts};
 
@@ -50,6 +51,10 @@ pub struct Tree {
     pub assets: Vec<Asset>,
     /// What was left out and should be known about, sorted by path.
     pub skipped: Vec<Skipped>,
+    /// Texts that are no part of the site, sorted by path: what they say may matter all the same.
+    pub strays: Vec<Stray>,
+    /// Whether pages of entries stand where the site is written.
+    pub published: bool,
 }
 
 /// A text that was read.
@@ -95,12 +100,12 @@ pub enum Why {
     /// The name cannot be an address.
     #[error("has a name that is not UTF-8")]
     NotUtf8,
-    /// It is a link out of the site, or to what is never published.
+    /// It is a link out of the site, or to what is never published: to this path, relative to the root if it is below it.
     #[error("is a link to {}, which is not part of the site", .0.display())]
     LinksAway(PathBuf),
-    /// It is a folder named `private`.
+    /// It is a folder named `private`; whether there are folders of profiles in it, by their names.
     #[error("is a private folder and is never read")]
-    Private,
+    Private(bool),
     /// It is longer than [`MAX_TEXT`].
     #[error("is longer than 64 MiB")]
     TooLong,
@@ -129,8 +134,8 @@ impl File {
 }
 
 impl Asset {
-    /// Looks at one file of the site that is not a text. `path` is relative to the root.
-    fn look(root: &Path, path: Arc<str>) -> Result<Self, Skipped> {
+    /// Looks at one file of the site that is not a text, or not one that is read. `path` is relative to the root.
+    fn look(root: &Path, path: Arc<str>) -> Result<(Self, Option<Stray>), Skipped> {
         let place = root.join(&*path);
         let unreadable =
             |cause| Skipped { path: PathBuf::from(&*path), why: Why::Unreadable(at(&place, Action::Read)(cause)) };
@@ -139,13 +144,16 @@ impl Asset {
         let is_served = is_static(Path::new(&*path));
         if size > MAX_HASHED {
             let picture = is_served.then(|| picture::look(&path, &mut BufReader::new(file))).transpose();
-            return Ok(Self { picture: picture.map_err(unreadable)?.flatten(), path, size, hash: None });
+            let picture = picture.map_err(unreadable)?.flatten();
+            return Ok((Self { picture, path, size, hash: None }, None));
         }
         let mut bytes = Vec::with_capacity(size as usize);
         file.read_to_end(&mut bytes).map_err(unreadable)?;
         let picture = is_served.then(|| picture::look(&path, &mut Cursor::new(&bytes))).transpose();
         let picture = picture.map_err(unreadable)?.flatten();
-        Ok(Self { path, size: bytes.len() as u64, hash: Some(xxh3_64(&bytes)), picture })
+        let why = if is_served { LeftOut::Static } else { LeftOut::Ending };
+        let stray = if picture.is_none() { Stray::of(&path, &bytes, why) } else { None };
+        Ok((Self { path, size: bytes.len() as u64, hash: Some(xxh3_64(&bytes)), picture }, stray))
     }
 }
 
@@ -166,18 +174,21 @@ pub fn read_tree(root: &Path, scope: &Scope<'_>) -> Result<Tree, Error> {
 pub fn read_places(root: &Path, scope: &Scope<'_>, places: &[Arc<str>]) -> Result<Tree, Error> {
     let root = canonical(root)?;
     let output = root.join(scope.output);
+    let output = canonical(&output).unwrap_or(output);
     let (texts, found) = mpsc::channel();
     let walk = Walk {
-        output: canonical(&output).unwrap_or(output),
+        output: output.clone(),
         root: &root,
         ignore: scope.ignore,
         texts,
         assets: Vec::new(),
+        left_out: Vec::new(),
         tree: Tree::default(),
     };
     // Texts are read while more of them are looked for.
     let read = || found.into_iter().par_bridge().map(|path| File::read(&root, path)).collect::<Vec<_>>();
-    let ((assets, mut tree), read) = rayon::join(|| walk.places(scope, places), read);
+    let (walk, read) = rayon::join(|| walk.places(scope, places), read);
+    let Found { assets, left_out, mut tree } = walk;
     for file in read {
         match file {
             Ok(file) => tree.texts.push(file),
@@ -187,10 +198,16 @@ pub fn read_places(root: &Path, scope: &Scope<'_>, places: &[Arc<str>]) -> Resul
     let looked_at: Vec<_> = assets.into_par_iter().map(|path| Asset::look(&root, path)).collect();
     for asset in looked_at {
         match asset {
-            Ok(asset) => tree.assets.push(asset),
+            Ok((asset, stray)) => {
+                tree.assets.push(asset);
+                tree.strays.extend(stray);
+            }
             Err(skipped) => tree.skipped.push(skipped),
         }
     }
+    tree.published = strays::was_published(&output);
+    tree.strays.extend(left_out.iter().filter_map(|(path, why)| Stray::read(&root, path, *why)));
+    tree.strays.sort_by(|a, b| a.path.cmp(&b.path));
     tree.texts.sort_by(|a, b| a.path.cmp(&b.path));
     tree.assets.sort_by(|a, b| a.path.cmp(&b.path));
     tree.skipped.sort_by(|a, b| a.path.cmp(&b.path));
@@ -205,12 +222,23 @@ struct Walk<'a> {
     /// To whom texts are told, to be read.
     texts: Sender<Arc<str>>,
     assets: Vec<Arc<str>>,
+    left_out: Vec<(Arc<str>, LeftOut)>,
+    tree: Tree,
+}
+
+/// What a walk has found.
+struct Found {
+    /// The files that are no texts.
+    assets: Vec<Arc<str>>,
+    /// Texts that are no part of the site.
+    left_out: Vec<(Arc<str>, LeftOut)>,
+    /// What was left out and should be known about.
     tree: Tree,
 }
 
 impl Walk<'_> {
-    /// Walks what of some places is part of the site. Gives the files that are no texts, and what was left out.
-    fn places(mut self, scope: &Scope<'_>, places: &[Arc<str>]) -> (Vec<Arc<str>>, Tree) {
+    /// Walks what of some places is part of the site.
+    fn places(mut self, scope: &Scope<'_>, places: &[Arc<str>]) -> Found {
         let theme = scope.theme.map(|name| Path::new("themes").join(name));
         let folders = [Some("content".into()), Some("templates".into()), theme, Some(STATIC.into())];
         for folder in folders.into_iter().flatten() {
@@ -218,12 +246,22 @@ impl Walk<'_> {
                 let place = Path::new(&**place);
                 if folder.starts_with(place) {
                     self.folder(&folder);
-                } else if place.starts_with(&folder) && self.reaches(&folder, place) {
-                    self.folder(place);
+                } else if place.starts_with(&folder) {
+                    if self.reaches(&folder, place) {
+                        self.folder(place);
+                    } else {
+                        self.leave_out(place);
+                    }
                 }
             }
         }
-        (self.assets, self.tree)
+        Found { assets: self.assets, left_out: self.left_out, tree: self.tree }
+    }
+
+    /// Takes note of the texts at a place that is no part of the site.
+    fn leave_out(&mut self, place: &Path) {
+        let ignored = place.ancestors().any(|around| self.ignore.is_match(around));
+        self.left_out.extend(strays::find(self.root, place, ignored));
     }
 
     fn folder(&mut self, folder: &Path) {
@@ -244,13 +282,14 @@ impl Walk<'_> {
 
     /// Whether a walk of `folder` would come to `place`: whether no folder around it is left out. Nothing is noted of them.
     fn reaches(&mut self, folder: &Path, place: &Path) -> bool {
-        let noted = self.tree.skipped.len();
+        let noted = (self.tree.skipped.len(), self.left_out.len());
         let around = place.ancestors().skip(1).take_while(|around| around.starts_with(folder));
         let reached = around.collect::<Vec<_>>().into_iter().all(|around| {
             let mut entry = WalkDir::new(self.root.join(around)).follow_links(true).max_depth(0).into_iter();
             entry.next().and_then(Result::ok).is_some_and(|entry| self.admits(&entry))
         });
-        self.tree.skipped.truncate(noted);
+        self.tree.skipped.truncate(noted.0);
+        self.left_out.truncate(noted.1);
         reached
     }
 
@@ -259,14 +298,17 @@ impl Walk<'_> {
         let path = self.relative(entry.path());
         let is_folder = entry.file_type().is_dir();
         let is_nobodys = has_hidden_name(&path, entry.file_name()) || (!is_folder && is_litter(entry.file_name()));
-        let why = if is_nobodys || self.ignore.is_match(&path) || entry.path() == self.output {
+        let why = if entry.path() == self.output {
+            return false;
+        } else if is_nobodys || self.ignore.is_match(&path) {
+            self.leave_out(&path);
             return false;
         } else if is_folder && entry.file_name() == PRIVATE {
-            Why::Private
+            Why::Private(strays::holds_profiles(entry.path()))
         } else if entry.path_is_symlink() {
             match canonical(entry.path()) {
-                Ok(target) if self.may_link_to(&target) => return true,
-                Ok(target) => Why::LinksAway(target),
+                Ok(target) if self.may_link_to(&target) && !self.links_to_sources(&path, &target) => return true,
+                Ok(target) => Why::LinksAway(self.relative(&target)),
                 Err(error) => Why::Unreadable(error),
             }
         } else {
@@ -285,6 +327,11 @@ impl Walk<'_> {
             && !inside.iter().any(kept_back)
             && !target.starts_with(&self.output)
             && !self.output.starts_with(target)
+    }
+
+    /// Whether a link of `static/` leads to what is not meant to be published as it is.
+    fn links_to_sources(&self, link: &Path, target: &Path) -> bool {
+        is_static(link) && strays::is_source(target.strip_prefix(self.root).unwrap_or(target))
     }
 
     fn take(&mut self, entry: &DirEntry) {

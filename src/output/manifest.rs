@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::{paths, sealed};
 use crate::files::Stamp;
+use crate::files::names::MANIFEST;
 
 const TITLE: &str = "dossier-manifest 1";
 
@@ -17,7 +18,7 @@ pub(super) struct Manifest(BTreeMap<Arc<str>, Stamp>);
 
 impl Manifest {
     /// Where it stands, in the folder that it describes.
-    pub(super) const NAME: &'static str = ".dossier-manifest";
+    pub(super) const NAME: &'static str = MANIFEST;
 
     /// Reads one; `None` if it is not whole, or lists a path that we would not have written.
     pub(super) fn parse(bytes: &[u8]) -> Option<Self> {

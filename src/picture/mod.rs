@@ -11,7 +11,7 @@
 //! | PNG (W3C, third edition) | pixels, palette, transparency, colour, density, animation |
 //! | WebP (RFC 9649) | pixels, transparency, colour profile, animation |
 //! | GIF (GIF89a) | pixels, palettes, timing, how often to repeat |
-//! | SVG 2 | everything but comments, `metadata`, and what editors note in namespaces of their own |
+//! | SVG 2 | what is drawn: no comments, `metadata` or notes of editors, no script, handler or HTML, and nothing that is loaded from elsewhere |
 
 pub mod card;
 mod gif;
@@ -47,8 +47,10 @@ const ENDINGS: [&str; 16] = [
     "webp",
 ];
 
-/// How many bytes tell a format by its signature.
-const SIGNATURE: usize = 12;
+/// How many bytes tell a format by its signature, or by the first tag of a text.
+const SIGNATURE: usize = 1024;
+/// The endings of names under which browsers read XML, and so show an SVG and run what is in it.
+const XML: [&str; 4] = ["xml", "xhtml", "xht", "xsl"];
 
 /// How large a picture is, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -204,7 +206,7 @@ fn format(name: &str, head: &[u8]) -> Result<Option<Format>, Fault> {
     Ok(Some(match head {
         [0xff, 0xd8, 0xff, ..] => Format::Jpeg,
         [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Format::Png,
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P'] => Format::WebP,
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Format::WebP,
         [b'G', b'I', b'F', b'8', ..] => Format::Gif,
         [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => return Err(Fault::Unsupported("TIFF")),
         [0xff, 0x0a, ..] | [0, 0, 0, 12, b'J', b'X', b'L', b' ', ..] => return Err(Fault::Unsupported("JPEG XL")),
@@ -214,6 +216,7 @@ fn format(name: &str, head: &[u8]) -> Result<Option<Format>, Fault> {
             (_, Some("svg")) => Format::Svg,
             (_, Some("svgz")) => return Err(Fault::Unsupported("compressed SVG")),
             (_, Some(_)) => return Err(Fault::Unknown),
+            (_, None) if is_xml(name) && svg::begins(head) => Format::Svg,
             (_, None) => return Ok(None),
         },
     }))
@@ -223,6 +226,10 @@ fn format(name: &str, head: &[u8]) -> Result<Option<Format>, Fault> {
 fn ending(name: &str) -> Option<&'static str> {
     let (_, written) = name.rsplit_once('.')?;
     ENDINGS.iter().find(|ending| ending.eq_ignore_ascii_case(written)).copied()
+}
+
+fn is_xml(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, written)| XML.iter().any(|ending| ending.eq_ignore_ascii_case(written)))
 }
 
 /// The orientation that an EXIF block asks for; upright where it says nothing.

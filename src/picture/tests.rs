@@ -211,3 +211,100 @@ proptest! {
         let _ = (looked(name, &bytes), clean(name, &bytes), scale(name, &bytes));
     }
 }
+
+/// What an SVG may try, each with the word `evil` in all that runs or loads something.
+const EVIL: &[&str] = &[
+    "<script>evil()</script>",
+    "<script href='https://evil.example/x.js'/>",
+    "<s:script xmlns:s='http://www.w3.org/2000/svg'>evil()</s:script>",
+    "<h:script xmlns:h='http://www.w3.org/1999/xhtml'>evil()</h:script>",
+    "<g onclick='evil()'/>",
+    "<g ONload='evil()' onmouseover=\"evil()\"/>",
+    "<a href='javascript:evil()'/>",
+    "<a xlink:href=' java&#10;script:evil()'/>",
+    "<a href='jav&#x61;script:evil()'/>",
+    "<a href='data:text/html,evil'/>",
+    "<l:a xmlns:l='http://www.w3.org/2000/svg' q:href='javascript:evil()' xmlns:q='http://www.w3.org/1999/xlink'/>",
+    "<foreignObject><iframe xmlns='http://www.w3.org/1999/xhtml' src='https://evil.example/'/></foreignObject>",
+    "<iframe xmlns='http://www.w3.org/1999/xhtml' src='https://evil.example/'/>",
+    "<embed src='https://evil.example/'/><object data='https://evil.example/'/>",
+    "<image href='https://evil.example/x.png'/>",
+    "<image xlink:href='//evil.example/x.png'/>",
+    "<image href='\\\\evil.example\\x.png'/>",
+    "<use href='https://evil.example/x.svg#a'/>",
+    "<feImage href='https://evil.example/x.png'/>",
+    "<rect fill='url(https://evil.example/x#y)'/>",
+    "<rect style='fill:u\\72l(https://evil.example/x#y)'/>",
+    "<rect style='background:url(&quot;https://evil.example/x&quot;)'/>",
+    "<style>@import url(https://evil.example/x.css);</style>",
+    "<style>@im<![CDATA[port 'https://evil.example/x.css']]>;</style>",
+    "<style>@im<!-- -->port 'https://evil.example/x.css';</style>",
+    "<style>a{fill:&#117;rl(https://evil.example/x)}</style>",
+    "<animate attributeName='href' to='javascript:evil()'/>",
+    "<set attributeName='xlink:href' to='https://evil.example/'/>",
+    "<set attributeName='onclick' to='evil()'/>",
+    "<animate attributeName='fill' values='url(https://evil.example/x)'/>",
+    "<handler type='text/ecmascript'>evil()</handler>",
+    "<g xml:base='https://evil.example/'><image href='x.png'/></g>",
+    "<video xmlns='http://www.w3.org/1999/xhtml' poster='https://evil.example/'/>",
+];
+
+#[test]
+fn nothing_in_an_svg_runs_or_is_loaded_from_elsewhere() {
+    for evil in EVIL {
+        let text = format!(
+            "<?xml version='1.0'?><?xml-stylesheet href='https://evil.example/x.css'?><svg xmlns='http://www.w3.org/2000/svg' \
+             xmlns:xlink='http://www.w3.org/1999/xlink' onload='evil()' width='10' height='10'>{evil}<circle r='4' id='seen'/></svg>"
+        );
+        let cleaned = String::from_utf8(clean("a.svg", text.as_bytes()).unwrap()).unwrap();
+        assert!(!cleaned.to_lowercase().contains("evil"), "{evil}: {cleaned}");
+        assert!(cleaned.contains("<circle r=\"4\" id=\"seen\"/>"), "{evil}: {cleaned}");
+        for name in ["A.SVG", "a.xml", "a.xhtml"] {
+            assert_eq!(clean(name, text.as_bytes()).unwrap(), cleaned.as_bytes(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn an_svg_that_hides_its_parts_in_entities_or_shows_html_is_left_out() {
+    let root = "<svg xmlns='http://www.w3.org/2000/svg'>";
+    for text in [
+        format!("<!DOCTYPE svg [<!ENTITY x \"<script>evil()</script>\">]>{root}&x;</svg>"),
+        format!("<!DOCTYPE svg [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]>{root}<text>&b;</text></svg>"),
+        format!("<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>{root}<text>&x;</text></svg>"),
+        format!("{root}<text>&nbsp;</text></svg>"),
+        format!("{root}<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>A label</p></foreignObject></svg>"),
+        "<html xmlns='http://www.w3.org/1999/xhtml'><svg xmlns='http://www.w3.org/2000/svg'/></html>".to_owned(),
+    ] {
+        assert_eq!(clean("a.svg", text.as_bytes()), Err(Fault::Damaged), "{text}");
+    }
+    // The declarations of a document give attributes to its elements.
+    let text = "<!DOCTYPE svg [<!ATTLIST svg onload CDATA \"evil()\"><!ENTITY ns \"http://www.w3.org/2000/svg\">]><svg xmlns='&ns;'/>";
+    assert_eq!(
+        String::from_utf8(clean("a.svg", text.as_bytes()).unwrap()).unwrap(),
+        "<!DOCTYPE svg [<!ENTITY ns \"http://www.w3.org/2000/svg\">]><svg xmlns=\"&ns;\"/>"
+    );
+    let entity =
+        format!("<!DOCTYPE svg [<!ENTITY j \"javascript:\">]>{root}<a href='&j;evil()'><path d='M0 0'/></a></svg>");
+    assert!(!String::from_utf8(clean("a.svg", entity.as_bytes()).unwrap()).unwrap().contains("evil"));
+}
+
+#[test]
+fn what_an_svg_shows_and_loads_of_its_own_stays() {
+    let text = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">\
+                <defs><linearGradient id=\"g\"><stop offset=\"0\" stop-color=\"#fff\"/></linearGradient></defs>\
+                <style>.a{fill:url(\"#g\")}</style><rect class=\"a\" fill=\"url(#g)\"/><use xlink:href=\"#g\"/>\
+                <a href=\"https://example.org/\"><text>A</text></a><animate attributeName=\"r\" to=\"5\"/>\
+                <switch><text>fallback</text></switch></svg>";
+    let cleaned = String::from_utf8(clean("a.svg", text.as_bytes()).unwrap()).unwrap();
+    assert_eq!(cleaned.replace("&quot;#g&quot;", "\"#g\"").replace("fill=\"url(\"#g\")\"", "fill=\"url(#g)\""), text);
+    let drawio = "<svg xmlns='http://www.w3.org/2000/svg'><switch><foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>A</p></foreignObject>\
+                  <text>A</text></switch></svg>";
+    assert!(
+        String::from_utf8(clean("a.svg", drawio.as_bytes()).unwrap())
+            .unwrap()
+            .contains("<switch><text>A</text></switch>")
+    );
+    // A text in XML that is no picture is the author's own page.
+    assert_eq!(looked("feed.xml", b"<?xml version='1.0'?><feed><svg/></feed>"), None);
+}

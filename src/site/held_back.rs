@@ -43,10 +43,10 @@ pub(super) fn check(
 }
 
 /// A file below `static/`, and where an entry names it.
-type Named<'a> = (&'a str, Box<dyn Fn() -> Place + 'a>);
+pub(super) type Named<'a> = (&'a str, Box<dyn Fn() -> Place + 'a>);
 
 /// The files that an entry shows or links to, as far as they may be in `static/`.
-fn files(entry: &Entry) -> impl Iterator<Item = Named<'_>> {
+pub(super) fn files(entry: &Entry) -> impl Iterator<Item = Named<'_>> {
     let at = move |span: &std::ops::Range<usize>| Place::new(&entry.source.path, span.clone());
     let front = picture_of(entry).into_iter().map(move |image| {
         let place: Box<dyn Fn() -> Place> = Box::new(move || entry.place(&["image".into()]));

@@ -1,5 +1,6 @@
 //! What a site is made from: the configuration, and every file as it was last read. Entries are kept as they were parsed.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::Arc;
@@ -8,11 +9,12 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::entries::{self, Entries, Parsed};
+use super::left_out::{self, LeftOut};
 use super::withhold::Withholding;
 use crate::config::{self, Config};
 use crate::content::Settings;
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::files::tree::{Asset, File, Skipped, Tree, Why};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::files::tree::{Asset, File, Tree};
 
 /// Up to how many files that came and went are compared by their lines.
 const FEW: usize = 16;
@@ -82,8 +84,10 @@ pub(super) struct Inputs {
     pub(super) texts_changed: bool,
     /// Every other file.
     pub(super) assets: BTreeMap<Arc<str>, Asset>,
-    /// What could not be read, by its path.
-    skipped: BTreeMap<Arc<str>, Diagnostic>,
+    /// What was not read, by its path.
+    left_out: BTreeMap<Arc<str>, LeftOut>,
+    /// Whether pages of entries stand where the site is written.
+    published: bool,
     /// Entries that have still to be parsed.
     unparsed: Vec<File>,
     /// Under what the entries were parsed.
@@ -93,7 +97,8 @@ pub(super) struct Inputs {
 impl Inputs {
     pub(super) fn new(configuration: Configuration, tree: Tree) -> Self {
         let mut inputs = Self { configuration, ..Self::default() };
-        inputs.skipped = tree.skipped.iter().map(skipped).collect();
+        inputs.left_out = left_out::of(&tree);
+        inputs.published = tree.published;
         let (entries, texts) = tree.texts.into_iter().partition(|file| entries::is_entry(&file.path));
         inputs.unparsed = entries;
         inputs.texts = texts.into_iter().map(by_path).collect();
@@ -104,7 +109,8 @@ impl Inputs {
     /// Takes in what is now at `places`, files and folders below the root: what was known there and is not in `tree` is gone.
     pub(super) fn apply(&mut self, places: &[Arc<str>], tree: Tree) -> Changed {
         let mut gone = self.known(places);
-        let mut changed = Changed::default();
+        self.published = tree.published;
+        let mut changed = Changed { skipped: self.leave_out_again(places, left_out::of(&tree)), ..Changed::default() };
         for file in tree.texts {
             let known = gone.remove(&file.path);
             if known != Some(Some(file.hash)) {
@@ -133,7 +139,6 @@ impl Inputs {
             changed.removed.push(path);
         }
         changed.changed.sort_unstable();
-        changed.skipped = self.skip_again(places, &tree.skipped);
         changed
     }
 
@@ -173,19 +178,18 @@ impl Inputs {
         known
     }
 
-    /// Whether what cannot be read at these places is something else than before.
-    fn skip_again(&mut self, places: &[Arc<str>], now: &[Skipped]) -> bool {
-        let now: BTreeMap<Arc<str>, Diagnostic> = now.iter().map(skipped).collect();
-        let before: BTreeMap<Arc<str>, Diagnostic> = places
+    /// Whether what was not read at these places is something else than before.
+    fn leave_out_again(&mut self, places: &[Arc<str>], now: BTreeMap<Arc<str>, LeftOut>) -> bool {
+        let before: BTreeMap<Arc<str>, LeftOut> = places
             .iter()
-            .flat_map(|place| at(&self.skipped, place))
-            .map(|(path, diagnostic)| (Arc::clone(path), diagnostic.clone()))
+            .flat_map(|place| at(&self.left_out, place))
+            .map(|(path, left_out)| (Arc::clone(path), left_out.clone()))
             .collect();
         if now == before {
             return false;
         }
-        self.skipped.retain(|path, _| !before.contains_key(path));
-        self.skipped.extend(now);
+        self.left_out.retain(|path, _| !before.contains_key(path));
+        self.left_out.extend(now);
         true
     }
 
@@ -217,9 +221,22 @@ impl Inputs {
     }
 
     /// What is wrong with the configuration and with single files.
-    pub(super) fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+    pub(super) fn diagnostics(&self) -> impl Iterator<Item = Cow<'_, Diagnostic>> {
         let entries = self.entries.judged().flat_map(|(_, parsed)| parsed.faults());
-        self.configuration.diagnostics.iter().chain(self.skipped.values()).chain(entries)
+        let left_out = self.left_out.values().flat_map(|left_out| &left_out.diagnostics);
+        let gone = (self.published && self.is_empty()).then(left_out::gone).map(Cow::Owned);
+        let read = self.configuration.diagnostics.iter().chain(left_out).chain(entries);
+        gone.into_iter().chain(read.map(Cow::Borrowed))
+    }
+
+    /// Whether there is no entry at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.by_path().is_empty()
+    }
+
+    /// The text of a file that was not read as a part of the site, and that a fault is about.
+    pub(super) fn text_left_out(&self, path: &str) -> Option<&str> {
+        self.left_out.get(path)?.text.as_deref()
     }
 }
 
@@ -249,30 +266,4 @@ fn settings((language, trusted_html, mentions): &ParsedUnder) -> Settings<'_> {
 
 fn by_path(file: File) -> (Arc<str>, File) {
     (Arc::clone(&file.path), file)
-}
-
-fn skipped(skipped: &Skipped) -> (Arc<str>, Diagnostic) {
-    let path: Arc<str> = skipped.path.to_string_lossy().into();
-    let code = match skipped.why {
-        Why::Unreadable(_) | Why::TooLong => Code::UnreadableFile,
-        _ => Code::SkippedFile,
-    };
-    let help = match skipped.why {
-        Why::Unreadable(_) => "let your user read it, or mend the link; or list it under `ignore` in dossier.yaml",
-        Why::TooLong => "make several files of it, or list it under `ignore` in dossier.yaml",
-        Why::NotUtf8 => "rename it",
-        Why::LinksAway(_) => {
-            "put the file itself here in place of the link, or list the link under `ignore` in dossier.yaml"
-        }
-        Why::Private => {
-            "move it beside `content/`, where nothing looks for it, or list it under `ignore` in dossier.yaml"
-        }
-        Why::Special => "take it out of the site, or list it under `ignore` in dossier.yaml",
-    };
-    let message = match &skipped.why {
-        Why::Unreadable(error) => format!("`{path}` cannot be read: {}", error.cause),
-        why => format!("`{path}` {why}"),
-    };
-    let diagnostic = Diagnostic::new(code, Place::file(&path), message).help(help);
-    (path, diagnostic)
 }

@@ -2,17 +2,20 @@
 //!
 //! Each step takes what the steps before it gave, and nothing else; a step whose inputs are the same as before is not taken again.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entries::Entries;
 use super::inputs::{Configuration, Inputs};
+use super::secret_files::SecretFiles;
 use super::withhold::Withholding;
 use super::{
     Accepted, Options, Site, built_in, feed, fragment, held_back, pictures, plan, plausible, redirect, route, view,
 };
 use crate::config::{self, Config, Export, LinkMentions};
+use crate::content;
 use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
 use crate::dossier::{self, Pairs};
 use crate::language::Language;
@@ -52,8 +55,11 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     faults.names = suggest::near_duplicates(&dossier, &likenesses);
     faults.files.extend(fragment::check(entries, &assets, &broken));
     faults.plausible = plausible::check(entries, options.today);
+    let secret_files = SecretFiles::of(&inputs.entries, &content::unpublished(&inputs.configuration.text), &assets);
+    let design = (&inputs.configuration.config, &*design(&inputs));
+    faults.files.extend(secret_files.take_out((&inputs.entries, entries), &dossier, design, &mut assets));
     faults.held_back = held_back::check(entries, &dossier, &assets);
-    let changes = dossier.changes();
+    let (changes, newest) = (dossier.changes(), dossier.newest());
     let mut site = Site {
         inputs,
         options,
@@ -68,9 +74,11 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
         likenesses,
         pairs: Pairs::default(),
         changes,
+        newest,
         templates,
         template_faults,
         routes: Vec::new(),
+        secret_files,
         assets,
         faults,
         diagnostics: Vec::new(),
@@ -124,8 +132,9 @@ impl Site {
 
     /// Puts all faults together, and sets those apart that are accepted.
     pub(super) fn judge(&mut self) {
-        let of_files = self.inputs.diagnostics().chain(&self.template_faults).chain(self.faults.iter()).cloned();
-        let all = of_files.chain(self.dossier.ambiguous_mentions()).collect();
+        let of_files = self.inputs.diagnostics().map(Cow::into_owned);
+        let of_all = self.template_faults.iter().chain(self.faults.iter()).cloned();
+        let all = of_files.chain(of_all).chain(self.dossier.ambiguous_mentions()).collect();
         (self.diagnostics, self.accepted) = accept(all, &self.inputs.entries);
         if self.options.strict {
             self.diagnostics
@@ -218,6 +227,13 @@ fn unknown_theme(inputs: &Inputs) -> Option<Diagnostic> {
     let help = format!("put it into `{folder}`, or use one that dossier brings: `{known}`");
     let message = format!("there is no theme `{}`", config.theme);
     Some(Diagnostic::new(Code::UnknownTheme, place, message).help(help))
+}
+
+/// The texts that decide how pages look: they may name files.
+fn design(inputs: &Inputs) -> Vec<&str> {
+    let of_content = |path: &str| path.starts_with(content::FOLDER);
+    let texts = inputs.texts.iter().filter(|(path, _)| !of_content(path));
+    texts.filter_map(|(_, file)| std::str::from_utf8(&file.bytes).ok()).collect()
 }
 
 /// The files of `static/`, the theme's below the site's, by address.

@@ -12,6 +12,7 @@ mod fragment;
 mod grade;
 mod held_back;
 mod inputs;
+mod left_out;
 mod make;
 mod pictures;
 mod plan;
@@ -20,6 +21,7 @@ mod portable;
 mod redirect;
 mod revise;
 mod route;
+mod secret_files;
 mod sitemap;
 mod suggestions;
 mod update;
@@ -35,7 +37,7 @@ use crate::config::{self, Config};
 use crate::content::Entry;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::dossier::{Change, Dossier, Pairs};
+use crate::dossier::{Change, Dossier, Newest, Pairs};
 use crate::files::tree::Tree;
 use crate::language::Language;
 use crate::suggest::Likenesses;
@@ -95,6 +97,8 @@ pub struct Site {
     pairs: Pairs,
     /// What was amended and corrected, newest first.
     changes: Vec<Change>,
+    /// The notes in the order in which they are news.
+    newest: Newest,
     templates: Arc<Templates>,
     /// What is wrong with the templates.
     template_faults: Vec<Diagnostic>,
@@ -107,6 +111,8 @@ pub struct Site {
     feed_entries: feed::Summaries,
     /// In the order of addresses.
     routes: Vec<Route>,
+    /// The files that something names which is never published.
+    secret_files: secret_files::SecretFiles,
     /// Files of `static/` by their address.
     assets: FxHashMap<String, Arc<str>>,
     faults: IndexFaults,
@@ -227,6 +233,11 @@ impl Site {
         &self.accepted
     }
 
+    /// Whether there is no entry at all: not one file in `content/` that was read.
+    pub fn is_empty(&self) -> bool {
+        self.inputs.is_empty()
+    }
+
     /// Whether an error stands, so that the site must not be published.
     pub fn is_broken(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
@@ -242,7 +253,7 @@ impl Site {
         }
         match self.inputs.texts.get(path) {
             Some(file) => std::str::from_utf8(&file.bytes).ok(),
-            None => self.templates.text(path),
+            None => self.inputs.text_left_out(path).or_else(|| self.templates.text(path)),
         }
     }
 

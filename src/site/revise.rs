@@ -8,7 +8,7 @@ use super::{Site, fragment, held_back, make, plan, plausible, sitemap};
 use crate::content::{Entry, Head, Note, Privacy};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
-use crate::dossier::{EntityId, EntryChange};
+use crate::dossier::{EntityId, EntryChange, Subject};
 use crate::suggest;
 
 /// Beyond so many entities in whose lists something changed, it is no more work to plan all routes.
@@ -32,6 +32,11 @@ impl Site {
         let dated = changes.iter().any(|(old, new)| dates(old.as_ref()) != dates(new.as_ref()));
         if dated {
             self.spans = OnceLock::new();
+            self.changes = self.dossier.changes();
+            self.newest = self.dossier.newest();
+        } else if !revision.renamed.is_empty() && self.changes.iter().any(|it| matches!(it.subject, Subject::Entity(_)))
+        {
+            // Those of one day come by address.
             self.changes = self.dossier.changes();
         }
         let entries = self.inputs.entries.shown();

@@ -52,10 +52,20 @@ impl Site {
         let gone = |path: &Arc<str>| self.dossier.profile_at(path);
         let shown = |site: &Self, path: &Arc<str>| site.inputs.entries.get(path).map(Parsed::shown);
         let before: Vec<_> = paths.iter().map(|path| shown(self, path).unwrap_or_else(|| gone(path))).collect();
+        let unpublished = |site: &Self| -> Vec<String> {
+            let entries = paths.iter().map(|path| site.inputs.entries.get(path));
+            entries.map(|parsed| parsed.map(|parsed| parsed.unpublished.clone()).unwrap_or_default()).collect()
+        };
+        let said = unpublished(self);
         self.inputs.parse_changed();
         self.inputs.withhold(&self.withholding);
         let now: Vec<_> = paths.iter().map(|path| shown(self, path).flatten()).collect();
         let others: Vec<EntryChange> = before.into_iter().zip(now).collect();
+        let mut entries = others.iter().flat_map(|(before, now)| before.iter().chain(now));
+        // Which files are published may have changed.
+        if said != unpublished(self) || entries.any(|entry| self.secret_files.concern(entry)) {
+            return false;
+        }
         let texts: Vec<_> = others.iter().filter_map(|(before, now)| Some((before.as_ref()?, now.as_ref()?))).collect();
         // What is said of a note without a text is said in its front matter.
         let as_empty = |(before, now): &(&Arc<Entry>, &Arc<Entry>)| before.has_no_text() == now.has_no_text();

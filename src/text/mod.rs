@@ -2,13 +2,15 @@
 //!
 //! In comes a name or a title as it was written. Out comes the **key** under which its other spellings are found
 //! ([`fold`]), or the **slug** that stands for it in an address ([`slugify`]). Both are pure functions of the text, and
-//! neither is ever shown in the place of the name. A whole address comes out as one that takes ASCII alone ([`uri`]).
+//! neither is ever shown in the place of the name. Words that a reader takes for each other share a [`skeleton`]. A whole address comes out as one that takes ASCII alone ([`uri`]).
 
 mod fold;
+mod lookalike;
 mod slug;
 mod uri;
 
 pub use fold::fold;
+pub use lookalike::skeleton;
 pub use slug::{MAX_SLUG_CHARS, SlugStyle, fallback_slug, slugify};
 pub use uri::{Uri, uri};
 
@@ -18,7 +20,7 @@ fn is_apostrophe(c: char) -> bool {
 }
 
 /// Whether `c` prints nothing: soft hyphen, zero-width characters, marks of direction, variation selectors.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{AD}'

@@ -12,25 +12,35 @@ use super::{Site, fixtures};
 /// The fixture of a code as a site; what a repository cannot keep is made here.
 fn fixture(code: Code) -> Site {
     let site = Site::copy_of(&fixtures().join("codes").join(code.as_str()));
-    if code == Code::UnreadableFile {
-        make_unreadable(&site);
+    match code {
+        Code::UnreadableFile => link(&site, "gone.md", "content/notes/note.md"),
+        Code::LinkIntoSources => {
+            site.write("content/notes/note.md", b"---\ntitle: What the columns carry\ndate: 2022-04-14\n---\n");
+            link(&site, "../content/notes", "static/notes");
+        }
+        Code::MissingContent => {
+            let list = b"dossier-manifest 1\n0000000000000000 1 notes/columns/index.html\n";
+            site.write("public/.dossier-manifest", list);
+        }
+        _ => {}
     }
     site
 }
 
-/// A link that leads to nothing.
+/// A link in a site.
 #[cfg(unix)]
-fn make_unreadable(site: &Site) {
-    fs::create_dir_all(site.root().join("content/notes")).unwrap();
-    std::os::unix::fs::symlink("gone.md", site.root().join("content/notes/note.md")).unwrap();
+fn link(site: &Site, target: &str, path: &str) {
+    let path = site.root().join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::os::unix::fs::symlink(target, path).unwrap();
 }
 
 #[cfg(not(unix))]
-fn make_unreadable(_: &Site) {}
+fn link(_: &Site, _: &str, _: &str) {}
 
 #[test]
 fn every_code_has_a_fixture_and_every_fixture_a_code() {
-    let made_here = [Code::UnreadableFile];
+    let made_here = [Code::UnreadableFile, Code::LinkIntoSources];
     let kept = fs::read_dir(fixtures().join("codes")).unwrap();
     let kept: BTreeSet<String> = kept.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     let codes = Code::ALL.iter().filter(|code| !made_here.contains(code));

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod places;
+mod profiles;
 mod random;
 
 use std::fmt::Write;
@@ -295,36 +296,6 @@ fn an_address_that_says_the_name_is_an_error_and_leaks_nothing() {
     let expected = [FILE, "static/m-quillonas.jpg"].map(|path| (Code::WithheldNameInAddress, path));
     assert_eq!(codes(&site), expected);
     expect_no_secret(&outputs(&site), SECRETS);
-}
-
-#[test]
-fn initials_stand_for_the_name_and_have_a_page() {
-    let profile = |title: &str| {
-        format!(
-            "---\ntitle: {title}\naliases: [Quillonas the Elder]\nnative_name: Марта Квиллонас\nwikidata: Q4711471\nborn: 1950-02-03\n\
-                 same_as: https://example.org/x\nimage: {{src: face.jpg, alt: x}}\nprivacy: initials\ndescription: A Quillonas\n---\nOf {title}.\n"
-        )
-    };
-    let files = [
-        ("content/people/marta-quillonas.md", profile("Marta Quillonas")),
-        ("content/people/milda-quirko.md", profile("Milda Quirko").replace("Quillonas", "Quirko").replace("Марта Квиллонас", "Мильда")),
-        (
-            "content/notes/a.md",
-            "---\ntitle: With Quillonas\ndate: 2022\npeople: [Marta Quillonas, Quirko]\n---\nMarta Quillonas, [[Quirko]] and [[Marta Quillonas]].\n".to_owned(),
-        ),
-    ]
-    .map(|(path, text)| (path.to_owned(), text));
-    let site = open("title: T\nbase_url: https://example.org\n", &files, &["static/face.jpg"]);
-    let outputs = outputs(&site);
-    expect_no_secret(
-        &outputs,
-        &["quillon", "quirk", "marta", "milda", "квиллон", "мильд", "1950", "example.org/x", "q4711471", "alt=\"x\""],
-    );
-    let addresses: Vec<_> = outputs.iter().map(|(address, _)| address.as_str()).collect();
-    assert!(addresses.contains(&"people/m-q/") && addresses.contains(&"people/m-q-2/"), "{addresses:?}");
-    let note = &outputs.iter().find(|(address, _)| address == "notes/a/").unwrap().1;
-    assert!(note.contains("people/m-q/\">M. Q.</a>") && note.contains("people/m-q-2/"), "{note}");
-    assert!(!codes(&site).iter().any(|(code, _)| matches!(code, Code::UnresolvedLink | Code::AmbiguousName)));
 }
 
 #[test]

@@ -38,9 +38,10 @@ const NOTE: Keys = &[
     ),
     ("summary", &["", "Jan Kowalski was there.", "It was said."]),
     ("revised", &["", "2022-04-20", "2022-04-25"]),
+    ("added", &["", "2022-04-21", "2022-05"]),
     ("listed", &["", "", "[Jan Kowalski, Nobody At All]", "[people/Nobody Known]", "[organisations/Daily]"]),
     ("votes", &["", "", "{for: [BY, LT], against: [Ukraine]}"]),
-    ("surnames", &["", "", "{Kavalenka: Alena Kavalenka}"]),
+    ("surnames", &["", "", "{Kavalenka: Alena Kavalenka}", "{Kowalski: Alena K.}"]),
     ("unlinked", &["", "", "[Jan Kowalski]"]),
     ("aliases", &["", "", "[The third]"]),
     ("credibility", &["", "2", "4"]),
@@ -53,16 +54,27 @@ const NOTE: Keys = &[
             "[{title: Strike, date: 2022-04-12, organisations: [Daily]}]",
         ],
     ),
-    ("quotes", &["[{text: It is so., speaker: Kowalski}]", "", "[{text: It is so., speaker: Nobody Known}]"]),
+    (
+        "quotes",
+        &[
+            "[{text: It is so., speaker: Kowalski}]",
+            "",
+            "[{text: It is so., speaker: Nobody Known}, {text: It was so., speaker: Jan Kowalski}]",
+        ],
+    ),
     ("claims", &["[{text: Nine of ten., claimant: The Ministry}]", "", "[{text: Nine of ten., claimant: Alena K.}]"]),
-    ("corrects", &["", "", "[n1]"]),
+    (
+        "corrects",
+        &["", "", "[n1]", "[{note: n1, event: strike, was: So}, {note: n2, quote: It is}]", "{note: n1, claim: Nine}"],
+    ),
+    ("corrections", &["", "", "{event: strike, now: Later}", "[{field: title, date: 2022-05-01}]"]),
     ("draft", &["", "", "", "true"]),
 ];
 
 const PERSON: Keys = &[
     ("title", &["Alena Kavalenka", "Jan Kowalski", "Vytis Jurkonis", "Alena Jurkonis", "Nobody Known", "Kavalenka"]),
     ("title", &["Siarhei Kavalenka", "Jan Kowalski", "Someone Else", "Alena K."]),
-    ("aliases", &["", "[Alena K.]", "[Nobody Known, The Leader]", "[Jan Kowalski]"]),
+    ("aliases", &["", "[Alena K.]", "[Nobody Known, The Leader]", "[Jan Kowalski]", "[alena k., Alena K.]", "[Daily]"]),
     ("surnames", &["", "", "[Kowalski]", "[von der Kavalenka]"]),
     ("native_name", &["", "Алена Каваленка"]),
     ("gender", &["", "female"]),
@@ -85,7 +97,7 @@ const PERSON: Keys = &[
 
 const ORGANISATION: Keys = &[
     ("title", &["Ministry of Truth", "Daily", "The Ministry", "Nobody At All"]),
-    ("aliases", &["", "[The Ministry]", "[The Daily Post]"]),
+    ("aliases", &["", "[The Ministry]", "[The Daily Post]", "[Jan Kowalski, The Ministry]"]),
     ("abbreviation", &["", "MOT"]),
     ("owner", &["", "Daily", "Unheard Of"]),
     ("country", &["", "BY"]),
@@ -105,7 +117,7 @@ const TEXTS: [&str; 7] = [
     "Alena Kavalenka met Jan Kowalski; Jurkonis did not, said Nobody Known.",
     "Kavalenka and Kowalski were named. Somebody New was not. The Ministry of Truth denied it.",
     "Jurkonio kalba. The Leader and Someone Else left Georgia for Ukraine.",
-    "> We will return.\n>\n> — Alena Kavalenka, on 12 April 2022\n\nDaily has it.",
+    "> We will return.\n>\n> — Alena K., on 12 April 2022\n\nDaily has it, and Alena Kavalenka.",
     "See [[Alena Kavalenka]], [[Nobody Known]] and [[n2]]. Jan Kowalski came.",
     "[A link](/people/alena-kavalenka/) and [[someone|another]].",
     "Nothing.",

@@ -104,7 +104,7 @@ impl Files {
         let tree = Tree {
             texts: self.texts.iter().map(text_file).collect(),
             assets: self.assets.iter().map(asset).collect(),
-            skipped: Vec::new(),
+            ..Tree::default()
         };
         Built::new(&self.config, tree, self.drafts, self.future)
     }

@@ -1,7 +1,7 @@
 //! The front matter of an event, which is the same in a note.
 
 use super::super::entry::{Event, EventFile, Status};
-use super::{credibility, date, read_names};
+use super::{correction, credibility, date, read_names};
 use crate::yaml::Fields;
 
 /// Reads an event, in a note or in a file of its own.
@@ -21,6 +21,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Option<Event> {
         status: fields.word("status", Status::WORDS),
         summary: fields.text("summary"),
         credibility: credibility(fields),
+        corrections: correction::corrections_of_one(fields),
         path,
     };
     title.is_some().then_some(event)

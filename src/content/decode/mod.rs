@@ -3,6 +3,7 @@
 //! In comes the tree of one front matter; out come what every entry has, what its kind has, and the faults. Here is what all kinds share; each kind has a file of its own.
 
 mod address;
+mod correction;
 mod event;
 mod note;
 mod profile;
@@ -10,14 +11,14 @@ mod profile;
 use std::sync::Arc;
 
 use super::entry::{Common, Head, Image, Kind, Names, PlainPage};
-use super::keys;
+use super::{keys, unread_privacy};
 use crate::date::Date;
 use crate::diagnostic::{Code, Severity, nearest};
 use crate::yaml::{self, Fault, Fields, Key, Node};
 
 /// What a file can be, by the folder that it lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum FileKind {
+pub(crate) enum FileKind {
     /// In `notes/`.
     Note,
     /// In `people/`, `countries/`, `organisations/` or `tags/`.
@@ -40,8 +41,12 @@ impl FileKind {
 /// Reads a front matter. Without a head the file is broken, and the faults say why.
 pub(super) fn decode(kind: FileKind, node: Node, stem: &str, faults: &mut Vec<Fault>) -> (Common, Option<Head>) {
     let known: Vec<Key> = key_tables(kind).concat();
+    unread_privacy::in_front_matter(&node, Some(kind), &known, faults);
     let mut fields = Fields::new(node, &known, Vec::new(), faults);
     let mut common = read_common(&mut fields);
+    if !matches!(kind, FileKind::Page | FileKind::Home) {
+        common.added = date(&mut fields, "added");
+    }
     let head = match kind {
         FileKind::Note => {
             let (read, whole) = note::read(&mut fields, &mut common);
@@ -63,11 +68,12 @@ pub(super) fn decode(kind: FileKind, node: Node, stem: &str, faults: &mut Vec<Fa
         }
     };
     fields.finish();
+    unread_privacy::once(faults);
     (common, head)
 }
 
 /// The tables of keys that a kind of file takes.
-fn key_tables(kind: FileKind) -> Vec<&'static [Key]> {
+pub(super) fn key_tables(kind: FileKind) -> Vec<&'static [Key]> {
     match kind {
         FileKind::Note => vec![keys::COMMON, keys::NOTE],
         FileKind::Profile(Kind::Person) => vec![keys::COMMON, keys::PROFILE, keys::PERSON],
@@ -89,6 +95,7 @@ fn read_common(fields: &mut Fields<'_>) -> Common {
         redirect_from: fields.texts("redirect_from"),
         draft: fields.flag("draft").unwrap_or(false),
         publish_on: date(fields, "publish_on"),
+        added: None,
         unlinked: fields.names("unlinked"),
         accept,
         aliases: Vec::new(),

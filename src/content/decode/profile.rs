@@ -2,7 +2,7 @@
 
 use super::super::entry::{Common, DatedName, Kind, Names, OrganisationDetails, Privacy, Profile, Role};
 use super::super::keys;
-use super::{address, date, read_image};
+use super::{address, correction, date, read_image};
 use crate::yaml::{Fields, Node};
 
 /// Reads the front matter of a profile; `stem` is its file's name, which may be all that is known of a country.
@@ -14,6 +14,8 @@ pub(super) fn read(fields: &mut Fields<'_>, kind: Kind, stem: &str, common: &mut
     };
     let dated_names;
     (common.aliases, dated_names) = read_aliases(fields);
+    // A value that cannot be read was meant to hide somebody, if in doubt.
+    let unread = if fields.has("privacy") { Privacy::Hidden } else { Privacy::Public };
     let mut profile = Profile {
         kind,
         title: title.clone().unwrap_or_default(),
@@ -37,7 +39,8 @@ pub(super) fn read(fields: &mut Fields<'_>, kind: Kind, stem: &str, common: &mut
         wikidata: address::wikidata(fields, "wikidata"),
         same_as: address::addresses(fields, "same_as"),
         image: read_image(fields),
-        privacy: fields.word("privacy", Privacy::WORDS).unwrap_or_default(),
+        corrections: correction::corrections_of_one(fields),
+        privacy: fields.word("privacy", Privacy::WORDS).unwrap_or(unread),
         code: None,
         organisation: OrganisationDetails::default(),
     };

@@ -2,6 +2,7 @@
 //!
 //! Names are still the texts that the author wrote; what they lead to is decided by `dossier`, which sees all files.
 
+mod correction;
 mod note;
 mod profile;
 
@@ -13,6 +14,7 @@ use crate::date::Date;
 use crate::diagnostic::Place;
 use crate::yaml::{self, Step};
 
+pub use correction::*;
 pub use note::*;
 pub use profile::*;
 
@@ -97,6 +99,8 @@ pub struct Common {
     pub draft: bool,
     /// Not to be published before this day.
     pub publish_on: Option<Date>,
+    /// When it entered the dossier.
+    pub added: Option<Date>,
     /// Names not to link in this text, or to this entity.
     pub unlinked: Vec<String>,
     /// Faults that are meant: code and reason.

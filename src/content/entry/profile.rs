@@ -1,6 +1,6 @@
 //! What profiles say.
 
-use super::{Image, Kind, Names};
+use super::{Correction, Image, Kind, Names};
 use crate::date::Date;
 
 /// An office or position that somebody holds.
@@ -78,6 +78,8 @@ impl Privacy {
 pub struct Profile {
     /// Whose.
     pub kind: Kind,
+    /// What was wrong in it.
+    pub corrections: Vec<Correction>,
     /// The name as the site writes it.
     pub title: String,
     /// Who or what it is, in a line.

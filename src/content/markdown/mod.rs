@@ -25,13 +25,12 @@ mod withhold;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Options, Parser};
 
 use super::Lead;
 use crate::diagnostic::Code;
 use crate::privacy::Withhold;
 use crate::text::{SlugStyle, slugify};
-use comments::Cleaned;
 use numbers::Numbers;
 use punctuation::Quotes;
 use removed::Removed;
@@ -210,6 +209,14 @@ impl Body {
         ids::is_of_page(&decoded) || self.html.contains(&format!("id=\"{decoded}\""))
     }
 
+    /// The values of the attributes in the HTML: what raw HTML shows or links to is among them.
+    pub fn attributes(&self) -> impl Iterator<Item = &str> {
+        memchr::memchr_iter(b'=', self.html.as_bytes()).filter_map(|at| {
+            let quote = self.html[at + 1..].chars().next().filter(|c| matches!(c, '"' | '\''))?;
+            self.html[at + 2..].split_once(quote).map(|(value, _)| value)
+        })
+    }
+
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.html.is_empty() && self.slots.is_empty()
@@ -246,19 +253,21 @@ pub(super) fn render_withholding(
     let cleaned = comments::clean(text);
     let trusted = settings.trusted_html;
     let numbers = Numbers::hide(&cleaned.text);
-    let events = read(&cleaned, &numbers, settings);
-    let (events, withheld, mut found) = match names {
+    let parser = Parser::new_ext(&numbers.text, options()).into_offset_iter();
+    let mut removed = Removed::default();
+    let mut events = numbers.restore(parser.filter(|(event, _)| trusted || removed.keeps(event)));
+    Quotes::of(settings.language).resolve(&mut events, &cleaned.text);
+    // A highlight within a name hides nothing of it: it is found before names are taken out; an id of a block afterwards.
+    let mut events = highlights::mark(cleaned.split(events), &cleaned.text);
+    let withheld = names.map(|names| withhold::events(std::mem::take(&mut events), start, names, trusted));
+    let (events, more, mut found) = match withheld {
+        Some(withheld) => (withheld.events, withheld.faults, withheld.found),
         None => (events, Vec::new(), false),
-        Some(names) => {
-            let withheld = withhold::events(events, start, names, trusted);
-            (withheld.events, withheld.faults, withheld.found)
-        }
     };
-    // Ids of blocks are addresses: they are made of what is left of the text.
     let events = block_ids::take(events, &cleaned.text);
     let rewritten = events::rewrite(events.into_iter(), &cleaned.text, start, settings);
     let (mut body, mut faults) = finish(rewritten, text.len(), settings, names, &mut found);
-    faults.extend(withheld);
+    faults.extend(more);
     cleaned.restore(start, &mut body, &mut faults);
     faults.extend(cleaned.unclosed.map(|at| unclosed_comment(text, at, start)));
     if trusted && names.is_some_and(|names| shown::shows(&body.html, names)) {
@@ -266,16 +275,6 @@ pub(super) fn render_withholding(
         body = Body::default();
     }
     (body, faults, found)
-}
-
-/// What the parser makes of a text, with what it does not know: dates that begin a line, quotation marks of the language, highlights.
-fn read<'e>(cleaned: &Cleaned<'_>, numbers: &'e Numbers<'_>, settings: Settings<'_>) -> Vec<(Event<'e>, Range<usize>)> {
-    let mut removed = Removed::default();
-    let events = Parser::new_ext(&numbers.text, options()).into_offset_iter();
-    let mut events = numbers.restore(events.filter(|(event, _)| settings.trusted_html || removed.keeps(event)));
-    Quotes::of(settings.language).resolve(&mut events, &cleaned.text);
-    // A highlight within a name hides nothing of it: it is found before names are taken out.
-    cleaned.split(highlights::mark(events, &cleaned.text))
 }
 
 /// The fault of a text whose raw HTML shows a name that is withheld.

@@ -47,7 +47,8 @@ impl<'a> Note<'a> {
         let record = context.dossier.note(id);
         let note = record.note();
         let votes = record.votes.iter();
-        let relations = context.dossier.relations.made(id).iter();
+        let mut relations: Vec<_> = context.dossier.relations.made(id).map(|said| (said.relation, said.of)).collect();
+        relations.dedup();
         Self {
             id: context.id(id.into()),
             url: context.url(id.into()),
@@ -58,6 +59,7 @@ impl<'a> Note<'a> {
             updated: edtf(note.updated),
             accessed: edtf(note.accessed),
             revised: edtf(note.revised),
+            added: edtf(record.entry.common.added),
             summary: context.guide.summary(id),
             language: record.entry.common.language.as_deref().unwrap_or(context.language.tag()),
             people: context.ids(&record.people),
@@ -72,7 +74,8 @@ impl<'a> Note<'a> {
             events: context.ids(&record.events),
             quotes: QuoteIds(context, &record.quotes),
             relations: relations
-                .map(|(relation, other)| Relation { kind: relation.key(), note: context.id((*other).into()) })
+                .into_iter()
+                .map(|(relation, other)| Relation { kind: relation.key(), note: context.id(other.into()) })
                 .collect(),
         }
     }

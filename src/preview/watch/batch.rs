@@ -7,7 +7,7 @@ use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind, RemoveKind, 
 use notify::{Event, EventKind};
 
 use super::{FOLDERS, Scope};
-use crate::files::{self, Kind, names};
+use crate::files::{self, Kind, names, strays};
 use crate::workspace::Hints;
 
 /// How many paths are looked at to see whether they have settled. More are no single save.
@@ -114,7 +114,8 @@ pub(super) fn is_reading(event: &Event) -> bool {
 
 /// Whether a path below the root can hold a part of the site.
 fn is_of_site(path: &Path) -> bool {
-    path.iter().next().is_some_and(|folder| FOLDERS.iter().any(|name| folder == *name)) && !names::is_hidden(path)
+    path.iter().next().is_some_and(|folder| FOLDERS.iter().any(|name| folder == *name))
+        && (!names::is_hidden(path) || strays::may_hold_texts(path))
 }
 
 /// What was told of, if that is known: by the event, or because it is there.

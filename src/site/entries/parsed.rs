@@ -18,6 +18,8 @@ pub(in crate::site) struct Parsed {
     /// As the author wrote it; nothing where it is broken.
     pub(in crate::site) entry: Option<Arc<Entry>>,
     diagnostics: Vec<Diagnostic>,
+    /// What it says and never publishes, as one text.
+    pub(in crate::site) unpublished: String,
     /// What may be shown of it, once it is known whose names are withheld.
     pub(in crate::site) shown: Option<Shown>,
 }
@@ -41,8 +43,16 @@ impl Parsed {
                 (String::from_utf8_lossy(error.as_bytes()).into(), Some(at))
             }
         };
-        let mut parsed =
-            Self { hash: file.hash, text, invalid_from, entry: None, diagnostics: Vec::new(), shown: None };
+        let unpublished = content::unpublished(&text);
+        let mut parsed = Self {
+            hash: file.hash,
+            text,
+            invalid_from,
+            entry: None,
+            diagnostics: Vec::new(),
+            unpublished,
+            shown: None,
+        };
         parsed.parse(&file.path, settings);
         (file.path, parsed)
     }

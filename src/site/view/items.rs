@@ -119,6 +119,7 @@ impl View<'_> {
             ("kind", note.kind.word().into()),
             ("kind_word", self.language().word(kind_key(note.kind)).into()),
             ("date", self.maybe_date(note.date.as_ref())),
+            ("added", self.maybe_date(record.entry.common.added.as_ref())),
             ("source", record.source.map_or_else(Value::none, |source| self.reference(source))),
             ("people", self.references(first(&record.people, IN_ROW))),
             ("more_people", self.and_more(record.people.len())),
@@ -166,7 +167,7 @@ impl View<'_> {
             ("status", record.status.word().into()),
             ("status_word", self.status_word(record.status).into()),
             ("reports", reports.into()),
-            ("corrections", self.corrections(&self.dossier().said_of_event(id))),
+            ("corrections", self.corrections_of_event(id, false)),
         ])
     }
 

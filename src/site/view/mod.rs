@@ -6,6 +6,7 @@
 mod changes;
 mod claims;
 mod common;
+mod corrections;
 mod date;
 mod entity;
 mod event;
