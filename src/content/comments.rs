@@ -44,8 +44,10 @@ pub(super) fn find(text: &str, code: &[Range<usize>]) -> Comments {
     let mut found = Comments::default();
     let mut at = 0;
     while let Some((start, (begin, end))) = next(text, at, code) {
-        let inside = start + begin.len();
-        let closed = text[inside..].find(end).map(|length| inside + length + end.len());
+        // `%%%%` is one mark, not two with nothing between them.
+        let run = |at: usize| text[at..].bytes().take_while(|byte| *byte == b'%' && begin == "%%").count();
+        let inside = start + begin.len().max(run(start));
+        let closed = text[inside..].find(end).map(|length| inside + length).map(|at| at + end.len().max(run(at)));
         at = closed.unwrap_or(text.len());
         found.ranges.push(start..at);
         found.unclosed = closed.is_none().then_some(start);

@@ -6,7 +6,7 @@ use html5ever::data::NAMED_ENTITIES;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::lookalikes::prototype;
+use super::lookalikes::decompose;
 use crate::text::fold;
 
 /// No name reaches across it: it is put between texts that have nothing to do with each other.
@@ -45,6 +45,8 @@ pub(super) enum Gap {
     Joint,
     /// White space or a full stop: what stands between the words of a name.
     Near,
+    /// A bracket or a quotation mark: a nickname may stand in the middle of a name.
+    Aside,
     /// Everything else.
     Wide,
     /// Too much for one name.
@@ -90,6 +92,10 @@ impl Letters {
                 '&' if reading == Reading::Decoded => reference(rest).unwrap_or((c, 1)),
                 _ => (c, c.len_utf8()),
             };
+            if is_ignored(decoded) {
+                at += length;
+                continue;
+            }
             let marks: usize = rest[length..].chars().take_while(|c| is_combining_mark(*c)).map(char::len_utf8).sum();
             if decoded.is_ascii() && marks == 0 {
                 reader.push(decoded.to_ascii_lowercase(), decoded, at..at + length);
@@ -100,7 +106,8 @@ impl Letters {
                 if decoded.is_whitespace() {
                     reader.push(' ', decoded, at..at + end);
                 }
-                fold(&cluster).chars().for_each(|folded| reader.push(folded, decoded, at..at + end));
+                let bytes = at..at + end;
+                fold(&cluster).chars().for_each(|c| decompose(c, |letter| reader.push(letter, decoded, bytes.clone())));
             }
             at += length + marks;
         }
@@ -160,9 +167,9 @@ impl Letters {
         end
     }
 
-    /// The word that ends right before letter `start`.
-    pub(super) fn word_before(&self, start: usize) -> Option<Range<usize>> {
-        if start == 0 || self.gap(start) > Gap::Near {
+    /// The word that ends right before letter `start`, with at most `widest` between them.
+    pub(super) fn word_before(&self, start: usize, widest: Gap) -> Option<Range<usize>> {
+        if start == 0 || self.gap(start) > widest {
             return None;
         }
         let mut first = start - 1;
@@ -197,7 +204,8 @@ impl Reader {
         if !folded.is_alphanumeric() && !is_combining_mark(folded) {
             // Any run of white space is one space to a reader.
             self.gap_length += usize::from(!folded.is_whitespace());
-            let divides_word = self.after_hyphen && matches!(written, '\n' | '\r');
+            // In a value of YAML the end of a line has become a space.
+            let divides_word = self.after_hyphen && written.is_whitespace();
             self.after_hyphen = folded == '-' || divides_word;
             if divides_word {
                 return;
@@ -207,6 +215,7 @@ impl Reader {
                 _ if self.gap_length > WIDEST => Gap::Wall,
                 '\'' | '-' | '_' | '*' | '~' | '`' | '[' | ']' | '=' => Gap::Joint,
                 ' ' | '\t' | '\n' | '\r' | '.' => Gap::Near,
+                '(' | ')' | '"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' => Gap::Aside,
                 _ => Gap::Wide,
             });
             if folded == '.'
@@ -218,7 +227,6 @@ impl Reader {
             }
             return;
         }
-        let folded = prototype(folded);
         let capital = written.is_uppercase();
         let last = self.letters.letters.last();
         let seam = last.is_some_and(|last| {
@@ -236,9 +244,20 @@ impl Reader {
     }
 }
 
+/// Whether a character prints nothing, or nothing that belongs to a word: controls, fillers, tags, noncharacters.
+fn is_ignored(c: char) -> bool {
+    let is_white = c.is_whitespace() && c != '\u{85}';
+    (c.is_control() && !is_white && c != WALL)
+        || matches!(
+            c,
+            '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{3164}' | '\u{FFA0}'
+        )
+        || matches!(c, '\u{FFF0}'..='\u{FFFC}' | '\u{FFFE}' | '\u{FFFF}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
 /// Whether a letter is of a script that puts no spaces between words: Thai, Lao, kana, Han, Hangul.
 fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1100}'..='\u{11FF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// The character that is percent-encoded at the beginning of `text`, and how many bytes it takes there.

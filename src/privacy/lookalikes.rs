@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use unicode_normalization::char::decompose_canonical;
 use unicode_security::confusable_detection::skeleton;
 
 /// The first and last letters of the alphabets that share letters with Latin: Greek, Cyrillic and Armenian.
@@ -28,9 +29,22 @@ fn latin(c: char) -> Option<char> {
     looks_like(c).or_else(|| looks_like(capital)).map(|letter| letter.to_ascii_lowercase())
 }
 
-/// Each letter of a folded text as [`prototype`] has it.
+/// Each letter of a folded text as [`prototype`] has it, with the syllables of Hangul taken apart, as some systems write them.
 pub(super) fn prototypes(folded: &str) -> String {
-    folded.chars().map(prototype).collect()
+    let mut letters = String::with_capacity(folded.len());
+    folded.chars().for_each(|c| decompose(c, |letter| letters.push(letter)));
+    letters
+}
+
+/// Gives the letters that stand for one folded character.
+pub(super) fn decompose(c: char, mut each: impl FnMut(char)) {
+    match c {
+        '\u{AC00}'..='\u{D7A3}' => decompose_canonical(c, each),
+        // The Persian and Urdu forms of Arabic letters.
+        'ی' | 'ى' => each('ي'),
+        'ک' => each('ك'),
+        c => each(prototype(c)),
+    }
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 pub(crate) use letters::WALL;
-use letters::{Letters, Reading};
+use letters::{Gap, Letters, Reading};
 use lookalikes::prototypes;
 use patterns::Pattern;
 
@@ -66,6 +66,8 @@ struct Known {
 
 /// How far a name reaches over words beside it.
 const BESIDE: usize = 8;
+/// How many words may stand between a surname and the forename before it, one more.
+const BETWEEN: usize = 4;
 
 /// A match, before those that overlap become one.
 struct Match {
@@ -110,6 +112,11 @@ impl Withhold {
             shown: person.shown.clone(),
         });
         Some(Self { automaton, people: people.collect(), patterns, mark: mark.to_owned() })
+    }
+
+    /// What stands in the place of a name, unless its bearer is shown in some other way.
+    pub fn mark(&self) -> &str {
+        &self.mark
     }
 
     /// Whether `text`, which may be an address, holds a name.
@@ -225,27 +232,40 @@ fn apart(mut matches: Vec<Match>) -> Vec<Match> {
 impl Known {
     /// `found` together with the words of the name that stand before and behind it, which no pattern holds in every form.
     fn beside(&self, letters: &Letters, mut found: Range<usize>) -> Range<usize> {
-        for _ in 0..BESIDE {
-            let Some(word) = letters.word_before(found.start) else { break };
-            if self.is_own(letters, &word, true) {
-                found.start = word.start;
-                continue;
-            }
-            // A second name that nobody declared: “Vytis Kazimieras Jurkonis”.
-            let further = letters.word_before(word.start).filter(|_| letters.is_capital(word.start));
-            match further.filter(|further| letters.is_capital(further.start) && self.is_own(letters, further, true)) {
-                Some(further) => found.start = further.start,
-                None => break,
-            }
+        while let Some(start) = self.own_before(letters, found.start) {
+            found.start = start;
         }
+        let (mut behind, mut own) = (found.end, false);
         for _ in 0..BESIDE {
-            let Some(word) = letters.word_behind(found.end) else { break };
-            if !self.is_own(letters, &word, false) {
+            let Some(word) = letters.word_behind(behind) else { break };
+            // Behind a forename or an initial stands a second one, or a patronymic.
+            let goes_on = own
+                && letters.is_capital(word.start)
+                && (is_initial(letters, &word) || name::has_patronymic_ending(letters.folded(&word)));
+            if !goes_on && !self.is_own(letters, &word, false) {
                 break;
             }
-            found.end = word.end;
+            (behind, own) = (word.end, true);
         }
+        found.end = behind;
         found
+    }
+
+    /// Where the name begins that goes on at letter `start`: at a word of its own before it, with initials, particles, nicknames and second names
+    /// that nobody declared in between: “Vytis Kazimieras Jurkonis”, “Vytis “Vytas” van Jurkonis”.
+    fn own_before(&self, letters: &Letters, start: usize) -> Option<usize> {
+        let mut at = start;
+        for between in 0..BETWEEN {
+            let word = letters.word_before(at, Gap::Aside)?;
+            if self.is_own(letters, &word, true) && (between == 0 || letters.is_capital(word.start)) {
+                return Some(word.start);
+            }
+            if !letters.is_capital(word.start) && !name::is_particle(letters.folded(&word)) {
+                return None;
+            }
+            at = word.start;
+        }
+        None
     }
 
     /// Whether a word beside a match is part of the name. Before a surname stands a forename, whose stem may change (`Vytis`, `Vyčio`): there
@@ -267,6 +287,11 @@ impl Known {
                 near && (shares(own, least) || (before && capital && shares(own, 2)))
             })
     }
+}
+
+/// Whether a word is one letter with a full stop.
+fn is_initial(letters: &Letters, word: &Range<usize>) -> bool {
+    word.len() == 1 && letters.is_initial(word)
 }
 
 #[cfg(test)]

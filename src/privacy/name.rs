@@ -30,13 +30,43 @@ const SUFFIXES: [&str; 22] = [
     "cbe", "obe", "mbe", "mgr", "dipl", "ing", "drsc",
 ];
 /// Parts of surnames that mean nobody on their own, also where they have a capital.
-const PARTICLES: [&str; 38] = [
-    "al", "el", "ad", "as", "ar", "an", "at", "bin", "ibn", "ben", "bint", "abu", "de", "del", "della", "der", "den",
-    "da", "das", "di", "do", "dos", "du", "la", "le", "las", "los", "les", "van", "von", "vom", "zu", "zur", "af",
-    "av", "ter", "ten", "of",
+const PARTICLES: [&str; 39] = [
+    "the", "al", "el", "ad", "as", "ar", "an", "at", "bin", "ibn", "ben", "bint", "abu", "de", "del", "della", "der",
+    "den", "da", "das", "di", "do", "dos", "du", "la", "le", "las", "los", "les", "van", "von", "vom", "zu", "zur",
+    "af", "av", "ter", "ten", "of",
 ];
 /// Endings of patronymics, folded: where one comes last, the surname came first.
-const PATRONYMICS: [&str; 9] = ["ович", "евич", "овна", "евна", "ична", "ovich", "evich", "ovna", "evna"];
+const PATRONYMICS: [&str; 29] = [
+    "ич",
+    "іч",
+    "овна",
+    "евна",
+    "ивна",
+    "івна",
+    "ауна",
+    "еуна",
+    "оуна",
+    "ична",
+    "ішна",
+    "инишна",
+    "кызы",
+    "қызы",
+    "гызы",
+    "оглы",
+    "улы",
+    "ұлы",
+    "vich",
+    "vych",
+    "vitch",
+    "ovna",
+    "evna",
+    "auna",
+    "euna",
+    "ivna",
+    "iyna",
+    "kyzy",
+    "ogly",
+];
 /// What separates one name from another.
 const ALTERNATIVES: [char; 6] = ['/', '|', ';', '\n', '=', '／'];
 const OPENING: [char; 8] = ['(', '[', '{', '<', '（', '【', '［', '〈'];
@@ -68,6 +98,16 @@ pub fn parts(written: &str, hints: Hints<'_>) -> Parts {
     parts
 }
 
+/// Whether a name is a full one, of a forename and a surname and nothing else: not `Mrs Quillonas`, `M Quillonas`, `The Quillonas family`.
+pub fn is_full(written: &str, is_title: &dyn Fn(&str) -> bool) -> bool {
+    let words = words_of(written, Hints { is_title, family_first: false });
+    let is_shout = |word: &str| word.chars().count() <= 3 && word.chars().all(|c| !c.is_lowercase() && c.is_ascii());
+    let is_particle = |word: &str| is_particle(&fold(word));
+    let names = words.iter().filter(|word| !is_initial(word) && !is_shout(word) && !is_particle(word));
+    let has_phrase = words.iter().any(|word| is_plain(word, false) && !is_particle(word));
+    names.count() > 1 && !has_phrase && !written.contains(OPENING) && !written.contains(ALTERNATIVES)
+}
+
 /// Adds what the segments of a name say, which commas part.
 fn add_segments(segments: &[Vec<&str>], has_commas: bool, small: bool, hints: Hints<'_>, parts: &mut Parts) {
     let Some(main) = segments.iter().position(|words| !words.is_empty()) else { return };
@@ -78,14 +118,22 @@ fn add_segments(segments: &[Vec<&str>], has_commas: bool, small: bool, hints: Hi
     if is_register {
         parts.full.push(format!("{} {}", behind.join(" "), first.join(" ")));
     }
-    let surname_first = is_register || hints.family_first || is_patronymic(first) || is_shouted(first);
+    let surname_first =
+        is_register || hints.family_first || is_patronymic(first) || is_shouted(first) || has_initials_behind(first);
     let skipped = usize::from(!surname_first && first.len() > 1);
+    let names = || first.iter().copied().filter(|word| !is_initial(word) && !is_plain(word, small));
     let mut words: Vec<&str> = first.iter().skip(skipped).copied().filter(|word| is_surname(word, small)).collect();
-    if words.is_empty() {
-        words.extend(first.last());
+    // Whatever it looks like, what stands where the surname does is one. Of `Source A` nothing is.
+    words.extend(names().next().filter(|_| surname_first));
+    if !is_labelled(first) {
+        words.extend(names().next_back());
     }
+    if words.is_empty() && !is_labelled(first) {
+        words.extend(first.iter().rev().find(|word| !is_initial(word)));
+    }
+    words.extend(names().flat_map(|word| unspaced_parts(word)));
     // “Quillonas, Marta Kazimiera”: the first word behind the comma is a forename if a surname alone stands before it.
-    let forename = usize::from(words.len() == 1 && first.len() == 1);
+    let forename = usize::from(first.len() == 1);
     words.extend(behind.iter().skip(forename).filter(|word| is_surname(word, small)));
     parts.words.extend(words.into_iter().map(str::to_owned));
 }
@@ -135,10 +183,43 @@ fn without_asides(name: &str) -> (String, Vec<String>) {
 
 /// Whether a word could be a surname; `small` says that its name has no capitals.
 fn is_surname(word: &str, small: bool) -> bool {
+    !is_initial(word) && !is_plain(word, small) && !is_particle(&fold(word))
+}
+
+/// Whether a word is one of the language, by its small letter.
+fn is_plain(word: &str, small: bool) -> bool {
+    !small && is_small(word) && !has_capital_inside(word)
+}
+
+/// `M`, `M.`, `Yu.`, `М.П.`
+fn is_initial(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    let is_initial = (letters < 2 && !word.chars().any(is_whole_word)) || (letters == 2 && word.ends_with('.'));
-    let is_plain = !small && is_small(word) && !has_capital_inside(word);
-    !is_initial && !is_plain && !is_particle(&fold(word))
+    let is_single = |part: &str| part.chars().count() <= 1;
+    (letters < 2 && !word.chars().any(is_whole_word))
+        || (letters == 2 && word.ends_with('.'))
+        || (word.contains('.') && word.split('.').all(is_single))
+}
+
+/// `Сидоренко П. И.`: a name, and initials behind it.
+fn has_initials_behind(words: &[&str]) -> bool {
+    words.len() > 1 && words[1..].iter().all(|word| is_initial(word)) && !is_labelled(words)
+}
+
+/// `Source A`, `Witness B`: a name that an author made up, whose words mean nobody.
+fn is_labelled(words: &[&str]) -> bool {
+    let is_letter = |word: &&str| word.chars().count() == 1 && is_initial(word);
+    words.len() == 2 && words.last().is_some_and(is_letter)
+}
+
+/// The given name, and a family name of two characters, of a name that is written without spaces: `近平` of `习近平`. One character alone is too common.
+fn unspaced_parts(word: &str) -> Vec<&str> {
+    let places: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+    let is_unspaced = word.chars().all(is_whole_word);
+    match places.len() {
+        3 if is_unspaced => vec![&word[places[1]..]],
+        4 if is_unspaced => vec![&word[..places[2]], &word[places[2]..]],
+        _ => Vec::new(),
+    }
 }
 
 /// Whether a word begins with a small letter, or has none.
@@ -163,7 +244,12 @@ fn is_degree(word: &str) -> bool {
 }
 
 fn is_patronymic(words: &[&str]) -> bool {
-    words.len() > 2 && words.last().is_some_and(|last| PATRONYMICS.iter().any(|ending| fold(last).ends_with(ending)))
+    words.len() > 2 && words[2..].iter().any(|word| has_patronymic_ending(&fold(word)))
+}
+
+/// Whether a folded word ends as a patronymic does.
+pub(super) fn has_patronymic_ending(folded: &str) -> bool {
+    PATRONYMICS.iter().any(|ending| folded.ends_with(ending))
 }
 
 /// `QUILLONAS Marta`.
@@ -212,14 +298,30 @@ mod tests {
             ("Marta al-Quillonas", "al-Quillonas"),
             ("Marta Al Quillonas", "Quillonas"),
             ("Demba Ba", "Ba"),
+            ("Сідарэнка Павел Міхайлавіч", "Міхайлавіч Павел Сідарэнка"),
+            ("Сидоренко Ганна Михайлівна", "Ганна Михайлівна Сидоренко"),
+            ("Алиева Лейла Гейдар кызы", "Алиева Гейдар Лейла"),
+            ("Sidarenka Pavel Mikhailavich", "Mikhailavich Pavel Sidarenka"),
+            ("Сидоренко П. И.", "Сидоренко"),
+            ("Сидоренко П.И.", "Сидоренко"),
+            ("Quillonas M. A.", "Quillonas"),
+            ("Source A", ""),
+            ("习近平", "习近平 近平"),
+            ("山田花子", "山田 山田花子 花子"),
             ("1950–2020 Marta Quillonas", "Quillonas"),
             ("(Marta Quillonas)", "Quillonas"),
-            ("Marta von", "von"),
+            ("Marta von", "Marta"),
             ("!", ""),
         ] {
             assert_eq!(words(name, false), expected, "{name}");
         }
-        assert_eq!(words("Orbán Viktor", true), "Orbán Viktor");
+        for (name, expected) in
+            [("Orbán Viktor", "Orbán Viktor"), ("Nguyễn Văn An", "An Nguyễn"), ("Le Quoc Minh", "Le Minh Quoc")]
+        {
+            let (first, other) = (words(name, true), words(name, false));
+            assert_eq!(first, expected, "{name}");
+            assert!(other.split(' ').all(|word| first.contains(word)), "{name}: {other}");
+        }
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub(super) struct Pattern {
 const SHORTEST_STEM: usize = 4;
 
 /// Endings that are no vowels alone: Lithuanian, Latvian and Greek ones, and their like.
-const ENDINGS: [&str; 7] = ["ius", "ias", "is", "ys", "as", "us", "os"];
+const ENDINGS: [&str; 13] = ["ius", "ias", "is", "ys", "as", "us", "os", "οσ", "ησ", "ασ", "ισ", "υσ", "εσ"];
 
 impl Pattern {
     /// The letters that the name takes, if what matched the key is a name: it begins a word, and so does each of its words.
@@ -106,7 +106,12 @@ pub(super) fn words(name: &str) -> Vec<String> {
 fn spellings(name: &str) -> Vec<String> {
     let slug = slugify(name, SlugStyle::Ascii).replace('-', " ");
     let same = slug.is_empty() || fold(&name.replace(['-', '\''], " ")) == slug;
-    if same { vec![name.to_owned()] } else { vec![name.to_owned(), slug] }
+    let mut spellings = vec![name.to_owned()];
+    spellings.extend((!same).then_some(slug));
+    // `O'Brien` is written `O Brien` too.
+    let folded = fold(name);
+    spellings.extend(folded.contains('\'').then(|| folded.replace('\'', " ")));
+    spellings
 }
 
 /// The pattern of a name of several words, whatever the last one ends with.
@@ -132,6 +137,11 @@ fn full(words: &[String], person: Option<usize>) -> Option<Pattern> {
 fn single(word: &str, person: usize) -> Vec<Pattern> {
     let is_name = |part: &&str| part.chars().count() > 1 && !is_particle(part);
     let parts = word.split('-').filter(|part| word.contains('-') && is_name(part));
+    // `d'Alvarez`: what stands behind a particle is a name on its own.
+    let behind = word
+        .split_once('\'')
+        .filter(|(before, behind)| before.chars().count() <= 2 && behind.chars().count() >= SHORTEST_STEM);
+    let parts = parts.chain(behind.map(|(_, behind)| behind));
     let mut patterns = Vec::new();
     for word in parts.chain([word]) {
         let word = letters_of(word);
@@ -200,5 +210,17 @@ fn is_vowel(c: char) -> bool {
             | 'й'
             | 'ь'
             | 'ј'
+            | 'α'
+            | 'ε'
+            | 'η'
+            | 'ι'
+            | 'ο'
+            | 'υ'
+            | 'ω'
+            | 'ა'
+            | 'ე'
+            | 'ი'
+            | 'ო'
+            | 'უ'
     )
 }

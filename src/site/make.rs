@@ -134,7 +134,8 @@ impl Site {
     pub(super) fn judge(&mut self) {
         let of_files = self.inputs.diagnostics().map(Cow::into_owned);
         let of_all = self.template_faults.iter().chain(self.faults.iter()).cloned();
-        let all = of_files.chain(of_all).chain(self.dossier.ambiguous_mentions()).collect();
+        let of_routes = self.withholding.in_routes(&self.routes);
+        let all = of_files.chain(of_all).chain(self.dossier.ambiguous_mentions()).chain(of_routes).collect();
         (self.diagnostics, self.accepted) = accept(all, &self.inputs.entries);
         if self.options.strict {
             self.diagnostics

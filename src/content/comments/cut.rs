@@ -184,8 +184,8 @@ mod tests {
         #[test]
         fn what_a_comment_says_changes_nothing(
             before in "[a ž\n>*-]{0,12}",
-            one in "[a-z ž\n]{0,9}",
-            other in "[a-z ž\n]{0,9}",
+            one in "[a-z ž\n]{1,9}",
+            other in "[a-z ž\n]{1,9}",
             behind in "[a ž\n]{0,12}",
         ) {
             let with = |said: &str| format!("{before}%%{said}%%{behind}");

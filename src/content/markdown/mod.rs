@@ -271,7 +271,7 @@ pub(super) fn render_withholding(
     };
     // Ids of blocks are addresses: they are made of what is left of the text.
     let events = block_ids::take(events, &cleaned.text);
-    let rewritten = events::rewrite(events.into_iter(), &cleaned.text, start, settings);
+    let rewritten = events::rewrite(events.into_iter(), &cleaned.text, start, settings, names);
     let (mut body, mut faults) = finish(rewritten, text.len(), settings, names, &mut found);
     faults.extend(withheld);
     cleaned.restore(start, &mut body, &mut faults);

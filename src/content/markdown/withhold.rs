@@ -140,7 +140,9 @@ impl Pass<'_> {
                 true
             }
             Tag::CodeBlock(CodeBlockKind::Fenced(language)) => {
-                self.redact(language);
+                if self.names.is_in(language) {
+                    (self.found, *language) = (true, "".into());
+                }
                 true
             }
             Tag::FootnoteDefinition(label) => {

@@ -11,10 +11,12 @@ use people::{People, people};
 use rustc_hash::FxHashMap;
 
 use super::entries::{Entries, Parsed, Shown};
+use super::route::{Page, Route};
 use crate::config::{self, Config};
 use crate::content::{self, Entry, FOLDER, Head, Kind, Privacy, Settings};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::privacy::{Person, Withhold};
+use crate::dossier::is_title;
+use crate::privacy::{Person, Withhold, name};
 use crate::text::{SlugStyle, slugify};
 
 /// Whose names are withheld, and how they are found.
@@ -70,6 +72,18 @@ impl Withholding {
         Shown { entry, diagnostics }
     }
 
+    /// The addresses of pages that hold a name. Some are made of names in another spelling, of which only the address is one that is withheld.
+    pub(super) fn in_routes(&self, routes: &[Route]) -> Vec<Diagnostic> {
+        let Names::Some(names) = &self.names else { return Vec::new() };
+        let tells = |route: &&Route| !matches!(route.page, Page::Static(_)) && names.is_in(&route.address);
+        let fault = |route: &Route| {
+            let message = format!("the address `{}` holds a name that is withheld", route.address);
+            let help = "add the spelling of the name that it is made of to the `aliases` of whoever is withheld";
+            Diagnostic::new(Code::WithheldNameInAddress, Place::file(&FOLDER.into()), message).help(help)
+        };
+        routes.iter().filter(tells).map(fault).collect()
+    }
+
     /// Whether anybody's name is withheld.
     pub(super) fn withholds(&self) -> bool {
         !self.people.is_empty()
@@ -112,7 +126,8 @@ fn public(entries: &Entries) -> Vec<String> {
     let written = entries.by_path().values().filter_map(|parsed| parsed.entry.as_ref());
     let public = written.filter_map(|entry| match &entry.head {
         Head::Profile(profile) if profile.kind == Kind::Person && profile.privacy == Privacy::Public => {
-            Some(std::iter::once(&profile.title).chain(&entry.common.aliases).chain(&profile.native_name))
+            let names = std::iter::once(&profile.title).chain(&entry.common.aliases).chain(&profile.native_name);
+            Some(names.filter(|name| name::is_full(name, &is_title)))
         }
         _ => None,
     });
@@ -142,11 +157,37 @@ fn withheld(
         return (Some(entry), Vec::new());
     }
     let (again, diagnostics) = content::parse_withholding(entry.source.clone(), settings, names);
-    let again = again.map(|entry| match own {
-        Some(shown) => by_initials(entry, shown),
-        None => entry,
-    });
-    (again.map(Arc::new), diagnostics)
+    let Some(again) = again else { return (None, diagnostics) };
+    match own {
+        Some(shown) => (Some(Arc::new(by_initials(again, shown))), diagnostics),
+        None => match without_marks(again, names.mark()) {
+            Some(entry) => (Some(Arc::new(entry)), diagnostics),
+            None => (None, vec![titled_so(path)]),
+        },
+    }
+}
+
+/// An entry of which the mark is no name: else words of somebody who is withheld would be somebody else's. None where it is all of the title.
+fn without_marks(mut entry: Entry, mark: &str) -> Option<Entry> {
+    if let Head::Profile(profile) = &mut entry.head {
+        let is_name = |name: &String| name.trim() != mark;
+        if !is_name(&profile.title) {
+            return None;
+        }
+        entry.common.aliases.retain(is_name);
+        profile.surnames.retain(is_name);
+        profile.forms.retain(is_name);
+        profile.native_name.take_if(|name| !is_name(name));
+        profile.sort_name.take_if(|name| !is_name(name));
+        profile.organisation.abbreviation.take_if(|name| !is_name(name));
+    }
+    Some(entry)
+}
+
+fn titled_so(path: &Arc<str>) -> Diagnostic {
+    let message = "the title of this profile is a name that is withheld";
+    let help = "write it in full, as nobody who is withheld is called, or write `privacy: hidden` here too";
+    Diagnostic::new(Code::WithheldNameInAddress, Place::file(path), message).help(help)
 }
 
 fn too_many(people: usize) -> Diagnostic {

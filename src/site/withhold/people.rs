@@ -123,6 +123,8 @@ fn names_of(entry: &Entry, profile: &Profile) -> Person {
     if profile.kind == Kind::Person {
         let all: Vec<Parts> = names.iter().map(|name| parts(name, profile)).collect();
         words.extend(turned(&all));
+        // Without what stands around them.
+        names.clear();
         for parts in all {
             names.extend(parts.full);
             words.extend(parts.words);
@@ -147,7 +149,7 @@ fn names_of(entry: &Entry, profile: &Profile) -> Person {
 
 /// What is wrong with a profile whose names cannot be looked for.
 fn fault(entry: &Entry, person: &Person) -> Option<Diagnostic> {
-    let is_name = |text: &String| text.chars().any(char::is_alphanumeric);
+    let is_name = |text: &String| text.chars().any(char::is_alphabetic);
     if person.names.iter().chain(&person.words).any(is_name) {
         return None;
     }

@@ -87,7 +87,7 @@ impl<'a> Rewriter<'a, '_> {
         self.title = Some(Title {
             start: range.start + length,
             kind,
-            written: written.to_owned(),
+            written: self.names.and_then(|names| names.redact(written)).unwrap_or_else(|| written.to_owned()),
             folds: fold.is_some(),
             depth: 0,
             has_words: false,

@@ -25,18 +25,20 @@ use super::turns::Turns;
 use super::{Settings, TextFault};
 use crate::content::summary;
 use crate::diagnostic::Code;
+use crate::privacy::Withhold;
 use callouts::Title;
 
 pub(super) use rewritten::Rewritten;
 
-/// Goes over `events` of `text`, which begins at byte `start` of its file.
+/// Goes over `events` of `text`, which begins at byte `start` of its file. `names` have been taken out of the events, and not out of the text.
 pub(super) fn rewrite<'a>(
     events: impl Iterator<Item = (Event<'a>, Range<usize>)>,
     text: &str,
     start: usize,
     settings: Settings<'_>,
+    names: Option<&Withhold>,
 ) -> Rewritten<'a> {
-    let mut rewriter = Rewriter::new(text, start, settings);
+    let mut rewriter = Rewriter { names, ..Rewriter::new(text, start, settings) };
     for (event, range) in events {
         rewriter.event(event, range);
     }
@@ -82,6 +84,7 @@ struct OpenHeading {
 
 struct Rewriter<'a, 't> {
     text: &'t str,
+    names: Option<&'t Withhold>,
     start: usize,
     marks: Marks,
     out: Rewritten<'a>,
@@ -132,6 +135,7 @@ impl<'a, 't> Rewriter<'a, 't> {
         let words = text.bytes().filter(|byte| matches!(byte, b' ' | b'\n')).count();
         Self {
             text,
+            names: None,
             start,
             marks: Marks::default(),
             out: Rewritten {
