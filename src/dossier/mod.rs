@@ -64,6 +64,7 @@ pub use replace::Replaced;
 pub use revise::{EntryChange, Revision};
 pub use speakers::Speaker;
 pub(crate) use titles::is_title;
+pub(crate) use titles::split as split_titles;
 
 /// What the dossier is told from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -263,6 +263,13 @@ impl<'s> View<'s> {
         Value::safe_string(&fragment::print(self.site, entry, &self.root))
     }
 
+    /// A text of the front matter of an entry as HTML, with links to those whom it mentions.
+    fn linked(&self, entry: &crate::content::Entry, text: Option<&str>) -> Value {
+        text.map_or_else(Value::none, |text| {
+            Value::safe_string(&fragment::print_front(self.site, entry, text, &self.root))
+        })
+    }
+
     /// The name of an entity as the site writes it: countries in the language of the site.
     fn name(&self, id: EntityId) -> &'s str {
         self.site.entity_name(id)
