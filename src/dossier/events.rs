@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::addresses::{Taken, slug_of};
 use super::build::Builder;
 use super::links::NoteNames;
-use super::{Dossier, EventRecord, NoteId, NoteRecord, Report};
+use super::{Dossier, EventRecord, NoteId, NoteRecord};
 use crate::content::{Entry, Event, EventFile, Head, Kind, Names, Note};
 use crate::date::{Date, Day, Period, weekday_in};
 use crate::diagnostic::{Code, Diagnostic};
@@ -136,6 +136,15 @@ impl Events {
             filed.published.sort_by_cached_key(|id| (date(id), *id));
         }
     }
+}
+
+/// One report of an event.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Report {
+    /// A note here; with its own version of the event, where it has one.
+    Note(NoteId, Option<Box<Event>>),
+    /// An address elsewhere.
+    Address(String),
 }
 
 impl Report {

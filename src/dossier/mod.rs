@@ -51,6 +51,7 @@ pub use build::{Faults, build};
 pub use changes::{Change, ChangeKind};
 pub use claims::{ClaimRecord, Claims};
 pub use directory::OtherAddress;
+pub use events::Report;
 pub use freshness::Newest;
 pub use ids::{ClaimId, EntityId, EventId, NoteId, PageId, QuoteId};
 pub use links::{Target, Targets, is_markdown};
@@ -206,15 +207,6 @@ pub struct EventRecord {
     pub reports: Vec<Report>,
     /// Its own file.
     pub entry: Option<Arc<Entry>>,
-}
-
-/// One report of an event.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Report {
-    /// A note here; with its own version of the event, where it has one.
-    Note(NoteId, Option<Box<Event>>),
-    /// An address elsewhere.
-    Address(String),
 }
 
 /// What was published and what happened in a period.

@@ -26,7 +26,8 @@ impl<'s> View<'s> {
         }
         let given = profile.map(|profile| profile.surnames.as_slice()).unwrap_or_default();
         let in_country = entity.countries.iter().filter_map(|id| self.dossier().entity(*id).country);
-        let family_first = in_country.map(|country| country.code()).any(|code| FAMILY_NAME_FIRST.contains(&code));
+        let family_first =
+            in_country.map(crate::gazetteer::Country::code).any(|code| FAMILY_NAME_FIRST.contains(&code));
         turned_round(name, given, family_first).map_or(name.into(), Cow::Owned)
     }
 
