@@ -25,6 +25,7 @@ pub use unpublished::unpublished;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::privacy::Withhold;
+use crate::text::fold;
 use crate::yaml::{self, Fault};
 
 /// The folder below the root of the site that holds the entries, with its slash.
@@ -123,11 +124,13 @@ fn parse_into(
     }
 
     let language = common.language.as_deref().unwrap_or(settings.language);
+    let anchors = head.as_ref().map(chosen_anchors).unwrap_or_default();
     let text_settings = markdown::Settings {
         language,
         trusted_html: settings.trusted_html,
         mentions: settings.mentions,
         turns: matches!(&head, Some(Head::Note(read)) if read.kind.has_turns()),
+        anchors: &anchors,
     };
     let text = &source.text[parts.body.clone()];
     let (body, faults, in_text) = markdown::render_withholding(text, parts.body.start, text_settings, names);
@@ -141,6 +144,12 @@ fn parse_into(
         diagnostics.extend(withhold::image(&entry));
     }
     Some(entry)
+}
+
+/// The anchors that front matter chose for quotations, by their folded words.
+fn chosen_anchors(head: &Head) -> Vec<(String, String)> {
+    let Head::Note(note) = head else { return Vec::new() };
+    note.quotes.iter().filter_map(|quote| Some((fold(&quote.text), quote.anchor()?))).collect()
 }
 
 /// What a file is, by its folder; else the name of the folder.

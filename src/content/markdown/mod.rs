@@ -52,6 +52,8 @@ pub struct Settings<'a> {
     pub mentions: bool,
     /// Whether a paragraph that begins with a name in bold and a colon is what somebody said: in a transcript.
     pub turns: bool,
+    /// Anchors that front matter chose for quotations, by their folded words.
+    pub anchors: &'a [(String, String)],
 }
 
 /// The text of an entry.

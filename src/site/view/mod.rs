@@ -19,6 +19,7 @@ mod note;
 mod pair;
 mod period;
 mod quotes;
+mod registers;
 mod roles;
 mod social;
 mod structured;
