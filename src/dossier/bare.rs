@@ -28,7 +28,9 @@ impl BareNames {
     /// Those of all entries that are shown.
     pub(super) fn of(entries: &[Arc<Entry>]) -> Self {
         let mut all = Self::default();
-        entries.iter().for_each(|entry| all.add(entry));
+        for entry in entries {
+            all.add(entry);
+        }
         all
     }
 
@@ -70,12 +72,16 @@ impl BareNames {
         };
         let mut others = false;
         for (old, new) in changes {
-            old.iter().for_each(|entry| self.take_out(entry));
+            if let Some(entry) = old {
+                self.take_out(entry);
+            }
             let is_bare = |name: &String| {
                 surname_key(name).is_some_and(|key| self.words.get(&key).is_some_and(|count| *count > 0))
             };
             others |= names(old).symmetric_difference(&names(new)).any(is_bare);
-            new.iter().for_each(|entry| self.add(entry));
+            if let Some(entry) = new {
+                self.add(entry);
+            }
         }
         others
     }

@@ -117,6 +117,8 @@ fn is_vowel(letter: char) -> bool {
 /// The letters of a word in Latin ones, small, without diacritics but those that tell a sound apart, and without the ending that Lithuanian and
 /// Latvian give to foreign names: Putinas, Putins.
 fn latin(word: &str) -> Vec<char> {
+    /// Shorter words have no such ending.
+    const SHORTEST: usize = 5;
     let mut letters: Vec<char> = Vec::with_capacity(word.len());
     for c in word.nfc().flat_map(char::to_lowercase) {
         match cyrillic(c) {
@@ -131,8 +133,6 @@ fn latin(word: &str) -> Vec<char> {
             None => {}
         }
     }
-    /// Shorter words have no such ending.
-    const SHORTEST: usize = 5;
     if letters.len() >= SHORTEST && letters.pop_if(|last| *last == 's').is_some() {
         letters.pop_if(|last| is_vowel(*last));
     }
@@ -156,8 +156,7 @@ fn cyrillic(letter: char) -> Option<&'static str> {
         'ж' | 'ч' | 'ш' | 'щ' => "š",
         'з' => "z",
         'с' => "s",
-        'ц' => "t",
-        'т' => "t",
+        'ц' | 'т' => "t",
         'к' => "k",
         'л' => "l",
         'м' => "m",
