@@ -7,6 +7,7 @@ pub(crate) mod comments;
 mod decode;
 mod entry;
 mod front_matter;
+mod front_texts;
 pub mod keys;
 pub mod markdown;
 pub mod stamp;
@@ -136,7 +137,9 @@ fn parse_into(
     diagnostics.extend(faults.into_iter().map(|fault| {
         Diagnostic::new(fault.code, Place::new(&source.path, fault.span), fault.message).help(fault.help)
     }));
-    let entry = Entry { front: parts.front, common, head: head?, body, source };
+    let head = head?;
+    let front_texts = if settings.mentions { front_texts::of(&head, &body) } else { Vec::new() };
+    let entry = Entry { front: parts.front, common, head, body, front_texts, source };
     if in_front || in_text {
         diagnostics.extend(withhold::image(&entry));
     }

@@ -7,11 +7,13 @@
 mod fold;
 mod lookalike;
 mod slug;
+mod transliteration;
 mod uri;
 
 pub use fold::fold;
 pub use lookalike::skeleton;
 pub use slug::{MAX_SLUG_CHARS, SlugStyle, fallback_slug, slugify};
+pub use transliteration::transliteration_key;
 pub use uri::{Uri, uri};
 
 /// Whether `c` serves as an apostrophe somewhere: typewriter, typographic, modifier letter, prime or accent on its own.
