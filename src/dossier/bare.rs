@@ -180,6 +180,16 @@ impl Builder {
         of_profile || surname_key(&self.dossier.entity(id).name).is_some_and(|own| own == key(Kind::Person, word))
     }
 
+    /// The people whom a name of one word could mean that nobody has in full: it makes no page, and where one was, these are listed.
+    pub(super) fn could_be(&self, kind: Kind, name: &str) -> Vec<EntityId> {
+        let full = self.dossier.bare.full(name).filter(|_| kind == Kind::Person);
+        let names = full.into_iter().flat_map(BTreeMap::keys);
+        let mut ids: Vec<EntityId> = names.flat_map(|name| self.resolve(kind, name).candidates().to_vec()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+
     /// Reports a name of one word that is the surname of somebody named in full elsewhere; says whether it is.
     pub(super) fn is_bare_surname(&mut self, entry: &Entry, name: &str, path: Path<'_>) -> bool {
         let Some(full) = self.dossier.bare.full(name) else { return false };

@@ -6,7 +6,7 @@
 
 use std::hash::Hash;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::addresses::slug_of;
 use super::names::key;
@@ -116,6 +116,8 @@ fn longer(short: &str, kind: Kind, of: &str) -> String {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Directories {
     pub(super) entities: FxHashMap<Kind, Directory<EntityId>>,
+    /// Addresses of people by a surname that makes no page: they list whom it could mean, be it one alone.
+    pub(super) unsure: FxHashSet<String>,
     pub(super) notes: Directory<NoteId>,
 }
 
@@ -153,23 +155,29 @@ impl Dossier {
         if folder == "notes" {
             let holders = self.directories.notes.at(slug).iter().map(|(id, _)| *id);
             let is_page = |id: &NoteId| self.note(*id).slug.to_lowercase() == slug;
-            return other(holders.collect(), is_page, Target::Note);
+            return other(holders.collect(), is_page, Target::Note, false);
         }
         let kind = Kind::ALL.into_iter().find(|kind| kind.folder() == folder)?;
         let holders = self.directories.entities.get(&kind)?.at(slug).iter().map(|(id, _)| *id);
         let mut holders: Vec<EntityId> = holders.collect();
         holders.sort_unstable_by_key(|id| self.place_of(*id));
-        other(holders, |id| self.entity(*id).slug.to_lowercase() == slug, Target::Entity)
+        let is_unsure = kind == Kind::Person && self.directories.unsure.contains(slug);
+        other(holders, |id| self.entity(*id).slug.to_lowercase() == slug, Target::Entity, is_unsure)
     }
 }
 
-fn other<T: Copy>(holders: Vec<T>, is_page: impl Fn(&T) -> bool, target: fn(T) -> Target) -> Option<OtherAddress> {
+fn other<T: Copy>(
+    holders: Vec<T>,
+    is_page: impl Fn(&T) -> bool,
+    target: fn(T) -> Target,
+    is_unsure: bool,
+) -> Option<OtherAddress> {
     if holders.iter().any(is_page) {
         return None;
     }
     match *holders {
         [] => None,
-        [one] => Some(OtherAddress::Of(target(one))),
+        [one] if !is_unsure => Some(OtherAddress::Of(target(one))),
         _ => Some(OtherAddress::Several(holders.into_iter().map(target).collect())),
     }
 }

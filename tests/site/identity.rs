@@ -1,7 +1,7 @@
 //! Identity without order: an address never shows somebody else, whichever file came first, and is never gone while what it named is there.
 
 use dossier::content::Kind;
-use dossier::diagnostic::Code;
+use dossier::diagnostic::{Code, Severity};
 use dossier::site::Page;
 
 use crate::links::expect_sound;
@@ -39,12 +39,22 @@ fn a_title_in_front_of_a_name_moves_nothing_whichever_note_is_first() {
 }
 
 #[test]
+fn a_hyphen_between_names_moves_nothing_whichever_note_is_first() {
+    for names in [["Kim Jong-un", "Kim Jong Un"], ["Kim Jong Un", "Kim Jong-un"]] {
+        let files = note(site(), "later", "2022-04-14", &format!("people: [{}]", names[0]));
+        let both = note(files, "earlier", "2022-04-01", &format!("people: [{}]", names[1])).build();
+        both.expect_page("people/kim-jong-un/", contains("notes/later/"))
+            .expect_page("people/kim-jong-un/", contains("notes/earlier/"));
+    }
+}
+
+#[test]
 fn two_names_of_one_address_are_listed_there_whichever_note_is_first() {
     for (kind, one, other, address) in [
-        (Kind::Person, "Kim Jong-un", "Kim Jong Un", "people/kim-jong-un/"),
+        (Kind::Organisation, "R + D", "R D", "organisations/r-d/"),
         (Kind::Person, "Ольга Петрова", "Olga Petrova", "people/olga-petrova/"),
         (Kind::Organisation, "Krašto apsauga!", "Krašto apsauga", "organisations/krasto-apsauga/"),
-        (Kind::Tag, "COVID-19", "COVID 19", "tags/covid-19/"),
+        (Kind::Tag, "War + peace", "War peace!", "tags/war-peace/"),
     ] {
         for (first, second) in [(one, other), (other, one)] {
             let key = kind.folder();
@@ -74,15 +84,15 @@ fn two_names_of_one_address_are_listed_there_whichever_note_is_first() {
 
 #[test]
 fn notes_of_one_file_name_are_listed_at_the_short_address_and_keep_their_dates() {
-    let newer = note(site(), "2023-05-01-talks", "2023-05-01", "");
-    newer.build().expect_page("notes/talks/", contains("Of 2023-05-01"));
-    assert_eq!(lands(&newer.build(), "notes/2023-05-01-talks/").as_deref(), Some("notes/talks/"));
+    let newer = note(site(), "2021-05-01-talks", "2021-05-01", "");
+    newer.build().expect_page("notes/talks/", contains("Of 2021-05-01"));
+    assert_eq!(lands(&newer.build(), "notes/2021-05-01-talks/").as_deref(), Some("notes/talks/"));
     let both = note(newer, "2019-04-01-talks", "2019-04-01", "").build();
     both.expect_no_diagnostics();
     both.expect_page("notes/talks/", contains("notes/2019-04-01-talks/"))
-        .expect_page("notes/talks/", contains("notes/2023-05-01-talks/"))
+        .expect_page("notes/talks/", contains("notes/2021-05-01-talks/"))
         .expect_page("notes/2019-04-01-talks/", contains("Of 2019-04-01"))
-        .expect_page("notes/2023-05-01-talks/", contains("Of 2023-05-01"));
+        .expect_page("notes/2021-05-01-talks/", contains("Of 2021-05-01"));
     expect_sound(&both);
     // One without a date in its name has a hash of its path behind it; a slug of the author's own stays.
     let files = note(site(), "talks", "2022-04-01", "");
@@ -99,7 +109,7 @@ fn notes_of_one_file_name_are_listed_at_the_short_address_and_keep_their_dates()
 
 #[test]
 fn an_address_that_an_author_chose_and_another_note_has_is_an_error_in_either_order() {
-    for (chosen, other) in [("2019-04-01", "2023-05-01"), ("2023-05-01", "2019-04-01")] {
+    for (chosen, other) in [("2019-04-01", "2021-05-01"), ("2021-05-01", "2019-04-01")] {
         let files = note(site(), &format!("{other}-talks"), other, "");
         let built = note(files, "x", chosen, "slug: talks").build();
         built.expect_diagnostic(Code::AddressClash, "content/notes/x.md", 4, 7);
@@ -156,8 +166,8 @@ fn the_name_that_is_shown_is_that_of_most_notes() {
 #[test]
 fn nothing_that_is_held_back_asks_for_an_address() {
     let files = note(site(), "shown", "2022-04-14", "people: [Kim Jong-un]");
-    let files = note(files, "draft", "2022-04-13", "people: [Kim Jong Un, Kim Jong-Un]\ndraft: true");
-    let files = note(files, "later", "2022-04-13", "people: [Kim Jong Un]\npublish_on: 2030-01-01");
+    let files = note(files, "draft", "2022-04-13", "people: [Kim Jong Un!, Kim Jong-Un]\ndraft: true");
+    let files = note(files, "later", "2022-04-13", "people: [Kim Jong Un!]\npublish_on: 2030-01-01");
     let files = note(files, "2019-04-01-shown", "2019-04-01", "draft: true");
     let built = files.build();
     assert!(matches!(built.site.find("people/kim-jong-un/").unwrap().page, Page::Entity(..)));
@@ -270,7 +280,8 @@ fn an_id_that_another_has_or_no_address_can_hold_is_an_error() {
     ] {
         let built = site().note("n.md", &format!("title: N\ndate: 2022-04-14\n{front}"), "Text.").build();
         assert!(built.site.is_broken(), "{front}");
-        let faults = built.site.diagnostics().iter().map(|fault| (fault.code, &*fault.place.path));
+        let faults = built.site.diagnostics().iter().filter(|fault| fault.severity == Severity::Error);
+        let faults = faults.map(|fault| (fault.code, &*fault.place.path));
         assert_eq!(faults.collect::<Vec<_>>(), [(Code::InvalidValue, "content/notes/n.md")], "{front}");
     }
 }

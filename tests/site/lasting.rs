@@ -21,11 +21,11 @@ const PEOPLE: [&str; 11] = [
     "Ольга Петрова",
     "Kim Jong-un",
     "Kim Jong Un",
-    "Kim Jong, Un",
+    "Kim Jong! Un",
     "Пётр Ли",
 ];
 const STEMS: [&str; 7] =
-    ["2019-04-01-talks", "2023-05-01-talks", "talks", "b/talks", "2023-05-01-Talks!", "2023-05-01-other", "other"];
+    ["2019-04-01-talks", "2021-05-01-talks", "talks", "b/talks", "2021-05-01-Talks!", "2021-05-01-other", "other"];
 
 /// What is done to the files.
 #[derive(Debug, Clone)]
@@ -147,7 +147,7 @@ proptest! {
                     match meant {
                         Some(meant) => prop_assert!(found.contains(&meant), "{address}: {found:?}, not {meant:?} in {now:#?}"),
                         // It could be several: all of them are there.
-                        None => prop_assert!(found.len() > 1, "{address}: {found:?} in {now:#?}"),
+                        None => prop_assert!(found.len() > 1 || matches!(built.site.find(address).unwrap().page, Page::Namesakes(_)), "{address}: {found:?} in {now:#?}"),
                     }
                 }
             }

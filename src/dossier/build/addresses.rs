@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::super::directory::{Own, slugs_of_name};
+use super::super::directory::{Directories, Own, slugs_of_name};
 use super::super::names::{Rank, Resolved, WITHOUT_KIND, key};
 use super::super::uses::{Files, names_in};
 use super::super::{Entity, EntityId};
@@ -28,7 +28,9 @@ impl Builder {
     /// The kinds of which a name is that says its own or none: more than one where it could be of any.
     pub(in crate::dossier) fn kinds_of(&self, kind: Option<Kind>, written: &str) -> Vec<Kind> {
         let is_known = |kind: &Kind| *kind != Kind::Country && self.resolve(*kind, written) != Resolved::Unknown;
-        kind.map_or_else(|| WITHOUT_KIND.into_iter().filter(is_known).collect(), |kind| vec![kind])
+        let known: Vec<Kind> =
+            kind.map_or_else(|| WITHOUT_KIND.into_iter().filter(is_known).collect(), |kind| vec![kind]);
+        if known.is_empty() { vec![Kind::Person] } else { known }
     }
 
     /// Gives everybody without a profile the name that is shown: see [`Uses::shown`](super::super::uses::Uses::shown).
@@ -61,21 +63,28 @@ impl Builder {
         let own: Vec<Own> = self.dossier.entities.par_iter().map(|entity| Own::of(entity, style)).collect();
         let used: Vec<_> =
             self.dossier.uses.all().map(|(kind, one)| (kind, one.written.clone(), one.key.clone())).collect();
-        let meant: Vec<(Vec<EntityId>, Vec<String>)> = used
+        let meant: Vec<(Vec<EntityId>, Vec<EntityId>, Vec<String>)> = used
             .par_iter()
             .map(|(kind, written, key)| {
-                (self.resolve(*kind, written).candidates().to_vec(), slugs_of_name(*kind, written, key, style))
+                let sure = self.resolve(*kind, written).candidates().to_vec();
+                let unsure = if sure.is_empty() { self.could_be(*kind, written) } else { Vec::new() };
+                (sure, unsure, slugs_of_name(*kind, written, key, style))
             })
             .collect();
-        let directories = &mut self.dossier.directories.entities;
+        let Directories { entities: directories, unsure: unsure_slugs, .. } = &mut self.dossier.directories;
         for (index, own) in own.iter().enumerate() {
             let directory = directories.entry(self.dossier.entities[index].kind).or_default();
             own.all().into_iter().for_each(|slug| directory.change(slug, EntityId::at(index), 1));
         }
-        for ((kind, written, _), (candidates, slugs)) in used.into_iter().zip(meant) {
+        for ((kind, written, _), (candidates, unsure, slugs)) in used.into_iter().zip(meant) {
             let directory = directories.entry(kind).or_default();
-            for (candidate, slug) in candidates.iter().flat_map(|id| slugs.iter().map(move |slug| (*id, slug))) {
+            for (candidate, slug) in
+                candidates.iter().chain(&unsure).flat_map(|id| slugs.iter().map(move |slug| (*id, slug)))
+            {
                 directory.change(slug, candidate, 1);
+            }
+            if !unsure.is_empty() {
+                unsure_slugs.extend(slugs);
             }
             self.dossier.uses.mean(kind, &written, candidates);
         }

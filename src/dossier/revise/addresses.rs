@@ -55,7 +55,10 @@ pub(super) fn revise(
         builder.dossier.uses.count(*kind, written, *files);
     }
     for (kind, written) in touched(builder, changed, turnover, &log) {
-        log.mean_again(builder, kind, written);
+        if !log.mean_again(builder, kind, written) {
+            log.take_back(builder, false);
+            return None;
+        }
     }
     log.own_again(builder, changed, turnover);
     for (kind, slug, holder, by) in &log.slugs {
@@ -66,25 +69,32 @@ pub(super) fn revise(
         let slugs = log.slugs.into_iter().map(|(kind, slug, ..)| (kind, slug.to_lowercase())).collect();
         return Some(Moved { slugs, profiles });
     }
-    log.take_back(builder);
+    log.take_back(builder, true);
     None
 }
 
 impl Log {
-    /// Finds out again whom a spelling could mean.
-    fn mean_again(&mut self, builder: &mut Builder, kind: Kind, written: String) {
-        let Some(known) = builder.dossier.uses.get(kind, &written) else { return };
+    /// Finds out again whom a spelling could mean; `false` where it is a surname that makes no page, or was.
+    fn mean_again(&mut self, builder: &mut Builder, kind: Kind, written: String) -> bool {
+        let Some(known) = builder.dossier.uses.get(kind, &written) else { return true };
+        let slugs = slugs_of_name(kind, &written, &known.key, builder.slugs);
+        let was_unsure =
+            kind == Kind::Person && slugs.iter().any(|slug| builder.dossier.directories.unsure.contains(slug));
+        if was_unsure || (known.is_used() && !builder.could_be(kind, &written).is_empty()) {
+            return false;
+        }
         let now = if known.is_used() { builder.resolve(kind, &written).candidates().to_vec() } else { Vec::new() };
         if known.candidates == now {
-            return;
+            return true;
         }
         let before = known.candidates.clone();
-        for slug in slugs_of_name(kind, &written, &known.key, builder.slugs) {
+        for slug in slugs {
             self.slugs.extend(before.iter().map(|id| (kind, slug.clone(), *id, -1)));
             self.slugs.extend(now.iter().map(|id| (kind, slug.clone(), *id, 1)));
         }
         builder.dossier.uses.mean(kind, &written, now);
         self.meant.push((kind, written, before));
+        true
     }
 
     /// Finds out again which addresses those ask for who changed themselves.
@@ -104,9 +114,10 @@ impl Log {
         self.slugs.extend(own.all().into_iter().map(|slug| (entity.kind, slug.to_owned(), id, by)));
     }
 
-    fn take_back(self, builder: &mut Builder) {
+    /// Takes all back; `in_place` says whether the addresses are in the directory already.
+    fn take_back(self, builder: &mut Builder, in_place: bool) {
         let dossier = &mut builder.dossier;
-        for (kind, slug, holder, by) in self.slugs.iter().rev() {
+        for (kind, slug, holder, by) in self.slugs.iter().rev().filter(|_| in_place) {
             dossier.directories.entities.entry(*kind).or_default().change(slug, *holder, -by);
         }
         for (kind, written, before) in self.meant {
@@ -140,7 +151,8 @@ fn uses_of(builder: &Builder, changed: &Changed) -> Vec<(Kind, String, Files)> {
 /// The kinds of which a name was that says its own or none.
 fn kinds_before(builder: &Builder, kind: Option<Kind>, written: &str) -> Vec<Kind> {
     let was_known = |kind: &Kind| builder.dossier.uses.get(*kind, written).is_some_and(|it| !it.candidates.is_empty());
-    kind.map_or_else(|| WITHOUT_KIND.into_iter().filter(was_known).collect(), |kind| vec![kind])
+    let known: Vec<Kind> = kind.map_or_else(|| WITHOUT_KIND.into_iter().filter(was_known).collect(), |kind| vec![kind]);
+    if known.is_empty() { vec![Kind::Person] } else { known }
 }
 
 /// Whether the names of long lists that say no kind are of the kinds that they were, in notes that did not change.
