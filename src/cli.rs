@@ -91,6 +91,10 @@ pub enum Command {
     New(New),
     /// Begin a site, or add to one what it lacks
     Init(Init),
+    /// Take `draft` out of files, and write the day on which they enter the dossier
+    Publish(Publish),
+    /// Write down when files entered the dossier, where they do not say it
+    Date(Dates),
     /// Build the site and push it to a branch of a git remote
     Deploy(Deploy),
     /// Print a script that completes commands in a shell
@@ -221,6 +225,25 @@ pub struct Init {
     /// The action that installs dossier in that workflow: the repository that dossier came from, and a tag or commit
     #[arg(long, value_name = "OWNER/REPOSITORY@REVISION", requires = "github_pages")]
     pub action: Option<String>,
+}
+
+/// `publish`
+#[derive(Debug, Args)]
+pub struct Publish {
+    /// The drafts: notes, profiles, events or pages
+    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
+}
+
+/// `date`
+#[derive(Debug, Args)]
+pub struct Dates {
+    /// Take the day from the history of the repository: that on which a file came into it and was no draft
+    #[arg(long, required = true)]
+    pub from_git: bool,
+    /// Write it into the files, rather than say what would be written
+    #[arg(long)]
+    pub write: bool,
 }
 
 /// `deploy`

@@ -3,12 +3,14 @@
 mod build;
 mod check;
 mod completions;
+mod date;
 mod deploy;
 mod explain;
 mod init;
 mod limits;
 mod new;
 mod private;
+mod publish;
 mod report;
 mod serve;
 mod suggest;
@@ -78,6 +80,9 @@ enum Error {
     /// A file that is never written over.
     #[error("{} is there already, and was left as it is", .0.display())]
     Exists(PathBuf),
+    /// A file that somebody else wrote in the meantime.
+    #[error("{} was changed in the meantime, and was left as it is", .0.display())]
+    Changed(PathBuf),
     /// `SOURCE_DATE_EPOCH`.
     #[error("SOURCE_DATE_EPOCH is `{0}`, which is not a number of seconds")]
     Epoch(String),
@@ -93,6 +98,8 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Explain(explain) => explain::run(&cli.global, explain),
         Command::New(new) => new::run(&cli.global, new),
         Command::Init(init) => init::run(&cli.global, init),
+        Command::Publish(publish) => publish::run(&cli.global, publish),
+        Command::Date(dates) => date::run(&cli.global, dates),
         Command::Deploy(deploy) => deploy::run(&cli.global, deploy),
         Command::Completions(completions) => Ok(completions::run(completions)),
     });

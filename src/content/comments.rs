@@ -1,10 +1,15 @@
 //! What must never be published: `%% comments %%` and HTML comments, in texts and in YAML.
 //!
-//! A comment that is never closed goes to the end of its text: a writer who forgot the end had rather miss a paragraph than publish it.
+//! A comment leaves nothing behind: neither a space nor an empty line says that there was one, or how long it was. A comment that is never closed
+//! goes to the end of its text: a writer who forgot the end would rather miss a paragraph than publish it.
+
+mod cut;
 
 use std::ops::Range;
 
 use memchr::memmem;
+
+pub(super) use cut::{Cut, cut};
 
 use super::withhold::UNPUBLISHED;
 use crate::diagnostic::Code;
@@ -84,7 +89,7 @@ impl Strip<'_> {
                     let (path, message) = (self.path.clone(), UNCLOSED.to_owned());
                     self.faults.push(Fault { path, code: Code::UnclosedComment, message, help: Some(CLOSE_IT.into()) });
                 }
-                scalar.text = without(&scalar.text, &comments.ranges);
+                scalar.text = cut(&scalar.text, &comments.ranges).text.trim().to_owned();
                 if scalar.text.is_empty() {
                     *node = Node::Null;
                 }
@@ -109,46 +114,16 @@ impl Strip<'_> {
             self.node(value);
             self.path.pop();
             if may_be_in(key) {
-                *key = without(key, &find(key, &[]).ranges);
+                *key = cut(key, &find(key, &[]).ranges).text.trim().to_owned();
             }
         }
         pairs.retain(|(key, _)| !key.is_empty());
     }
 }
 
-/// A text without these parts of it, and without the space that they leave.
-fn without(text: &str, ranges: &[Range<usize>]) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    let all = ranges.iter().cloned().chain(std::iter::once(text.len()..text.len()));
-    for range in all {
-        let part = &text[at..range.start];
-        // Of the spaces on both sides of a comment, one is enough.
-        let is_spaced = out.is_empty() || out.ends_with(char::is_whitespace);
-        out.push_str(if is_spaced && at > 0 { part.trim_start_matches([' ', '\t']) } else { part });
-        at = range.end;
-    }
-    out.trim().to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn comments_leave_nothing_in_yaml() {
-        for (text, expected) in [
-            ("S %% x %% end <!-- y -->", "S end"),
-            ("Bob %%x%%", "Bob"),
-            ("Quil%%x%%lonas", "Quillonas"),
-            ("<!-- %% --> a", "a"),
-            ("a\n\n%% x\n\ny %%\n\nb", "a\n\n\n\nb"),
-            ("a %% x", "a"),
-            ("%% x %%", ""),
-        ] {
-            assert_eq!(without(text, &find(text, &[]).ranges), expected, "{text}");
-        }
-    }
 
     #[test]
     fn a_comment_without_an_end_is_told() {

@@ -34,6 +34,7 @@ pub const NOTE: &[Key] = keys! {
     "updated" Date "When its publisher changed it.";
     "accessed" Date "When you read it.";
     "revised" Date "When you changed the note.";
+    "added" Date "When it entered the dossier: `dossier publish` writes it.";
     "summary" Text "One or two sentences; else the first paragraph.";
     "people" Names "Whom it is about, in order of weight.";
     "countries" Names "Which countries: codes or any known names.";
@@ -97,6 +98,7 @@ pub const EVENT: &[Key] = keys! {
 /// Keys that an event takes in a file of its own, beside those of an event.
 pub const EVENT_FILE: &[Key] = keys! {
     "sources" Names "Notes or addresses that report it; an empty list says that none is known.";
+    "added" Date "When it entered the dossier: `dossier publish` writes it.";
     "tags" Names "Which subjects.";
 };
 
@@ -149,6 +151,7 @@ pub const PROFILE: &[Key] = keys! {
     "wikidata" Text "A Wikidata item: `Q184`.";
     "same_as" Texts "Other addresses about the same.";
     "image" Maps "A picture: its file, or a map.";
+    "added" Date "When it entered the dossier: `dossier publish` writes it.";
     "privacy" Word "`public`, `initials` or `hidden`.";
 };
 

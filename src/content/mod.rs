@@ -9,6 +9,7 @@ mod entry;
 mod front_matter;
 pub mod keys;
 pub mod markdown;
+pub mod stamp;
 mod summary;
 mod unpublished;
 pub mod unread_privacy;
@@ -52,14 +53,16 @@ pub fn parse(source: Source, settings: Settings<'_>) -> (Option<Entry>, Vec<Diag
 pub fn parse_withholding(source: Source, settings: Settings<'_>, names: &Withhold) -> (Option<Entry>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let entry = parse_into(source, settings, Some(names), &mut diagnostics);
-    let about = [Code::WithheldNameInAddress, Code::WithheldLink, Code::ImageWithHiddenPerson];
+    let about =
+        [Code::WithheldNameInAddress, Code::WithheldNameInHtml, Code::WithheldLink, Code::ImageWithHiddenPerson];
     diagnostics.retain(|diagnostic| about.contains(&diagnostic.code));
     (entry, diagnostics)
 }
 
 /// Whether an entry that was parsed from `text` may hold one of `names`: never no where it does.
 pub fn may_hold(text: &str, names: &Withhold) -> bool {
-    withhold::may_hold(text, names)
+    // A highlight can stand in the middle of a name.
+    text.contains("==") || withhold::may_hold(text, names)
 }
 
 fn parse_into(

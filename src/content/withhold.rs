@@ -19,10 +19,11 @@ const OWN_KEYS: [&str; 2] = ["extra", "surnames"];
 
 /// See [`super::may_hold`].
 pub(super) fn may_hold(text: &str, names: &Withhold) -> bool {
-    // What can stand in the middle of a name and not be seen by a reader, or change what he sees.
-    let joins =
-        text.contains(['&', '\\', '<', '%', '|']) || text.contains("](") || text.contains("][") || text.contains("[^");
-    joins || names.is_in(text)
+    // What can stand in the middle of a name, with letters of its own, and not be seen by a reader.
+    let joins = text.contains(['<', '\\'])
+        || ["](", "][", "[^", "%%"].into_iter().any(|join| text.contains(join))
+        || text.contains("[[");
+    joins || names.may_be_in(text)
 }
 
 /// Takes the names out of a front matter. Returns whether there was one.

@@ -162,6 +162,18 @@ impl Date {
         self.point()?.clock?.offset
     }
 
+    /// The date as it would be had nobody said a time of day.
+    #[must_use]
+    pub fn without_time(&self) -> Self {
+        let bare = |point: Point| Point { clock: None, ..point };
+        Self(match self.0 {
+            Kind::At(point) => Kind::At(bare(point)),
+            Kind::Between(start, end) => Kind::Between(bare(start), bare(end)),
+            Kind::Since(start, missing) => Kind::Since(bare(start), missing),
+            Kind::Until(missing, end) => Kind::Until(missing, bare(end)),
+        })
+    }
+
     /// The start of an interval; `None` for any other date.
     pub fn start(&self) -> Option<End> {
         match self.0 {
@@ -180,6 +192,11 @@ impl Date {
         }
     }
 
+    /// The dates that are written: the date itself, or the known ends of an interval.
+    pub fn known(&self) -> impl Iterator<Item = Self> + use<> {
+        self.points().map(|point| Self(Kind::At(point)))
+    }
+
     /// What the date says, where it is no interval.
     fn point(&self) -> Option<Point> {
         match self.0 {
@@ -196,7 +213,7 @@ impl Date {
     }
 
     /// Every point that is written: one or two.
-    fn points(&self) -> impl Iterator<Item = Point> {
+    fn points(&self) -> impl Iterator<Item = Point> + use<> {
         let second = match self.0 {
             Kind::Between(_, end) => Some(end),
             _ => None,

@@ -5,15 +5,17 @@
 //! working tree and no branch of the repository is touched, so a run that ends early leaves nothing but objects that nothing names, which
 //! git throws away in its own time. The same files twice make no second commit.
 //!
-//! This is the only place where another program is started: the `git` that is installed.
+//! `history` reads what a repository knows of when files came into it. This is the only place where another program is started: the `git` that is installed.
 
 mod git;
+mod history;
 mod refusal;
 mod tree;
 
 use std::path::Path;
 
 use git::Git;
+pub use history::{History, history};
 pub use refusal::Refusal;
 
 /// What is to be published, and where.
@@ -72,11 +74,16 @@ pub struct Changes {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// There is no program `git`.
-    #[error("git is not installed, or not on the path: `dossier deploy` needs it")]
+    #[error("git is not installed, or not on the path: this command needs it")]
     NoGit,
     /// The site is in no repository.
     #[error("{0} is in no git repository: begin one with `git init`, and name a remote with `git remote add`")]
     NoRepository(String),
+    /// The repository has only the newest part of its history.
+    #[error(
+        "{0} is a shallow clone, whose history begins too late: fetch the whole of it with `git fetch --unshallow`"
+    )]
+    Shallow(String),
     /// The repository knows no such remote.
     #[error("there is no remote `{remote}`{}", known(.remotes))]
     NoRemote {

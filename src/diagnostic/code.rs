@@ -58,6 +58,7 @@ codes! {
     PrivacyNotRead "privacy-not-read" Error "Privacy is asked for in a file, folder or key where it is not read, so nobody is hidden.";
     MissingContent "missing-content" Error "The folder `content/` is missing or leads out of the site, or nothing is left in it of a site that was published.";
     LinkIntoSources "link-into-sources" Error "A link in `static/` leads to sources or out of the site, which would be published as they are.";
+    WithheldNameInHtml "withheld-name-in-html" Error "Trusted raw HTML shows a name that is withheld, and it cannot be taken out.";
     UnknownKey "unknown-key" Warning "A key is not one that this kind of file takes.";
     UnknownFolder "unknown-folder" Warning "A Markdown file lies in a folder of `content/` that has no meaning.";
     UnreadFile "unread-file" Warning "A file in `content/` looks like a text and is not read, because of its ending.";

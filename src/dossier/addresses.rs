@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::content::Entry;
+use crate::date::{date_in_words, weekday_in};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::text::{SlugStyle, fallback_slug, slugify};
 use crate::yaml::Step;
@@ -30,18 +31,34 @@ fn is_safe(slug: &str) -> bool {
     !slug.is_empty() && slug.len() <= 200 && slug.chars().all(fits) && !slug.starts_with('.') && !slug.ends_with('.')
 }
 
-/// The name of a note's file without a date in front: a new title moves nothing.
+/// The name of a note's file without a date in front: a new title moves nothing. A name that is a date and nothing more stays whole.
 pub(super) fn undated(stem: &str) -> &str {
     let mut rest = stem;
-    for length in [4, 2, 2] {
+    let mut has_day = false;
+    for (part, length) in [4, 2, 2].into_iter().enumerate() {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let Some(behind) = rest.get(length..).and_then(|behind| behind.strip_prefix(['-', '_', ' '])) else { break };
         if digits != length {
             break;
         }
         rest = behind;
+        has_day = part == 2;
     }
-    if rest.is_empty() { stem } else { rest }
+    if is_part_of_date(rest, has_day) { stem } else { rest }
+}
+
+/// Whether the rest of a file name only makes the date in front of it complete: a month, a day, a week, a weekday, the number of a note of that day.
+fn is_part_of_date(rest: &str, has_day: bool) -> bool {
+    let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.all(|word| {
+        let digits = word.trim_start_matches(char::is_alphabetic);
+        let sign = word[..word.len() - digits.len()].to_lowercase();
+        if !digits.is_empty() {
+            return digits.len() <= 2 && matches!(sign.as_str(), "" | "w" | "kw" | "q");
+        }
+        let is_month = || date_in_words(&format!("{word} 2022")).is_some_and(|date| date.to_string() != "2022");
+        weekday_in(word).is_some() || !has_day && is_month()
+    })
 }
 
 /// The addresses of one kind of page that are taken, and by which file.
@@ -102,7 +119,21 @@ mod tests {
             ("2022-04-14-why", "why"),
             ("2022-04-why", "why"),
             ("2022-why", "why"),
-            ("2022-04-14", "14"),
+            ("2022-04-14", "2022-04-14"),
+            ("2022-04", "2022-04"),
+            ("2022_04_14", "2022_04_14"),
+            ("2022-W15", "2022-W15"),
+            ("2022-Q2", "2022-Q2"),
+            ("2022-04-14 Thursday", "2022-04-14 Thursday"),
+            ("2022-04-14 ketvirtadienis", "2022-04-14 ketvirtadienis"),
+            ("2022-04-14 четверг", "2022-04-14 четверг"),
+            ("2022-04 April", "2022-04 April"),
+            ("2022-04-14-2", "2022-04-14-2"),
+            ("2022 birželis", "2022 birželis"),
+            ("2022-04-14-may", "may"),
+            ("2022-04-14-1984", "1984"),
+            ("2022-04-14-thursday-again", "thursday-again"),
+            ("2022-04-14-9-may", "9-may"),
             ("2022_04_14 why", "why"),
             ("why-2022", "why-2022"),
             ("20220414-why", "20220414-why"),

@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::speakers::{Speaker, speaker};
+use super::speakers::{Speaker, Written, speaker};
 use super::{ClaimId, Dossier, EntityId, NoteId};
 use crate::content::Claim;
-use crate::content::markdown::quotations::unique;
+use crate::content::markdown::ids::Ids;
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::fallback_slug;
@@ -77,10 +77,9 @@ impl Dossier {
 pub(super) fn collect(dossier: &Dossier, diagnostics: &mut Vec<Diagnostic>) -> Claims {
     let mut claims = Claims::default();
     for note in dossier.note_ids() {
-        let mut records: Vec<ClaimRecord> = Vec::new();
+        let (mut records, mut ids): (Vec<ClaimRecord>, _) = (Vec::new(), Ids::default());
         for (index, claim) in dossier.note(note).note().claims.iter().enumerate() {
-            let wanted = fallback_slug("claim", &claim.text);
-            let anchor = unique(&wanted, |anchor| records.iter().any(|other| other.anchor == anchor));
+            let anchor = ids.unique(&fallback_slug("claim", &claim.text));
             let claimant = claimant(dossier, note, claim, index, diagnostics);
             records.push(ClaimRecord { note, claim: claim.clone(), claimant, anchor });
         }
@@ -150,5 +149,5 @@ fn claimant(
         diagnostics.push(fault.help("write `claimant:` with a name, be it “a ministry”"));
         return None;
     };
-    Some(speaker(dossier, note, name, Some(&path), diagnostics))
+    Some(speaker(dossier, note, name, &Written::FrontMatter(&path), diagnostics))
 }

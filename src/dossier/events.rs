@@ -21,6 +21,8 @@ const MAX_PERIODS: usize = 1500;
 #[derive(Default)]
 pub(super) struct Events {
     records: Vec<EventRecord>,
+    /// Of each, the file that decides what it says, and its place among the events there.
+    places: Vec<(Arc<str>, usize)>,
     by_id: FxHashMap<String, usize>,
     taken: Taken,
 }
@@ -54,7 +56,7 @@ impl Events {
                     *at
                 } else {
                     let record = new_record(builder, &mut events.taken, &entry, &id, event);
-                    events.add(record)
+                    events.add(record, (Arc::clone(&entry.source.path), index))
                 };
                 add_report(&mut events.records[at], note, event);
             }
@@ -87,21 +89,25 @@ impl Events {
             record.slug = slug;
             record.entry = Some(Arc::clone(entry));
             record.reports = sources(builder, notes, entry, file);
-            self.add(record);
+            self.add(record, (Arc::clone(&entry.source.path), 0));
         }
     }
 
     /// Adds an event, and says at which place.
-    fn add(&mut self, record: EventRecord) -> usize {
+    fn add(&mut self, record: EventRecord, place: (Arc<str>, usize)) -> usize {
+        self.places.push(place);
         self.by_id.insert(record.id.clone(), self.records.len());
         self.records.push(record);
         self.records.len() - 1
     }
 
-    /// Earliest first.
+    /// Earliest first; of one moment, by file and by their place there.
     pub(super) fn sort(&mut self) {
-        self.records
-            .sort_by(|a, b| a.event.date.sort_key().cmp(&b.event.date.sort_key()).then_with(|| a.id.cmp(&b.id)));
+        let mut placed: Vec<_> = self.places.drain(..).zip(self.records.drain(..)).collect();
+        placed.sort_by(|(a, one), (b, other)| {
+            one.event.date.sort_key().cmp(&other.event.date.sort_key()).then_with(|| a.cmp(b))
+        });
+        (self.places, self.records) = placed.into_iter().unzip();
     }
 
     /// Files notes and events under their periods, and events under those whom they concern.
@@ -123,6 +129,11 @@ impl Events {
             for period in periods(&date) {
                 dossier.periods.entry(period).or_default().published.push(id);
             }
+        }
+        let date = |id: &NoteId| dossier.notes[id.index()].note().date.map(|date| date.sort_key());
+        for filed in dossier.periods.values_mut() {
+            // Of one moment, notes are in the order of their paths.
+            filed.published.sort_by_cached_key(|id| (date(id), *id));
         }
     }
 }

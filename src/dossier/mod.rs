@@ -5,10 +5,12 @@
 //! together. It knows nothing of templates, of addresses on a server or of the disk.
 
 mod addresses;
+mod ambiguous;
 mod build;
 mod changes;
 mod claims;
 mod events;
+mod freshness;
 mod ids;
 mod links;
 mod lists;
@@ -42,10 +44,11 @@ use order::Order;
 pub use build::{Faults, build};
 pub use changes::{Change, ChangeKind};
 pub use claims::{ClaimRecord, Claims};
+pub use freshness::Newest;
 pub use ids::{ClaimId, EntityId, EventId, NoteId, PageId, QuoteId};
 pub use links::{Target, Targets, is_markdown};
 pub use mentions::{Linking, Mention, Mentions, Sentence};
-pub(crate) use names::{key as name_key, surname};
+pub(crate) use names::key as name_key;
 pub use pairs::{Pair, Pairs};
 pub use quotes::QuoteRecord;
 pub use related::Together;
@@ -53,6 +56,7 @@ pub use relations::Relations;
 pub use replace::Replaced;
 pub use revise::{EntryChange, Revision};
 pub use speakers::Speaker;
+pub(crate) use titles::is_title;
 
 /// What the dossier is told from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -208,7 +212,7 @@ pub enum Report {
 /// What was published and what happened in a period.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filed {
-    /// Notes, newest first.
+    /// Notes, earliest first.
     pub published: Vec<NoteId>,
     /// Events, earliest first.
     pub happened: Vec<EventId>,
@@ -368,7 +372,8 @@ impl Dossier {
     pub fn find_entity(&self, kind: Kind, name: &str) -> Option<EntityId> {
         match self.names.get(&kind)?.resolve(kind, name) {
             Resolved::One(id) => Some(id),
-            Resolved::Several(_) | Resolved::Unknown => {
+            Resolved::Several(_) => None,
+            Resolved::Unknown => {
                 let country = Country::find(name).filter(|_| kind == Kind::Country)?;
                 self.entity_ids().find(|id| self.entity(*id).country == Some(country))
             }

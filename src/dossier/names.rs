@@ -1,12 +1,13 @@
 //! Names: from what an author wrote to the entity that is meant.
 //!
-//! Resolving never guesses. An exact name wins; else a name that is equal after folding, if exactly one entity has it; else, of
-//! people, a surname that exactly one of them has.
+//! Resolving never guesses. The exact name comes first, then the name that is equal after folding, then, of people, a surname. Each of them means
+//! somebody only if exactly one entity has it; a title outranks the other names of a profile. What two could have means neither.
 
 use rustc_hash::FxHashMap;
 
 use super::{EntityId, titles};
 use crate::content::{Entry, Kind, Profile};
+use crate::gazetteer::Country;
 use crate::text::fold;
 
 /// What a name resolves to.
@@ -20,35 +21,67 @@ pub(super) enum Resolved {
     Unknown,
 }
 
+impl Resolved {
+    /// All that it could be.
+    pub(super) fn candidates(&self) -> &[EntityId] {
+        match self {
+            Self::One(id) => std::slice::from_ref(id),
+            Self::Several(ids) => ids,
+            Self::Unknown => &[],
+        }
+    }
+
+    /// What several kinds make of one name: where more than one of them knows it, nobody can tell which is meant.
+    pub(super) fn any_kind(of_kinds: impl IntoIterator<Item = Self>) -> Self {
+        Self::of(of_kinds.into_iter().flat_map(|of_kind| of_kind.candidates().to_vec()).collect())
+    }
+
+    /// What comes of all that could be meant.
+    pub(super) fn of(candidates: Vec<EntityId>) -> Self {
+        match *candidates {
+            [] => Self::Unknown,
+            [id] => Self::One(id),
+            _ => Self::Several(candidates),
+        }
+    }
+}
+
+/// How a name belongs to an entity. Where several have a name, those count who have it in the highest rank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    /// It is the title of a profile, or all that is known of an entity without one.
+    Title,
+    /// It is an alias, a native name or an abbreviation.
+    Alias,
+}
+
+/// Those who have a name, in the order of their numbers.
+type Holders = Vec<(EntityId, Rank)>;
+
 /// The names of all entities of one kind.
 #[derive(Debug, Clone, Default)]
 pub(super) struct NameTable {
-    exact: FxHashMap<String, EntityId>,
-    folded: FxHashMap<String, Vec<EntityId>>,
-    surnames: FxHashMap<String, Vec<EntityId>>,
+    exact: FxHashMap<String, Holders>,
+    folded: FxHashMap<String, Holders>,
+    surnames: FxHashMap<String, Holders>,
 }
 
 impl NameTable {
-    /// Adds a full name. Returns the others that have it already, be it in other letters.
-    pub(super) fn add(&mut self, kind: Kind, name: &str, id: EntityId) -> Vec<EntityId> {
-        let holders = self.folded.entry(key(kind, name)).or_default();
-        let others: Vec<_> = holders.iter().copied().filter(|other| *other != id).collect();
-        put(holders, id);
-        self.exact.entry(name.to_owned()).or_insert(id);
-        others
+    /// Adds a full name.
+    pub(super) fn add(&mut self, kind: Kind, name: &str, id: EntityId, rank: Rank) {
+        put(&mut self.folded, key(kind, name), id, rank);
+        put(&mut self.exact, name.to_owned(), id, rank);
     }
 
     /// Adds a surname.
     pub(super) fn add_surname(&mut self, surname: &str, id: EntityId) {
-        put(self.surnames.entry(fold(surname)).or_default(), id);
+        put(&mut self.surnames, fold(surname), id, Rank::Alias);
     }
 
     /// Takes a full name of an entity out.
     pub(super) fn remove(&mut self, kind: Kind, name: &str, id: EntityId) {
         take(&mut self.folded, &key(kind, name), id);
-        if self.exact.get(name) == Some(&id) {
-            self.exact.remove(name);
-        }
+        take(&mut self.exact, name, id);
     }
 
     /// Takes a surname of a person out.
@@ -57,19 +90,19 @@ impl NameTable {
     }
 
     /// Who has this as a full name.
-    pub(super) fn holders(&self, kind: Kind, name: &str) -> &[EntityId] {
-        self.folded.get(&key(kind, name)).map(Vec::as_slice).unwrap_or_default()
+    pub(super) fn holders(&self, kind: Kind, name: &str) -> impl Iterator<Item = EntityId> {
+        ids(self.folded.get(&key(kind, name)))
     }
 
     /// Who has this as a surname.
-    pub(super) fn called(&self, kind: Kind, surname: &str) -> &[EntityId] {
-        self.surnames.get(&key(kind, surname)).map(Vec::as_slice).unwrap_or_default()
+    pub(super) fn called(&self, kind: Kind, surname: &str) -> impl Iterator<Item = EntityId> {
+        ids(self.surnames.get(&key(kind, surname)))
     }
 
     /// Whom `name` means.
     pub(super) fn resolve(&self, kind: Kind, name: &str) -> Resolved {
         match self.resolve_full(kind, name) {
-            Resolved::Unknown => one_of(self.surnames.get(&key(kind, name))),
+            Resolved::Unknown => Resolved::of(self.called(kind, name).collect()),
             found => found,
         }
     }
@@ -77,8 +110,8 @@ impl NameTable {
     /// Whom `name` means as a full name: no surname does.
     pub(super) fn resolve_full(&self, kind: Kind, name: &str) -> Resolved {
         match self.exact.get(name) {
-            Some(id) => Resolved::One(*id),
-            None => one_of(self.folded.get(&key(kind, name))),
+            Some(holders) => foremost(holders),
+            None => self.folded.get(&key(kind, name)).map_or(Resolved::Unknown, foremost),
         }
     }
 
@@ -88,40 +121,53 @@ impl NameTable {
     }
 
     /// All surnames, folded, and who has them.
-    pub(super) fn surnames(&self) -> impl Iterator<Item = (&str, &[EntityId])> {
-        self.surnames.iter().map(|(surname, holders)| (surname.as_str(), holders.as_slice()))
+    pub(super) fn surnames(&self) -> impl Iterator<Item = (&str, impl Iterator<Item = EntityId>)> {
+        self.surnames.iter().map(|(surname, holders)| (surname.as_str(), ids(Some(holders))))
     }
 
     /// Whether a person has this surname.
     pub(super) fn has_surname(&self, id: EntityId, surname: &str) -> bool {
-        self.surnames.get(&key(Kind::Person, surname)).is_some_and(|holders| holders.contains(&id))
+        self.called(Kind::Person, surname).any(|holder| holder == id)
     }
 }
 
-/// Puts a holder among the others, in order: whoever comes back stands where he stood.
-fn put(holders: &mut Vec<EntityId>, id: EntityId) {
-    if let Err(at) = holders.binary_search(&id) {
-        holders.insert(at, id);
+/// The kinds that a speaker or a name of a long list can be of without saying so.
+pub(super) const WITHOUT_KIND: [Kind; 3] = [Kind::Person, Kind::Organisation, Kind::Country];
+
+/// Whether something of another kind may have a name, so that whoever does not say the kind could mean either.
+pub(super) fn is_of_another_kind(names: &FxHashMap<Kind, NameTable>, kind: Kind, name: &str) -> bool {
+    let is_known = |other: Kind| names.get(&other).is_some_and(|table| table.resolve(other, name) != Resolved::Unknown);
+    let is_of = |other: Kind| is_known(other) || (other == Kind::Country && Country::find(name).is_some());
+    WITHOUT_KIND.contains(&kind) && WITHOUT_KIND.into_iter().any(|other| other != kind && is_of(other))
+}
+
+fn ids(holders: Option<&Holders>) -> impl Iterator<Item = EntityId> {
+    holders.into_iter().flatten().map(|(id, _)| *id)
+}
+
+/// Puts a holder among the others, in order: whoever comes back stands where he stood. Of two ranks the higher counts.
+fn put(names: &mut FxHashMap<String, Holders>, name: String, id: EntityId, rank: Rank) {
+    let holders = names.entry(name).or_default();
+    match holders.binary_search_by_key(&id, |(holder, _)| *holder) {
+        Ok(at) => holders[at].1 = holders[at].1.min(rank),
+        Err(at) => holders.insert(at, (id, rank)),
     }
 }
 
 /// Takes a holder out; what nobody holds is not known.
-fn take(names: &mut FxHashMap<String, Vec<EntityId>>, key: &str, id: EntityId) {
-    if let Some(holders) = names.get_mut(key) {
-        holders.retain(|holder| *holder != id);
+fn take(names: &mut FxHashMap<String, Holders>, name: &str, id: EntityId) {
+    if let Some(holders) = names.get_mut(name) {
+        holders.retain(|(holder, _)| *holder != id);
         if holders.is_empty() {
-            names.remove(key);
+            names.remove(name);
         }
     }
 }
 
-/// What the holders of a name make of it.
-fn one_of(holders: Option<&Vec<EntityId>>) -> Resolved {
-    match holders.map(Vec::as_slice) {
-        None | Some([]) => Resolved::Unknown,
-        Some([id]) => Resolved::One(*id),
-        Some(several) => Resolved::Several(several.to_vec()),
-    }
+/// Whom a name means: those who have it in the highest rank.
+fn foremost(holders: &Holders) -> Resolved {
+    let highest = holders.iter().map(|(_, rank)| *rank).min();
+    Resolved::of(holders.iter().filter(|(_, rank)| Some(*rank) == highest).map(|(id, _)| *id).collect())
 }
 
 /// The key under which a name is found: folded and, of a person, without a form of address in front.
@@ -136,12 +182,18 @@ pub(crate) fn key(kind: Kind, name: &str) -> String {
     }
 }
 
-/// The full names of a profile: those by which a list finds its entity.
+/// The full names of a profile: those by which a list finds its entity. The title is the first.
 pub(super) fn names_of<'a>(entry: &'a Entry, profile: &'a Profile) -> impl Iterator<Item = &'a String> + Clone {
-    std::iter::once(&profile.title)
-        .chain(&entry.common.aliases)
-        .chain(&profile.native_name)
-        .chain(&profile.organisation.abbreviation)
+    ranked_names(entry, profile).map(|(name, _)| name)
+}
+
+/// The full names of a profile with their ranks.
+pub(super) fn ranked_names<'a>(
+    entry: &'a Entry,
+    profile: &'a Profile,
+) -> impl Iterator<Item = (&'a String, Rank)> + Clone {
+    let others = entry.common.aliases.iter().chain(&profile.native_name).chain(&profile.organisation.abbreviation);
+    std::iter::once((&profile.title, Rank::Title)).chain(others.map(|name| (name, Rank::Alias)))
 }
 
 /// The surnames of a profile, if it is a person's: those that it gives, else those of its names.
@@ -155,7 +207,7 @@ pub(super) fn surnames_of<'a>(entry: &'a Entry, profile: &'a Profile) -> impl It
 /// The surname of a full name, where its profile gives none: the last word, if there are at least two.
 ///
 /// What stands behind a surname (“Jr.”, “III”) is no part of it, and an initial is none: “Покровский Б. А.” is turned round.
-pub(crate) fn surname(name: &str) -> Option<&str> {
+pub(super) fn surname(name: &str) -> Option<&str> {
     const BEHIND: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "v"];
     let is_behind = |word: &str| BEHIND.contains(&word.trim_end_matches('.').to_lowercase().as_str());
     let mut words = name.split_whitespace().rev().skip_while(|word| is_behind(word));

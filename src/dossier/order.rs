@@ -36,13 +36,6 @@ impl Dossier {
         self.order.places.get(id.index()).map_or(u32::MAX, |place| *place) as usize
     }
 
-    /// The names of some entities, of which any could be meant, as a message has them: in the order of the alphabet.
-    pub(super) fn any_of(&self, candidates: &[EntityId]) -> String {
-        let mut names: Vec<String> = candidates.iter().map(|id| format!("`{}`", self.entity(*id).name)).collect();
-        names.sort_unstable();
-        names.join(" or ")
-    }
-
     /// Whether there is an entity of this number still: one that nothing names any more is gone.
     pub fn has_entity(&self, id: EntityId) -> bool {
         self.order.places.get(id.index()).is_some_and(|place| *place != u32::MAX)

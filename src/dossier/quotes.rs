@@ -10,9 +10,10 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::links::Target;
-use super::speakers::{Speaker, speaker};
+use super::speakers::{Speaker, Written, speaker};
 use super::{Dossier, EntityId, NoteId, QuoteId};
-use crate::content::markdown::quotations::{Attribution, Quotation, anchor, unique, words};
+use crate::content::markdown::ids::Ids;
+use crate::content::markdown::quotations::{Attribution, Quotation, anchor, words};
 use crate::content::{Entry, Quote};
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -182,6 +183,10 @@ impl Reader<'_> {
             quoted.push((quotation.words(), Where::Text(quotation.span.clone())));
             records.extend(record);
         }
+        let mut ids = Ids::default();
+        for record in &records {
+            ids.unique(&record.anchor);
+        }
         for (index, quote) in self.dossier.note(self.note).note().quotes.iter().enumerate() {
             let path = ["quotes".into(), Step::Item(index)];
             let record = self.in_front_matter(quote, &path);
@@ -195,7 +200,7 @@ impl Reader<'_> {
                 let fault = Diagnostic::new(Code::QuotationWithoutSpeaker, self.entry.place(&path), message);
                 self.diagnostics.push(fault.help("write `speaker:` with a name, be it “a spokesman”"));
             }
-            let anchor = unique(&record.anchor, |anchor| records.iter().any(|other| other.anchor == anchor));
+            let anchor = ids.unique(&record.anchor);
             records.push(QuoteRecord { anchor, ..record });
         }
         self.check_length(&quoted, words_limit);
@@ -205,7 +210,9 @@ impl Reader<'_> {
     fn in_text(&mut self, quotation: &Quotation, attribution: &Attribution) -> QuoteRecord {
         let speaker = attribution.speaker.as_ref().map(|speaker| match speaker.link {
             Some(link) => self.linked(link).map_or_else(|| Speaker::Words(speaker.name.clone()), Speaker::Entity),
-            None => self.speaker(&speaker.name, None),
+            None => {
+                self.speaker(&speaker.name, &Written::Text(&|| place_of_speaker(self.entry, quotation, &speaker.name)))
+            }
         });
         QuoteRecord {
             note: self.note,
@@ -227,7 +234,10 @@ impl Reader<'_> {
         let text = paragraphs(&quote.text);
         QuoteRecord {
             note: self.note,
-            speaker: quote.speaker.as_deref().map(|name| self.speaker(name, Some(path))),
+            speaker: quote.speaker.as_deref().map(|name| {
+                let path = [path, &["speaker".into()]].concat();
+                self.speaker(name, &Written::FrontMatter(&path))
+            }),
             capacity: quote.capacity.clone(),
             venue: quote.venue.clone(),
             date: quote.date,
@@ -250,9 +260,8 @@ impl Reader<'_> {
     }
 
     /// See [`speaker`].
-    fn speaker(&mut self, name: &str, path: Option<&[Step]>) -> Speaker {
-        let path = path.map(|path| [path, &["speaker".into()]].concat());
-        speaker(self.dossier, self.note, name, path.as_deref(), self.diagnostics)
+    fn speaker(&mut self, name: &str, written: &Written<'_>) -> Speaker {
+        speaker(self.dossier, self.note, name, written, self.diagnostics)
     }
 
     /// Reports a quotation that is too long, where it stands, and a note that quotes too much in several.
@@ -275,6 +284,15 @@ impl Reader<'_> {
             report(self.entry.place(&["title".into()]), message);
         }
     }
+}
+
+/// Where a quotation in a text names its speaker: below the words, or in front of a turn of a conversation.
+fn place_of_speaker(entry: &Entry, quotation: &Quotation, name: &str) -> Place {
+    let span = &quotation.span;
+    let written = entry.source.text.get(span.clone()).unwrap_or_default();
+    let at = if quotation.is_turn { written.find(name) } else { written.rfind(name) };
+    let range = at.map_or_else(|| span.clone(), |at| span.start + at..span.start + at + name.len());
+    Place::new(&entry.source.path, range)
 }
 
 /// Whether one of the text and one of front matter are the same: one that names no speaker may have any.

@@ -1,14 +1,14 @@
 //! Speakers: whom a note means when it says whose words or figures it has.
 //!
-//! A speaker is an entity where a person or organisation has that name in full, or where exactly one person that the note names has that
-//! surname, and the initials in front of it. `organisations/NAME` says which kind is meant. Anything else stays the words that it is, and no
-//! entity comes of it.
+//! A speaker is an entity where exactly one person or organisation has that name in full, or where exactly one person that the note names has
+//! that surname, and the initials in front of it. `organisations/NAME` says which kind is meant. Anything else stays the words that it is, and
+//! no entity comes of it.
 
 use super::mentions::has_initial;
 use super::names::{Resolved, key, surname};
-use super::{Dossier, EntityId, NoteId};
+use super::{Dossier, EntityId, NoteId, NoteRecord};
 use crate::content::Kind;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::text::fold;
 use crate::yaml::Step;
 
@@ -31,52 +31,58 @@ impl Speaker {
     }
 }
 
-/// Whom a name means in a note; one that could be several stays words. In front matter, at `path`, that is reported; of a text, the names in it
-/// are reported where those are looked for.
+/// Where a note says whose words or figures it has.
+pub(super) enum Written<'a> {
+    /// In front matter, at this path.
+    FrontMatter(&'a [Step]),
+    /// In its text, at the place that this finds.
+    Text(&'a dyn Fn() -> Place),
+}
+
+/// Whom a name means in a note. One that could be several stays words, and is reported; surnames in a text are reported where mentions are looked for.
 pub(super) fn speaker(
     dossier: &Dossier,
     note: NoteId,
     name: &str,
-    path: Option<&[Step]>,
+    written: &Written<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Speaker {
-    match resolve(dossier, note, name) {
+    let record = dossier.note(note);
+    let settled = record.note().surnames.iter().find(|(surname, _)| fold(surname) == key(Kind::Person, name));
+    let (kind, full) = Kind::said(settled.map_or(name, |(_, person)| person.as_str()));
+    let by_full_name = by_full_name(dossier, kind, full);
+    let by_surname = || {
+        let is_person = kind.is_none_or(|kind| kind == Kind::Person);
+        if is_person { by_surname(dossier, record, full) } else { Resolved::Unknown }
+    };
+    let is_full = by_full_name != Resolved::Unknown;
+    match if is_full { by_full_name } else { by_surname() } {
         Resolved::One(id) => return Speaker::Entity(id),
         Resolved::Unknown => {}
         Resolved::Several(candidates) => {
-            let message = format!("`{name}` could be {}", dossier.any_of(&candidates));
-            let place = path.map(|path| dossier.note(note).entry.place(path));
-            let fault = place.map(|place| Diagnostic::new(Code::AmbiguousName, place, message));
-            diagnostics.extend(fault.map(|fault| fault.help("write the name in full, or as its profile does")));
+            let place = match written {
+                Written::FrontMatter(path) => Some(record.entry.place(path)),
+                Written::Text(place) => is_full.then(place),
+            };
+            diagnostics.extend(place.map(|place| dossier.ambiguous_name(name, place, &candidates)));
         }
     }
     Speaker::Words(Kind::said(name).1.to_owned())
 }
 
-/// A full name of a person or organisation; else a surname of those whom the note names.
-fn resolve(dossier: &Dossier, note: NoteId, name: &str) -> Resolved {
-    let record = dossier.note(note);
-    let settled = record.note().surnames.iter().find(|(surname, _)| fold(surname) == key(Kind::Person, name));
-    let (said, name) = Kind::said(settled.map_or(name, |(_, person)| person.as_str()));
-    for kind in [Kind::Person, Kind::Organisation].into_iter().filter(|kind| said.is_none_or(|said| said == *kind)) {
-        match dossier.names.get(&kind).map(|names| names.resolve_full(kind, name)) {
-            None | Some(Resolved::Unknown) => {}
-            Some(found) => return found,
-        }
-    }
-    let is_of_person = said.is_none_or(|said| said == Kind::Person);
+/// The person or organisation with this full name.
+fn by_full_name(dossier: &Dossier, kind: Option<Kind>, name: &str) -> Resolved {
+    let kinds = [Kind::Person, Kind::Organisation].into_iter().filter(|it| kind.is_none_or(|kind| kind == *it));
+    Resolved::any_kind(kinds.filter_map(|kind| Some(dossier.names.get(&kind)?.resolve_full(kind, name))))
+}
+
+/// The one with this surname of those whom a note names.
+fn by_surname(dossier: &Dossier, record: &NoteRecord, name: &str) -> Resolved {
     let (initials, surname) = initials_and_surname(name);
     let is_called = |id: &EntityId| {
-        is_of_person
-            && has_surname(dossier, *id, surname)
-            && initials.iter().all(|initial| has_initial(dossier, *id, initial))
+        has_surname(dossier, *id, surname) && initials.iter().all(|initial| has_initial(dossier, *id, initial))
     };
-    let people = record.people.iter().copied().filter(is_called).collect::<Vec<_>>();
-    match people.as_slice() {
-        [] => Resolved::Unknown,
-        [id] => Resolved::One(*id),
-        _ => Resolved::Several(people),
-    }
+    Resolved::of(record.people.iter().copied().filter(is_called).collect())
 }
 
 /// The initials in front of a surname, “V. V. Putin” or “V.Putin”; none in front of any other name.

@@ -4,6 +4,7 @@ mod events;
 mod links;
 mod names;
 mod quotes;
+mod shared;
 
 use super::*;
 use crate::config::LinkMentions;

@@ -126,6 +126,11 @@ pub(super) fn title(folded: &str, language: &str) -> Option<Title> {
     Some(Title { gender, ..group.title })
 }
 
+/// Whether a folded word is a title, in whatever language.
+pub(crate) fn is_title(folded: &str) -> bool {
+    TITLES.contains_key(folded)
+}
+
 /// Whether a folded word is a form of address, in whatever language.
 pub(super) fn is_address(folded: &str) -> bool {
     TITLES.get(folded).is_some_and(|groups| groups.iter().any(|group| group.address))

@@ -1,6 +1,6 @@
 //! `sources.bib`: the articles that the notes are about, as BibTeX, for LaTeX.
 //!
-//! Classic styles read `year` and `month`, biblatex and biber the exact `date`. Text is UTF-8 with what means something to TeX escaped.
+//! Classic styles read `year` and `month`, biblatex and biber the exact `date`, which is EDTF of level 1 there too, without a time. Text is UTF-8 with what means something to TeX escaped.
 
 use std::fmt::{self, Display, Write};
 
@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use super::dates::Parts;
 use super::{Context, allowed};
 use crate::content::NoteKind;
-use crate::date::Date;
+use crate::date::{Date, End};
 use crate::dossier::NoteId;
 use crate::text::fallback_slug;
 
@@ -50,12 +50,10 @@ fn entry(context: &Context<'_>, id: NoteId, keys: &mut FxHashSet<String>, out: &
     }
     if let Some(date) = &note.date {
         let parts = Parts::one(date).filter(|parts| parts.year > 0);
-        if let Some(parts) = parts {
-            field("year", Some(&format_args!("{:04}", parts.year)))?;
+        if let Some(years) = years(date) {
+            field("year", Some(&years))?;
         }
-        if let Some(date) = exact(date) {
-            field("date", Some(&date))?;
-        }
+        field("date", Some(&date.without_time()))?;
         let month = parts.and_then(|parts| MONTHS.get(usize::from(parts.month?).checked_sub(1)?));
         if let Some(month) = month {
             write!(out, ",\n  month = {month}")?;
@@ -80,14 +78,19 @@ fn entry(context: &Context<'_>, id: NoteId, keys: &mut FxHashSet<String>, out: &
     out.write_str("\n}\n\n")
 }
 
-/// A date as biblatex reads it: EDTF, without a time.
-fn exact(date: &Date) -> Option<String> {
-    let (start, end) = Parts::span(date);
-    let shown = |parts: Option<Parts>| parts.map(|parts| parts.to_string()).unwrap_or_default();
-    match (start, end, date.start().is_some()) {
-        (None, None, _) => None,
-        (start, end, true) => Some(format!("{}/{}", shown(start), shown(end))),
-        (start, _, false) => Some(shown(start)),
+/// The year of a date, or the years from and to which it goes, as classic styles print them; none before the year 1 or of no single year.
+fn years(date: &Date) -> Option<String> {
+    let of = |end: Option<End>| match end {
+        Some(End::Known(date)) => Some(Parts::of(&date).filter(|parts| parts.year > 0)?.year),
+        _ => None,
+    };
+    let is_known = |end: Option<End>| matches!(end, Some(End::Known(_)));
+    match (of(date.start()), of(date.end())) {
+        (Some(start), Some(end)) if start == end => Some(format!("{start:04}")),
+        (Some(start), Some(end)) => Some(format!("{start:04}--{end:04}")),
+        (Some(start), None) if !is_known(date.end()) => Some(format!("{start:04}--")),
+        (None, Some(end)) if !is_known(date.start()) => Some(format!("--{end:04}")),
+        _ => Some(format!("{:04}", Parts::of(date).filter(|parts| parts.year > 0)?.year)),
     }
 }
 
@@ -148,6 +151,24 @@ mod tests {
         assert_eq!(one, two[1..3]);
         assert!(one[0].starts_with("note-") && one[0].is_ascii() && two[0] != two[1], "{two:?}");
         assert_eq!(two[3], "A-", "BibTeX takes capital and small letters for the same");
+    }
+
+    #[test]
+    fn years_are_told_to_classic_styles_as_far_as_they_are_known() {
+        for (date, told) in [
+            ("2022-04~", Some("2022")),
+            ("2022-04/2022-06-15", Some("2022")),
+            ("2021-12/2022", Some("2021--2022")),
+            ("1888/..", Some("1888--")),
+            ("../1888", Some("--1888")),
+            ("1888-04/", Some("1888--")),
+            ("198X/1995", None),
+            ("198X", None),
+            ("-0043", None),
+            ("-0043/0014", None),
+        ] {
+            assert_eq!(years(&date.parse().unwrap()).as_deref(), told, "{date}");
+        }
     }
 
     #[test]

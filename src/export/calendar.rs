@@ -1,13 +1,13 @@
 //! `events.ics`: events for calendars, in iCalendar (RFC 5545).
 //!
-//! An event takes all of the days that its date may mean, and is marked free; one with a time takes that moment. What has no day in the years 1 to
-//! 9999 is left out. `DTSTAMP` is no clock's: it is the day of the newest report, so that the same files make the same bytes.
+//! An event takes all of the days that its date may mean, and is marked free; one with a time takes that moment, and one with two takes what is
+//! between them. Of an interval that is open, the known end stands. What does not fit into the years 1 to 9999 is left out. `DTSTAMP` is no clock's: it is the day of the newest report, so that the same files make the same bytes.
 
 use std::fmt::{self, Display, Write};
 
 use super::{Context, published};
 use crate::content::Status;
-use crate::date::{Date, Day, Precision, Time};
+use crate::date::{Date, Day, End, Time};
 use crate::dossier::{EventId, EventRecord, Report};
 use crate::text::Uri;
 
@@ -64,15 +64,15 @@ impl Calendar<'_> {
             When::Days(first, last) => {
                 self.line("DTSTART;VALUE=DATE", &Basic(first));
                 // The end is the first day that the event does not take.
-                if let Some(end) = last.and_then(Day::succ).filter(|end| end.year() <= 9999) {
+                if let Some(end) = last.succ() {
                     self.line("DTEND;VALUE=DATE", &Basic(end));
                 }
             }
-            When::Moment(day, time, zulu) => {
-                let second = time.second().unwrap_or(0);
-                let zulu = if zulu { "Z" } else { "" };
-                let (hour, minute) = (time.hour(), time.minute());
-                self.line("DTSTART", &format_args!("{}T{hour:02}{minute:02}{second:02}{zulu}", Basic(day)));
+            When::Moments(start, end) => {
+                self.line("DTSTART", &start);
+                if let Some(end) = end {
+                    self.line("DTEND", &end);
+                }
             }
         }
         self.line("SUMMARY", &Escaped(&record.event.title));
@@ -110,37 +110,82 @@ impl Calendar<'_> {
 /// When an event is, for a calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum When {
-    /// Whole days; without a last one it goes on.
-    Days(Day, Option<Day>),
-    /// A time of a day: in UTC, or on the clocks of the place, wherever that is.
-    Moment(Day, Time, bool),
+    /// Whole days, from the first to the last.
+    Days(Day, Day),
+    /// A moment, or from one to a later one of the same kind.
+    Moments(Moment, Option<Moment>),
+}
+
+/// A time of a day: in UTC, or on the clocks of the place, wherever that is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Moment {
+    day: Day,
+    time: Time,
+    is_utc: bool,
 }
 
 impl When {
     fn of(date: &Date) -> Option<Self> {
-        let first = date.earliest().or(date.latest()).filter(|day| day.year() >= 1)?;
-        match (date.precision(), date.day(), date.time()) {
-            (Precision::Minute | Precision::Second, Some(day), Some(time)) => {
-                let Some(offset) = date.offset() else { return Some(Self::Moment(day, time, false)) };
-                let (day, time) = day.at_offset(time, offset)?;
-                Some(Self::Moment(day, time, true)).filter(|_| day.year() >= 1)
+        let known = |end| match end {
+            Some(End::Known(date)) => Some(date),
+            _ => None,
+        };
+        let (start, end) = match (known(date.start()), known(date.end())) {
+            (Some(start), Some(end)) => (start, Some(end)),
+            // Of an interval without a start, all that is known is when it was over.
+            (Some(only), None) | (None, Some(only)) => (only, None),
+            (None, None) => (*date, None),
+        };
+        let when = match (Moment::of(&start), end.as_ref().map(Moment::of)) {
+            (Some(moment), None) => Self::Moments(moment, None),
+            (Some(start), Some(Some(end))) if start.is_utc == end.is_utc => {
+                // An end is later than its start (section 3.8.2.2).
+                Self::Moments(start, Some(end).filter(|end| *end != start))
             }
-            // Without a start, all that is known is when it was over.
-            _ => Some(Self::Days(first, date.latest())),
-        }
+            // One end without a time, or on other clocks: the days alone are known of both.
+            _ => Self::Days(start.earliest()?, end.unwrap_or(start).latest()?),
+        };
+        when.fits().then_some(when)
     }
 
     fn first(self) -> Day {
         match self {
-            Self::Days(day, _) | Self::Moment(day, ..) => day,
+            Self::Days(day, _) | Self::Moments(Moment { day, .. }, _) => day,
         }
+    }
+
+    /// Whether it lies in the years that the format can write, with the day behind its last.
+    fn fits(self) -> bool {
+        let last = match self {
+            Self::Days(_, last) => last.succ(),
+            Self::Moments(start, end) => Some(end.unwrap_or(start).day),
+        };
+        self.first().year() >= 1 && last.is_some()
+    }
+}
+
+impl Moment {
+    fn of(date: &Date) -> Option<Self> {
+        let (day, time) = (date.day()?, date.time()?);
+        let Some(offset) = date.offset() else { return Some(Self { day, time, is_utc: false }) };
+        let (day, time) = day.at_offset(time, offset)?;
+        Some(Self { day, time, is_utc: true })
+    }
+}
+
+impl Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (hour, minute, second) = (self.time.hour(), self.time.minute(), self.time.second().unwrap_or(0));
+        let utc = if self.is_utc { "Z" } else { "" };
+        write!(f, "{}T{hour:02}{minute:02}{second:02}{utc}", Basic(self.day))
     }
 }
 
 /// The first day of the date of the newest report.
 fn stamp(context: &Context<'_>, record: &EventRecord) -> Option<Day> {
-    let notes = record.reports.iter().filter_map(Report::note).map(|note| context.dossier.note(note).note());
-    let dates = notes.filter_map(|note| note.revised.or_else(|| published(note)));
+    let dossier = context.dossier;
+    let notes = record.reports.iter().filter_map(Report::note);
+    let dates = notes.filter_map(|id| dossier.last_change(id).or_else(|| published(dossier.note(id).note())));
     dates.filter_map(|date| date.earliest()).filter(|day| day.year() >= 1).max()
 }
 
@@ -228,17 +273,47 @@ mod tests {
     #[test]
     fn a_date_takes_the_days_that_it_may_mean() {
         let day = |year, month, day| Day::new(year, month, day).unwrap();
+        let days = |first, last| Some(When::Days(first, last));
         for (date, when) in [
-            ("2022-04-12", Some(When::Days(day(2022, 4, 12), Some(day(2022, 4, 12))))),
-            ("2022-02~", Some(When::Days(day(2022, 2, 1), Some(day(2022, 2, 28))))),
-            ("2022-02-10/2022-02-20", Some(When::Days(day(2022, 2, 10), Some(day(2022, 2, 20))))),
-            ("2022-04/..", Some(When::Days(day(2022, 4, 1), None))),
-            ("../2022-04-03", Some(When::Days(day(2022, 4, 3), Some(day(2022, 4, 3))))),
-            ("2022-04-12T13:52", Some(When::Moment(day(2022, 4, 12), Time::new(13, 52, None).unwrap(), false))),
-            ("2022-04-12T01:52+03:00", Some(When::Moment(day(2022, 4, 11), Time::new(22, 52, Some(0)).unwrap(), true))),
+            ("2022-04-12", days(day(2022, 4, 12), day(2022, 4, 12))),
+            ("2022-02~", days(day(2022, 2, 1), day(2022, 2, 28))),
+            ("1888", days(day(1888, 1, 1), day(1888, 12, 31))),
+            ("198X", days(day(1980, 1, 1), day(1989, 12, 31))),
+            ("2022-02-10/2022-02-20", days(day(2022, 2, 10), day(2022, 2, 20))),
+            ("2022-02-10/2022-04", days(day(2022, 2, 10), day(2022, 4, 30))),
+            ("1888/..", days(day(1888, 1, 1), day(1888, 12, 31))),
+            ("../1888", days(day(1888, 1, 1), day(1888, 12, 31))),
+            ("2022-04/", days(day(2022, 4, 1), day(2022, 4, 30))),
+            ("/2022-22", days(day(2022, 6, 1), day(2022, 8, 31))),
+            ("198X/..", days(day(1980, 1, 1), day(1989, 12, 31))),
+            ("../2022-04-03", days(day(2022, 4, 3), day(2022, 4, 3))),
+            // One of two ends has no time, or the two are on other clocks.
+            ("2022-04-12T13:52/2022-04-13", days(day(2022, 4, 12), day(2022, 4, 13))),
+            ("2022-04-12T13:52/2022-04-13T09:00Z", days(day(2022, 4, 12), day(2022, 4, 13))),
             ("-0044-03-15", None),
+            ("-0044/0014", None),
+            ("9999", None),
         ] {
             assert_eq!(When::of(&date.parse().unwrap()), when, "{date}");
+        }
+    }
+
+    #[test]
+    fn a_date_with_times_keeps_them() {
+        let shown = |date: &str| match When::of(&date.parse().unwrap()) {
+            Some(When::Moments(start, end)) => (start.to_string(), end.map(|end| end.to_string()).unwrap_or_default()),
+            other => panic!("{date}: {other:?}"),
+        };
+        for (date, start, end) in [
+            ("2022-04-12T13:52", "20220412T135200", ""),
+            ("2022-04-12T01:52+03:00", "20220411T225200Z", ""),
+            ("2022-04-12T13:52/..", "20220412T135200", ""),
+            ("../2022-04-12T13:52:07Z", "20220412T135207Z", ""),
+            ("2022-04-12T10:00/2022-04-12T12:30", "20220412T100000", "20220412T123000"),
+            ("2022-04-12T22:00+03:00/2022-04-13T01:30+03:00", "20220412T190000Z", "20220412T223000Z"),
+            ("2022-04-12T10:00/2022-04-12T10:00", "20220412T100000", ""),
+        ] {
+            assert_eq!(shown(date), (start.to_owned(), end.to_owned()), "{date}");
         }
     }
 

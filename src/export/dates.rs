@@ -49,10 +49,29 @@ impl Parts {
         }
     }
 
-    /// Those of where a date begins, or else of where it ends.
+    /// Those of a format that has room for one date: of an interval what its ends have in common, and nothing where one of them is open or unknown.
     pub fn one(date: &Date) -> Option<Self> {
-        let (start, end) = Self::span(date);
-        start.or(end)
+        match Self::span(date) {
+            (start, None) if date.start().is_none() => start,
+            (start, end) => start?.common(end?),
+        }
+    }
+
+    /// What two dates have in common: the year, the month of the year, the day of the month.
+    fn common(self, other: Self) -> Option<Self> {
+        let month = self.month.filter(|_| self.month == other.month);
+        let day = self.day.filter(|_| month.is_some() && self.day == other.day);
+        (self.year == other.year).then_some(Self { year: self.year, month, day })
+    }
+
+    /// Both with as many numbers as the one that has fewer.
+    pub(super) fn levelled(self, other: Self) -> (Self, Self) {
+        let cut = |one: Self, by: Self| Self {
+            month: one.month.filter(|_| by.month.is_some()),
+            day: one.day.filter(|_| by.day.is_some()),
+            ..one
+        };
+        (cut(self, other), cut(other, self))
     }
 
     /// The numbers that are said, year first.
@@ -108,8 +127,35 @@ mod tests {
     #[test]
     fn one_date_stands_for_both_where_there_is_room_for_one() {
         let one = |date: &str| Parts::one(&date.parse().unwrap()).map(|parts| parts.to_string());
-        assert_eq!(one("2022-02-10/2022-03").as_deref(), Some("2022-02-10"));
-        assert_eq!(one("../2022-02").as_deref(), Some("2022-02"));
-        assert_eq!(one("198X"), None);
+        for (date, parts) in [
+            ("2022-02", Some("2022-02")),
+            ("2022-02-10/2022-03", Some("2022")),
+            ("2022-02-10/2022-02-20", Some("2022-02")),
+            ("2022-02-10T09:00/2022-02-10T12:00", Some("2022-02-10")),
+            ("2022-02/2022", Some("2022")),
+            ("2021-04/2022-04", None),
+            ("2022-02/..", None),
+            ("../2022-02", None),
+            ("2022-02/", None),
+            ("-0043-03-01/-0043-03-15", Some("-0043-03")),
+            ("198X", None),
+            ("198X/1995", None),
+        ] {
+            assert_eq!(one(date).as_deref(), parts, "{date}");
+        }
+    }
+
+    #[test]
+    fn two_dates_are_levelled_to_the_coarser_one() {
+        for (date, start, end) in [
+            ("2022-04/2022-06-15", "2022-04", "2022-06"),
+            ("2022-04-03/2022-06", "2022-04", "2022-06"),
+            ("2021/2022-06-15", "2021", "2022"),
+            ("2021-02-03/2022-06-15", "2021-02-03", "2022-06-15"),
+        ] {
+            let (one, other) = Parts::span(&date.parse().unwrap());
+            let (one, other) = one.unwrap().levelled(other.unwrap());
+            assert_eq!([one.to_string(), other.to_string()], [start, end], "{date}");
+        }
     }
 }

@@ -75,6 +75,9 @@ pub(super) struct Note<'a> {
     /// When the analyst changed the note.
     #[serde(skip_serializing_if = "Option::is_none")]
     revised: Option<Edtf>,
+    /// When it entered the dossier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    added: Option<Edtf>,
     /// A sentence or two; else the first paragraph of the note.
     #[serde(skip_serializing_if = "str::is_empty")]
     summary: Cow<'a, str>,

@@ -1,7 +1,7 @@
 //! `timeline.json`: events for TimelineJS 3 (timeline.knightlab.com/docs/json-format.html).
 //!
 //! Dates stay as precise as they are: a month has no day, and what readers see is the date in words. What has no single year is shown from the first
-//! year that it may mean to the last.
+//! year that it may mean to the last; an interval that is open, at the end that is known.
 
 use std::fmt::Write;
 
@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::dates::Parts;
 use super::links::{Link, List};
 use super::{Context, json_bytes};
-use crate::date::{Date, Precision};
+use crate::date::{Date, End, Time};
 use crate::dossier::{EventId, EventRecord};
 
 /// All events that have a year.
@@ -71,25 +71,30 @@ struct SlideDate {
 }
 
 impl SlideDate {
-    fn new(parts: Parts, date: Option<&Date>) -> Self {
-        let time = date.and_then(Date::time);
-        let (hour, minute) = (time.map(crate::date::Time::hour), time.map(crate::date::Time::minute));
-        Self { year: parts.year, month: parts.month, day: parts.day, hour, minute }
+    /// That of a date which is no interval, with its time; none of a decade or century.
+    fn of(date: &Date) -> Option<Self> {
+        let Parts { year, month, day } = Parts::of(date)?;
+        let time = date.time();
+        Some(Self { year, month, day, hour: time.map(Time::hour), minute: time.map(Time::minute) })
+    }
+
+    fn year(year: i16) -> Self {
+        Self { year, month: None, day: None, hour: None, minute: None }
     }
 }
 
-/// The first and the last part of a date.
+/// The first and the last part of a date: of a decade or century, and of one at an end of an interval, the years.
 fn dates(date: &Date) -> Option<(SlideDate, Option<SlideDate>)> {
-    let year = |day: crate::date::Day| Parts { year: day.year(), month: None, day: None };
-    let (start, end) = match date.precision() {
-        Precision::Century | Precision::Decade => (date.earliest().map(year), date.latest().map(year)),
-        Precision::Interval => Parts::span(date),
-        _ => return Some((SlideDate::new(Parts::of(date)?, Some(date)), None)),
+    let first = |date: &Date| SlideDate::of(date).or_else(|| Some(SlideDate::year(date.earliest()?.year())));
+    let last = |date: &Date| SlideDate::of(date).or_else(|| Some(SlideDate::year(date.latest()?.year())));
+    let whole = |date: &Date| match SlideDate::of(date) {
+        Some(one) => Some((one, None)),
+        None => Some((first(date)?, last(date))),
     };
-    match (start, end) {
-        (None, None) => None,
-        (Some(only), None) | (None, Some(only)) => Some((SlideDate::new(only, None), None)),
-        (Some(start), Some(end)) => Some((SlideDate::new(start, None), Some(SlideDate::new(end, None)))),
+    match (date.start(), date.end()) {
+        (Some(End::Known(start)), Some(End::Known(end))) => Some((first(&start)?, last(&end))),
+        (Some(End::Known(only)), _) | (_, Some(End::Known(only))) => whole(&only),
+        _ => whole(date),
     }
 }
 
@@ -97,8 +102,7 @@ fn slide<'a>(context: &'a Context<'a>, id: EventId) -> Slide<'a> {
     let record: &EventRecord = context.dossier.event(id);
     let event = &record.event;
     // Only those with dates are in the list.
-    let (start_date, end_date) =
-        dates(&event.date).unwrap_or((SlideDate { year: 0, month: None, day: None, hour: None, minute: None }, None));
+    let (start_date, end_date) = dates(&event.date).unwrap_or((SlideDate::year(0), None));
     let url = context.url(id.into());
     let mut text = event.summary.as_deref().map(|summary| format!("<p>{}</p>", html(summary))).unwrap_or_default();
     // Writing into memory cannot fail.
@@ -126,4 +130,30 @@ fn html(text: &str) -> String {
         }
     }
     html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slides_say_what_is_known_of_a_date() {
+        for (date, start, end) in [
+            ("2022-04~", r#"{"year":2022,"month":4}"#, None),
+            ("198X", r#"{"year":1980}"#, Some(r#"{"year":1989}"#)),
+            ("198X/1995-03", r#"{"year":1980}"#, Some(r#"{"year":1995,"month":3}"#)),
+            ("198X/..", r#"{"year":1980}"#, Some(r#"{"year":1989}"#)),
+            ("../1888", r#"{"year":1888}"#, None),
+            ("-0043-03-15", r#"{"year":-43,"month":3,"day":15}"#, None),
+            (
+                "2022-04-12T10:00/2022-04-12T12:30",
+                r#"{"year":2022,"month":4,"day":12,"hour":10,"minute":0}"#,
+                Some(r#"{"year":2022,"month":4,"day":12,"hour":12,"minute":30}"#),
+            ),
+        ] {
+            let (first, last) = dates(&date.parse().unwrap()).unwrap();
+            assert_eq!(serde_json::to_string(&first).unwrap(), start, "{date}");
+            assert_eq!(last.map(|last| serde_json::to_string(&last).unwrap()).as_deref(), end, "{date}");
+        }
+    }
 }

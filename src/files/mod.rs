@@ -230,6 +230,25 @@ pub fn rename(from: &Path, to: &Path) -> Result<(), Error> {
     fs::rename(from, to).map_err(at(to, Action::MoveTo))
 }
 
+/// Puts a file in the place of the one at `path`, which keeps its permissions: a reader sees the old one or the new one, and never a part.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    // A link keeps leading to its file.
+    let path = &canonical(path)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.dossier-new"));
+    let put = || {
+        write_synced(&beside, bytes)?;
+        let permissions = fs::metadata(path).map_err(at(path, Action::Read))?.permissions();
+        fs::set_permissions(&beside, permissions).map_err(at(&beside, Action::Write))?;
+        rename(&beside, path)
+    };
+    if let Err(error) = put() {
+        let _ = fs::remove_file(&beside);
+        return Err(error);
+    }
+    path.parent().map_or(Ok(()), sync_folder)
+}
+
 /// Removes a file or a link. True if it was there; a folder in its place is not touched, and counts as absence.
 pub fn remove_file(path: &Path) -> Result<bool, Error> {
     if matches!(kind(path)?, None | Some(Kind::Folder)) {

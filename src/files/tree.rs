@@ -308,7 +308,7 @@ impl Walk<'_> {
         } else if entry.path_is_symlink() {
             match canonical(entry.path()) {
                 Ok(target) if self.may_link_to(&target) && !self.links_to_sources(&path, &target) => return true,
-                Ok(target) => Why::LinksAway(target),
+                Ok(target) => Why::LinksAway(self.relative(&target)),
                 Err(error) => Why::Unreadable(error),
             }
         } else {

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use html5ever::data::NAMED_ENTITIES;
 use unicode_normalization::char::is_combining_mark;
 
+use super::lookalikes::prototype;
 use crate::text::fold;
 
 /// No name reaches across it: it is put between texts that have nothing to do with each other.
@@ -11,6 +13,25 @@ pub(crate) const WALL: char = '\0';
 
 /// How much that is no letter may stand between two words of a name, in characters.
 const WIDEST: usize = 16;
+
+/// No name of a character reference is longer, in bytes.
+const LONGEST_REFERENCE: usize = 32;
+
+/// Whether what is written in code is read as what it stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// `&#81;` and `%51` are a Q.
+    Decoded,
+    /// They are what they are.
+    Literal,
+}
+
+impl Reading {
+    /// Whether the two readings of a text can differ.
+    pub(super) fn matters(text: &str) -> bool {
+        text.contains(['&', '%'])
+    }
+}
 
 /// What stands between two letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,18 +74,19 @@ pub(super) struct Letters {
 }
 
 impl Letters {
-    pub(super) fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str, reading: Reading) -> Self {
         let mut reader = Reader {
             letters: Self { key: String::with_capacity(text.len()), letters: Vec::new() },
             gap: Gap::Wall,
             gap_length: 0,
+            after_hyphen: false,
         };
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let rest = &text[at..];
             let (decoded, length) = match c {
-                '%' => percent(rest).unwrap_or((c, 1)),
-                '&' => entity(rest).unwrap_or((c, 1)),
+                '%' if reading == Reading::Decoded => percent(rest).unwrap_or((c, 1)),
+                '&' if reading == Reading::Decoded => reference(rest).unwrap_or((c, 1)),
                 _ => (c, c.len_utf8()),
             };
             let marks: usize = rest[length..].chars().take_while(|c| is_combining_mark(*c)).map(char::len_utf8).sum();
@@ -163,6 +185,8 @@ struct Reader {
     letters: Letters,
     gap: Gap,
     gap_length: usize,
+    /// Whether a hyphen was the last to come: a line may end in the middle of a word.
+    after_hyphen: bool,
 }
 
 impl Reader {
@@ -171,10 +195,15 @@ impl Reader {
         if !folded.is_alphanumeric() && !is_combining_mark(folded) {
             // Any run of white space is one space to a reader.
             self.gap_length += usize::from(!folded.is_whitespace());
+            let divides_word = self.after_hyphen && matches!(written, '\n' | '\r');
+            self.after_hyphen = folded == '-' || divides_word;
+            if divides_word {
+                return;
+            }
             self.gap = self.gap.max(match folded {
                 WALL => Gap::Wall,
                 _ if self.gap_length > WIDEST => Gap::Wall,
-                '\'' | '-' | '_' | '*' | '~' | '`' | '[' | ']' => Gap::Joint,
+                '\'' | '-' | '_' | '*' | '~' | '`' | '[' | ']' | '=' => Gap::Joint,
                 ' ' | '\t' | '\n' | '\r' | '.' => Gap::Near,
                 _ => Gap::Wide,
             });
@@ -187,6 +216,7 @@ impl Reader {
             }
             return;
         }
+        let folded = prototype(folded);
         let capital = written.is_uppercase();
         let last = self.letters.letters.last();
         let seam = last.is_some_and(|last| {
@@ -200,7 +230,7 @@ impl Reader {
         self.letters.key.push(folded);
         let letter = Letter { key, bytes, gap: self.gap, capital, stop: false, unspaced: is_unspaced(folded) };
         self.letters.letters.push(letter);
-        (self.gap, self.gap_length) = (Gap::None, 0);
+        (self.gap, self.gap_length, self.after_hyphen) = (Gap::None, 0, false);
     }
 }
 
@@ -223,27 +253,21 @@ fn percent(text: &str) -> Option<(char, usize)> {
     None
 }
 
-/// The character of the HTML entity at the beginning of `text`, and how many bytes it takes there: by its number, or a letter with a diacritic.
-fn entity(text: &str) -> Option<(char, usize)> {
-    let end = text.char_indices().take(12).find(|(_, c)| *c == ';')?.0;
-    let name = &text[1..end];
-    let number = name.strip_prefix('#').map(|number| {
-        let hexadecimal = number.strip_prefix(['x', 'X']);
-        hexadecimal.map_or_else(|| number.parse().ok(), |digits| u32::from_str_radix(digits, 16).ok())
-    });
-    let c = match number {
-        Some(code) => char::from_u32(code?)?,
-        None if name == "nbsp" => ' ',
-        // The diacritic is folded away in any case.
-        None => {
-            let mut letters = name.chars();
-            let base = letters.next().filter(char::is_ascii_alphabetic)?;
-            let marks = [
-                "acute", "grave", "circ", "tilde", "uml", "ring", "cedil", "slash", "caron", "macr", "breve", "ogon",
-                "dot", "strok",
-            ];
-            marks.contains(&letters.as_str()).then_some(base)?
-        }
+/// The character of the HTML character reference at the beginning of `text`, and how many bytes it takes there, as a browser reads it (HTML, section
+/// 13.2.5.72): by its number or by its name, in many cases without a semicolon.
+fn reference(text: &str) -> Option<(char, usize)> {
+    let behind = &text[1..];
+    let Some(number) = behind.strip_prefix('#') else {
+        let length = behind.bytes().take(LONGEST_REFERENCE).take_while(u8::is_ascii_alphanumeric).count();
+        let length = length + usize::from(behind[length..].starts_with(';'));
+        return (1..=length).rev().find_map(|length| {
+            let (code, _) = NAMED_ENTITIES.get(&behind[..length]).filter(|(code, _)| *code != 0)?;
+            Some((char::from_u32(*code)?, 1 + length))
+        });
     };
-    Some((c, end + 1))
+    let (digits, radix) = number.strip_prefix(['x', 'X']).map_or((number, 10), |digits| (digits, 16));
+    let length = digits.bytes().take_while(|byte| char::from(*byte).is_digit(radix)).count();
+    let c = char::from_u32(u32::from_str_radix(&digits[..length], radix).ok()?)?;
+    let end = text.len() - digits.len() + length;
+    Some((c, end + usize::from(text[end..].starts_with(';'))))
 }

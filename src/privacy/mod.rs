@@ -8,14 +8,17 @@
 //! stand beside it. It begins where a word does: `Freejurkonis` is not found, `FreeJurkonis` and `ex-Jurkonis` are.
 
 mod letters;
+mod lookalikes;
+pub mod name;
 mod patterns;
 
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use letters::Letters;
 pub(crate) use letters::WALL;
+use letters::{Letters, Reading};
+use lookalikes::prototypes;
 use patterns::Pattern;
 
 /// Somebody whose names are withheld.
@@ -89,22 +92,21 @@ enum Weight {
 impl Withhold {
     /// A matcher of the names of `people`, with `mark` to stand in their place.
     ///
-    /// `public` are full names of others who are shown: a surname is not withheld inside one of them. `None` where there is nothing to look for, or
-    /// more than an automaton can hold.
+    /// `public` are full names of others who are shown: a surname is not withheld inside one of them. `None` where there are more names than can be
+    /// looked for.
     pub fn new(people: &[Person], public: &[String], mark: &str) -> Option<Self> {
         let mut patterns: Vec<Pattern> = Vec::new();
         for (index, person) in people.iter().enumerate() {
             patterns.extend(patterns::of(person, index));
         }
-        if patterns.is_empty() {
-            return None;
-        }
         patterns.extend(public.iter().filter_map(|name| patterns::of_public(name)));
         let keys = patterns.iter().map(|pattern| &pattern.key);
         let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(keys).ok()?;
+        let folded =
+            |name: &String| patterns::words(name).into_iter().map(|word| prototypes(&word)).collect::<Vec<_>>();
         let people = people.iter().map(|person| Known {
-            words: person.names.iter().chain(&person.words).flat_map(|name| patterns::words(name)).collect(),
-            honorifics: person.honorifics.iter().flat_map(|honorific| patterns::words(honorific)).collect(),
+            words: person.names.iter().chain(&person.words).flat_map(folded).collect(),
+            honorifics: person.honorifics.iter().flat_map(folded).collect(),
             shown: person.shown.clone(),
         });
         Some(Self { automaton, people: people.collect(), patterns, mark: mark.to_owned() })
@@ -115,28 +117,23 @@ impl Withhold {
         !self.find(text).is_empty()
     }
 
+    /// Whether `text`, or what a parser of Markdown or HTML makes of it by taking marks away, may hold a name: never no where it does.
+    pub fn may_be_in(&self, text: &str) -> bool {
+        let holds = |reading| {
+            let letters = Letters::of(text, reading);
+            let is_withheld = |pattern: &Pattern| pattern.person.is_some();
+            let mut hits = self.automaton.find_overlapping_iter(letters.key());
+            hits.any(|hit| self.patterns.get(hit.pattern().as_usize()).is_some_and(is_withheld))
+        };
+        holds(Reading::Literal) || (Reading::matters(text) && holds(Reading::Decoded))
+    }
+
     /// The names in `text`, in order and apart from each other.
     pub fn find(&self, text: &str) -> Vec<Found<'_>> {
-        let letters = Letters::of(text);
-        let mut matches = Vec::new();
-        let mut public: Vec<Range<usize>> = Vec::new();
-        for hit in self.automaton.find_overlapping_iter(letters.key()) {
-            let Some(pattern) = self.patterns.get(hit.pattern().as_usize()) else { continue };
-            let Some(found) = pattern.fit(&letters, hit.start()..hit.end()) else { continue };
-            match pattern.person {
-                None => public.push(letters.bytes(&found)),
-                Some(person) => {
-                    let all =
-                        self.people.get(person).map_or(found.clone(), |known| known.beside(&letters, found.clone()));
-                    let weight = match () {
-                        () if pattern.turned => Weight::Turned,
-                        () if !pattern.breaks.is_empty() => Weight::Full,
-                        () if all == found => Weight::Word,
-                        () => Weight::Beside,
-                    };
-                    matches.push(Match { range: letters.bytes(&all), person: Some(person), weight });
-                }
-            }
+        let (mut matches, mut public) = (Vec::new(), Vec::new());
+        self.read(&Letters::of(text, Reading::Literal), &mut matches, &mut public);
+        if Reading::matters(text) {
+            self.read(&Letters::of(text, Reading::Decoded), &mut matches, &mut public);
         }
         drop_contradicted(&mut matches, &public);
         let apart = apart(matches).into_iter();
@@ -147,6 +144,26 @@ impl Withhold {
                 Found { range: found.range, shown: shown.unwrap_or(&self.mark), hidden: shown.is_none() }
             })
             .collect()
+    }
+
+    /// Adds the names in one reading of a text, and the full names of people who are shown.
+    fn read(&self, letters: &Letters, matches: &mut Vec<Match>, public: &mut Vec<Range<usize>>) {
+        for hit in self.automaton.find_overlapping_iter(letters.key()) {
+            let Some(pattern) = self.patterns.get(hit.pattern().as_usize()) else { continue };
+            let Some(found) = pattern.fit(letters, hit.start()..hit.end()) else { continue };
+            let Some(person) = pattern.person else {
+                public.push(letters.bytes(&found));
+                continue;
+            };
+            let all = self.people.get(person).map_or(found.clone(), |known| known.beside(letters, found.clone()));
+            let weight = match () {
+                () if pattern.turned => Weight::Turned,
+                () if !pattern.breaks.is_empty() => Weight::Full,
+                () if all == found => Weight::Word,
+                () => Weight::Beside,
+            };
+            matches.push(Match { range: letters.bytes(&all), person: Some(person), weight });
+        }
     }
 
     /// `text` with something else in the place of every name; `None` where it holds none.
@@ -174,7 +191,7 @@ fn drop_contradicted(matches: &mut Vec<Match>, public: &[Range<usize>]) {
     matches.retain(|found| {
         let Range { start, end } = found.range;
         match found.weight {
-            Weight::Word => !public.iter().any(|name| name.start <= start && end == name.end),
+            Weight::Word => !public.iter().any(|name| name.start <= start && end <= name.end),
             Weight::Turned => {
                 let inside = |byte: usize| full.iter().any(|name| name.contains(&byte));
                 !(inside(start) && inside(end - 1))

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::Person;
 use super::letters::{Gap, Letters};
+use super::lookalikes::prototypes;
+use super::name::is_particle;
 use crate::text::{SlugStyle, fold, slugify};
 
 /// What is looked for among the letters of a text.
@@ -69,7 +71,12 @@ pub(super) fn of(person: &Person, index: usize) -> Vec<Pattern> {
         for word in spellings(word) {
             match words(&word).as_slice() {
                 [word] => patterns.extend(single(word, index)),
-                words => patterns.extend(full(words, Some(index))),
+                words => {
+                    patterns.extend(full(words, Some(index)));
+                    // A double surname without a hyphen.
+                    let parts = words.iter().filter(|word| word.chars().count() > 1 && !is_particle(word));
+                    parts.for_each(|word| patterns.extend(single(word, index)));
+                }
             }
         }
     }
@@ -113,21 +120,26 @@ fn full(words: &[String], person: Option<usize>) -> Option<Pattern> {
         length += word.chars().count();
         pattern.key.push_str(&word);
     }
+    pattern.key = prototypes(&pattern.key);
     // Very short names occur inside longer ones: “Li Wu”, “Li Wurm”.
     pattern.whole = length < SHORTEST_STEM;
     (!pattern.key.is_empty()).then_some(pattern)
 }
 
-/// The patterns of a word that means somebody on its own, and of the longer parts of a double name.
+/// The patterns of a word that means somebody on its own, and of the parts of a double name.
 fn single(word: &str, person: usize) -> Vec<Pattern> {
-    let parts = word.split('-').filter(|part| word.contains('-') && part.chars().count() >= SHORTEST_STEM);
+    let is_name = |part: &&str| part.chars().count() > 1 && !is_particle(part);
+    let parts = word.split('-').filter(|part| word.contains('-') && is_name(part));
     let mut patterns = Vec::new();
     for word in parts.chain([word]) {
         let word = letters_of(word);
         // A name of three letters is part of many words; of a script without spaces, it is a name.
         let whole = word.chars().count() < SHORTEST_STEM;
         let key = stem(&word).unwrap_or(&word).to_owned();
-        let pattern = |key| Pattern { key, breaks: Vec::new(), whole, turned: false, person: Some(person) };
+        let pattern = |key: String| {
+            let key = prototypes(&key);
+            Pattern { key, breaks: Vec::new(), whole, turned: false, person: Some(person) }
+        };
         patterns.extend(fleeting(&word).map(pattern));
         patterns.push(pattern(key));
     }

@@ -1,6 +1,6 @@
 //! A new entry: a note, a profile or an event, with the keys that most of them have.
 //!
-//! Every draft is parsed before it is handed out, by the functions that will read it later: what `new` writes has no fault.
+//! Notes and events begin as drafts, which `dossier publish` ends; profiles enter the dossier at once. Every text is parsed before it is handed out, by the functions that will read it later: what `new` writes has no fault.
 
 use std::sync::Arc;
 
@@ -117,7 +117,7 @@ fn note(request: &Request<'_>, title: &str, date: &str) -> Draft {
     let name = slug(request, "note", title);
     let name = in_file_name(date).map_or(name.clone(), |date| format!("{date}-{name}"));
     let keys = "source:\n  name:\n  url:\npeople: []\norganisations: []\ncountries: []\ntags: []\n";
-    draft(request, format!("content/notes/{name}.md"), title, &format!("date: {}\n", dated(date)), keys)
+    draft(request, format!("content/notes/{name}.md"), title, &format!("draft: true\ndate: {}\n", dated(date)), keys)
 }
 
 fn event(request: &Request<'_>, title: &str, date: &str) -> Draft {
@@ -125,12 +125,12 @@ fn event(request: &Request<'_>, title: &str, date: &str) -> Draft {
     let name = in_file_name(date).map_or(name.clone(), |date| format!("{name}-{date}"));
     // `sources` without a value would say that there are none. As it is, `check` reminds of them.
     let keys = "place:\ncountry:\npeople: []\norganisations: []\ncountries: []\n# sources: [a-note, https://example.org/report]\n";
-    draft(request, format!("content/events/{name}.md"), title, &format!("date: {}\n", dated(date)), keys)
+    draft(request, format!("content/events/{name}.md"), title, &format!("draft: true\ndate: {}\n", dated(date)), keys)
 }
 
 fn profile(request: &Request<'_>, kind: Kind, title: &str, keys: &str) -> Draft {
     let name = slug(request, kind.word(), title);
-    draft(request, format!("content/{}/{name}.md", kind.folder()), title, "", keys)
+    draft(request, format!("content/{}/{name}.md", kind.folder()), title, &added(request), keys)
 }
 
 fn country(request: &Request<'_>, title: &str) -> Result<Draft, Error> {
@@ -141,12 +141,17 @@ fn country(request: &Request<'_>, title: &str) -> Result<Draft, Error> {
     // A code is no title.
     let title = if Country::from_code(title).is_some() { country.name(request.site_language) } else { title };
     let path = format!("content/countries/{}.md", slugify(country.slug_name(), request.slugs));
-    Ok(draft(request, path, title, "", COUNTRY))
+    Ok(draft(request, path, title, &added(request), COUNTRY))
 }
 
-fn draft(request: &Request<'_>, path: String, title: &str, date: &str, keys: &str) -> Draft {
+/// What is no draft enters the dossier today.
+fn added(request: &Request<'_>) -> String {
+    format!("added: {}\n", request.today)
+}
+
+fn draft(request: &Request<'_>, path: String, title: &str, dates: &str, keys: &str) -> Draft {
     let language = request.language.map(|language| format!("language: {language}\n")).unwrap_or_default();
-    Draft { path, text: format!("---\ntitle: {}\n{date}{language}{keys}---\n\n", scalar(title)) }
+    Draft { path, text: format!("---\ntitle: {}\n{dates}{language}{keys}---\n\n", scalar(title)) }
 }
 
 fn slug(request: &Request<'_>, kind: &str, title: &str) -> String {

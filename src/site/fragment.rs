@@ -83,7 +83,7 @@ impl Fill for Filler<'_> {
                 match self.site.picture(&image.src) {
                     Some(picture) => {
                         let is_first = *number == 0 && html.len() < NEAR_TOP && picture_of(self.entry).is_none();
-                        pictures::print(&picture, &image.alt, self.root, is_first, html);
+                        pictures::print(&picture, image, self.root, is_first, html);
                     }
                     None => escape(&image.alt, html),
                 }

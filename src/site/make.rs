@@ -56,7 +56,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     let design = (&inputs.configuration.config, &*design(&inputs));
     faults.files.extend(secret_files.take_out((&inputs.entries, entries), &dossier, design, &mut assets));
     faults.held_back = held_back::check(entries, &dossier, &assets);
-    let changes = dossier.changes();
+    let (changes, newest) = (dossier.changes(), dossier.newest());
     let mut site = Site {
         inputs,
         options,
@@ -71,6 +71,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
         likenesses,
         pairs: Pairs::default(),
         changes,
+        newest,
         templates,
         template_faults,
         routes: Vec::new(),

@@ -36,7 +36,7 @@ use crate::config::{self, Config};
 use crate::content::Entry;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::dossier::{Change, Dossier, Pairs};
+use crate::dossier::{Change, Dossier, Newest, Pairs};
 use crate::files::tree::Tree;
 use crate::language::Language;
 use crate::suggest::Likenesses;
@@ -96,6 +96,8 @@ pub struct Site {
     pairs: Pairs,
     /// What was amended and corrected, newest first.
     changes: Vec<Change>,
+    /// The notes in the order in which they are news.
+    newest: Newest,
     templates: Arc<Templates>,
     /// What is wrong with the templates.
     template_faults: Vec<Diagnostic>,

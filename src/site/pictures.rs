@@ -15,6 +15,7 @@ use super::route::{Page, Route, scaled_address};
 use super::{Rendered, Site};
 use crate::config::Config;
 use crate::content::Entry;
+use crate::content::markdown::BodyImage;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::picture::{Facts, Fault, Size};
 
@@ -118,17 +119,32 @@ pub(super) fn add(
     routes.sort_unstable_by(|a, b| a.address.cmp(&b.address));
 }
 
+/// The size at which a picture is shown: its own, or in the same proportions as wide as its author says.
+fn shown_size(own: Option<Size>, wanted: Option<u32>) -> Option<Size> {
+    let Size { width, height } = own?;
+    let Some(wanted) = wanted.filter(|_| width > 0) else { return own };
+    let scaled = (u64::from(height) * u64::from(wanted) + u64::from(width) / 2) / u64::from(width);
+    Some(Size { width: wanted, height: u32::try_from(scaled).unwrap_or(height).max(1) })
+}
+
 /// Writes the tag of a picture for a page from which `root` leads to the root of the site. One that is not seen at once is fetched when a reader comes near it.
-pub(super) fn print(picture: &Picture, alt: &str, root: &str, seen_at_once: bool, html: &mut String) {
+pub(super) fn print(picture: &Picture, image: &BodyImage, root: &str, seen_at_once: bool, html: &mut String) {
     html.push_str("<img src=\"");
     html.push_str(root);
     escape(&picture.address, html);
     html.push_str("\" alt=\"");
-    escape(alt, html);
+    escape(&image.alt, html);
     html.push('"');
     // Writing into memory cannot fail.
-    if let Some(Size { width, height }) = picture.size {
-        let _ = write!(html, " width=\"{width}\" height=\"{height}\"");
+    let shown = shown_size(picture.size, image.width);
+    match (shown, image.width) {
+        (Some(Size { width, height }), _) => {
+            let _ = write!(html, " width=\"{width}\" height=\"{height}\"");
+        }
+        (None, Some(width)) => {
+            let _ = write!(html, " width=\"{width}\"");
+        }
+        (None, None) => {}
     }
     for (number, (address, width)) in picture.sources().enumerate() {
         html.push_str(if number == 0 { " srcset=\"" } else { ", " });
@@ -137,7 +153,10 @@ pub(super) fn print(picture: &Picture, alt: &str, root: &str, seen_at_once: bool
         let _ = write!(html, " {width}w");
     }
     if picture.sources().next().is_some() {
-        let _ = write!(html, "\" sizes=\"{SIZES}\"");
+        let _ = match image.width.and(shown) {
+            Some(Size { width, .. }) => write!(html, "\" sizes=\"min({width}px, 100vw)\""),
+            None => write!(html, "\" sizes=\"{SIZES}\""),
+        };
     }
     html.push_str(if seen_at_once { " decoding=\"async\">" } else { " loading=\"lazy\" decoding=\"async\">" });
 }

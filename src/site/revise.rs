@@ -33,6 +33,7 @@ impl Site {
         if dated {
             self.spans = OnceLock::new();
             self.changes = self.dossier.changes();
+            self.newest = self.dossier.newest();
         }
         let entries = self.inputs.entries.shown();
         self.faults.held_back = held_back::check(entries, &self.dossier, &self.assets);

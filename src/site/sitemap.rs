@@ -49,12 +49,10 @@ fn listed_part(number: usize) -> Listed<'static> {
     Listed { address: part_address(number).into(), changed: None }
 }
 
-/// The day on which a page last changed, by its note's own word; of other pages, whose parts come from many files, nobody says it.
+/// The day on which a page last changed, by its note's own word, where that says the day; of other pages, whose parts come from many files, nobody says it.
 fn changed(site: &Site, page: &Page) -> Option<Day> {
     let Page::Note(id) = page else { return None };
-    let note = site.dossier.note(*id).note();
-    let dates = [note.date, note.updated, note.revised].into_iter().flatten();
-    dates.filter_map(|date| date.day()).filter(|day| day.year() >= 1).max()
+    site.dossier.last_change(*id)?.day().filter(|day| day.year() >= 1)
 }
 
 /// The elements of a list and of what it lists.

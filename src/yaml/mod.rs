@@ -106,6 +106,27 @@ pub fn locate(text: &str, path: &[Step]) -> Range<usize> {
     spans::locate(text, path)
 }
 
+/// The bytes of `text` that a pair of its outermost map takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    key: Range<usize>,
+    value: Range<usize>,
+}
+
+impl Pair {
+    /// From the key to the end of its value; of a pair without a value, to the colon.
+    pub fn whole(&self) -> Range<usize> {
+        self.key.start..self.value.end
+    }
+}
+
+/// The pair of the outermost map with this key; nothing where there is none, or more than one.
+pub fn pair(text: &str, key: &str) -> Option<Pair> {
+    let (key, value) = spans::only_pair(text, key)?;
+    let colon = key.end + text[key.end..].find(':')? + 1;
+    Some(Pair { value: value.start..value.end.max(colon), key })
+}
+
 /// The byte at which too many flow brackets are open.
 fn too_deep(text: &str) -> Option<usize> {
     let mut depth = 0_usize;

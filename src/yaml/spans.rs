@@ -73,6 +73,14 @@ pub(super) fn locate(text: &str, path: &[Step]) -> Range<usize> {
     found
 }
 
+/// The places of the key and the value of the only pair of the outermost map with this key. Of a scalar in quotes, the marks are part of it.
+pub(super) fn only_pair(text: &str, key: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let Shape::Map(pairs) = read(text)?.shape else { return None };
+    let mut found = pairs.iter().filter(|(name, _)| matches!(&name.shape, Shape::Scalar(text) if text == key));
+    let (name, value) = found.next()?;
+    found.next().is_none().then(|| (name.span.clone(), value.span.clone()))
+}
+
 /// The last pair with this key: where a key stands twice, the second is the fault.
 fn pair<'a>(pairs: &'a [(Spanned, Spanned)], wanted: &str) -> Option<&'a (Spanned, Spanned)> {
     pairs.iter().rev().find(|(name, _)| matches!(&name.shape, Shape::Scalar(text) if text == wanted))

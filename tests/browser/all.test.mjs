@@ -5,3 +5,4 @@ import './html.test.mjs';
 import './access.test.mjs';
 import './layout.test.mjs';
 import './preview.test.mjs';
+import './privacy.test.mjs';

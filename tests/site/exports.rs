@@ -174,3 +174,45 @@ fn a_site_without_an_address_says_nothing_of_it() {
     let built = configured("").note("a.md", "title: A\ndate: 2022", "Text.").build();
     built.expect_page("notes/a/", lacks("og:")).expect_page("notes/a/", lacks("ld+json"));
 }
+
+#[test]
+fn an_article_over_some_time_is_dated_by_what_its_ends_have_in_common() {
+    let cases = [
+        ("a", "2022-04/2022-06-15", Some("2022")),
+        ("b", "2022-04-03/2022-04-15", Some("2022-04")),
+        ("c", "1888/..", None),
+        ("d", "../1888", None),
+        ("e", "'-0043'", None),
+        ("f", "2021/2022", None),
+        ("g", "2022-04-03T10:00/2022-04-03T12:00", Some("2022-04-03")),
+    ];
+    let built = cases
+        .iter()
+        .fold(configured("base_url: https://example.org"), |files, (name, date, _)| {
+            files.note(&format!("{name}.md"), &format!("title: {name}\ndate: {date}\nsource: Paper"), "Text.")
+        })
+        .build();
+    for (name, date, published) in cases {
+        let article = &nodes(&built, &format!("notes/{name}/"))[0];
+        assert_eq!(article["isBasedOn"]["datePublished"].as_str(), published, "{date}");
+    }
+}
+
+#[test]
+fn citations_and_calendars_say_what_the_page_says() {
+    let events = "events:\n  - {id: since, title: Since, date: 1888/..}\n  - {id: until, title: Until, date: ../1888-02}\n  \
+                  - {id: hours, title: Hours, date: 2022-04-12T22:00+03:00/2022-04-13T01:00+03:00}";
+    let built = configured("base_url: https://example.org")
+        .note("a.md", "title: A\ndate: '-0043'", "Text.")
+        .note("b.md", "title: B\ndate: 2022-04/2022-06-15", "Text.")
+        .note("c.md", "title: C\ndate: 1888-04/..", "Text.")
+        .note("d.md", &format!("title: D\ndate: 2022-04-14\n{events}"), "Text.")
+        .build();
+    built
+        .expect_page("data/sources.csl.json", contains(r#""issued":{"date-parts":[[-44]]}"#))
+        .expect_page("data/sources.csl.json", contains(r#""issued":{"date-parts":[[2022,4],[2022,6]]}"#))
+        .expect_page("data/sources.csl.json", contains(r#""issued":{"literal":"since April 1888"}"#))
+        .expect_page("data/events.ics", contains("DTSTART;VALUE=DATE:18880101\r\nDTEND;VALUE=DATE:18890101\r\n"))
+        .expect_page("data/events.ics", contains("DTSTART;VALUE=DATE:18880201\r\nDTEND;VALUE=DATE:18880301\r\n"))
+        .expect_page("data/events.ics", contains("DTSTART:20220412T190000Z\r\nDTEND:20220412T220000Z\r\n"));
+}

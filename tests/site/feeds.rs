@@ -98,3 +98,81 @@ fn a_feed_says_what_it_is_about_whose_it_is_and_what_made_it() {
     built.expect_page("people/ada-lovelace/feed.xml", lacks("<subtitle>"));
     assert_eq!(json(&built, "feed.json")["description"], "News & views.");
 }
+
+/// An old article that was filed late, one that was filed when it appeared, one that was revised, and one of which nothing is known but its date.
+fn filed() -> Built {
+    site()
+        .note(
+            "old.md",
+            "title: Old\ndate: 2020-04-14\nadded: 2022-05-29\nsummary: In short.\npeople: Ada Lovelace",
+            "All.",
+        )
+        .note("fresh.md", "title: Fresh\ndate: 2022-04-20\nadded: 2022-04-21\npeople: Ada Lovelace", "All.")
+        .note("revised.md", "title: Revised\ndate: 2022-03-01\nadded: 2022-03-02\nrevised: 2022-05-01", "All.")
+        .note("embargoed.md", "title: Embargoed\ndate: 2022-03-01\npublish_on: 2022-05-02", "All.")
+        .note("plain.md", "title: Plain\ndate: 2022-05-20\naccessed: 2022-05-31\npeople: Ada Lovelace", "All.")
+        .build()
+}
+
+#[test]
+fn what_is_new_goes_by_when_a_note_entered_the_dossier_or_changed() {
+    let built = filed();
+    let titles = |address: &str| -> Vec<String> {
+        let feed = json(&built, address);
+        feed["items"].as_array().unwrap().iter().map(|item| item["title"].as_str().unwrap().to_owned()).collect()
+    };
+    let newest = ["Old", "Plain", "Embargoed", "Revised", "Fresh"];
+    assert_eq!(titles("feed.json"), newest);
+    assert_eq!(titles("people/ada-lovelace/feed.json"), ["Old", "Plain", "Fresh"]);
+    for address in ["", "notes/", "changes/"] {
+        let page = built.page(address);
+        let places = newest.map(|title| page.rfind(&format!(">{title}</a>")).unwrap_or_else(|| panic!("{address}")));
+        assert!(places.is_sorted(), "{address}: {places:?}");
+    }
+    // Both dates are said, where they differ.
+    built
+        .expect_page("notes/", contains("14 Apr 2020"))
+        .expect_page("notes/", contains("added <time datetime=\"2022-05-29\">"));
+    built.expect_page("notes/old/", contains("Added to the dossier <time datetime=\"2022-05-29\">"));
+}
+
+#[test]
+fn an_entry_was_published_when_its_note_was_added_and_says_when_the_article_was() {
+    let built = filed();
+    let item = |address: &str, title: &str| {
+        let feed = json(&built, address);
+        feed["items"].as_array().unwrap().iter().find(|item| item["title"] == title).unwrap().clone()
+    };
+    let old = item("feed.json", "Old");
+    assert_eq!(
+        (&old["date_published"], &old["date_modified"]),
+        (&"2022-05-29T00:00:00Z".into(), &"2022-05-29T00:00:00Z".into())
+    );
+    assert!(old["content_html"].as_str().unwrap().starts_with("<p>14 April 2020</p>\n"), "{old}");
+    assert_eq!(item("people/ada-lovelace/feed.json", "Old")["content_text"], "14 April 2020 · In short.");
+    let plain = item("feed.json", "Plain");
+    assert_eq!(
+        (&plain["date_published"], &plain["date_modified"]),
+        (&"2022-05-20T00:00:00Z".into(), &"2022-05-20T00:00:00Z".into())
+    );
+    assert!(plain["content_html"].as_str().unwrap().starts_with("<p>All.</p>"), "{plain}");
+    assert_eq!(item("feed.json", "Revised")["date_modified"], "2022-05-01T00:00:00Z");
+    built.expect_page("feed.xml", contains("<published>2022-05-29T00:00:00Z</published>"));
+}
+
+#[test]
+fn the_sitemap_says_when_a_note_changed_and_never_when_its_article_appeared() {
+    let built = filed();
+    let map = built.page("sitemap.xml");
+    for (note, changed) in [
+        ("old", Some("2022-05-29")),
+        ("fresh", Some("2022-04-21")),
+        ("revised", Some("2022-05-01")),
+        ("embargoed", Some("2022-05-02")),
+        ("plain", None),
+    ] {
+        let changed = changed.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
+        let url = format!("<loc>https://example.org/notes/{note}/</loc>{changed}</url>");
+        assert!(map.contains(&url), "{url}: {map}");
+    }
+}

@@ -110,3 +110,48 @@ fn line_ends_and_marks_do_not_move_a_fault() {
         site().file(&path, text).build().expect_diagnostic(Code::InvalidDate, &path, 3, 7);
     }
 }
+
+/// What the foot of a page says of all that the site covers.
+fn covered(files: &crate::story::Files) -> String {
+    let built = files.build();
+    let (_, footer) = built.page("notes/").split_once("<footer").unwrap();
+    let covered = footer.split_once("Covers: <span class=\"when\">").map_or("", |(_, rest)| rest);
+    covered.split_once('<').map_or("", |(text, _)| text).to_owned()
+}
+
+#[test]
+fn what_a_site_covers_is_no_more_precise_than_its_sources() {
+    let event = |date: &str, status: &str| format!("title: E\ndate: {date}\nstatus: {status}\nsources: []");
+    for (note, events, expected) in [
+        ("2022-04-14", &[("2022-03~/2022-04~", "reported")][..], "about March–April 2022"),
+        ("2022-04-14", &[("2022-03/2022-04", "reported")], "March–April 2022"),
+        ("2022-04-14", &[("2020", "confirmed")], "2020–14 April 2022"),
+        ("2022-04", &[("2020", "disputed")], "2020–April 2022"),
+        ("2022-04-14", &[("2022", "reported")], "2022"),
+        ("2022-04-14", &[("2021-22", "reported")], "summer 2021–14 April 2022"),
+        ("2022-04-14", &[("1888/..", "reported")], "1888–14 April 2022"),
+        ("2022-04-14", &[("../1888-05", "reported")], "May 1888–14 April 2022"),
+        ("2022-04-14", &[("'-0043'", "reported")], "44 BC–14 April 2022"),
+        ("2022-04-14", &[("2030", "planned"), ("2031-05-01", "postponed"), ("1999", "cancelled")], "14 April 2022"),
+        ("2022-04-14", &[("2022-04-12T10:00", "reported")], "12–14 April 2022"),
+    ] {
+        let files =
+            events.iter().zip(["e.md", "f.md", "g.md"]).fold(
+                site().note("n.md", &format!("title: N\ndate: {note}"), "Text."),
+                |files, ((date, status), name)| files.event(name, &event(date, status)),
+            );
+        assert_eq!(covered(&files), expected, "{note}: {events:?}");
+    }
+}
+
+#[test]
+fn a_site_was_revised_when_a_note_says_so_and_never_when_an_article_was_read() {
+    let revised = |front: &str| {
+        let built = site().note("n.md", &format!("title: N\ndate: 2022-04-14\n{front}"), "Text.").build();
+        let (_, footer) = built.page("notes/").split_once("<footer").unwrap();
+        footer.split_once("evised <time datetime=\"").map(|(_, rest)| rest[..rest.find('"').unwrap()].to_owned())
+    };
+    assert_eq!(revised(""), None);
+    assert_eq!(revised("accessed: 2022-04-20\nupdated: 2022-04-21"), None);
+    assert_eq!(revised("accessed: 2022-05-20\nrevised: 2022-05-02").as_deref(), Some("2022-05-02"));
+}

@@ -44,6 +44,20 @@ fn each_picture_has_its_size_and_is_fetched_when_it_is_needed() {
 }
 
 #[test]
+fn a_picture_is_as_wide_as_its_author_says() {
+    let files = files().asset("static/wide.png", samples::png(&samples::pattern(1000, 500), 1));
+    let text = "![S|24](small.png) ![[small.png|S|960]] ![[wide.png|W|300]] ![[map.svg|M|300x200]]";
+    let tags = tags(&files.note("a.md", "title: A\ndate: 2022", text).build(), "notes/a/");
+    assert!(tags[0].contains(" alt=\"S\" width=\"24\" height=\"16\""), "{tags:?}");
+    assert!(tags[1].contains(" alt=\"S\" width=\"960\" height=\"640\""), "{tags:?}");
+    assert!(
+        tags[2].contains(" width=\"300\" height=\"150\"") && tags[2].contains("sizes=\"min(300px, 100vw)\""),
+        "{tags:?}"
+    );
+    assert!(tags[3].contains(" alt=\"M\""), "{tags:?}");
+}
+
+#[test]
 fn a_wide_picture_is_offered_in_smaller_versions_too() {
     let note = ("title: A\ndate: 2022\nimage: {src: 'wide, and long.jpg', alt: W}", "![W](<wide, and long.jpg>)");
     let address = "wide, and long.jpg.480.webp";

@@ -72,3 +72,39 @@ fn words_of_somebody_hidden_are_still_somebodys() {
     assert!(traces(&built).is_empty(), "{:?}", traces(&built));
     built.expect_no_diagnostics().expect_page("notes/a/", contains("— [name withheld]"));
 }
+
+/// Places of a remark, `{r}`, and the same text without it.
+const REMARKS: &[(&str, &str)] = &[
+    ("Word {r} more.", "Word more."),
+    ("{r} The minister said so.", "The minister said so."),
+    ("Слово {r}, ещё.", "Слово , ещё."),
+    ("- {r} one\n- two {r}\n- {r}\n- three", "- one\n- two\n- three"),
+    ("> {r} quoted\n>\n> — Ann {r} Bee, {r} analyst", "> quoted\n>\n> — Ann Bee, analyst"),
+    ("A line\n{r}\nand another", "A line\nand another"),
+    ("| a {r} | {r} b |\n| --- | --- |\n| c | {r} |", "| a | b |\n| --- | --- |\n| c | |"),
+    ("## Heading {r}\n\n{r}\n\nText[^1].\n\n[^1]: {r} Note.", "## Heading\n\nText[^1].\n\n[^1]: Note."),
+    ("1. one\n\n   {r} two\n\n{r} three", "1. one\n\n   two\n\nthree"),
+];
+
+#[test]
+fn a_remark_leaves_no_trace_of_itself_or_of_its_length() {
+    let pages = |text: &str, said: &str| {
+        let front = format!(
+            "title: On {said}talks\ndate: 2022-04-14\nsummary: \"{said}S {said}T\"\nextra: {{k: [\"a {said}b\"]}}\nquotes: [{{text: W {said}x, speaker: A {said}B}}]"
+        );
+        site().note("a.md", &front, text).build().pages
+    };
+    for (with, without) in REMARKS {
+        let expected = pages(without, "");
+        let long = format!("%% {} %%", "a long remark ".repeat(40));
+        for remark in ["%%x%%", "%% слово %%", "<!-- y -->", "%% over\nlines %%", &long] {
+            // A value in front matter stands on one line here.
+            let in_front = format!("{} ", remark.replace('\n', " "));
+            let found = pages(&with.replace("{r}", remark), &in_front);
+            for (one, other) in found.iter().zip(&expected) {
+                assert_eq!(one, other, "{with:?} with {remark:?}");
+            }
+            assert_eq!(found.len(), expected.len());
+        }
+    }
+}

@@ -43,6 +43,9 @@ pub(super) fn decode(kind: FileKind, node: Node, stem: &str, faults: &mut Vec<Fa
     unread_privacy::in_front_matter(&node, Some(kind), &known, faults);
     let mut fields = Fields::new(node, &known, Vec::new(), faults);
     let mut common = read_common(&mut fields);
+    if !matches!(kind, FileKind::Page | FileKind::Home) {
+        common.added = date(&mut fields, "added");
+    }
     let head = match kind {
         FileKind::Note => {
             let (read, whole) = note::read(&mut fields, &mut common);
@@ -91,6 +94,7 @@ fn read_common(fields: &mut Fields<'_>) -> Common {
         redirect_from: fields.texts("redirect_from"),
         draft: fields.flag("draft").unwrap_or(false),
         publish_on: date(fields, "publish_on"),
+        added: None,
         unlinked: fields.names("unlinked"),
         accept,
         aliases: Vec::new(),

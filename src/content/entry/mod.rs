@@ -54,6 +54,7 @@ impl Entry {
             && self.front_matter() == other.front_matter()
             && a.links.iter().map(Link::what).eq(b.links.iter().map(Link::what))
             && a.headings == b.headings
+            && a.blocks == b.blocks
             && a.images.iter().map(BodyImage::what).eq(b.images.iter().map(BodyImage::what))
             && a.quotations.iter().map(Quotation::what).eq(b.quotations.iter().map(Quotation::what))
     }
@@ -90,6 +91,8 @@ pub struct Common {
     pub draft: bool,
     /// Not to be published before this day.
     pub publish_on: Option<Date>,
+    /// When it entered the dossier.
+    pub added: Option<Date>,
     /// Names not to link in this text, or to this entity.
     pub unlinked: Vec<String>,
     /// Faults that are meant: code and reason.

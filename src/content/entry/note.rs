@@ -210,6 +210,11 @@ impl Status {
         ("cancelled", Self::Cancelled),
     ];
 
+    /// Whether it is said to have happened, be it by some.
+    pub fn has_happened(self) -> bool {
+        matches!(self, Self::Reported | Self::Confirmed | Self::Disputed)
+    }
+
     /// The word for it.
     pub fn word(self) -> &'static str {
         Self::WORDS.iter().find(|(_, status)| *status == self).map_or("", |(word, _)| word)

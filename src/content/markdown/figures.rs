@@ -39,17 +39,18 @@ impl QuoteFrame {
     pub(super) fn end(self, out: &mut Rewritten<'_>, text: &str, start: usize) {
         let Some(last) = self.attribution(&out.events) else {
             let inside = |other: &Quotation| self.span.contains(&other.span.start);
-            if !out.quotations.iter().any(inside) {
+            // Those inside it were noted last.
+            if !out.quotations.last().is_some_and(inside) {
                 out.faults.extend(self.missed_attribution(&out.events, text, start));
                 let words = Line::of(&out.events[self.start + 1..], &out.inserts, &out.links);
-                out.quotations.push(Quotation::new(&words, None, &out.links, self.span, &out.quotations));
+                out.quotations.push(Quotation::new(&words, None, &out.links, self.span, &mut out.ids));
             }
             return;
         };
         let line_end = out.events.len() - 2;
         let words = Line::of(&out.events[self.start + 1..last], &out.inserts, &out.links);
         let line = Line::of(&out.events[last + 1..line_end], &out.inserts, &out.links);
-        let quotation = Quotation::new(&words, Some(&line), &out.links, self.span, &out.quotations);
+        let quotation = Quotation::new(&words, Some(&line), &out.links, self.span, &mut out.ids);
         if quotation.attribution.as_ref().is_some_and(|attribution| attribution.speaker.is_none())
             && let Some((_, span)) = self.paragraphs.last()
         {

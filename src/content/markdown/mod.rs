@@ -4,15 +4,21 @@
 //! numbered mark in its place; `pulldown-cmark` writes the HTML; `slots` cuts the marks out and remembers where they were. So the HTML is made
 //! once, whatever the links in it lead to, and [`Body::print`] fills the slots for a page.
 
+mod block_ids;
 mod comments;
 mod events;
 mod figures;
+mod highlights;
+pub mod ids;
 mod links;
 mod marks;
+mod numbers;
 mod punctuation;
 pub mod quotations;
+mod removed;
 mod runs;
 mod sanitise;
+mod shown;
 mod slots;
 mod turns;
 mod withhold;
@@ -25,6 +31,10 @@ use super::Lead;
 use crate::diagnostic::Code;
 use crate::privacy::Withhold;
 use crate::text::{SlugStyle, slugify};
+use numbers::Numbers;
+use punctuation::Quotes;
+use removed::Removed;
+
 pub use links::{Address, classify};
 pub use quotations::Quotation;
 pub use runs::{GAP, Run};
@@ -56,6 +66,8 @@ pub struct Body {
     pub images: Vec<BodyImage>,
     /// The headings, in order.
     pub headings: Vec<Heading>,
+    /// The blocks that have an id, `^id`, in order.
+    pub blocks: Vec<BlockId>,
     /// The block quotes, and the turns of a transcript, in order.
     pub quotations: Vec<Quotation>,
     /// The running text, block by block.
@@ -101,14 +113,16 @@ pub struct BodyImage {
     pub src: String,
     /// What it shows.
     pub alt: String,
+    /// How wide it is to be shown, in pixels of CSS, where its author says so.
+    pub width: Option<u32>,
     /// Its bytes in the file.
     pub span: Range<usize>,
 }
 
 impl BodyImage {
     /// All of it but where it stands.
-    pub(crate) fn what(&self) -> (&str, &str) {
-        (&self.src, &self.alt)
+    pub(crate) fn what(&self) -> (&str, &str, Option<u32>) {
+        (&self.src, &self.alt, self.width)
     }
 }
 
@@ -121,6 +135,15 @@ pub struct Heading {
     pub id: String,
     /// As plain text.
     pub text: String,
+}
+
+/// The id of a block, which a link to `#^id` leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlockId {
+    /// As its author wrote it, without `^`.
+    pub written: String,
+    /// Its anchor.
+    pub id: String,
 }
 
 /// A fault in a text, with its bytes in the file.
@@ -180,6 +203,14 @@ impl Body {
         })
     }
 
+    /// The anchor of the place that an author means by what stands behind `#`: a heading by its id or its words, a block by `^id`.
+    pub fn anchor(&self, written: &str) -> Option<&str> {
+        match written.strip_prefix('^') {
+            Some(id) => self.blocks.iter().find(|block| block.written == id).map(|block| block.id.as_str()),
+            None => self.heading(written).map(|heading| heading.id.as_str()),
+        }
+    }
+
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.html.is_empty() && self.slots.is_empty()
@@ -213,20 +244,41 @@ pub(super) fn render_withholding(
     settings: Settings<'_>,
     names: Option<&Withhold>,
 ) -> (Body, Vec<TextFault>, bool) {
-    let (cleaned, unclosed) = comments::blank(text);
-    let parser = Parser::new_ext(&cleaned, options()).into_offset_iter();
-    let unclosed = unclosed.map(|at| unclosed_comment(text, at, start));
-    let Some(names) = names else {
-        let (body, mut faults) = finish(events::rewrite(parser, &cleaned, start, settings), text.len(), settings);
-        faults.extend(unclosed);
-        return (body, faults, false);
+    let cleaned = comments::clean(text);
+    let trusted = settings.trusted_html;
+    let numbers = Numbers::hide(&cleaned.text);
+    let parser = Parser::new_ext(&numbers.text, options()).into_offset_iter();
+    let mut removed = Removed::default();
+    let mut events = numbers.restore(parser.filter(|(event, _)| trusted || removed.keeps(event)));
+    Quotes::of(settings.language).resolve(&mut events, &cleaned.text);
+    // A highlight within a name hides nothing of it: it is found before names are taken out; an id of a block afterwards.
+    let mut events = highlights::mark(cleaned.split(events), &cleaned.text);
+    let withheld = names.map(|names| withhold::events(std::mem::take(&mut events), start, names, trusted));
+    let (events, more, mut found) = match withheld {
+        Some(withheld) => (withheld.events, withheld.faults, withheld.found),
+        None => (events, Vec::new(), false),
     };
-    let withheld = withhold::events(parser.collect(), start, names);
-    let (body, mut faults) =
-        finish(events::rewrite(withheld.events.into_iter(), &cleaned, start, settings), text.len(), settings);
-    faults.extend(withheld.faults);
-    faults.extend(unclosed);
-    (body, faults, withheld.found)
+    let events = block_ids::take(events, &cleaned.text);
+    let rewritten = events::rewrite(events.into_iter(), &cleaned.text, start, settings);
+    let (mut body, mut faults) = finish(rewritten, text.len(), settings, names, &mut found);
+    faults.extend(more);
+    cleaned.restore(start, &mut body, &mut faults);
+    faults.extend(cleaned.unclosed.map(|at| unclosed_comment(text, at, start)));
+    if trusted && names.is_some_and(|names| shown::shows(&body.html, names)) {
+        faults.push(shown_name(start..start + text.len()));
+        body = Body::default();
+    }
+    (body, faults, found)
+}
+
+/// The fault of a text whose raw HTML shows a name that is withheld.
+fn shown_name(span: Range<usize>) -> TextFault {
+    TextFault {
+        code: Code::WithheldNameInHtml,
+        span,
+        message: "raw HTML in this text shows a name that is withheld, in a way that cannot be taken out".to_owned(),
+        help: "write the text as Markdown, or take the name out of it".to_owned(),
+    }
 }
 
 /// The fault of a comment that begins at byte `at` of a text, which begins at byte `start` of its file, and has no end.
@@ -240,12 +292,21 @@ fn unclosed_comment(text: &str, at: usize, start: usize) -> TextFault {
     }
 }
 
-/// From the events to the text of an entry that took `length` bytes.
-fn finish(rewritten: events::Rewritten<'_>, length: usize, settings: Settings<'_>) -> (Body, Vec<TextFault>) {
+/// From the events to the text of an entry that took `length` bytes. `found` becomes true where one of `names` is taken out of raw HTML.
+fn finish(
+    rewritten: events::Rewritten<'_>,
+    length: usize,
+    settings: Settings<'_>,
+    names: Option<&Withhold>,
+    found: &mut bool,
+) -> (Body, Vec<TextFault>) {
     let mut marked = String::with_capacity(length * 5 / 4);
     pulldown_cmark::html::push_html(&mut marked, rewritten.events.into_iter());
     if rewritten.raw_html && !settings.trusted_html {
         marked = sanitise::clean(&marked);
+        if let Some(redacted) = names.and_then(|names| shown::redact(&marked, names)) {
+            (marked, *found) = (redacted, true);
+        }
     }
     let cut = slots::cut(&marked, &rewritten.inserts);
     let mut runs = rewritten.runs;
@@ -257,6 +318,7 @@ fn finish(rewritten: events::Rewritten<'_>, length: usize, settings: Settings<'_
         links: rewritten.links,
         images: rewritten.images,
         headings: rewritten.headings,
+        blocks: rewritten.blocks,
         quotations: rewritten.quotations,
         lead: rewritten.lead,
         words: rewritten.words,

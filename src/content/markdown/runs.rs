@@ -55,6 +55,15 @@ impl Run {
         start..end.max(start)
     }
 
+    /// Changes where the pieces stand in the file.
+    pub(super) fn restore(&mut self, place: impl Fn(&mut Range<usize>)) {
+        for piece in &mut self.pieces {
+            let mut span = piece.source as usize..(piece.source + piece.length) as usize;
+            place(&mut span);
+            piece.source = span.start as u32;
+        }
+    }
+
     /// The bytes of `html` that show `range` of the text; nothing if no element could be put around them.
     pub(super) fn html(&self, html: &str, range: &Range<usize>) -> Option<Range<usize>> {
         let (first, last) = (self.piece(range.start)?, self.piece(range.end.checked_sub(1)?)?);

@@ -21,6 +21,7 @@ pub(super) fn clean(html: &str) -> String {
             .rm_tags(["img", "map", "area"])
             .add_generic_attributes(["id", "class", "lang", "dir", "role", "aria-label"])
             .add_tag_attributes("ol", ["start"])
+            .add_tag_attributes("details", ["open"])
             .url_schemes(["http", "https", "mailto"].into())
             .url_relative(UrlRelative::Custom(Box::new(same_page)))
             .link_rel(None);

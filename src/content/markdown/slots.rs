@@ -3,6 +3,8 @@
 //! While the HTML is made, a slot is a mark in it: two characters that no text holds with a number between them. Afterwards
 //! the marks are cut out and the numbers become places.
 
+use rustc_hash::FxHashMap;
+
 /// Begins a mark: a noncharacter, which is no part of any text.
 pub(super) const OPEN: char = '\u{fdd0}';
 /// Ends a mark.
@@ -83,17 +85,22 @@ pub(super) fn cut(marked: &str, inserts: &[Slot]) -> Cut {
 
 /// Without the links that lost their beginning or their end.
 fn balanced(slots: Vec<(u32, Slot)>) -> Vec<(u32, Slot)> {
-    let count = |wanted: &Slot| slots.iter().filter(|(_, slot)| slot == wanted).count();
-    let starts = slots.iter().filter(|(_, slot)| matches!(slot, Slot::LinkStart(_))).count();
-    let ends = slots.iter().filter(|(_, slot)| matches!(slot, Slot::LinkEnd(_))).count();
-    if starts == ends {
+    let (mut begun, mut ended) = (FxHashMap::<u32, usize>::default(), FxHashMap::<u32, usize>::default());
+    for (_, slot) in &slots {
+        match slot {
+            Slot::LinkStart(link) => *begun.entry(*link).or_default() += 1,
+            Slot::LinkEnd(link) => *ended.entry(*link).or_default() += 1,
+            _ => {}
+        }
+    }
+    if begun == ended {
         return slots;
     }
     let whole: Vec<bool> = slots
         .iter()
         .map(|(_, slot)| match slot {
-            Slot::LinkStart(link) => count(&Slot::LinkEnd(*link)) == 1,
-            Slot::LinkEnd(link) => count(&Slot::LinkStart(*link)) == 1,
+            Slot::LinkStart(link) => ended.get(link) == Some(&1),
+            Slot::LinkEnd(link) => begun.get(link) == Some(&1),
             _ => true,
         })
         .collect();

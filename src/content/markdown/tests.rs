@@ -2,6 +2,8 @@
 
 use super::*;
 
+mod obsidian;
+
 /// Fills slots with something that a test can see.
 struct Shown<'a>(&'a Body);
 
@@ -64,11 +66,19 @@ fn an_anchor_is_no_part_of_the_target() {
 #[test]
 fn comments_are_never_published() {
     for (text, expected) in [
-        ("a %%secret%% b", "<p>a            b</p>"),
-        ("a <!-- secret --> b", "<p>a                 b</p>"),
+        ("a %%secret%% b", "<p>a b</p>"),
+        ("a <!-- secret --> b", "<p>a b</p>"),
         ("a\n\n%%\nsecret\n\nmore\n%%\n\nb", "<p>a</p><p>b</p>"),
         ("a\n\n%% secret to the end\n\nb", "<p>a</p>"),
         ("a\n\n<!-- secret to the end\n\nb", "<p>a</p>"),
+        ("%% check %% The minister", "<p>The minister</p>"),
+        ("<!-- check --> The *minister*", "<p>The <em>minister</em></p>"),
+        ("- %% check this later %% one", "<ul><li>one</li></ul>"),
+        ("> %% check this later %% quoted", "<blockquote><p>quoted</p></blockquote>"),
+        ("1. %% check %% eins\n2. %% noch zu prüfen %%\n3. zwei", "<ol><li>eins</li><li>zwei</li></ol>"),
+        ("a\n%% a line of its own %%\nb", "<p>ab</p>"),
+        ("%% слово %%\tМинистр", "<p>Министр</p>"),
+        ("text\n\n    %% indented %%\n\ntext", "<p>text</p><p>text</p>"),
         ("`%%code%%`", "<p><code>%%code%%</code></p>"),
         ("```\n<!-- code -->\n```", "<pre><code>&lt;!-- code --&gt;</code></pre>"),
     ] {
@@ -84,6 +94,22 @@ fn quotation_marks_are_those_of_the_language() {
         assert_eq!(html_in(language, "\"a\" it's"), expected, "{language}");
     }
     assert_eq!(html_in("lt", "“typed” stays"), "<p>“typed” stays</p>");
+}
+
+#[test]
+fn a_date_at_the_beginning_of_a_paragraph_is_no_list() {
+    for (text, expected) in [
+        ("24. Februar: *A*\n\n27. Februar: B", "<p>24. Februar: <em>A</em></p><p>27. Februar: B</p>"),
+        ("24. Februar: A\n27. Februar: B", "<p>24. Februar: A<br />27. Februar: B</p>"),
+        ("Am\n1. Mai 2022", "<p>Am1. Mai 2022</p>"),
+        ("1986. The plant burns.", "<p>1986. The plant burns.</p>"),
+        ("> 2022. gada `x\n> 24. maijs`", "<blockquote><p>2022. gada <code>x 24. maijs</code></p></blockquote>"),
+        ("1. one\n2. two", "<ol><li>one</li><li>two</li></ol>"),
+        ("5. five\n6. six", "<ol start=\"5\"><li>five</li><li>six</li></ol>"),
+    ] {
+        assert_eq!(html(text), expected, "{text}");
+    }
+    assert_eq!(mentioned("24. Ada: A\n27. Ada: B", "Ada"), "<p>24. <m0>Ada</m>: A<br />27. <m1>Ada</m>: B</p>");
 }
 
 #[test]

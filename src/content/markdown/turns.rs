@@ -28,9 +28,8 @@ impl Turns {
         let end = out.events.len() - 1;
         let Some(words_start) = end_of_name(&out.events[start + 1..end]).map(|at| start + 1 + at) else { return };
         let line = |events| Line::of(events, &out.inserts, &out.links);
-        let name = line(&out.events[start + 1..words_start]);
-        let words = line(&out.events[words_start..end]);
-        let Some(turn) = Quotation::turn(&name, &words, span, &out.quotations) else { return };
+        let (name, words) = (line(&out.events[start + 1..words_start]), line(&out.events[words_start..end]));
+        let Some(turn) = Quotation::turn(&name, &words, span, &mut out.ids) else { return };
         out.events[start] = Event::Html(format!("<p class=\"turn\" id=\"{}\">", turn.anchor).into());
         out.events[end] = Event::Html("</p>\n".into());
         out.quotations.push(turn);

@@ -23,8 +23,11 @@ pub(super) struct Withheld<'a> {
 }
 
 /// Takes `names` out of `events` of a text that begins at byte `start` of its file.
-pub(super) fn events<'a>(events: Vec<Placed<'a>>, start: usize, names: &Withhold) -> Withheld<'a> {
-    let mut pass = Pass { names, start, labels: Vec::new(), dropped: Vec::new(), faults: Vec::new(), found: false };
+///
+/// Raw HTML that is not trusted is left to [`super::shown`], apart from the tags of pictures, which become pictures of the text.
+pub(super) fn events<'a>(events: Vec<Placed<'a>>, start: usize, names: &Withhold, trusted_html: bool) -> Withheld<'a> {
+    let (labels, dropped, faults) = (Vec::new(), Vec::new(), Vec::new());
+    let mut pass = Pass { names, start, trusted_html, labels, dropped, faults, found: false };
     let mut events = pass.text(events);
     events.retain_mut(|(event, range)| pass.keeps(event, range));
     Withheld { events, faults: pass.faults, found: pass.found }
@@ -43,6 +46,7 @@ struct Piece {
 struct Pass<'n> {
     names: &'n Withhold,
     start: usize,
+    trusted_html: bool,
     /// Labels of footnotes that held a name: the number of one is its new label.
     labels: Vec<String>,
     /// For each link and picture that is open, whether it was dropped.
@@ -54,7 +58,7 @@ struct Pass<'n> {
 impl Pass<'_> {
     /// Takes the names out of all text.
     fn text<'a>(&mut self, mut events: Vec<Placed<'a>>) -> Vec<Placed<'a>> {
-        let (text, pieces) = joined(&events);
+        let (text, pieces) = joined(&events, self.trusted_html);
         // From the end, so that the places before stay where they are.
         for found in self.names.find(&text).into_iter().rev() {
             self.found = true;
@@ -82,9 +86,15 @@ impl Pass<'_> {
         match event {
             Event::Start(tag) => self.keeps_tag(tag, range),
             Event::End(TagEnd::Link | TagEnd::Image) => !self.dropped.pop().unwrap_or(false),
-            // Once more as a whole: attributes, and names between tags.
-            Event::Html(html) | Event::InlineHtml(html) | Event::InlineMath(html) | Event::DisplayMath(html) => {
-                self.redact(html);
+            Event::Html(html) | Event::InlineHtml(html) => {
+                // Once more as a whole: attributes, and names between tags.
+                if self.trusted_html || html.to_ascii_lowercase().contains("<img") {
+                    self.redact(html);
+                }
+                true
+            }
+            Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.redact(text);
                 true
             }
             Event::FootnoteReference(label) => {
@@ -168,7 +178,7 @@ impl Pass<'_> {
 }
 
 /// The text of all events, with a wall between blocks.
-fn joined(events: &[Placed<'_>]) -> (String, Vec<Piece>) {
+fn joined(events: &[Placed<'_>], trusted_html: bool) -> (String, Vec<Piece>) {
     let mut text = String::new();
     let mut pieces = Vec::new();
     for (number, (event, _)) in events.iter().enumerate() {
@@ -177,13 +187,14 @@ fn joined(events: &[Placed<'_>]) -> (String, Vec<Piece>) {
                 pieces.push(Piece { at: text.len(), event: number, bytes: 0..part.len() });
                 text.push_str(part);
             }
-            Event::Html(html) | Event::InlineHtml(html) => {
+            Event::Html(html) if trusted_html => {
                 for bytes in outside_tags(html) {
                     pieces.push(Piece { at: text.len(), event: number, bytes: bytes.clone() });
                     text.push_str(&html[bytes]);
                 }
             }
-            Event::SoftBreak | Event::HardBreak | Event::Start(Tag::TableCell) => text.push(' '),
+            Event::SoftBreak | Event::HardBreak => text.push('\n'),
+            Event::Start(Tag::TableCell) => text.push(' '),
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
             | Event::End(
                 TagEnd::Emphasis
@@ -193,17 +204,19 @@ fn joined(events: &[Placed<'_>]) -> (String, Vec<Piece>) {
                 | TagEnd::Image
                 | TagEnd::TableCell,
             )
+            // One tag, which a reader does not see.
+            | Event::InlineHtml(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_)
             | Event::FootnoteReference(_)
             | Event::TaskListMarker(_) => {}
-            Event::Start(_) | Event::End(_) | Event::Rule => text.push(WALL),
+            Event::Html(_) | Event::Start(_) | Event::End(_) | Event::Rule => text.push(WALL),
         }
     }
     (text, pieces)
 }
 
-/// The bytes of raw HTML that are no tags.
+/// The bytes of raw HTML that are in no tag; the values of attributes may hold a `>`.
 fn outside_tags(html: &str) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut at = 0;
@@ -212,7 +225,18 @@ fn outside_tags(html: &str) -> Vec<Range<usize>> {
         if open > at {
             ranges.push(at..open);
         }
-        at = html[open..].find('>').map_or(html.len(), |close| open + close + 1);
+        let mut quote = None;
+        let mut ends = |c: char| match quote {
+            Some(open) => {
+                quote = quote.filter(|_| c != open);
+                false
+            }
+            None => {
+                quote = Some(c).filter(|c| matches!(c, '"' | '\''));
+                c == '>'
+            }
+        };
+        at = html[open..].find(&mut ends).map_or(html.len(), |close| open + close + 1);
     }
     ranges
 }

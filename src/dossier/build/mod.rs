@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use super::addresses::{Taken, slug_of};
 use super::events::Events;
 use super::links::NoteNames;
-use super::names::{NameTable, Resolved};
+use super::names::{NameTable, Rank, Resolved};
 use super::{Dossier, Entity, EntityId, Reason, Settings, claims, links, mentions, quotes, relations};
 use crate::content::{Entry, Kind};
 use crate::diagnostic::{Code, Diagnostic, nearest};
@@ -26,6 +26,7 @@ pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>, before: Option<&Do
     let mut builder = Builder::new(settings.slugs);
     let shown = builder.hold_back(entries, settings);
     builder.add_profiles(&shown);
+    builder.check_clashes();
     builder.add_notes(&shown, settings);
     builder.add_pages(&shown);
     builder.check_broken_notes(&shown);
@@ -179,7 +180,7 @@ impl Builder {
             Resolved::Unknown => {
                 let id = self.push_entity(new_entity(kind, name, None));
                 if let Some(table) = self.names.get_mut(&kind) {
-                    table.add(kind, name, id);
+                    table.add(kind, name, id, Rank::Title);
                 }
                 id
             }
@@ -205,6 +206,11 @@ impl Builder {
         self.names.get_mut(&kind)
     }
 
+    /// The names of all kinds.
+    pub(super) fn names(&self) -> &FxHashMap<Kind, NameTable> {
+        &self.names
+    }
+
     /// The names of all kinds, to be put back.
     pub(super) fn all_names(&mut self) -> &mut FxHashMap<Kind, NameTable> {
         &mut self.names
@@ -217,7 +223,17 @@ impl Builder {
 
     /// What `name` means among those of one kind.
     pub(super) fn resolve(&self, kind: Kind, name: &str) -> Resolved {
-        let known = self.names.get(&kind).map_or(Resolved::Unknown, |table| table.resolve(kind, name));
+        self.resolve_by(NameTable::resolve, kind, name)
+    }
+
+    /// What `name` means as a full name: no surname does.
+    pub(super) fn resolve_full(&self, kind: Kind, name: &str) -> Resolved {
+        self.resolve_by(NameTable::resolve_full, kind, name)
+    }
+
+    /// A country is known by what the gazetteer has too, where no profile says otherwise.
+    fn resolve_by(&self, by: impl Fn(&NameTable, Kind, &str) -> Resolved, kind: Kind, name: &str) -> Resolved {
+        let known = self.names.get(&kind).map_or(Resolved::Unknown, |table| by(table, kind, name));
         match known {
             Resolved::Unknown if kind == Kind::Country => Country::find(name)
                 .and_then(|country| self.by_country.get(&country))
@@ -227,9 +243,8 @@ impl Builder {
     }
 
     fn ambiguous(&mut self, entry: &Entry, name: &str, path: &[Step], candidates: &[EntityId]) {
-        let message = format!("`{name}` could be {}", self.dossier.any_of(candidates));
-        let help = "write the name in full, or as its profile does";
-        self.diagnostics.push(Diagnostic::new(Code::AmbiguousName, entry.place(path), message).help(help));
+        let fault = self.dossier.ambiguous_name(name, entry.place(path), candidates);
+        self.diagnostics.push(fault);
     }
 
     fn add_events(&mut self, entries: &[Arc<Entry>], notes: &NoteNames) {

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::addresses::{Taken, slug_of, undated};
-use super::super::names::Resolved;
+use super::super::names::{Resolved, WITHOUT_KIND};
 use super::super::{EntityId, NoteId, NoteRecord, Reason, Settings};
 use super::Builder;
 use crate::content::{Entry, Head, Kind, Note};
@@ -58,7 +58,11 @@ impl Builder {
     /// Adds those of long lists, when everybody is known whom anything else names.
     pub(super) fn add_listed(&mut self) {
         let ids = self.dossier.note_ids().filter(|id| !self.dossier.note(*id).note().listed.is_empty());
-        for id in ids.collect::<Vec<_>>() {
+        let ids: Vec<NoteId> = ids.collect();
+        for id in &ids {
+            self.make_listed_of_kind(*id);
+        }
+        for id in ids {
             let record = self.dossier.note(id);
             let listed = self.resolve_all_listed(&Arc::clone(&record.entry), &Arc::clone(&record.note));
             for entity in &listed {
@@ -66,6 +70,20 @@ impl Builder {
             }
             self.dossier.notes[id.index()].listed = listed;
         }
+    }
+
+    /// Makes the entities of a long list that say their kind, so that another list that does not say it means the same, in whatever order.
+    fn make_listed_of_kind(&mut self, id: NoteId) {
+        let record = self.dossier.note(id);
+        let (entry, note) = (Arc::clone(&record.entry), Arc::clone(&record.note));
+        // What is wrong with them is reported when the lists are resolved.
+        let faults = self.diagnostics.len();
+        for name in &note.listed {
+            if let (Some(kind), name) = Kind::said(name) {
+                self.resolve_or_create(&entry, kind, name, &Vec::new);
+            }
+        }
+        self.diagnostics.truncate(faults);
     }
 
     /// The record of a note with its names resolved, but for those of its long list, and with nothing that hangs on other files.
@@ -94,6 +112,11 @@ impl Builder {
             let path = || vec!["votes".into(), Step::from(vote.word())];
             record.votes.push((*vote, self.resolve_list(entry, Kind::Country, names, &path)));
         }
+        for (surname, person) in &note.surnames {
+            if let Resolved::Several(candidates) = self.resolve(Kind::Person, person.trim()) {
+                self.ambiguous(entry, person, &["surnames".into(), Step::from(surname.as_str())], &candidates);
+            }
+        }
         record
     }
 
@@ -116,17 +139,24 @@ impl Builder {
         names.filter_map(|(index, name)| self.resolve_listed(entry, name, index)).collect()
     }
 
-    /// A name of a long list: of the kind that it says, `organisations/NAME`; else of whichever kind knows it, in whatever file; else a person.
+    /// A name of a long list: of the kind that it says, `organisations/NAME`; else of the one kind that knows it, in whatever file; else a person.
     fn resolve_listed(&mut self, entry: &Entry, name: &str, index: usize) -> Option<EntityId> {
+        let path = || vec!["listed".into(), Step::Item(index)];
         let (said, name) = Kind::said(name);
-        let known = || {
-            [Kind::Person, Kind::Organisation, Kind::Country].into_iter().find(|kind| {
-                let is_country = *kind == Kind::Country && Country::find(name).is_some();
-                is_country || self.resolve(*kind, name) != Resolved::Unknown
-            })
-        };
-        let kind = said.or_else(known).unwrap_or(Kind::Person);
-        self.resolve_or_create(entry, kind, name, &|| vec!["listed".into(), Step::Item(index)])
+        if let Some(kind) = said {
+            return self.resolve_or_create(entry, kind, name, &path);
+        }
+        match Resolved::any_kind(WITHOUT_KIND.map(|kind| self.resolve(kind, name.trim()))) {
+            Resolved::One(id) => Some(id),
+            Resolved::Several(candidates) => {
+                self.ambiguous(entry, name, &path(), &candidates);
+                None
+            }
+            Resolved::Unknown => {
+                let kind = if Country::find(name).is_some() { Kind::Country } else { Kind::Person };
+                self.resolve_or_create(entry, kind, name, &path)
+            }
+        }
     }
 }
 

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::super::addresses::slug_of;
-use super::super::names::{names_of, surnames_of};
+use super::super::names::{Resolved, key, names_of, ranked_names, surnames_of};
 use super::super::{Entity, EntityId};
 use super::{Builder, new_entity};
 use crate::content::{Entry, Head, Kind, Profile};
@@ -69,25 +71,43 @@ impl Builder {
     }
 
     /// Registers every name of a profile.
-    pub(in crate::dossier) fn register(&mut self, id: EntityId, entry: &Arc<Entry>, profile: &Profile) {
+    pub(in crate::dossier) fn register(&mut self, id: EntityId, entry: &Entry, profile: &Profile) {
         let kind = profile.kind;
         let Some(table) = self.names.get_mut(&kind) else { return };
-        let mut others = Vec::new();
-        for name in names_of(entry, profile).filter(|name| !name.trim().is_empty()) {
-            others.extend(table.add(kind, name, id).into_iter().map(|other| (name.clone(), other)));
+        for (name, rank) in ranked_names(entry, profile).filter(|(name, _)| !name.trim().is_empty()) {
+            table.add(kind, name, id, rank);
         }
         surnames_of(entry, profile).for_each(|surname| table.add_surname(surname, id));
-        for (name, other) in others {
-            let place = entry.place(&name_path(&name, entry, profile));
-            let message = format!("`{name}` is a name of {} too", self.dossier.entity(other).name);
-            let mut diagnostic = Diagnostic::new(Code::NameClash, place, message)
-                .help("nothing is merged: take the name out of one profile, or make them one file");
-            if let Some(first) = &self.dossier.entity(other).profile {
-                diagnostic =
-                    diagnostic.related(crate::diagnostic::Place::file(&first.source.path), "the other profile");
-            }
-            self.diagnostics.push(diagnostic);
+    }
+
+    /// Reports names that two profiles have, each at the later of them, and what comes of that.
+    pub(super) fn check_clashes(&mut self) {
+        for id in (0..self.dossier.entities.len()).map(EntityId::at) {
+            let entity = self.dossier.entity(id);
+            let Some((entry, profile)) = entity.profile.as_ref().zip(entity.profile()) else { continue };
+            let mut known = FxHashSet::default();
+            let names = names_of(entry, profile).filter(|name| known.insert(key(profile.kind, name)));
+            let clashes: Vec<_> = names.filter_map(|name| self.clash(id, entry, profile, name)).collect();
+            self.diagnostics.extend(clashes);
         }
+    }
+
+    /// The fault of a name of a profile that earlier ones have too, if any has it.
+    fn clash(&self, id: EntityId, entry: &Entry, profile: &Profile, name: &str) -> Option<Diagnostic> {
+        let table = self.names.get(&profile.kind)?;
+        let others: Vec<EntityId> = table.holders(profile.kind, name).filter(|other| *other < id).collect();
+        let first = self.dossier.entity(*others.first()?).profile.as_ref()?;
+        let message = format!("`{name}` is a name of {} too", self.dossier.list_names(&others, "and"));
+        let meant = match table.resolve_full(profile.kind, name) {
+            Resolved::One(meant) if meant == id => "this profile alone, which is called exactly so".to_owned(),
+            Resolved::One(meant) => format!("{} alone, whose title it is", self.dossier.list_names(&[meant], "or")),
+            _ if others.len() > 1 => "none of them".to_owned(),
+            Resolved::Several(_) | Resolved::Unknown => "neither".to_owned(),
+        };
+        let help = format!("a note that writes it means {meant}: take it out of one profile, or make one file of them");
+        let place = entry.place(&name_path(name, entry, profile));
+        let first = crate::diagnostic::Place::file(&first.source.path);
+        Some(Diagnostic::new(Code::NameClash, place, message).help(help).related(first, "the other profile"))
     }
 
     /// What profiles say of countries and organisations.

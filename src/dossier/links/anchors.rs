@@ -13,8 +13,7 @@ impl Dossier {
     /// The id of the place on the page of `target` that an author calls `written`: a heading by its words or its id, a quotation or claim by
     /// its id.
     pub fn anchor<'a>(&'a self, target: Target, written: &str) -> Option<&'a str> {
-        let heading = self.body(target).and_then(|body| body.heading(written));
-        heading.map(|heading| heading.id.as_str()).or_else(|| {
+        self.body(target).and_then(|body| body.anchor(written)).or_else(|| {
             let Target::Note(note) = target else { return None };
             let quotes = self.note(note).quotes.iter().map(|id| self.quote(*id).anchor.as_str());
             let claims = self.claims.of_note(note).iter().map(|id| self.claims.get(*id).anchor.as_str());

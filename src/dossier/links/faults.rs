@@ -125,7 +125,7 @@ fn known(builder: &Builder) -> Vec<(String, String)> {
     }
     // A surname may be that of several people, and is shown with all of the name.
     for (surname, people) in builder.name_tables().flat_map(NameTable::surnames) {
-        known.extend(people.iter().map(|id| (surname.to_owned(), dossier.entity(*id).name.clone())));
+        known.extend(people.map(|id| (surname.to_owned(), dossier.entity(id).name.clone())));
     }
     known
 }

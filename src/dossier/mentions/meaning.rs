@@ -1,12 +1,15 @@
 //! What a name in a text means: whom, and under which conditions.
 
 use crate::dossier::EntityId;
+use crate::dossier::names::Rank;
 
 /// What a name says about whom it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Meaning {
     /// Whom; nobody for a phrase that only looks like a name: “New Mexico” is no country.
     pub(super) entity: Option<EntityId>,
+    /// How the name belongs to them.
+    pub(super) rank: Rank,
     /// How its first word has to be written.
     pub(super) capitals: Capitals,
     /// Whether it is an adjective: “Belarusian”.

@@ -8,6 +8,7 @@ use super::meaning::{Capitals, Meaning, Scope};
 use super::prepare::plain_forms;
 use super::prepared::{Prepared, Preparing};
 use super::words::{Gap, primary, words};
+use crate::dossier::names::Rank;
 use crate::gazetteer::{Country, Region};
 use crate::inflection::{Gender, Part, forms};
 
@@ -60,8 +61,14 @@ const NOT_COUNTRIES: &[&str] = &[
 ];
 
 /// What a phrase means.
-const NOBODY: Meaning =
-    Meaning { entity: None, capitals: Capitals::First, adjective: false, scope: Scope::Anywhere, inflected: false };
+const NOBODY: Meaning = Meaning {
+    entity: None,
+    rank: Rank::Title,
+    capitals: Capitals::First,
+    adjective: false,
+    scope: Scope::Anywhere,
+    inflected: false,
+};
 
 /// A phrase that is nobody's.
 #[derive(Debug)]

@@ -7,6 +7,7 @@ use super::vocabulary::is_patronymic;
 use super::words::{primary, words};
 use crate::content::Kind;
 use crate::dossier::Entity;
+use crate::dossier::names::Rank;
 use crate::gazetteer::{Country, NameKind};
 use crate::inflection::{Gender, Part, forms, name_forms};
 use crate::text::fold;
@@ -38,9 +39,9 @@ fn person(part: &mut Preparing, entity: &Entity, language: &str) {
         }
         let scope = if is_epithet(&entity.name, name) { Scope::Epithet } else { Scope::Anywhere };
         let forms = inflected(name, gender, language);
-        part.name(name, &forms, Meaning { scope, ..meaning(name) });
+        part.name(name, &forms, Meaning { rank: rank(entity, name), scope, ..meaning(name) });
         if let Some(turned) = name.split_once(", ").map(|(last, first)| format!("{first} {last}")) {
-            part.name(&turned, &plain_forms(&turned), meaning(&turned));
+            part.name(&turned, &plain_forms(&turned), Meaning { rank: rank(entity, name), ..meaning(&turned) });
         }
         has_patronymic |= name.split_whitespace().rev().skip(1).any(|word| is_patronymic(&fold(word)));
         part.own_words(forms.iter().flatten());
@@ -62,7 +63,7 @@ fn organisation(part: &mut Preparing, entity: &Entity) {
     let unlinked = unlinked(entity);
     for name in all_names(entity) {
         if !unlinked.contains(&fold(&name)) && (entity.profile.is_some() || words(&name).len() > 1) {
-            part.name(&name, &plain_forms(&name), meaning(&name));
+            part.name(&name, &plain_forms(&name), Meaning { rank: rank(entity, &name), ..meaning(&name) });
         }
     }
 }
@@ -77,7 +78,11 @@ fn country(part: &mut Preparing, entity: &Entity, language: &str, site_language:
             // A name that is also something else stays so, whoever wrote it down.
             let ambiguous = country.names().any(|known| known.ambiguous && fold(known.text) == fold(&name));
             let scope = scope_of_country(ambiguous);
-            part.name(&name, &plain_forms(&name), Meaning { adjective, scope, ..meaning(&name) });
+            part.name(
+                &name,
+                &plain_forms(&name),
+                Meaning { rank: rank(entity, &name), adjective, scope, ..meaning(&name) },
+            );
         }
     }
     let [language, site_language] = [language, site_language].map(|tag| primary(tag).to_ascii_lowercase());
@@ -98,6 +103,12 @@ fn country(part: &mut Preparing, entity: &Entity, language: &str, site_language:
     }
 }
 
+/// How a name of an entity belongs to it; what the gazetteer knows of a country is as good as a title.
+fn rank(entity: &Entity, name: &str) -> Rank {
+    let is_title = entity.profile().map_or(name == entity.name, |profile| name == profile.title);
+    if is_title { Rank::Title } else { Rank::Alias }
+}
+
 /// What a full name means, but for whom.
 fn meaning(name: &str) -> Meaning {
     let first = words(name).into_iter().next();
@@ -106,7 +117,7 @@ fn meaning(name: &str) -> Meaning {
         Some(word) if word.may_begin_name() => Capitals::First,
         _ => Capitals::Any,
     };
-    Meaning { entity: None, capitals, adjective: false, scope: Scope::Anywhere, inflected: false }
+    Meaning { entity: None, rank: Rank::Title, capitals, adjective: false, scope: Scope::Anywhere, inflected: false }
 }
 
 /// Whether one of a person's names goes on behind the surname. One with a comma is turned round for a register.

@@ -355,6 +355,17 @@ fn is_phrase(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate, enti
     }
 }
 
+/// Of entities of one kind that have a name, a title outranks an alias. What is of several kinds could be either.
+fn retain_titles(context: &Context<'_>, meanings: &mut Vec<&Meaning>) {
+    let kind = |meaning: &&Meaning| meaning.entity.map(|id| context.dossier.entity(id).kind);
+    let first = meanings.first().copied();
+    let of_one = meanings.iter().all(|meaning| Some(meaning.entity) == first.map(|first| first.entity));
+    let of_one_kind = meanings.iter().all(|meaning| kind(meaning) == first.as_ref().and_then(kind));
+    if let Some(highest) = meanings.iter().map(|meaning| meaning.rank).min().filter(|_| of_one_kind && !of_one) {
+        meanings.retain(|meaning| meaning.rank == highest);
+    }
+}
+
 /// Whom a name means here; nothing where it could be several, or where it may not be matched.
 fn decide(context: &Context<'_>, candidate: &Candidate, written: &str) -> Option<Meaning> {
     if context.is_unlinked(written) {
@@ -371,7 +382,8 @@ fn decide(context: &Context<'_>, candidate: &Candidate, written: &str) -> Option
     }
     // The name itself wins over a form of another name.
     let exact: Vec<&Meaning> = allowed.iter().filter(|meaning| !meaning.inflected).copied().collect();
-    let best = if exact.is_empty() { allowed } else { exact };
+    let mut best = if exact.is_empty() { allowed } else { exact };
+    retain_titles(context, &mut best);
     let first = **best.first()?;
     let one = best.iter().all(|meaning| meaning.entity == first.entity);
     // A noun says more than the adjective that is written like it.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::super::names::{NameTable, names_of, surnames_of};
+use super::super::names::{NameTable, is_of_another_kind, names_of, surnames_of};
 use super::super::{Dossier, EntityId, EventId, Faults, NoteId, Report, Speaker, name_key};
 use super::check::{Changed, ChangedProfile, is_of_names};
 use super::relatives::relatives;
@@ -80,18 +80,21 @@ impl Affected {
         let has_profile = |id: &EntityId| dossier.entity(*id).profile.is_some();
         holders.insert(id);
         for name in names_of(entry, profile).filter(|name| !name.trim().is_empty()) {
-            for holder in table.holders(kind, name).iter().filter(|holder| **holder != id) {
-                if has_profile(holder) {
+            if is_of_another_kind(&dossier.names, kind, name) {
+                return None;
+            }
+            for holder in table.holders(kind, name).filter(|holder| *holder != id) {
+                if has_profile(&holder) {
                     return None;
                 }
-                self.replaced.insert(*holder);
+                self.replaced.insert(holder);
             }
-            holders.extend(table.holders(kind, name).iter().chain(table.called(kind, name)));
+            holders.extend(table.holders(kind, name).chain(table.called(kind, name)));
         }
         for surname in surnames_of(entry, profile) {
-            let without_profile = table.holders(kind, surname).iter().filter(|holder| !has_profile(holder));
+            let without_profile = table.holders(kind, surname).filter(|holder| !has_profile(holder));
             self.replaced.extend(without_profile);
-            holders.extend(table.holders(kind, surname).iter().chain(table.called(kind, surname)));
+            holders.extend(table.holders(kind, surname).chain(table.called(kind, surname)));
         }
         Some(())
     }
@@ -116,7 +119,8 @@ impl Affected {
         Some(())
     }
 
-    /// Adds the notes in which somebody speaks who has a name that is new or gone: of a profile, or of one of the entities `came` and `went`.
+    /// Adds the notes in which somebody speaks who has a name that is new or gone: of a profile, or of one of the entities `came` and `went`; and those whose
+    /// author says that a surname means such a name.
     pub(super) fn add_speakers(&mut self, dossier: &Dossier, changed: &Changed, came: &[EntityId], went: &[EntityId]) {
         let sides = changed.profiles.iter().filter(|profile| self.renamed.contains(&profile.id));
         let sides = sides.flat_map(ChangedProfile::sides);
@@ -140,6 +144,9 @@ impl Affected {
         let quotes = dossier.quotes.par_iter().filter(|it| is_one(it.speaker.as_ref())).map(|it| it.note);
         let claims = dossier.claims.all().par_iter().filter(|it| is_one(it.claimant.as_ref())).map(|it| it.note);
         self.said.extend(quotes.chain(claims).collect::<Vec<_>>());
+        let settles =
+            |id: &NoteId| dossier.note(*id).note().surnames.iter().any(|(_, person)| means(Kind::said(person).1));
+        self.said.extend(dossier.note_ids().filter(settles));
     }
 
     /// A note of which it is told that a name means nobody or several: all in it that can have told so is looked at again, or nothing.

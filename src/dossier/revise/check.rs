@@ -120,6 +120,7 @@ fn is_same_place(old: &Entry, new: &Entry) -> bool {
         && a.redirect_from == b.redirect_from
         && a.draft == b.draft
         && a.publish_on == b.publish_on
+        && a.added == b.added
         && old.body.images.iter().map(BodyImage::what).eq(new.body.images.iter().map(BodyImage::what))
 }
 
@@ -137,7 +138,7 @@ fn is_same_subject(a: &Profile, b: &Profile) -> bool {
 fn is_plain_profile(entry: &Entry) -> bool {
     let Head::Profile(profile) = &entry.head else { return false };
     let common = &entry.common;
-    let is_shown = !common.draft && common.publish_on.is_none();
+    let is_shown = !common.draft && common.publish_on.is_none() && common.added.is_none();
     let has_pictures = profile.image.is_some() || !entry.body.images.is_empty();
     profile.kind != Kind::Country && is_shown && common.redirect_from.is_empty() && !has_pictures
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::build::Builder;
-use super::super::names::{self as name_tables, NameTable};
+use super::super::names::{NameTable, is_of_another_kind};
 use super::super::{Dossier, Entity, EntityId, EventId, EventRecord, NoteId, NoteRecord, events, name_key};
 use super::affected::{Affected, first_report};
 use super::check::{Changed, ChangedProfile};
@@ -163,7 +163,11 @@ impl Resolved {
         };
         let is_contested = |id: EntityId| is_contested(builder, dossier.entity(id).kind, &dossier.entity(id).name);
         let stand = |id: &EntityId| self.is_called_so(dossier, *id, &records, affected) && !is_contested(*id);
-        concerned.iter().filter(is_open).all(stand) && self.new.iter().all(|id| is_first_of_its_name(builder, *id))
+        let is_of_one_kind = |id: &EntityId| {
+            let entity = dossier.entity(*id);
+            !is_of_another_kind(builder.names(), entity.kind, &entity.name)
+        };
+        concerned.iter().filter(is_open).all(stand) && self.new.iter().chain(&self.gone).all(is_of_one_kind)
     }
 
     /// Whether an entity is called as the first says who names it: notes, then events and profiles, then long lists.
@@ -238,17 +242,6 @@ fn resolve_events(builder: &mut Builder, changed: &Changed, affected: &Affected)
         Some((id, EventRecord { country, people, organisations, countries, tags, ..before }))
     };
     ids.into_iter().filter_map(resolve).collect()
-}
-
-/// Whether no list of names without kinds could mean a new entity by its name.
-fn is_first_of_its_name(builder: &Builder, id: EntityId) -> bool {
-    let entity = builder.dossier.entity(id);
-    let others = Kind::ALL.into_iter().filter(|kind| *kind != entity.kind);
-    let known = others.filter_map(|kind| match builder.resolve(kind, &entity.name) {
-        name_tables::Resolved::One(other) => Some(other),
-        _ => None,
-    });
-    known.map(|other| builder.dossier.entity(other)).all(|other| other.listed_in.is_empty())
 }
 
 /// The names of one kind that a note writes, but for its long list, in the order in which they are resolved.

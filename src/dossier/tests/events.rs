@@ -3,6 +3,40 @@
 use super::*;
 
 #[test]
+fn events_of_one_day_stand_by_time_then_by_file_and_by_their_place_there() {
+    let event = |title: &str, time: &str| format!("\n  - {{title: {title}, date: 2022-04-12{time}}}");
+    let timed = [event("Zeta", "T15:00"), event("Alpha", "T09:30"), event("Night", "")].concat();
+    let plain = [event("Second", ""), event("First", ""), event("Also", "T09:30+03:00")].concat();
+    let dossier = whole(&[
+        // Neither the ids nor the titles are in this order, and the later note comes first in the dossier.
+        ("notes/a.md", &note("2022-04-14", &format!("events:{timed}"))),
+        ("notes/b.md", &note("2022-04-16", &format!("events:{plain}"))),
+        ("events/own.md", "---\ntitle: Own\ndate: 2022-04-12\nsources: []\n---\n"),
+    ]);
+    let titles: Vec<_> = dossier.events.iter().map(|event| event.event.title.as_str()).collect();
+    assert_eq!(titles, ["Own", "Night", "Second", "First", "Also", "Alpha", "Zeta"]);
+}
+
+#[test]
+fn a_period_has_what_was_published_and_what_happened_oldest_first() {
+    let event = "events:\n  - {title: Later, date: 2022-04-12}\n  - {title: Earlier, date: 2022-04-03}";
+    let dossier = whole(&[
+        ("notes/b.md", &note("2022-04-14", "")),
+        ("notes/d.md", &note("2022-04-14T08:00", "")),
+        ("notes/a.md", &note("2022-04-14", event)),
+        ("notes/c.md", &note("2022-04-02", "")),
+        ("notes/month.md", &note("2022-04", "")),
+    ]);
+    for period in [Period::Year(2022), Period::Month(2022, 4)] {
+        let filed = &dossier.periods[&period];
+        let notes: Vec<_> = filed.published.iter().map(|id| dossier.note(*id).entry.stem()).collect();
+        assert_eq!(notes, ["month", "c", "a", "b", "d"], "{period}");
+        let events: Vec<_> = filed.happened.iter().map(|id| dossier.event(*id).event.title.as_str()).collect();
+        assert_eq!(events, ["Earlier", "Later"], "{period}");
+    }
+}
+
+#[test]
 fn reports_of_one_event_are_merged_by_id_and_its_file_decides() {
     let report = "events:\n  - {id: talks, title: As reported, date: 2022-04-13, status: disputed}";
     let dossier = whole(&[

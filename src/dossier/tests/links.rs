@@ -52,6 +52,41 @@ fn linked(text: &str, others: &[(&str, &str)]) -> Vec<String> {
 }
 
 #[test]
+fn a_country_goes_before_a_tag_and_anything_before_a_tag_without_a_file() {
+    let also = |front: &str| [("notes/b.md", note("2022-04-12", front))];
+    for (front, text, expected) in [
+        ("countries: IR\ntags: iran", "[[Iran]] [[iran]] [[countries/Iran]]", ["Iran"; 3]),
+        ("countries: [Lietuva]\ntags: [lietuva]", "[[Lietuva]] [[LIETUVA]] [[countries/LT]]", ["Lithuania"; 3]),
+        ("organisations: NATO\ntags: nato", "[[NATO]] [[nato]] [[organisations/NATO]]", ["NATO"; 3]),
+        (
+            "people: Vladimir Putin\ntags: vladimir putin",
+            "[[vladimir putin]] [[Vladimir Putin]] [[people/Vladimir Putin]]",
+            ["Vladimir Putin"; 3],
+        ),
+        ("countries: IR\ntags: iran", "[[tags/iran]] [[tags/Iran]] [[Iran]]", ["iran", "iran", "Iran"]),
+    ] {
+        let files = also(front);
+        assert_eq!(linked(text, &files.each_ref().map(|(path, text)| (*path, text.as_str()))), expected, "{front}");
+    }
+    let files = [("tags/iran.md", profile("Iran", "")), ("notes/b.md", note("2022-04-12", "countries: IR"))];
+    assert_eq!(linked("[[Iran]]", &files.each_ref().map(|(path, text)| (*path, text.as_str()))), ["Iran"]);
+    // Somebody and something of one name are for the author to tell apart.
+    let (_, faults) =
+        linking("[[Jordan]]", &[("notes/b.md", &note("2022-04-12", "countries: JO\norganisations: Jordan"))]);
+    assert_eq!(codes(&faults), [Code::AmbiguousName]);
+}
+
+#[test]
+fn a_daily_note_is_found_by_its_day() {
+    let daily = note("2022-04-14", "");
+    let (dossier, faults) =
+        linking("[[2021-12-05]] [[2021-12]]", &[("notes/2021-12-05.md", &daily), ("notes/2021-12.md", &daily)]);
+    assert_eq!(faults, []);
+    let targets = &dossier.links[&Arc::from("content/notes/a.md")];
+    assert!(matches!(targets[..], [Some(Target::Note(_)), Some(Target::Note(_))]), "{targets:?}");
+}
+
+#[test]
 fn an_entity_is_found_by_name_file_and_address_with_and_without_its_folder() {
     let others = [
         ("people/luk.md", &*profile("Aliaksandr Lukashenko", "")),

@@ -35,6 +35,7 @@ columns! {
     "date", "When it was published, in EDTF.", |cell, id| cell.show(cell.note(id).note().date);
     "earliest", "The first day that `date` may mean.", |cell, id| cell.earliest(cell.note(id).note().date);
     "latest", "The last day that `date` may mean.", |cell, id| cell.latest(cell.note(id).note().date);
+    "added", "When the note entered the dossier, in EDTF.", |cell, id| cell.show(cell.note(id).entry.common.added);
     "source", "Who published it: the name of an organisation.", |cell, id| cell.name(cell.note(id).source);
     "author", "Who wrote it.", |cell, id| cell.maybe(cell.note(id).note().publication.author.as_deref());
     "article_url", "Its address.", |cell, id| cell.maybe(allowed(cell.note(id).note().publication.url.as_deref()));
@@ -76,12 +77,12 @@ columns! {
     "quotes", "How many quotations there are.", |cell, id| cell.show(Some(cell.context.dossier.entity(id).quotes.len()));
     "events", "How many events.", |cell, id| cell.show(Some(cell.context.dossier.entity(id).events.len()));
     "first", "When the earliest note about the person was published, in EDTF.", |cell, id| {
-        let note = cell.context.dossier.entity(id).notes.last();
-        cell.show(note.and_then(|note| cell.note(*note).note().date));
+        let mut notes = cell.context.dossier.entity(id).notes.iter().rev();
+        cell.show(notes.find_map(|note| cell.note(*note).note().date));
     };
     "last", "When the latest was.", |cell, id| {
-        let note = cell.context.dossier.entity(id).notes.first();
-        cell.show(note.and_then(|note| cell.note(*note).note().date));
+        let mut notes = cell.context.dossier.entity(id).notes.iter();
+        cell.show(notes.find_map(|note| cell.note(*note).note().date));
     };
 }
 

@@ -54,9 +54,9 @@ impl<'a> Properties<'a> {
     }
 }
 
-/// A date in front of which nothing is missing; there are none before the year 1.
+/// A date in front of which nothing is missing; the years that FollowTheMoney knows begin with 1 or 2.
 fn prefix(parts: Parts) -> Option<String> {
-    (parts.year > 0).then(|| parts.to_string())
+    (1000..3000).contains(&parts.year).then(|| parts.to_string())
 }
 
 impl Serialize for Properties<'_> {

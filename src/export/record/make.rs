@@ -58,6 +58,7 @@ impl<'a> Note<'a> {
             updated: edtf(note.updated),
             accessed: edtf(note.accessed),
             revised: edtf(note.revised),
+            added: edtf(record.entry.common.added),
             summary: context.guide.summary(id),
             language: record.entry.common.language.as_deref().unwrap_or(context.language.tag()),
             people: context.ids(&record.people),

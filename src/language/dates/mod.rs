@@ -33,11 +33,6 @@ impl Language {
         Some(format!("{hour}:{minute}"))
     }
 
-    /// The time from one day to another, which may be the same: “10 February–14 April 2022”.
-    pub fn span(&self, first: Day, last: Day) -> String {
-        self.long().between(When::Day(first), When::Day(last), Form::Alone)
-    }
-
     /// From a date on: “since 14 April 2022”.
     pub fn since(&self, date: &Date) -> String {
         self.long().limit("date_since", date.start(), date)
@@ -53,7 +48,7 @@ impl Language {
         self.long().as_of(date)
     }
 
-    /// From one date to another: “September 2016–January 2018”.
+    /// From one date to another, which may be the same: “September 2016–January 2018”, “2020–April 2022”.
     pub fn from_to(&self, from: &Date, to: &Date) -> String {
         self.long().interval(from, to)
     }

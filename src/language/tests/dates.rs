@@ -349,9 +349,10 @@ fn months_weekdays_and_spans() {
     let [monday, .., sunday] = english.weekday_headers();
     assert_eq!(monday, &("Mon".to_owned(), "Monday".to_owned()));
     assert_eq!(sunday, &("Sun".to_owned(), "Sunday".to_owned()));
-    let tenth = Day::new(2022, 2, 10).unwrap();
-    assert_eq!(english.span(tenth, thursday), "10 February–14 April 2022");
-    assert_eq!(english.span(tenth, tenth), "10 February 2022");
+    let span = |first: &str, last: &str| english.from_to(&date(first), &date(last));
+    assert_eq!(span("2022-02-10", "2022-04-14"), "10 February–14 April 2022");
+    assert_eq!(span("2022-02-10", "2022-02-10"), "10 February 2022");
+    assert_eq!(span("2020", "2022-04"), "2020–April 2022");
 }
 
 proptest! {

@@ -1,5 +1,6 @@
 //! Feeds: what is new, for those who follow the site or somebody in it. Twenty entries, newest first, in two formats made from one model.
 //!
+//! An entry was published when its note entered the dossier, if the note says so: then the date of the article stands in the text.
 //! The site's own feed has whole texts, the others summaries. A note stands in the feed of everyone whom it names: what is written of it there is made
 //! once for each format, and kept.
 
@@ -90,13 +91,14 @@ impl<'s> Feed<'s> {
         let base = site.config.base_url.as_deref().unwrap_or("/");
         let full = of.is_none();
         let Some(id) = of else {
-            let (title, notes) = (site.config.title.clone(), site.dossier.note_ids().take(ENTRIES).collect());
+            let (title, newest) = (site.config.title.clone(), site.newest.notes());
+            let notes = newest[..newest.len().min(ENTRIES)].to_vec();
             return Self { site, base, title, page: String::new(), notes, full };
         };
         let entity = site.dossier.entity(id);
-        // What is about an organisation, and what it published: both lists are in order.
+        // What is about an organisation, and what it published.
         let mut notes: Vec<NoteId> = [&entity.notes, &entity.published].into_iter().flatten().copied().collect();
-        notes.sort_unstable();
+        notes.sort_unstable_by_key(|id| site.newest.place_of(*id));
         notes.dedup();
         notes.truncate(ENTRIES);
         let title = format!("{} · {}", site.entity_name(id), site.config.title);
@@ -131,9 +133,9 @@ impl<'s> Feed<'s> {
         Entry {
             address: format!("{}{}", self.base, self.site.addresses().note(id)),
             title: &note.title,
-            summary: self.site.summary_of(id),
+            summary: self.summary_text(id),
             html: self.full.then(|| self.html(id)),
-            published: note.date.and_then(|date| self.instant(&date)),
+            published: self.published(id).and_then(|date| self.instant(&date)),
             updated: self.changed(id),
             tags: record.tags.iter().map(|tag| self.site.entity_name(*tag)).collect(),
             language: record.entry.common.language.as_deref(),
@@ -144,18 +146,47 @@ impl<'s> Feed<'s> {
         }
     }
 
+    /// When an entry was published: when its note entered the dossier, or else when the article appeared.
+    fn published(&self, id: NoteId) -> Option<Date> {
+        let record = self.site.dossier.note(id);
+        record.entry.common.added.or(record.note().date)
+    }
+
+    /// The date of the article in words, where the entry has another.
+    fn date_of_article(&self, id: NoteId) -> Option<String> {
+        let record = self.site.dossier.note(id);
+        record.entry.common.added?;
+        Some(self.site.language.date(&record.note().date?))
+    }
+
+    /// What a note says in short, behind the date of the article.
+    fn summary_text(&self, id: NoteId) -> Cow<'s, str> {
+        let summary = self.site.summary_of(id);
+        match self.date_of_article(id) {
+            None => summary,
+            Some(date) if summary.is_empty() => date.into(),
+            Some(date) => format!("{date} · {summary}").into(),
+        }
+    }
+
     /// The text of a note with absolute addresses, those of its own footnotes and headings included.
     fn html(&self, id: NoteId) -> String {
-        let html = super::fragment::print(self.site, &self.site.dossier.note(id).entry, self.base);
+        let mut html = super::fragment::print(self.site, &self.site.dossier.note(id).entry, self.base);
+        if let Some(date) = self.date_of_article(id) {
+            let mut first = String::new();
+            super::fragment::escape(&date, &mut first);
+            html.insert_str(0, &format!("<p>{first}</p>\n"));
+        }
         super::portable::on_page(&html, &format!("{}{}", self.base, self.site.addresses().note(id)))
     }
 
     /// When a note last changed, as an instant; never before it was published.
     fn changed(&self, id: NoteId) -> Option<Timestamp> {
-        let note = self.site.dossier.note(id).note();
-        let first_event = note.events.first().map(|event| event.date);
-        let changed = note.revised.or(note.updated).or(note.date).or(first_event);
-        [changed, note.date].into_iter().flatten().filter_map(|date| self.instant(&date)).max()
+        [self.site.dossier.freshness(id), self.published(id)]
+            .into_iter()
+            .flatten()
+            .filter_map(|date| self.instant(&date))
+            .max()
     }
 
     /// A date as an instant that both formats can write: in the years 1 to 9999 (RFC 3339 has four digits, XML no year 0).

@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use super::entity::first;
 use super::{Variable, View, map};
 use crate::content::Relation;
 use crate::dossier::{Change, ChangeKind, NoteId};
@@ -9,7 +10,7 @@ use crate::site::plan::SECTION;
 
 /// The variables of `changes.html`: the number of the page.
 pub(super) const CHANGES: &[Variable<usize>] = &[
-    ("newest", |view, _| view.note_items(&view.dossier().note_ids().take(SECTION).collect::<Vec<_>>())),
+    ("newest", |view, _| view.note_items(first(view.site.newest.notes(), SECTION))),
     ("changes", |view, number| {
         view.of_page(&view.site.changes, number).iter().map(|change| view.change(change)).collect::<Vec<_>>().into()
     }),

@@ -1,10 +1,12 @@
 //! What every page is given: the site and the page itself.
 
+use std::cmp::Reverse;
+
 use tera::Value;
 
 use super::{View, json_value, map};
 use crate::content::{Head, Kind};
-use crate::date::{Date, Day};
+use crate::date::Date;
 use crate::language::direction_of;
 use crate::site::route::{Addresses, FeedFormat, Page};
 use crate::site::{GENERATOR, plan};
@@ -13,7 +15,7 @@ use crate::text::uri;
 /// What the dates of all notes and events come to.
 #[derive(Debug)]
 pub(in crate::site) struct Spans {
-    /// The days that they are about.
+    /// When what they are about was.
     coverage: Option<String>,
     /// The latest change.
     revised: Option<Date>,
@@ -101,24 +103,23 @@ impl View<'_> {
         self.site.spans.get_or_init(|| Spans { coverage: self.coverage(), revised: self.latest_change() })
     }
 
-    /// The first and last day of what notes and events are about.
+    /// From when to when something was published or happened, each as precise as its source has it.
     fn coverage(&self) -> Option<String> {
         let dossier = self.dossier();
-        let dates = || {
-            let published = dossier.notes.iter().filter_map(|record| record.note().date);
-            published.chain(dossier.events.iter().map(|record| record.event.date))
-        };
-        let first: Option<Day> = dates().filter_map(|date| date.earliest()).min();
-        let last: Option<Day> = dates().filter_map(|date| date.latest()).max();
-        Some(self.language().span(first?, last?))
+        let published = dossier.notes.iter().filter_map(|record| record.note().date);
+        let happened = dossier.events.iter().filter(|record| record.status.has_happened());
+        let dates: Vec<Date> =
+            published.chain(happened.map(|record| record.event.date)).flat_map(|date| date.known()).collect();
+        // Of those with one first day, or one last, the coarser one, so that no end lies within the other; and the firmer one.
+        let doubt = |date: &Date| (date.is_approximate(), date.is_uncertain());
+        let first = dates.iter().min_by_key(|date| (date.earliest(), Reverse(date.latest()), doubt(date)))?;
+        let last = dates.iter().min_by_key(|date| (Reverse(date.latest()), date.earliest(), doubt(date)))?;
+        Some(self.language().from_to(first, last))
     }
 
-    /// When anything was last changed, by the notes' own word.
+    /// When anything was last added or changed, by the notes' own word.
     fn latest_change(&self) -> Option<Date> {
-        let changes = self.dossier().notes.iter().filter_map(|record| {
-            let note = record.note();
-            note.revised.or(note.accessed).or(note.updated).or(note.date)
-        });
+        let changes = self.dossier().note_ids().filter_map(|id| self.dossier().last_change(id));
         changes.max_by_key(Date::sort_key).map(|date| date.day().map_or(date, Date::from))
     }
 

@@ -109,6 +109,7 @@ impl View<'_> {
             ("kind", note.kind.word().into()),
             ("kind_word", self.language().word(kind_key(note.kind)).into()),
             ("date", self.maybe_date(note.date.as_ref())),
+            ("added", self.maybe_date(record.entry.common.added.as_ref())),
             ("source", record.source.map_or_else(Value::none, |source| self.reference(source))),
             ("people", self.references(&record.people)),
             ("countries", self.references(&record.countries)),

@@ -20,7 +20,7 @@ const MOST_NAMED: usize = 12;
 /// The variables of `home.html`.
 pub(super) const HOME: &[Variable<()>] = &[
     ("content", |view, ()| view.dossier().home.as_ref().map_or_else(|| "".into(), |entry| view.html(entry))),
-    ("notes", |view, ()| view.note_items(&view.dossier().note_ids().take(NEWEST).collect::<Vec<_>>())),
+    ("notes", |view, ()| view.note_items(first(view.site.newest.notes(), NEWEST))),
     ("events", |view, ()| view.event_items(view.dossier().event_ids().rev().take(LATEST_EVENTS))),
     ("quotes", |view, ()| view.quote_items(first(view.quotes_of(None), LATEST_QUOTES))),
     ("people", |view, ()| view.most_named(Kind::Person)),
@@ -31,7 +31,7 @@ pub(super) const HOME: &[Variable<()>] = &[
 
 /// The variables of `notes.html`: the number of the page.
 pub(super) const NOTES: &[Variable<usize>] = &[
-    ("notes", |view, number| view.page_of(&view.dossier().note_ids().collect::<Vec<_>>(), number)),
+    ("notes", |view, number| view.page_of(view.site.newest.notes(), number)),
     ("pager", |view, number| view.pager("notes/", view.dossier().notes.len(), number)),
 ];
 
@@ -72,15 +72,26 @@ impl<'s> View<'s> {
         first(&list[start..], size)
     }
 
-    /// Where a page stands in its list.
+    /// Where a page stands in its list, which begins with what is newest.
     pub(super) fn pager(&self, address: &str, length: usize, number: usize) -> Value {
+        self.pager_in_order(address, length, number, false)
+    }
+
+    /// Where a page stands in its list, which begins with what is oldest.
+    pub(super) fn pager_onwards(&self, address: &str, length: usize, number: usize) -> Value {
+        self.pager_in_order(address, length, number, true)
+    }
+
+    fn pager_in_order(&self, address: &str, length: usize, number: usize, oldest_first: bool) -> Value {
+        let (before, behind) = if oldest_first { ("older", "newer") } else { ("newer", "older") };
         let total = length.div_ceil(self.site.config.per_page).max(1);
         let at = |number: usize| paged(address.to_owned(), number);
         map([
             ("number", number.into()),
             ("total", total.into()),
-            ("newer", (number > 1).then(|| at(number - 1)).into()),
-            ("older", (number < total).then(|| at(number + 1)).into()),
+            (before, (number > 1).then(|| at(number - 1)).into()),
+            (behind, (number < total).then(|| at(number + 1)).into()),
+            ("oldest_first", oldest_first.into()),
         ])
     }
 

@@ -26,7 +26,7 @@ pub(super) const PERIOD: &[Variable<Page>] = &[
     ("earlier", |view, (period, _)| view.neighbour_of(period, false)),
     ("later", |view, (period, _)| view.neighbour_of(period, true)),
     ("pager", |view, (period, number)| {
-        view.pager(&period_address(period), view.filed(period).map_or(0, |filed| filed.published.len()), number)
+        view.pager_onwards(&period_address(period), view.filed(period).map_or(0, |filed| filed.published.len()), number)
     }),
 ];
 

@@ -6,6 +6,7 @@ use tera::Value;
 
 use super::{View, map};
 use crate::content::Image;
+use crate::date::Date;
 use crate::picture::Size;
 use crate::site::route::Page;
 
@@ -52,8 +53,10 @@ impl View<'_> {
         }
         if let Page::Note(id) = &self.route.page {
             let record = self.dossier().note(*id);
-            let revised = record.note().revised.and_then(|date| date.day());
-            add(PROPERTY, "article:modified_time", &revised.map(|day| day.to_string()).unwrap_or_default());
+            let day =
+                |date: Option<Date>| date.and_then(|date| date.day()).map(|day| day.to_string()).unwrap_or_default();
+            add(PROPERTY, "article:published_time", &day(record.entry.common.added));
+            add(PROPERTY, "article:modified_time", &day(self.dossier().last_change(*id)));
             for tag in &record.tags {
                 add(PROPERTY, "article:tag", self.name(*tag));
             }

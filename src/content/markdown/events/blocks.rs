@@ -1,9 +1,8 @@
-//! Headings, footnotes, alerts, the cells of tables, and quotation marks that stay open.
+//! Headings, footnotes, ids of blocks, the cells of tables, and quotation marks that stay open.
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd};
 
-use super::super::slots::Slot;
-use super::super::{Heading, TextFault};
+use super::super::{BlockId, Heading, TextFault};
 use super::{OpenHeading, Rewriter};
 use crate::diagnostic::Code;
 use crate::text::{SlugStyle, slugify};
@@ -14,13 +13,7 @@ impl<'a> Rewriter<'a, '_> {
         let Some(Event::Start(Tag::Heading { id, .. })) = self.out.events.get_mut(at) else { return };
         let wanted = id.as_deref().map_or_else(|| slugify(&text, SlugStyle::Unicode), str::to_owned);
         let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
-        let taken = |candidate: &str| self.out.headings.iter().any(|heading| heading.id == candidate);
-        let mut unique = wanted.clone();
-        let mut number = 1;
-        while taken(&unique) {
-            number += 1;
-            unique = format!("{wanted}-{number}");
-        }
+        let unique = self.out.ids.unique_of_author(&wanted);
         *id = Some(unique.clone().into());
         self.heading_events.push(at);
         self.out.headings.push(Heading { level: level as u8, id: unique, text: text.trim().to_owned() });
@@ -36,11 +29,11 @@ impl<'a> Rewriter<'a, '_> {
     }
 
     pub(super) fn footnote_mark(&mut self, label: &CowStr<'a>) {
-        let known = self.footnotes.iter().position(|(seen, _)| seen == label);
-        let index = known.unwrap_or_else(|| {
+        let next = self.footnotes.len();
+        let index = *self.footnote_numbers.entry(label.to_lowercase()).or_insert(next);
+        if index == next {
             self.footnotes.push((label.clone(), 0));
-            self.footnotes.len() - 1
-        });
+        }
         self.footnotes[index].1 += 1;
         let (number, time) = (index + 1, self.footnotes[index].1);
         let suffix = if time > 1 { format!("-{time}") } else { String::new() };
@@ -76,8 +69,7 @@ impl<'a> Rewriter<'a, '_> {
         self.html("<section class=\"footnotes\">\n<ol>\n");
         for (index, (label, _)) in std::mem::take(&mut self.footnotes).into_iter().enumerate() {
             let number = index + 1;
-            let at = self.definitions.iter().position(|(defined, _)| *defined == label);
-            let mut events = at.map(|at| self.definitions.swap_remove(at).1).unwrap_or_default();
+            let mut events = self.definitions.remove(&label.to_lowercase()).unwrap_or_default();
             let back = Event::InlineHtml(format!(" <a href=\"#fnref-{number}\" class=\"footnote-back\">↩</a>").into());
             let last = if matches!(events.last(), Some(Event::End(TagEnd::Paragraph))) {
                 events.len() - 1
@@ -109,17 +101,10 @@ impl<'a> Rewriter<'a, '_> {
         }
     }
 
-    pub(super) fn start_alert(&mut self, kind: BlockQuoteKind) {
-        let word = match kind {
-            BlockQuoteKind::Note => "note",
-            BlockQuoteKind::Tip => "tip",
-            BlockQuoteKind::Important => "important",
-            BlockQuoteKind::Warning => "warning",
-            BlockQuoteKind::Caution => "caution",
-        };
-        let open = format!("<div class=\"alert alert-{word}\">\n<p class=\"alert-title\">");
-        self.out.events.push(Event::Html(open.into()));
-        self.insert(Slot::Word(word));
-        self.html("</p>\n");
+    /// The block that begins here has an id.
+    pub(super) fn block_id(&mut self, written: &str) {
+        let id = self.out.ids.unique_of_author(written);
+        self.out.events.push(Event::InlineHtml(format!("<span id=\"{id}\"></span>").into()));
+        self.out.blocks.push(BlockId { written: written.to_owned(), id });
     }
 }

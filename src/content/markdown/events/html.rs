@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event};
 
+use super::super::ids::TagReader;
 use super::super::links::{Address, classify};
 use super::{OpenImage, Rewriter};
 use crate::diagnostic::Code;
@@ -18,11 +19,13 @@ pub(super) struct Raw {
     pub(super) at_start: bool,
     /// Whether the block holds a script or the like.
     in_text: bool,
+    /// Where in its tags the block is.
+    tags: TagReader,
 }
 
 impl Raw {
     pub(super) fn new(trusted: bool) -> Self {
-        Self { trusted, at_start: false, in_text: false }
+        Self { trusted, at_start: false, in_text: false, tags: TagReader::default() }
     }
 }
 
@@ -34,9 +37,10 @@ impl<'a> Rewriter<'a, '_> {
         if !inline && self.raw.at_start {
             self.raw.in_text = begins_text(html);
             self.raw.at_start = false;
+            self.raw.tags = TagReader::default();
         }
         if self.raw.in_text && !inline {
-            self.push_raw(html, inline);
+            self.push_html(html.to_string(), inline);
             return;
         }
         // Of a line in a block quote, the file may have more than the event.
@@ -60,7 +64,7 @@ impl<'a> Rewriter<'a, '_> {
                 self.push_raw(&html[done..at + length], inline);
             } else {
                 self.push_raw(&html[done..at], inline);
-                self.end_image(OpenImage { src: image.src, alt: image.alt, range: place, depth: 0, raw: true });
+                self.end_image(OpenImage { src: image.src, alt: image.alt, range: place, depth: 0, kind: None });
             }
             done = at + length;
         }
@@ -68,10 +72,24 @@ impl<'a> Rewriter<'a, '_> {
     }
 
     fn push_raw(&mut self, html: &str, inline: bool) {
-        if !html.is_empty() {
-            let html = CowStr::from(html.to_owned());
-            self.out.events.push(if inline { Event::InlineHtml(html) } else { Event::Html(html) });
+        if html.is_empty() {
+            return;
         }
+        let mut own = TagReader::default();
+        let reader = if inline { &mut own } else { &mut self.raw.tags };
+        let mut unique = html.to_owned();
+        // From the end, so that the places before stay where they are; the first of two has the id that was asked for.
+        let ids = reader.ids(html);
+        let names: Vec<_> = ids.iter().map(|id| self.out.ids.unique_of_author(&html[id.clone()])).collect();
+        for (range, id) in ids.into_iter().zip(names).rev() {
+            unique.replace_range(range, &id);
+        }
+        self.push_html(unique, inline);
+    }
+
+    fn push_html(&mut self, html: String, inline: bool) {
+        let html = CowStr::from(html);
+        self.out.events.push(if inline { Event::InlineHtml(html) } else { Event::Html(html) });
     }
 }
 

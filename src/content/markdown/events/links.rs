@@ -7,6 +7,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use super::super::links::{Address, classify};
 use super::super::slots::{Slot, mark};
 use super::super::{BodyImage, Link};
+use super::embeds::{Embedded, embedded, is_file, without_width};
 use super::{Lead, OpenImage, OpenLink, Rewriter};
 use crate::diagnostic::Code;
 
@@ -20,6 +21,11 @@ impl<'a> Rewriter<'a, '_> {
         range: Range<usize>,
     ) {
         if let LinkType::WikiLink { has_pothole } = kind {
+            let (dest, has_pothole) = self.wikilink(dest, has_pothole, &range);
+            if is_file(&dest) {
+                self.file_link(&dest, has_pothole, range);
+                return;
+            }
             let (target, anchor) =
                 dest.split_once('#').map_or((&*dest, None), |(target, anchor)| (target, Some(anchor)));
             let (target, anchor) = (target.trim().to_owned(), anchor.map(|anchor| anchor.trim().to_owned()));
@@ -62,6 +68,35 @@ impl<'a> Rewriter<'a, '_> {
                 OpenLink::Dropped
             }
         });
+    }
+
+    /// The target of a wikilink, and whether its author wrote words for it. In a table, the stroke between the two has to be escaped; behind
+    /// `[[Name|]]` there are none.
+    fn wikilink(&self, dest: CowStr<'a>, has_pothole: bool, range: &Range<usize>) -> (CowStr<'a>, bool) {
+        if !has_pothole {
+            return (dest, false);
+        }
+        let written = self.text.get(range.clone()).unwrap_or_default();
+        let has_words = written.trim_end_matches(']').rsplit('|').next().is_none_or(|words| !words.trim().is_empty());
+        match dest.strip_suffix('\\') {
+            Some(target) => (target.to_owned().into(), has_words),
+            None => (dest, has_words),
+        }
+    }
+
+    /// A link by name to a file in `static/`.
+    fn file_link(&mut self, dest: &str, has_pothole: bool, range: Range<usize>) {
+        let Address::Inside(target, anchor) = classify(dest) else { return };
+        let anchor = anchor.map(str::to_owned);
+        let number = self.link_slot(Link { target, anchor, wiki: false, span: self.in_file(range) });
+        self.link = Some(OpenLink::Slot(number));
+        if !has_pothole {
+            let name = dest.rsplit('/').next().unwrap_or(dest).to_owned();
+            self.take_note(&name);
+            self.out.events.push(Event::Text(name.into()));
+            self.insert(Slot::LinkEnd(number));
+            self.link = Some(OpenLink::Skipping);
+        }
     }
 
     /// Adds what stands for the link with this number to whatever wants the plain text.
@@ -109,8 +144,21 @@ impl<'a> Rewriter<'a, '_> {
     }
 
     pub(super) fn end_image(&mut self, image: OpenImage) {
-        let OpenImage { src, mut alt, range, raw, depth: _ } = image;
+        let OpenImage { src, alt, range, kind, depth: _ } = image;
+        let wiki = matches!(kind, Some(LinkType::WikiLink { .. }));
+        let src = if wiki { src.trim_end_matches('\\').to_owned() } else { src };
+        let (alt, width) = kind.map_or((&*alt, None), |kind| without_width(&alt, kind));
+        let mut alt = alt.to_owned();
+        if alt == src {
+            // `![[image.jpg]]` has no words of its own.
+            alt.clear();
+        }
         match classify(&src) {
+            Address::Inside(path, anchor) if kind.is_some() && embedded(&path, wiki) != Embedded::Picture => {
+                let anchor = anchor.map(str::to_owned);
+                let wiki = embedded(&path, wiki) == Embedded::Note;
+                self.embedded_link(Link { target: path, anchor, wiki, span: self.in_file(range) }, &alt);
+            }
             Address::Elsewhere(address) => {
                 let message = "a picture on another site became a link to it".to_owned();
                 let help = "no page loads anything from elsewhere: put the file into `static/` if you may publish it";
@@ -126,21 +174,17 @@ impl<'a> Rewriter<'a, '_> {
                 }
             }
             Address::Inside(path, _) => {
-                if alt == src {
-                    // `![[image.jpg]]` has no words of its own.
-                    alt.clear();
-                }
                 if alt.trim().is_empty() {
                     let message = format!("the picture `{path}` has no text that says what it shows");
-                    let help = if raw {
-                        "write it into the tag: `alt=\"what it shows\"`"
-                    } else {
-                        "write it between the brackets: `![what it shows](…)`"
+                    let help = match kind {
+                        None => "write it into the tag: `alt=\"what it shows\"`",
+                        Some(LinkType::WikiLink { .. }) => "write it behind a stroke: `![[…|what it shows]]`",
+                        Some(_) => "write it between the brackets: `![what it shows](…)`",
                     };
                     self.fault(Code::MissingAlt, range.clone(), message, help);
                 }
                 let number = self.out.images.len() as u32;
-                self.out.images.push(BodyImage { src: path, alt, span: self.in_file(range) });
+                self.out.images.push(BodyImage { src: path, alt, width, span: self.in_file(range) });
                 self.insert(Slot::Image(number));
             }
             Address::SamePage(_) | Address::Refused(_) => {
@@ -149,6 +193,30 @@ impl<'a> Rewriter<'a, '_> {
                 self.out.events.push(Event::Text(alt.into()));
             }
         }
+    }
+
+    /// What is embedded and no picture is a link, under its own words or its name.
+    fn embedded_link(&mut self, link: Link, words: &str) {
+        // A link inside a link would end the outer one.
+        if self.link.is_some() {
+            let words = if words.is_empty() { link.label().to_owned() } else { words.to_owned() };
+            self.out.events.push(Event::Text(words.into()));
+            return;
+        }
+        let (is_note, name) = (link.wiki, link.label().to_owned());
+        if is_note && words.is_empty() {
+            self.take_note_of_link(&name, self.out.links.len());
+        } else {
+            self.take_note(if words.is_empty() { &name } else { words });
+        }
+        let number = self.link_slot(link);
+        if is_note && words.is_empty() {
+            self.insert(Slot::LinkLabel(number));
+        } else {
+            let words = if words.is_empty() { name } else { words.to_owned() };
+            self.out.events.push(Event::Text(words.into()));
+        }
+        self.insert(Slot::LinkEnd(number));
     }
 
     /// A paragraph that holds one picture and nothing else is a figure.

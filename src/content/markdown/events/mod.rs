@@ -1,23 +1,30 @@
 //! The pass over the events of `pulldown-cmark`: links, pictures, footnotes, headings and alerts become what the site makes of them.
 
 mod blocks;
+mod callouts;
+mod embeds;
 mod html;
 mod links;
 mod rewritten;
+mod tags;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Tag, TagEnd};
+use rustc_hash::FxHashMap;
 
+use super::block_ids::marked;
 use super::figures::QuoteFrame;
+use super::highlights::WRITTEN;
+use super::ids::Ids;
 use super::marks::Marks;
-use super::punctuation::Quotes;
 use super::runs::{Runs, is_mark};
 use super::slots::Slot;
 use super::turns::Turns;
 use super::{Settings, TextFault};
 use crate::content::summary;
 use crate::diagnostic::Code;
+use callouts::Title;
 
 pub(super) use rewritten::Rewritten;
 
@@ -53,8 +60,8 @@ struct OpenImage {
     alt: String,
     range: Range<usize>,
     depth: usize,
-    /// Whether it is written as HTML.
-    raw: bool,
+    /// How it is written; nothing where that is as HTML.
+    kind: Option<LinkType>,
 }
 
 /// A heading whose text is being read.
@@ -66,12 +73,15 @@ struct OpenHeading {
 struct Rewriter<'a, 't> {
     text: &'t str,
     start: usize,
-    quotes: Quotes,
     marks: Marks,
     out: Rewritten<'a>,
     /// How many blocks are open around what comes next.
     depth: usize,
     quote_frames: Vec<QuoteFrame>,
+    /// The callouts that are open: how many blocks are, and what ends it.
+    callouts: Vec<(usize, &'static str)>,
+    /// The title of a callout that is being read.
+    title: Option<Title>,
     /// What looks for the turns of a transcript, in one.
     turns: Option<Turns>,
     link: Option<OpenLink>,
@@ -90,8 +100,10 @@ struct Rewriter<'a, 't> {
     runs: Option<Runs>,
     /// Labels of footnotes in the order of their first mark, with the number of marks so far.
     footnotes: Vec<(CowStr<'a>, usize)>,
-    /// Footnotes that were read: label and events.
-    definitions: Vec<(CowStr<'a>, Vec<Event<'a>>)>,
+    /// Their places in that order, by label in small letters.
+    footnote_numbers: FxHashMap<String, usize>,
+    /// The events of footnotes that were read, by label in small letters.
+    definitions: FxHashMap<String, Vec<Event<'a>>>,
     /// Where the open footnote begins among the events.
     definition: Option<(CowStr<'a>, usize)>,
 }
@@ -109,7 +121,6 @@ impl<'a, 't> Rewriter<'a, 't> {
         Self {
             text,
             start,
-            quotes: Quotes::of(settings.language),
             marks: Marks::default(),
             out: Rewritten {
                 events: Vec::with_capacity(64),
@@ -117,6 +128,8 @@ impl<'a, 't> Rewriter<'a, 't> {
                 links: Vec::new(),
                 images: Vec::new(),
                 headings: Vec::new(),
+                blocks: Vec::new(),
+                ids: Ids::default(),
                 quotations: Vec::new(),
                 runs: Vec::new(),
                 lead: summary::Lead::default(),
@@ -126,6 +139,8 @@ impl<'a, 't> Rewriter<'a, 't> {
             },
             depth: 0,
             quote_frames: Vec::new(),
+            callouts: Vec::new(),
+            title: None,
             turns: settings.turns.then(Turns::default),
             link: None,
             image: None,
@@ -139,12 +154,17 @@ impl<'a, 't> Rewriter<'a, 't> {
             raw: html::Raw::new(settings.trusted_html),
             runs: settings.mentions.then(Runs::default),
             footnotes: Vec::new(),
-            definitions: Vec::new(),
+            footnote_numbers: FxHashMap::default(),
+            definitions: FxHashMap::default(),
             definition: None,
         }
     }
 
-    fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+    fn event(&mut self, event: Event<'a>, mut range: Range<usize>) {
+        if let Some(id) = marked(&event) {
+            self.block_id(id);
+            return;
+        }
         if self.image.is_some() {
             self.in_image(event);
             return;
@@ -152,6 +172,12 @@ impl<'a, 't> Rewriter<'a, 't> {
         if matches!(self.link, Some(OpenLink::Skipping)) && !matches!(event, Event::End(TagEnd::Link)) {
             return;
         }
+        let event = if self.title.is_some() {
+            let Some(event) = self.in_title(event, &mut range) else { return };
+            event
+        } else {
+            event
+        };
         self.note_structure(&event);
         self.note_blocks(&event);
         match event {
@@ -163,6 +189,8 @@ impl<'a, 't> Rewriter<'a, 't> {
                 self.out.events.push(Event::Code(code));
             }
             Event::Html(html) => self.raw_html(&html, range, false),
+            // What stands for a highlight is always closed.
+            Event::InlineHtml(_) if self.text.get(range.clone()) == Some(WRITTEN) => self.out.events.push(event),
             Event::InlineHtml(html) => self.raw_html(&html, range, true),
             Event::FootnoteReference(label) => self.footnote_mark(&label),
             Event::SoftBreak | Event::HardBreak => {
@@ -213,7 +241,6 @@ impl<'a, 't> Rewriter<'a, 't> {
 
     fn plain_text(&mut self, text: CowStr<'a>, range: &Range<usize>) {
         let written = self.text.get(range.clone()).unwrap_or_default();
-        let text = self.quotes.replace(&text, written).map_or(text, CowStr::Borrowed);
         self.take_note(&text);
         if self.heading.is_none() && !self.in_code {
             // Where the text is not what the file has there, it is a single mark.
@@ -241,112 +268,6 @@ impl<'a, 't> Rewriter<'a, 't> {
         }
         if self.lead == Lead::Reading {
             self.out.lead.push(text);
-        }
-    }
-
-    fn start_tag(&mut self, tag: Tag<'a>, range: Range<usize>) {
-        match tag {
-            Tag::Link { link_type, dest_url, title, id } => self.start_link(link_type, dest_url, title, id, range),
-            Tag::Image { dest_url, .. } => {
-                self.image =
-                    Some(OpenImage { src: dest_url.to_string(), alt: String::new(), range, depth: 1, raw: false });
-            }
-            Tag::Heading { level, id, .. } => {
-                self.heading = Some(OpenHeading { at: self.out.events.len(), text: String::new() });
-                // Classes and attributes that a heading may carry are not taken over: they could be anything.
-                self.out.events.push(Event::Start(Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() }));
-            }
-            Tag::Table(alignments) => {
-                self.alignments = alignments;
-                self.html("<div class=\"table\">");
-                self.out.events.push(Event::Start(Tag::Table(Vec::new())));
-            }
-            Tag::TableHead | Tag::TableRow => {
-                self.cell = 0;
-                self.in_table_head = matches!(tag, Tag::TableHead);
-                self.out.events.push(Event::Start(tag));
-            }
-            Tag::TableCell => self.start_cell(),
-            Tag::FootnoteDefinition(label) => {
-                self.depth += 1;
-                self.definition = Some((label, self.out.events.len()));
-            }
-            Tag::BlockQuote(Some(kind)) => {
-                self.depth += 1;
-                self.start_alert(kind);
-            }
-            Tag::BlockQuote(None) => {
-                self.depth += 1;
-                let span = self.in_file(self.trimmed(range));
-                self.quote_frames.push(QuoteFrame::new(self.out.events.len(), self.depth, span));
-                self.out.events.push(Event::Start(tag));
-            }
-            Tag::Paragraph => {
-                if self.depth == 0 && self.lead == Lead::Waiting {
-                    self.lead = Lead::Reading;
-                }
-                let span = self.in_file(self.trimmed(range.clone()));
-                if let Some(frame) = self.quote_frames.last_mut() {
-                    frame.paragraph_starts(self.out.events.len(), self.depth, span);
-                } else if let Some(turns) = self.turns.as_mut().filter(|_| self.depth == 0) {
-                    turns.paragraph_starts(self.out.events.len(), span);
-                }
-                if let Some(runs) = &mut self.runs {
-                    runs.make_room(range.len());
-                }
-                self.out.events.push(Event::Start(tag));
-            }
-            Tag::List(_) | Tag::Item => {
-                self.depth += 1;
-                self.out.events.push(Event::Start(tag));
-            }
-            other => self.out.events.push(Event::Start(other)),
-        }
-    }
-
-    fn end_tag(&mut self, tag: TagEnd) {
-        match tag {
-            TagEnd::Link => self.end_link(),
-            TagEnd::Heading(level) => {
-                self.end_heading(level);
-                self.out.events.push(Event::End(tag));
-            }
-            TagEnd::Table => {
-                self.out.events.push(Event::End(tag));
-                self.html("</div>\n");
-            }
-            TagEnd::FootnoteDefinition => {
-                self.depth -= 1;
-                if let Some((label, at)) = self.definition.take() {
-                    self.definitions.push((label, self.out.events.split_off(at)));
-                }
-            }
-            TagEnd::BlockQuote(kind) => {
-                self.depth -= 1;
-                if kind.is_some() {
-                    self.html("</div>\n");
-                } else {
-                    self.out.events.push(Event::End(tag));
-                    if let Some(frame) = self.quote_frames.pop() {
-                        frame.end(&mut self.out, self.text, self.start);
-                    }
-                }
-            }
-            TagEnd::Paragraph => {
-                if self.lead == Lead::Reading {
-                    self.lead = if self.out.lead.is_blank() { Lead::Waiting } else { Lead::Done };
-                }
-                self.out.events.push(Event::End(tag));
-                if let Some(turns) = &mut self.turns {
-                    turns.paragraph_ends(&mut self.out);
-                }
-                self.lone_image();
-            }
-            TagEnd::List(_) | TagEnd::Item => {
-                self.depth -= 1;
-                self.out.events.push(Event::End(tag));
-            }
-            other => self.out.events.push(Event::End(other)),
         }
     }
 

@@ -9,6 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, TagEnd};
 
 use super::Link;
+use super::ids::Ids;
 use super::slots::{Slot, number};
 use crate::date::Date;
 use crate::text::fallback_slug;
@@ -140,15 +141,15 @@ impl Line {
 }
 
 impl Quotation {
-    /// The quotation of these words, beside others of the same text.
-    pub(super) fn new(words: &Line, line: Option<&Line>, links: &[Link], span: Range<usize>, others: &[Self]) -> Self {
+    /// The quotation of these words; `ids` are those of its text.
+    pub(super) fn new(words: &Line, line: Option<&Line>, links: &[Link], span: Range<usize>, ids: &mut Ids) -> Self {
         let text = words.tidy();
-        let anchor = unique(&anchor(&text), |taken| others.iter().any(|other| other.anchor == taken));
+        let anchor = ids.unique(&anchor(&text));
         Self { attribution: line.map(|line| attribution::parse(line, links)), text, is_turn: false, anchor, span }
     }
 
     /// The turn of a conversation, where `name` ends with a colon or one begins `words`; `None` where nothing was said or by nobody.
-    pub(super) fn turn(name: &Line, words: &Line, span: Range<usize>, others: &[Self]) -> Option<Self> {
+    pub(super) fn turn(name: &Line, words: &Line, span: Range<usize>, ids: &mut Ids) -> Option<Self> {
         let (written, said) = (name.tidy(), words.tidy());
         let (name_part, said) = match (written.strip_suffix(':'), said.strip_prefix(':')) {
             (Some(name), _) => (name, said.as_str()),
@@ -161,7 +162,7 @@ impl Quotation {
         }
         let speaker = Speaker { name: name_part.to_owned(), link: name.links.first().map(|(_, link)| *link) };
         let attribution = Attribution { text: written.clone(), speaker: Some(speaker), ..Attribution::default() };
-        let anchor = unique(&anchor(&text), |taken| others.iter().any(|other| other.anchor == taken));
+        let anchor = ids.unique(&anchor(&text));
         Some(Self { text, attribution: Some(attribution), is_turn: true, anchor, span })
     }
 
@@ -174,16 +175,6 @@ impl Quotation {
 /// The anchor of a quotation by its words.
 pub fn anchor(text: &str) -> String {
     fallback_slug("quote", text)
-}
-
-/// The anchor itself, or with a number behind it where it is taken.
-pub fn unique(anchor: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let (mut candidate, mut number) = (anchor.to_owned(), 1);
-    while is_taken(&candidate) {
-        number += 1;
-        candidate = format!("{anchor}-{number}");
-    }
-    candidate
 }
 
 /// How many words a text has: what holds a letter or a digit between white space.

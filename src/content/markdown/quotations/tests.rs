@@ -95,6 +95,16 @@ fn words_are_plain_text_and_know_their_place() {
 }
 
 #[test]
+fn a_date_that_begins_a_quotation_is_part_of_its_words() {
+    for words in
+        ["24. Februar war der Tag.", "1986. The plant burned.", "24. februārī sākās karš.", "24. února začala."]
+    {
+        let (quotations, faults) = read("de", &format!("> {words}\n>\n> — Ada\n"));
+        assert_eq!((quotations[0].text.as_str(), faults), (words, vec![]));
+    }
+}
+
+#[test]
 fn a_quotation_before_it_moves_no_anchor() {
     let one = "> one\n>\n> — Ada\n";
     let anchors = |text: &str| read("en", text).0.into_iter().map(|it| it.anchor).collect::<Vec<_>>();

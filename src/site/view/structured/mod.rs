@@ -22,10 +22,10 @@ use schema::{
 
 const CONTEXT: &str = "https://schema.org";
 
-/// A date as ISO 8601 has it, as precise as it is, with its time; of an interval its start, or else its end.
+/// A date as ISO 8601 has it, as precise as it is, with its time; of an interval what its ends have in common, if it has both.
 fn iso(date: Option<&Date>) -> Option<String> {
-    let (start, end) = span(date?);
-    start.or(end)
+    let date = date?;
+    if date.start().is_none() { point(date) } else { in_reach(Parts::one(date)).map(|parts| parts.to_string()) }
 }
 
 /// The same for the start and the end of an interval; of anything else there is no end.
@@ -40,9 +40,14 @@ fn span(date: &Date) -> (Option<String>, Option<String>) {
     }
 }
 
-/// A date that is no interval. Before the year 1 the formats of schema.org do not reach.
+/// Before the year 1 the formats of schema.org do not reach.
+fn in_reach(parts: Option<Parts>) -> Option<Parts> {
+    parts.filter(|parts| parts.year > 0)
+}
+
+/// A date that is no interval.
 fn point(date: &Date) -> Option<String> {
-    let parts = Parts::of(date).filter(|parts| parts.year > 0)?;
+    let parts = in_reach(Parts::of(date))?;
     Some(match date.time() {
         // EDTF has it as ISO 8601 does.
         Some(_) => date.to_string(),
@@ -102,7 +107,8 @@ impl<'s> View<'s> {
             description: self.site.summary_of(id),
             in_language: record.entry.common.language.as_deref().unwrap_or(self.language().tag()),
             author: &self.site.config.authors,
-            date_modified: iso(note.revised.as_ref()),
+            date_published: iso(record.entry.common.added.as_ref()),
+            date_modified: iso(self.dossier().last_change(id).as_ref()),
             image: self.article_image(base, id),
             is_part_of: Reference { id: base.to_owned() },
             is_based_on: self.work(base, id),

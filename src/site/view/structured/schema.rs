@@ -64,6 +64,8 @@ pub(super) struct Article<'a> {
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     pub(super) author: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) date_published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) date_modified: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) image: Option<String>,

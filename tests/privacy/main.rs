@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+mod random;
+
 use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
@@ -144,6 +146,11 @@ In *{name}*, **{name}**, ~~{name}~~ and `{name}`; [{name}](https://example.org/ 
 > [!NOTE]
 > {name}
 
+> [!quote]- {name} =={name}==
+> {name}
+
+![[ok.png|{name}|300]] ![[ok.pdf|{name}]] ![[{name}]]
+
 <div title="{name}">raw {name}</div>
 
 Inline <span title='{name}'>{name}</span>.
@@ -172,6 +179,14 @@ const BROKEN: &[&str] = &[
     "[d](mailto:quillonas@example.org) <quillonas@example.org>",
     "![x](marta-quillonas.jpg) ![[quillonas.jpg]] ![y](https://example.org/quillonas.jpg)",
     "%% zzcomment Quillonas %% <!-- zzcomment -->",
+    "Quil==lo==nas",
+    "==Mar==ta ==Quillonas==",
+    "Words ^quillonas",
+    "Words\n\n^marta-quillonas",
+    "24. Quil*lo*nas\n27. Quillonas",
+    "> [!note] Mar*ta* Quil==lon==as\n> x",
+    "![[quillonas.pdf]] [[quillonas.pdf|x]] ![x](quillonas.pdf)",
+    "<p id=\"quillonas\">x</p>",
 ];
 
 fn body() -> String {
@@ -395,5 +410,78 @@ fn whoever_names_somebody_hidden_beside_a_picture_is_warned() {
         let expected = (Code::ImageWithHiddenPerson, "content/notes/a.md");
         assert_eq!(codes(&site).contains(&expected), warned, "{text}");
         assert_eq!(site.text("content/notes/a.md"), Some(note(text).1.as_str()), "the author sees his own text");
+    }
+}
+
+/// The outputs of a site with one profile and one note.
+fn told(profile: &str, note: &str) -> Vec<(String, String)> {
+    let files = [
+        ("content/people/x.md".to_owned(), format!("---\n{profile}\nprivacy: hidden\n---\n")),
+        ("content/notes/a.md".to_owned(), format!("---\ntitle: A\ndate: 2022-04-14\n---\n{note}\n")),
+    ];
+    outputs(&open("title: T\nbase_url: https://example.org/\n", &files, &[]))
+}
+
+#[test]
+fn no_key_of_a_profile_takes_protection_away() {
+    let names = "aliases: [Marta Kvillonas]\nnative_name: Марта Квиллонас";
+    let text = "Quillonas, Kvillonas and Квиллонас. M. Kvillonas. Квиллонасом. КВИЛЛОНАС.";
+    for key in [
+        "surname: Quillonas",
+        "surname: [Quillonas, Kvillonas]",
+        "surname: Somebody",
+        "surname: Quillonas\nsort_name: \"Quillonas, Marta\"",
+        "forms: [Martutė]",
+        "honorifics: [Quillonas]",
+        "gender: f",
+        "draft: true",
+        "distinct_from: [Marta Kvillonas]",
+        "slug: x\nunlinked: [Quillonas]",
+    ] {
+        let outputs = told(&format!("title: Marta Quillonas\n{names}\n{key}"), text);
+        expect_no_secret(&outputs, &["quillon", "kvillon", "квиллон"]);
+    }
+}
+
+#[test]
+fn a_title_of_any_shape_protects_each_name_in_it() {
+    for title in [
+        "Marta Quillonas (journalist)",
+        "Marta Quillonas (журналистка)",
+        "Dr. Marta Quillonas, PhD",
+        "prof. dr. hab. Marta Quillonas",
+        "\"Quillonas, Marta\"",
+        "Marta Quillonas Jr.",
+        "Marta Quillonas III",
+        "Marta Quillonas Kvillonas",
+        "Marta Quillonas-Kvillonas",
+        "Marta de Quillonas y Kvillonas",
+        "Marta Quillonas (née Kvillonas)",
+        "Marta Quillonas [Kvillonas]",
+        "Marta Quillonas / Marta Kvillonas",
+        "Marta “Kvillonas” Quillonas",
+        "Министр Марта Квиллонас (Вильнюс)",
+        "Квиллонас Марта Ивановна",
+        "QUILLONAS Marta",
+        "Marta Quillonas – editor",
+        "1968–2020 Marta Quillonas",
+        "marta quillonas",
+    ] {
+        let text = "Quillonas came. Kvillonas came. Квиллонас came. Of Quillono and Kvillono, Квиллонаса.";
+        // What the title does not have is not withheld.
+        let (latin, folded) = (told(&format!("title: {title}"), text), fold(title));
+        let secrets = ["quillon", "kvillon", "квиллон"].into_iter().filter(|secret| folded.contains(secret));
+        expect_no_secret(&latin, &secrets.collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn a_profile_without_a_name_to_look_for_is_an_error_and_not_shown() {
+    for title in ["\"?\"", "\"—\"", "\"...\""] {
+        let profile = format!("---\ntitle: {title}\nprivacy: hidden\ndescription: zzsecret\n---\nzzsecret\n");
+        let config = "title: T\nbase_url: https://example.org/\n";
+        let site = open(config, &[("content/people/x.md".to_owned(), profile)], &[]);
+        assert_eq!(codes(&site), [(Code::InvalidValue, "content/people/x.md")], "{title}");
+        expect_no_secret(&outputs(&site), &["zzsecret"]);
     }
 }

@@ -3,21 +3,19 @@
 //! The profiles say who is withheld. Files that may hold one of their names are parsed again without them; the rest stays as it is. What cannot be
 //! taken out of an address is an error, and its file is left out. What was decided stands until the profiles ask for something else.
 
+mod people;
+
 use std::sync::Arc;
 
+use people::{People, people};
 use rustc_hash::FxHashMap;
 
 use super::entries::{Entries, Parsed, Shown};
 use crate::config::{self, Config};
-use crate::content::{self, Entry, FOLDER, Head, Kind, Privacy, Profile, Settings};
+use crate::content::{self, Entry, FOLDER, Head, Kind, Privacy, Settings};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::dossier::surname;
-use crate::inflection;
 use crate::privacy::{Person, Withhold};
 use crate::text::{SlugStyle, slugify};
-
-/// The languages in which names are looked for in all their cases, whatever the language of a text says.
-const INFLECTED: [&str; 6] = ["be", "lt", "lv", "pl", "ru", "uk"];
 
 /// Whose names are withheld, and how they are found.
 #[derive(Debug, Default)]
@@ -26,7 +24,19 @@ pub(super) struct Withholding {
     /// Names of people who are not withheld.
     public: Vec<String>,
     mark: String,
-    names: Option<Withhold>,
+    names: Names,
+}
+
+/// What is looked for in every text.
+#[derive(Debug, Default)]
+enum Names {
+    /// Nobody is withheld.
+    #[default]
+    None,
+    /// These names.
+    Some(Withhold),
+    /// More than can be looked for, so that nothing can be shown.
+    TooMany,
 }
 
 impl Withholding {
@@ -39,8 +49,12 @@ impl Withholding {
                 Arc::clone(before)
             }
             _ => {
-                let withheld: Vec<Person> = people.iter().map(|(_, person)| person.clone()).collect();
-                let names = if people.is_empty() { None } else { Withhold::new(&withheld, &public, mark) };
+                let withheld: Vec<Person> = people.iter().map(|withheld| withheld.person.clone()).collect();
+                let names = match Withhold::new(&withheld, &public, mark) {
+                    _ if people.is_empty() => Names::None,
+                    Some(names) => Names::Some(names),
+                    None => Names::TooMany,
+                };
                 Arc::new(Self { people, public, mark: mark.to_owned(), names })
             }
         }
@@ -49,9 +63,9 @@ impl Withholding {
     /// What may be shown of an entry.
     pub(super) fn show(&self, parsed: &Parsed, settings: Settings<'_>) -> Shown {
         let (entry, diagnostics) = match (&self.names, &parsed.entry) {
-            (Some(names), Some(entry)) => withheld(Arc::clone(entry), settings, names, &self.people),
-            (None, entry) => (entry.clone(), Vec::new()),
-            (_, None) => (None, Vec::new()),
+            (Names::Some(names), Some(entry)) => withheld(Arc::clone(entry), settings, names, &self.people),
+            (Names::None, entry) => (entry.clone(), Vec::new()),
+            (Names::TooMany, _) | (_, None) => (None, Vec::new()),
         };
         Shown { entry, diagnostics }
     }
@@ -64,7 +78,17 @@ impl Withholding {
     /// Takes the names out of the configuration and out of the addresses of files.
     pub(super) fn apply(&self, config: &mut Config, assets: &mut FxHashMap<String, Arc<str>>) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
-        let Some(names) = &self.names else { return diagnostics };
+        diagnostics.extend(self.people.iter().filter_map(|withheld| withheld.fault.clone()));
+        let names = match &self.names {
+            Names::None => return diagnostics,
+            Names::Some(names) => names,
+            Names::TooMany => {
+                assets.clear();
+                *config = Config::default();
+                diagnostics.push(too_many(self.people.len()));
+                return diagnostics;
+            }
+        };
         assets.retain(|address, path| {
             let tells = names.is_in(address);
             if tells {
@@ -80,55 +104,6 @@ impl Withholding {
         }
         diagnostics
     }
-}
-
-/// Somebody who is withheld, by the file of the profile.
-type People = Vec<(Arc<str>, Person)>;
-
-fn people(entries: &Entries) -> People {
-    let mut people: People = Vec::new();
-    for entry in entries.private() {
-        let Head::Profile(profile) = &entry.head else { continue };
-        let shown = match profile.privacy {
-            Privacy::Public => continue,
-            Privacy::Hidden => None,
-            Privacy::Initials => {
-                let initials = initials(&profile.title);
-                // Two people of the same initials stay two. A hash of the name would tell them apart as well, and tell whoever guesses the name that it is right.
-                let same = |shown: &str| people.iter().any(|(_, other)| other.shown.as_deref() == Some(shown));
-                let numbered = (2..=people.len() + 1).map(|number| format!("{initials} ({number})"));
-                std::iter::once(initials.clone()).chain(numbered).find(|shown| !same(shown))
-            }
-        };
-        people.push((Arc::clone(&entry.source.path), Person { shown, ..names_of(entry, profile) }));
-    }
-    people
-}
-
-/// All that a profile says of somebody's names.
-fn names_of(entry: &Entry, profile: &Profile) -> Person {
-    let names = std::iter::once(&profile.title)
-        .chain(&entry.common.aliases)
-        .chain(&profile.native_name)
-        .chain(&profile.sort_name)
-        .chain(&profile.forms)
-        .chain(&profile.organisation.abbreviation);
-    let mut names: Vec<String> = names.cloned().collect();
-    let mut words = Vec::new();
-    if profile.kind == Kind::Person {
-        words.clone_from(&profile.surnames);
-        if words.is_empty() {
-            words.extend(names.iter().filter_map(|name| surname(name)).map(str::to_owned));
-        }
-        // Without a gender, so that the forms of both are found.
-        let forms = |name: &String| INFLECTED.map(|language| inflection::full_forms(name, None, language)).concat();
-        names.extend(names.clone().iter().flat_map(forms));
-        let forms = |word: &String| {
-            INFLECTED.map(|language| inflection::forms(word, inflection::Part::Surname, None, language)).concat()
-        };
-        words.extend(words.clone().iter().flat_map(forms));
-    }
-    Person { names, words, honorifics: profile.honorifics.clone(), shown: None }
 }
 
 /// The names of people who are not withheld.
@@ -157,8 +132,8 @@ fn withheld(
     }
     let path = &entry.source.path;
     let is_profile = matches!(entry.head, Head::Profile(_));
-    let own = people.iter().filter(|_| is_profile).find(|(file, _)| file == path);
-    let own = own.and_then(|(_, person)| person.shown.as_deref());
+    let own = people.iter().filter(|_| is_profile).find(|withheld| withheld.path == *path);
+    let own = own.and_then(|withheld| withheld.person.shown.as_deref());
     if own.is_none() && names.is_in(path.strip_prefix(FOLDER).unwrap_or(path)) {
         return (None, vec![in_address(path, "rename the file: its name becomes an address")]);
     }
@@ -171,6 +146,12 @@ fn withheld(
         None => entry,
     });
     (again.map(Arc::new), diagnostics)
+}
+
+fn too_many(people: usize) -> Diagnostic {
+    let message = format!("the names of {people} people are withheld, which are more than can be looked for");
+    let help = "take profiles with `privacy` out, or make several sites of this one";
+    Diagnostic::new(Code::InvalidValue, Place::file(&config::FILE.into()), message).help(help)
 }
 
 fn in_address(path: &Arc<str>, help: &str) -> Diagnostic {
@@ -202,24 +183,4 @@ fn by_initials(mut entry: Entry, shown: &str) -> Entry {
         profile.organisation.url = None;
     }
     entry
-}
-
-/// `Vytis Jurkonis` as `V. J.`
-fn initials(name: &str) -> String {
-    let first = |word: &str| word.chars().find(|c| c.is_alphanumeric()).map(|c| format!("{}.", c.to_uppercase()));
-    name.split_whitespace().filter_map(first).collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::initials;
-
-    #[test]
-    fn initials_are_those_of_all_words() {
-        for (name, expected) in
-            [("Vytis Jurkonis", "V. J."), ("Вольга", "В."), ("“Joe” o'Brien-Smith", "J. O."), ("!", "")]
-        {
-            assert_eq!(initials(name), expected);
-        }
-    }
 }

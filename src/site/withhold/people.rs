@@ -1,0 +1,160 @@
+//! The people who are withheld, and all their names.
+//!
+//! In come the profiles as their authors wrote them; out comes everything that is looked for. A key of a profile only ever adds to it.
+
+use std::sync::Arc;
+
+use super::super::entries::Entries;
+use crate::content::{Entry, Head, Kind, Privacy, Profile};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::dossier::is_title;
+use crate::gazetteer::Country;
+use crate::inflection;
+use crate::privacy::Person;
+use crate::privacy::name::{self, Hints, Parts};
+use crate::text::{SlugStyle, slugify};
+
+/// The languages in which names are looked for in all their cases, whatever the language of a text says.
+const INFLECTED: [&str; 6] = ["be", "lt", "lv", "pl", "ru", "uk"];
+/// Countries in which the family name comes first, in Latin letters too.
+const FAMILY_FIRST: [&str; 10] = ["CN", "HK", "HU", "JP", "KH", "KP", "KR", "MO", "TW", "VN"];
+/// From which likeness on two words, in Latin letters, are taken for one name in two spellings.
+const ALIKE: f64 = 0.8;
+
+/// Somebody who is withheld.
+#[derive(Debug, PartialEq)]
+pub(super) struct Withheld {
+    /// The profile.
+    pub(super) path: Arc<str>,
+    pub(super) person: Person,
+    /// That nothing of the names can be looked for.
+    pub(super) fault: Option<Diagnostic>,
+}
+
+/// Everybody who is withheld, in the order of their profiles' paths.
+pub(super) type People = Vec<Withheld>;
+
+/// Whom the profiles withhold.
+pub(super) fn people(entries: &Entries) -> People {
+    let mut people: People = Vec::new();
+    for entry in entries.private() {
+        let Head::Profile(profile) = &entry.head else { continue };
+        let shown = match profile.privacy {
+            Privacy::Public => continue,
+            Privacy::Hidden => None,
+            Privacy::Initials => {
+                let initials = initials(&parts(&profile.title, profile));
+                // Two people of the same initials stay two. A hash of the name would tell them apart as well, and tell whoever guesses the name that it is right.
+                let same = |shown: &str| people.iter().any(|other| other.person.shown.as_deref() == Some(shown));
+                let numbered = (2..=people.len() + 1).map(|number| format!("{initials} ({number})"));
+                std::iter::once(initials.clone()).chain(numbered).find(|shown| !same(shown))
+            }
+        };
+        let person = Person { shown, ..names_of(entry, profile) };
+        people.push(Withheld { path: Arc::clone(&entry.source.path), fault: fault(entry, &person), person });
+    }
+    people
+}
+
+/// All that a profile says of somebody's names.
+fn names_of(entry: &Entry, profile: &Profile) -> Person {
+    let written = std::iter::once(&profile.title)
+        .chain(&entry.common.aliases)
+        .chain(&profile.native_name)
+        .chain(&profile.sort_name)
+        .chain(&profile.forms)
+        .chain(&profile.organisation.abbreviation);
+    let mut names: Vec<String> = written.cloned().collect();
+    let mut words = profile.surnames.clone();
+    if profile.kind == Kind::Person {
+        let all: Vec<Parts> = names.iter().map(|name| parts(name, profile)).collect();
+        words.extend(turned(&all));
+        for parts in all {
+            names.extend(parts.full);
+            words.extend(parts.words);
+        }
+        // What is written for a register has the surname first.
+        let registered = profile.sort_name.iter().flat_map(|name| parts(name, profile).full);
+        words.extend(registered.filter_map(|name| name.split_whitespace().next().map(str::to_owned)));
+        for list in [&mut names, &mut words] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        // Without a gender, so that the forms of both are found.
+        let forms = |name: &String| INFLECTED.map(|language| inflection::full_forms(name, None, language)).concat();
+        names.extend(names.clone().iter().flat_map(forms));
+        let forms = |word: &String| {
+            INFLECTED.map(|language| inflection::forms(word, inflection::Part::Surname, None, language)).concat()
+        };
+        words.extend(words.clone().iter().flat_map(forms));
+    }
+    Person { names, words, honorifics: profile.honorifics.clone(), shown: None }
+}
+
+/// What is wrong with a profile whose names cannot be looked for.
+fn fault(entry: &Entry, person: &Person) -> Option<Diagnostic> {
+    let is_name = |text: &String| text.chars().any(char::is_alphanumeric);
+    if person.names.iter().chain(&person.words).any(is_name) {
+        return None;
+    }
+    let message = "this profile has no name that could be withheld: there is no letter in it";
+    let place = entry.place(&["title".into()]);
+    Some(Diagnostic::new(Code::InvalidValue, place, message).help("write the person's name under `title`"))
+}
+
+fn parts(name: &str, profile: &Profile) -> Parts {
+    let countries = profile.names.countries.iter().filter_map(|country| Country::find(country.as_ref()));
+    let family_first = countries.into_iter().any(|country| FAMILY_FIRST.contains(&country.code()));
+    name::parts(name, Hints { is_title: &is_title, family_first })
+}
+
+/// The first words of names that are turned round, as far as the others give that away: `Квиллонас Марта` beside `Marta Quillonas`.
+fn turned(all: &[Parts]) -> Vec<String> {
+    let latin = |word: &str| slugify(word, SlugStyle::Ascii);
+    let surnames: Vec<String> = all.iter().flat_map(|parts| &parts.words).map(|word| latin(word)).collect();
+    let firsts = all.iter().flat_map(|parts| &parts.full).filter_map(|name| name.split_whitespace().next());
+    let is_surname = |first: &&str| {
+        let first = latin(first);
+        surnames.iter().any(|surname| *surname != first && strsim::jaro_winkler(surname, &first) >= ALIKE)
+    };
+    firsts.filter(is_surname).map(str::to_owned).collect()
+}
+
+/// `Vytis Jurkonis` as `V. J.`
+fn initials(parts: &Parts) -> String {
+    let first = |word: &str| word.chars().find(|c| c.is_alphanumeric()).map(|c| format!("{}.", c.to_uppercase()));
+    // Of a name for a register, the last is the usual order.
+    let name = parts.full.last().map_or("", String::as_str);
+    name.split_whitespace().filter_map(first).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(name: &str) -> Parts {
+        name::parts(name, Hints { is_title: &is_title, family_first: false })
+    }
+
+    #[test]
+    fn initials_are_those_of_all_words() {
+        for (name, expected) in [
+            ("Vytis Jurkonis", "V. J."),
+            ("Вольга", "В."),
+            ("“Joe” o'Brien-Smith", "J. O."),
+            ("Dr Vytis Jurkonis (journalist)", "V. J."),
+            ("Jurkonis, Vytis", "V. J."),
+            ("!", ""),
+        ] {
+            assert_eq!(initials(&parts(name)), expected);
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_turned_round_is_noticed() {
+        let found = |names: &[&str]| turned(&names.iter().map(|name| parts(name)).collect::<Vec<_>>()).join(" ");
+        assert_eq!(found(&["Marta Quillonas", "Квиллонас Марта"]), "Квиллонас");
+        assert_eq!(found(&["Marta Quillonas", "Kvillonas Marta"]), "Kvillonas");
+        assert_eq!(found(&["Marta Quillonas", "Марта Квиллонас", "Martha Quillonas"]), "");
+    }
+}
