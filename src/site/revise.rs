@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use super::route::Page;
-use super::{Site, fragment, held_back, make, plan, sitemap};
+use super::{Site, fragment, held_back, make, outputs, plan, sitemap};
 use crate::content::{Entry, Head, Note, Privacy};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
@@ -83,6 +83,7 @@ impl Site {
         let mut routes = std::mem::take(&mut self.routes);
         plan::revise(&mut routes, &self.config, self.addresses(), (changed, &again), &self.assets);
         self.routes = routes;
+        self.faults.outputs = outputs::check(self);
         self.config.base_url.is_none() || sitemap::parts(&self.routes) == parts
     }
 }

@@ -34,5 +34,6 @@ mod suggest;
 mod templates;
 mod texts;
 mod unread;
+mod whole_truth;
 mod wikilinks;
 mod withheld;
