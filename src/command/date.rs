@@ -42,7 +42,9 @@ pub(super) fn run(global: &Global, dates: &Dates) -> Result<ExitCode, Error> {
             Err(why) => left.push(format!("{path} {why}")),
         }
     }
-    left.iter().for_each(|why| report::warning(why, global.format));
+    for why in &left {
+        report::warning(why, global.format);
+    }
     if !global.quiet {
         let what = if dates.write { "written to" } else { "would be written to" };
         let hint = if dates.write || found == 0 { "" } else { "; `--write` does it" };

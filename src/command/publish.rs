@@ -31,7 +31,9 @@ pub(super) fn run(global: &Global, publish: &Publish) -> Result<ExitCode, Error>
         }
     }
     if !refused.is_empty() {
-        refused.iter().for_each(|why| report::error(why));
+        for why in &refused {
+            report::error(why);
+        }
         if !edits.is_empty() {
             report::error("nothing was written, to the other files neither");
         }

@@ -1,8 +1,9 @@
 //! Faults on the terminal: for people, for programs, for GitHub Actions.
 
-use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
@@ -10,23 +11,77 @@ use serde_json::json;
 
 use crate::cli::{Format, Global};
 use crate::config;
-use crate::diagnostic::{Diagnostic, Place, Position, Severity};
+use crate::diagnostic::{Code, Diagnostic, Place, Position, Positions, Severity};
 use crate::files::{self, tree::with_slashes};
 use crate::site::Site;
 
+/// How many faults of one kind in one file are shown to a person; the rest is counted.
+const SHOWN: usize = 10;
+
 /// Prints faults to the standard error, or as JSON to the standard output.
-pub(super) fn diagnostics(global: &Global, site: &Site, diagnostics: &[&Diagnostic]) {
+pub(super) fn diagnostics<'d>(global: &Global, site: &'d Site, diagnostics: &[&'d Diagnostic]) {
+    let mut places = Places::new(site);
     match global.format {
         Format::Human => {
             let renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
             let mut err = anstream::stderr().lock();
-            for diagnostic in diagnostics {
+            let (shown, more) = first_of_each(diagnostics);
+            for diagnostic in shown {
                 // A terminal that is gone cannot be told so.
-                let _ = writeln!(err, "{}\n", human(site, diagnostic, &renderer));
+                let _ = writeln!(err, "{}\n", human(&mut places, diagnostic, &renderer));
+            }
+            for ((path, code), number) in more {
+                let _ = writeln!(err, "{number} more of `{code}` in {path}: `--format json` lists them all\n");
             }
         }
-        Format::Json => print_lines(diagnostics.iter().map(|diagnostic| json_line(site, diagnostic))),
-        Format::Github => print_lines(diagnostics.iter().map(|diagnostic| github(global, site, diagnostic))),
+        Format::Json => print_lines(diagnostics.iter().map(|diagnostic| json_line(&mut places, diagnostic))),
+        Format::Github => print_lines(diagnostics.iter().map(|diagnostic| github(global, &mut places, diagnostic))),
+    }
+}
+
+/// The first faults of each kind in each file, and how many more there are of which kind and where.
+fn first_of_each<'d>(diagnostics: &[&'d Diagnostic]) -> (Vec<&'d Diagnostic>, BTreeMap<(&'d str, Code), usize>) {
+    let mut more: BTreeMap<(&str, Code), usize> = BTreeMap::new();
+    let mut shown = Vec::new();
+    for diagnostic in diagnostics {
+        let seen = more.entry((&diagnostic.place.path, diagnostic.code)).or_default();
+        *seen += 1;
+        if *seen <= SHOWN {
+            shown.push(*diagnostic);
+        }
+    }
+    more.retain(|_, seen| *seen > SHOWN);
+    more.values_mut().for_each(|seen| *seen -= SHOWN);
+    (shown, more)
+}
+
+/// Finds lines and columns in the files of a site. What is asked for in the order of the files takes time in proportion to them.
+pub(super) struct Places<'s> {
+    site: &'s Site,
+    /// The file that was asked about last.
+    open: Option<(Arc<str>, Positions<'s>)>,
+}
+
+impl<'s> Places<'s> {
+    pub(super) fn new(site: &'s Site) -> Self {
+        Self { site, open: None }
+    }
+
+    /// The positions in a file, if it was read.
+    fn file(&mut self, path: &Arc<str>) -> Option<&mut Positions<'s>> {
+        if self.open.as_ref().is_none_or(|(open, _)| open != path) {
+            self.open = Some((Arc::clone(path), Positions::new(self.site.text(path)?)));
+        }
+        self.open.as_mut().map(|(_, positions)| positions)
+    }
+
+    /// Line and column at which a place begins.
+    pub(super) fn position(&mut self, place: &Place) -> Position {
+        self.at(&place.path, place.span.start)
+    }
+
+    fn at(&mut self, path: &Arc<str>, offset: usize) -> Position {
+        self.file(path).map_or(Position { line: 1, column: 1 }, |positions| positions.of(offset))
     }
 }
 
@@ -65,11 +120,11 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-fn human(site: &Site, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
+fn human<'a>(places: &mut Places<'a>, diagnostic: &'a Diagnostic, renderer: &Renderer) -> String {
     let title = level(diagnostic.severity).primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
-    let mut group = title.element(snippet(site, &diagnostic.place, AnnotationKind::Primary, ""));
+    let mut group = title.element(snippet(places, &diagnostic.place, AnnotationKind::Primary, ""));
     if let Some((place, label)) = &diagnostic.related {
-        group = group.element(snippet(site, place, AnnotationKind::Context, label));
+        group = group.element(snippet(places, place, AnnotationKind::Context, label));
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help.as_str()));
@@ -79,45 +134,32 @@ fn human(site: &Site, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
 
 /// The line that is meant, with a marker; of a file as a whole only its name.
 fn snippet<'a>(
-    site: &'a Site,
+    places: &mut Places<'a>,
     place: &'a Place,
     kind: AnnotationKind,
     label: &'a str,
 ) -> annotate_snippets::Element<'a> {
-    let Some(text) = site.text(&place.path).filter(|_| place.span != (0..0)) else {
+    let Some(positions) = places.file(&place.path).filter(|_| place.span != (0..0)) else {
         return annotate_snippets::Origin::path(&*place.path).into();
     };
-    // A byte order mark is no character of the first line.
-    let mark = text.len() - text.trim_start_matches('\u{feff}').len();
-    let start = text.floor_char_boundary(place.span.start.max(mark));
-    let end = text.ceil_char_boundary(place.span.end).max(start);
     // What spans lines is marked on its first one.
-    let line_end = text[start..end].find(['\n', '\r']).map_or(end, |at| start + at);
-    let annotation = kind.span(start - mark..line_end - mark);
+    let (line, line_start) = positions.line_of(place.span.start);
+    let number = positions.of(line_start).line;
+    // A byte order mark is no character of the first line.
+    let text = line.trim_end_matches(['\n', '\r']);
+    let line_start = line_start + (text.len() - text.trim_start_matches('\u{feff}').len());
+    let text = text.trim_start_matches('\u{feff}');
+    let start = text.floor_char_boundary(place.span.start.saturating_sub(line_start).min(text.len()));
+    let end = text.ceil_char_boundary(place.span.end.saturating_sub(line_start).min(text.len())).max(start);
+    let annotation = kind.span(start..end);
     let annotation = if label.is_empty() { annotation } else { annotation.label(label) };
-    Snippet::source(with_line_feeds(&text[mark..])).path(&*place.path).annotation(annotation).into()
-}
-
-/// The text, byte for byte as long, with a line feed where a carriage return alone ends a line: `annotate-snippets` knows no other.
-fn with_line_feeds(text: &str) -> Cow<'_, str> {
-    let bytes = text.as_bytes();
-    let alone = |at: usize| bytes.get(at + 1) != Some(&b'\n');
-    if !memchr::memchr_iter(b'\r', bytes).any(alone) {
-        return Cow::Borrowed(text);
-    }
-    let ends = text.char_indices().map(|(at, c)| if c == '\r' && alone(at) { '\n' } else { c });
-    Cow::Owned(ends.collect())
-}
-
-/// Line and column at which a place begins.
-pub(super) fn position(site: &Site, place: &Place) -> Position {
-    site.text(&place.path).map_or(Position { line: 1, column: 1 }, |text| Position::of(text, place.span.start))
+    Snippet::source(text).line_start(number).path(&*place.path).annotation(annotation).into()
 }
 
 /// A place as programs read it, counted from 1.
-pub(super) fn json_place(site: &Site, place: &Place) -> serde_json::Value {
-    let start = position(site, place);
-    let end = position(site, &Place::new(&place.path, place.span.end..place.span.end));
+pub(super) fn json_place(places: &mut Places<'_>, place: &Place) -> serde_json::Value {
+    let start = places.position(place);
+    let end = places.at(&place.path, place.span.end);
     json!({
         "path": &*place.path,
         "line": start.line,
@@ -127,8 +169,8 @@ pub(super) fn json_place(site: &Site, place: &Place) -> serde_json::Value {
     })
 }
 
-fn json_line(site: &Site, diagnostic: &Diagnostic) -> String {
-    let place = |place| json_place(site, place);
+fn json_line(places: &mut Places<'_>, diagnostic: &Diagnostic) -> String {
+    let mut place = |place| json_place(places, place);
     json!({
         "code": diagnostic.code.as_str(),
         "severity": diagnostic.severity.as_str(),
@@ -141,7 +183,7 @@ fn json_line(site: &Site, diagnostic: &Diagnostic) -> String {
 }
 
 /// A workflow command (GitHub Docs, “Workflow commands for GitHub Actions”).
-fn github(global: &Global, site: &Site, diagnostic: &Diagnostic) -> String {
+fn github(global: &Global, places: &mut Places<'_>, diagnostic: &Diagnostic) -> String {
     let command = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -151,14 +193,8 @@ fn github(global: &Global, site: &Site, diagnostic: &Diagnostic) -> String {
         Some(help) => format!("{}\n{help}", diagnostic.message),
         None => diagnostic.message.clone(),
     };
-    annotation(
-        global,
-        position(site, &diagnostic.place),
-        command,
-        &diagnostic.place.path,
-        diagnostic.code.as_str(),
-        &message,
-    )
+    let position = places.position(&diagnostic.place);
+    annotation(global, position, command, &diagnostic.place.path, diagnostic.code.as_str(), &message)
 }
 
 /// An annotation of a place in a file of the site: `command` is `error`, `warning` or `notice`.

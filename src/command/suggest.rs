@@ -61,7 +61,7 @@ fn heading(subject: Subject) -> &'static str {
 
 /// One suggestion, with its place and what to paste.
 fn entry(site: &Site, suggestion: &Suggestion) -> String {
-    let Position { line, column } = report::position(site, &suggestion.place);
+    let Position { line, column } = report::Places::new(site).position(&suggestion.place);
     let mut text = format!("  {}\n    {}:{line}:{column}\n", suggestion.message, suggestion.place.path);
     for paste in &suggestion.pastes {
         // Writing into a string cannot fail.
@@ -86,7 +86,7 @@ fn json_line(site: &Site, suggestion: &Suggestion) -> String {
     json!({
         "subject": suggestion.subject.as_str(),
         "message": suggestion.message,
-        "place": report::json_place(site, &suggestion.place),
+        "place": report::json_place(&mut report::Places::new(site), &suggestion.place),
         "paste": suggestion.pastes.iter().map(paste).collect::<Vec<_>>(),
     })
     .to_string()
@@ -96,6 +96,6 @@ fn github(global: &Global, site: &Site, suggestion: &Suggestion) -> String {
     let pastes = suggestion.pastes.iter().map(|paste| format!("\n{}:\n{}", target(paste), paste.text.trim_end()));
     let message = format!("{}{}", suggestion.message, pastes.collect::<String>());
     let place = &suggestion.place;
-    let position = report::position(site, place);
+    let position = report::Places::new(site).position(place);
     report::annotation(global, position, "notice", &place.path, suggestion.subject.as_str(), &message)
 }

@@ -51,11 +51,46 @@ pub const NOTE: &[Key] = keys! {
     "events" Maps "What happened: a list of events, or `self`.";
     "quotes" Maps "Who said what.";
     "claims" Maps "Figures and statements that somebody vouches for, and you do not.";
-    "corrects" Texts "Notes that this one corrects.";
+    "corrects" Maps "Notes that this one corrects: names, or maps that say what of them.";
+    "corrections" Maps "What was wrong in this note itself.";
     "supersedes" Texts "Notes in whose place it stands.";
     "responds_to" Texts "Notes that it answers.";
     "image" Maps "A picture: its file, or a map.";
     "surnames" Any "Whom a surname means in this note: `{surname: name}`.";
+};
+
+/// Keys of an item of `corrects` in a note.
+pub const CORRECTS: &[Key] = keys! {
+    "note" Text "The note that is corrected. Required.";
+    "date" Date "When; else when this note was added or revised, or its article published.";
+    "event" Text "Of which of its events, by `id`.";
+    "quote" Text "Of which of its quotations: the words with which it begins, or its anchor.";
+    "claim" Text "Of which of its claims: its figure, the words with which it begins, or its anchor.";
+    "field" Text "Of which of its keys.";
+    "was" Text "What was said; shown on the page of the correction and under `/changes/` alone.";
+    "now" Text "What is right.";
+    "why" Text "Why.";
+};
+
+/// Keys of an item of `corrections` in a note.
+pub const CORRECTION: &[Key] = keys! {
+    "date" Date "When; else when the note was added or revised, or its article published.";
+    "event" Text "Of which of its events, by `id`.";
+    "quote" Text "Of which of its quotations: the words with which it begins, or its anchor.";
+    "claim" Text "Of which of its claims: its figure, the words with which it begins, or its anchor.";
+    "field" Text "Of which of its keys.";
+    "was" Text "What was said; shown on this page and under `/changes/` alone.";
+    "now" Text "What is right.";
+    "why" Text "Why.";
+};
+
+/// Keys of an item of `corrections` in an event or a profile.
+pub const CORRECTION_OF_ONE: &[Key] = keys! {
+    "date" Date "When.";
+    "field" Text "Of which key.";
+    "was" Text "What was said; shown on its page and under `/changes/` alone.";
+    "now" Text "What is right.";
+    "why" Text "Why.";
 };
 
 /// Keys of `votes` in a note.
@@ -93,6 +128,7 @@ pub const EVENT: &[Key] = keys! {
     "status" Word "`reported`, `confirmed`, `disputed`, `planned`, `denied`, `postponed` or `cancelled`.";
     "summary" Text "One or two sentences.";
     "credibility" Number "Of the information, 1 to 6 on the Admiralty scale.";
+    "corrections" Maps "What was wrong of it here.";
 };
 
 /// Keys that an event takes in a file of its own, beside those of an event.
@@ -152,7 +188,9 @@ pub const PROFILE: &[Key] = keys! {
     "same_as" Texts "Other addresses about the same.";
     "image" Maps "A picture: its file, or a map.";
     "added" Date "When it entered the dossier: `dossier publish` writes it.";
+    "corrections" Maps "What was wrong in it.";
     "privacy" Word "`public`, `initials` or `hidden`.";
+    "shown_as" Text "With `privacy: initials`: what is shown in place of the initials, such as `Source A`.";
 };
 
 /// Keys that only a person takes.

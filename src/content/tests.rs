@@ -262,7 +262,7 @@ fn a_note_says_all_that_its_tables_hold() {
         note.votes,
         [(Vote::For, vec!["BY".to_owned()]), (Vote::Absent, vec!["LT".to_owned(), "PL".to_owned()])]
     );
-    let relations: Vec<_> = note.relations.iter().map(|(relation, target)| (*relation, target.as_str())).collect();
+    let relations: Vec<_> = note.relations.iter().map(|it| (it.relation, it.note.as_str())).collect();
     assert_eq!(
         relations,
         [(Relation::Corrects, "one"), (Relation::RespondsTo, "two"), (Relation::RespondsTo, "three")]

@@ -118,7 +118,7 @@ fn is_address(text: &str) -> bool {
 
 /// Whether `key` is one of dossier's own, which are words and never names.
 fn is_known(key: &str) -> bool {
-    let tables: [&[Key]; 16] = [
+    let tables: [&[Key]; 19] = [
         keys::COMMON,
         keys::NOTE,
         keys::SOURCE,
@@ -135,6 +135,9 @@ fn is_known(key: &str) -> bool {
         keys::ALIAS,
         keys::PAGE,
         keys::VOTES,
+        keys::CORRECTS,
+        keys::CORRECTION,
+        keys::CORRECTION_OF_ONE,
     ];
     tables.into_iter().flatten().any(|known| known.name == key)
 }

@@ -5,6 +5,7 @@
 //! shown. Nothing here prints.
 
 mod code;
+mod nearest;
 mod position;
 
 use std::fmt;
@@ -12,7 +13,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use code::Code;
-pub use position::Position;
+pub use nearest::{Known, nearest};
+pub use position::{Position, Positions};
 
 /// How bad a fault is, and what follows from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,42 +112,9 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.dedup();
 }
 
-/// The known word nearest to a misspelt one, close enough to be what was meant.
-///
-/// Near means a Damerau-Levenshtein distance of at most a third of the longer word, and never more than three. Of words that are as near, the first in
-/// the alphabet is taken, whatever order they come in.
-pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let length = word.chars().count();
-    let farthest = |longer: usize| (longer / 3).clamp(1, 3);
-    known
-        .into_iter()
-        // Most differ in length by more than can be mended, which is told sooner.
-        .filter(|candidate| {
-            let other = candidate.chars().count();
-            other.abs_diff(length) <= farthest(other.max(length))
-        })
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, candidate)| {
-            let longer = length.max(candidate.chars().count());
-            // Of a single letter, nothing is left to be near to.
-            *distance <= farthest(longer) && *distance < longer
-        })
-        .min()
-        .map(|(_, candidate)| candidate)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn nearest_finds_a_slip_and_refuses_a_stranger() {
-        let known = ["people", "countries", "organisations"];
-        assert_eq!(nearest("poeple", known), Some("people"));
-        assert_eq!(nearest("organizations", known), Some("organisations"));
-        assert_eq!(nearest("colour", known), None);
-        assert_eq!(nearest("9", ["1", "2"]), None);
-    }
 
     #[test]
     fn sorting_is_by_file_then_place_and_drops_repetitions() {

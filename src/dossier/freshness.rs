@@ -5,6 +5,7 @@
 use std::cmp::Reverse;
 
 use super::{Dossier, NoteId};
+use crate::content::Relation;
 use crate::date::Date;
 
 /// All notes in the order in which they are news.
@@ -28,12 +29,17 @@ impl Newest {
 }
 
 impl Dossier {
-    /// When a note entered the dossier or last changed, as far as anybody says: the latest of `added`, `publish_on` and `revised`.
+    /// When a note entered the dossier or last changed, as far as anybody says: the latest of `added`, `publish_on`, `revised` and the dates of corrections, be
+    /// they its own or those of other notes.
     pub fn last_change(&self, id: NoteId) -> Option<Date> {
         let record = self.note(id);
         let common = &record.entry.common;
         let own = [common.added, common.publish_on, record.note().revised];
-        own.into_iter().flatten().max_by_key(Date::sort_key)
+        let corrected = self.relations.received(id).filter(|said| said.relation == Relation::Corrects);
+        let corrected = corrected.filter_map(|said| self.date_of(said));
+        let events = record.note().events.iter().flat_map(|event| &event.corrections);
+        let corrections = record.note().corrections.iter().chain(events).filter_map(|correction| correction.date);
+        own.into_iter().flatten().chain(corrected).chain(corrections).max_by_key(Date::sort_key)
     }
 
     /// By which date a note is news: when it last changed, or else when the article was published, or else the first thing that it reports happened.

@@ -1,8 +1,11 @@
 //! Pairs: two people, or a person and a country, that enough notes name together to have a page of their own.
 //!
+//! Of more than [`MOST`] pairs, those have one that the most notes name. A note that names hundreds makes no pair.
+//!
 //! A pair has one owner, under whose address its page stands: of two people the one whose address comes first in the alphabet, of a person
 //! and a country the person.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
@@ -12,6 +15,9 @@ use crate::content::Kind;
 
 /// Two entities, the owner first.
 pub type Pair = (EntityId, EntityId);
+
+/// How many pairs have a page.
+const MOST: usize = 5_000;
 
 /// The pairs that have a page.
 #[derive(Debug, Clone, Default)]
@@ -37,23 +43,31 @@ impl Dossier {
             self.pairs_with(*id, least, |other| self.place_of(other) > self.place_of(*id), together)
         };
         let owned = people.par_iter().map_init(|| Together::among(self.entity_room()), owned);
-        let mut pairs: Vec<Pair> = owned.flatten_iter().collect();
+        let mut pairs: Vec<(Pair, usize)> = owned.flatten_iter().collect();
+        if pairs.len() > MOST {
+            let place = |pair: &Pair| (self.place_of(pair.0), self.place_of(pair.1));
+            pairs.sort_unstable_by_key(|(pair, count)| (Reverse(*count), place(pair)));
+            pairs.truncate(MOST);
+        }
+        let mut pairs: Vec<Pair> = pairs.into_iter().map(|(pair, _)| pair).collect();
         pairs.sort_unstable();
         Pairs(pairs)
     }
 
-    /// The pairs after something changed in what names these entities, or in their addresses; and those of them that are with one of these.
-    pub fn pairs_again(&self, pairs: &mut Pairs, changed: &BTreeSet<EntityId>, least: usize) -> Vec<Pair> {
+    /// The pairs after something changed in what names these entities, or in their addresses; and those of them that are with one of these. `None`
+    /// where there are so many that which ones have a page depends on all others.
+    pub fn pairs_again(&self, pairs: &mut Pairs, changed: &BTreeSet<EntityId>, least: usize) -> Option<Vec<Pair>> {
+        let was_full = pairs.0.len() >= MOST;
         let is_there = |id: &&EntityId| self.has_entity(**id);
         let mut together = Together::among(self.entity_room());
         let with = |id: &EntityId| self.pairs_with(*id, least, |_| true, &mut together);
-        let mut again: Vec<Pair> = changed.iter().filter(is_there).flat_map(with).collect();
+        let mut again: Vec<Pair> = changed.iter().filter(is_there).flat_map(with).map(|(pair, _)| pair).collect();
         again.sort_unstable();
         again.dedup();
         pairs.0.retain(|(owner, other)| !(changed.contains(owner) || changed.contains(other)));
         pairs.0.extend(&again);
         pairs.0.sort_unstable();
-        again
+        (!was_full && pairs.0.len() < MOST).then_some(again)
     }
 
     /// The pairs of a person or country with some others, counted in `together`.
@@ -63,7 +77,7 @@ impl Dossier {
         least: usize,
         is_meant: impl Fn(EntityId) -> bool,
         together: &mut Together,
-    ) -> Vec<Pair> {
+    ) -> Vec<(Pair, usize)> {
         let least = least.max(1);
         let often = |id: EntityId| self.entity(id).notes.len() >= least;
         let is_person = match self.entity(id).kind {
@@ -74,7 +88,7 @@ impl Dossier {
         if !often(id) {
             return Vec::new();
         }
-        for note in &self.entity(id).notes {
+        for note in self.entity(id).notes.iter().filter(|note| self.tells_who_goes_together(**note)) {
             let note = self.note(*note);
             let countries = note.countries.iter().filter(|_| is_person);
             let others = note.people.iter().chain(countries).filter(|other| **other != id && often(**other));
@@ -82,7 +96,7 @@ impl Dossier {
             others.for_each(|other| together.add(*other));
         }
         let often_together = together.take().filter(|(_, count)| *count >= least);
-        often_together.map(|(other, _)| self.pair(id, other)).collect()
+        often_together.map(|(other, count)| (self.pair(id, other), count)).collect()
     }
 
     /// The pair of two, the owner first: people come before countries.

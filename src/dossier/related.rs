@@ -13,11 +13,20 @@ const NEIGHBOURS: usize = 24;
 /// An entity and the number of notes that name it together with another.
 pub type Together = (EntityId, usize);
 
+/// How many people, organisations and countries a note may name for that to say that they have to do with each other.
+const MOST_NAMED: usize = 100;
+
 impl Dossier {
+    /// Whether a note says who has to do with whom: one that names hundreds is a list, of which each pair would be one of tens of thousands.
+    pub fn tells_who_goes_together(&self, note: NoteId) -> bool {
+        let note = self.note(note);
+        note.people.len() + note.organisations.len() + note.countries.len() <= MOST_NAMED
+    }
+
     /// Who and what notes name together with `id`, by kind, most notes first; of as many, in the order of entities.
     pub fn occurs_with(&self, id: EntityId) -> BTreeMap<Kind, Vec<Together>> {
         let mut counts: FxHashMap<EntityId, usize> = FxHashMap::default();
-        for note in &self.entity(id).notes {
+        for note in self.entity(id).notes.iter().filter(|note| self.tells_who_goes_together(**note)) {
             for other in self.note(*note).all_named().filter(|other| *other != id) {
                 *counts.entry(other).or_default() += 1;
             }

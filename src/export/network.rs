@@ -1,7 +1,9 @@
 //! `network.gexf`: who occurs with whom, in GEXF 1.3 (gexf.net), for Gephi and other programs that draw networks.
 //!
 //! Nodes are the people, organisations and countries that notes are about; an edge between two of them weighs as much as the notes that name
-//! both. Long lists and votes are evidence and make no edge.
+//! both. Long lists and votes are evidence and make no edge, nor do notes that name hundreds.
+
+use std::cmp::Reverse;
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -12,6 +14,9 @@ use crate::content::Kind;
 use crate::dossier::EntityId;
 
 type Xml = Writer<Vec<u8>>;
+
+/// How many edges a program for drawing can be given.
+const MOST_EDGES: usize = 100_000;
 
 /// The network of all notes.
 pub(super) fn write(context: &Context<'_>) -> Vec<u8> {
@@ -26,7 +31,8 @@ pub(super) fn write(context: &Context<'_>) -> Vec<u8> {
 fn edges(context: &Context<'_>) -> Vec<((EntityId, EntityId), usize)> {
     let place = |id: &EntityId| context.dossier.place_of(*id);
     let mut counts: FxHashMap<(EntityId, EntityId), usize> = FxHashMap::default();
-    for record in &context.dossier.notes {
+    for id in context.dossier.note_ids().filter(|id| context.dossier.tells_who_goes_together(*id)) {
+        let record = context.dossier.note(id);
         let named: Vec<EntityId> =
             record.people.iter().chain(&record.organisations).chain(&record.countries).copied().collect();
         for (index, one) in named.iter().enumerate() {
@@ -37,6 +43,10 @@ fn edges(context: &Context<'_>) -> Vec<((EntityId, EntityId), usize)> {
         }
     }
     let mut edges: Vec<_> = counts.into_iter().collect();
+    if edges.len() > MOST_EDGES {
+        edges.sort_unstable_by_key(|((one, other), count)| (Reverse(*count), place(one), place(other)));
+        edges.truncate(MOST_EDGES);
+    }
     edges.sort_unstable_by_key(|((one, other), _)| (place(one), place(other)));
     edges
 }

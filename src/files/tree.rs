@@ -100,7 +100,7 @@ pub enum Why {
     /// The name cannot be an address.
     #[error("has a name that is not UTF-8")]
     NotUtf8,
-    /// It is a link out of the site, or to what is never published.
+    /// It is a link out of the site, or to what is never published: to this path, relative to the root if it is below it.
     #[error("is a link to {}, which is not part of the site", .0.display())]
     LinksAway(PathBuf),
     /// It is a folder named `private`; whether there are folders of profiles in it, by their names.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use html5ever::data::NAMED_ENTITIES;
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::lookalikes::prototype;
@@ -94,7 +95,8 @@ impl Letters {
                 reader.push(decoded.to_ascii_lowercase(), decoded, at..at + length);
             } else {
                 let end = length + marks;
-                let cluster: String = std::iter::once(decoded).chain(rest[length..end].chars()).collect();
+                // Full-width letters, ligatures and the letters of mathematics are ordinary ones to a reader.
+                let cluster: String = std::iter::once(decoded).chain(rest[length..end].chars()).nfkd().collect();
                 if decoded.is_whitespace() {
                     reader.push(' ', decoded, at..at + end);
                 }

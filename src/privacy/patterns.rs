@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::Person;
 use super::letters::{Gap, Letters};
 use super::lookalikes::prototypes;
@@ -93,7 +95,7 @@ pub(super) fn of_public(name: &str) -> Option<Pattern> {
 
 /// The words of a name, folded; what is no letter separates, except apostrophes and hyphens.
 pub(super) fn words(name: &str) -> Vec<String> {
-    let folded = fold(name);
+    let folded = fold(&name.nfkd().collect::<String>());
     let words = folded.split(|c: char| {
         !c.is_alphanumeric() && !matches!(c, '\'' | '-') && !unicode_normalization::char::is_combining_mark(c)
     });

@@ -37,6 +37,7 @@ fn a_name_is_found_in_any_guise() {
         ("vytis_jurkonis, VytisJurkonis, vytis%20jurkonis", "[x], [x], [x]"),
         ("#FreeJurkonis or @vytisjurkonis", "#Free[x] or @[x]"),
         ("ex-Jurkonis", "ex-[x]"),
+        ("Ｊｕｒｋｏｎｉｓ, 𝐉𝐮𝐫𝐤𝐨𝐧𝐢𝐬, Jurkоnis, Jur-\nkonis", "[x], [x], [x], [x]"),
         ("Vytis\n> Jurkonis, Ju\u{ad}rkonis", "[x], [x]"),
         ("&#74;urkonis or J%75rkonis", "[x] or [x]"),
         ("Павла Северинца, СЕВЕРИНЕЦ, severinets", "[x], [x], [x]"),

@@ -8,13 +8,15 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use rustc_hash::FxHashMap;
 use tera::escape_html;
 
-use super::{Site, pictures};
-use crate::content::markdown::{Body, Fill, Link, Slot};
+use super::{Configuration, Site, pictures};
+use crate::config;
+use crate::content::markdown::{Address, Body, Fill, Link, Slot, classify};
 use crate::content::{Entry, Head, Image};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::dossier::{EntityId, Mention, NoteId, Target, is_markdown};
 use crate::gazetteer::Country;
 use crate::text::fold;
+use crate::yaml::Step;
 
 /// What has to be encoded in the path of an address (URL standard, path percent-encode set).
 const PATH: &AsciiSet =
@@ -268,9 +270,29 @@ fn missing_image(place: Place, src: &str) -> Diagnostic {
         .help("put the file into `static/` and write its path below that folder")
 }
 
+/// Entries of the menu that lead to nothing.
+fn dead_menu(site: &Site) -> Vec<Diagnostic> {
+    let Configuration { config, text, .. } = &site.inputs.configuration;
+    let mut diagnostics = Vec::new();
+    for (index, item) in config.menu.iter().enumerate() {
+        let Address::Inside(path, _) = classify(&item.url) else { continue };
+        let path = path.split('?').next().unwrap_or_default().trim_start_matches("./");
+        if find_asset(&site.assets, path).is_none() && site.find(path).is_none() {
+            let place = Place::new(
+                &config::FILE.into(),
+                config::place_at(&["menu".into(), Step::Item(index), "url".into()], text),
+            );
+            let message = format!("`{}` in the menu leads to nothing in this site", item.url);
+            let help = "write the address of a page below the root, such as `people/`, or a whole one";
+            diagnostics.push(Diagnostic::new(Code::UnresolvedLink, place, message).help(help));
+        }
+    }
+    diagnostics
+}
+
 /// Links to addresses of the site at which nothing is.
 pub(super) fn dead_links(site: &Site, entries: &[Arc<Entry>]) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = dead_menu(site);
     if site.dossier.links.is_empty() {
         return diagnostics;
     }

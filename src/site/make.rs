@@ -13,7 +13,8 @@ use super::inputs::{Configuration, Inputs};
 use super::secret_files::SecretFiles;
 use super::withhold::Withholding;
 use super::{
-    Accepted, Options, Site, built_in, feed, fragment, held_back, outputs, pictures, plan, redirect, route, view,
+    Accepted, Options, Site, built_in, feed, fragment, held_back, outputs, pictures, plan, plausible, redirect, route,
+    view,
 };
 use crate::config::{self, Config, Export, LinkMentions};
 use crate::content;
@@ -58,6 +59,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     let secret_files = SecretFiles::of(&inputs.entries, &content::unpublished(&inputs.configuration.text), &assets);
     let design = (&inputs.configuration.config, &*design(&inputs));
     faults.files.extend(secret_files.take_out((&inputs.entries, entries), &dossier, design, &mut assets));
+    faults.plausible = plausible::check(entries, options.today);
     faults.held_back = held_back::check(entries, &dossier, &assets);
     let (changes, newest) = (dossier.changes(), dossier.newest());
     let mut site = Site {
@@ -96,6 +98,8 @@ pub(super) struct IndexFaults {
     /// Of the configuration, of static files and pictures.
     files: Vec<Diagnostic>,
     pub(super) dossier: dossier::Faults,
+    /// Of what front matter says that cannot be.
+    pub(super) plausible: Vec<Diagnostic>,
     /// Of files that go out before the text that shows them.
     pub(super) held_back: Vec<Diagnostic>,
     /// Of names that are alike.
@@ -110,7 +114,7 @@ pub(super) struct IndexFaults {
 
 impl IndexFaults {
     pub(super) fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        let of_dossier = self.dossier.iter().chain(&self.held_back).chain(&self.names);
+        let of_dossier = self.dossier.iter().chain(&self.plausible).chain(&self.held_back).chain(&self.names);
         self.files.iter().chain(of_dossier).chain(&self.addresses).chain(&self.links).chain(&self.outputs)
     }
 

@@ -19,7 +19,7 @@ use crate::yaml::Step;
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let files = Files(&site.routes);
     let mut diagnostics = Vec::new();
-    let (mut spelt, mut folders_spelt) = (FxHashMap::default(), FxHashMap::default());
+    let mut spelt = Spelt::default();
     for (index, route) in site.routes.iter().enumerate() {
         let file = route.file();
         if let Err(fault) = paths::check(&file) {
@@ -29,10 +29,17 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
             );
             continue;
         }
-        let clash = files.taken(index, &file).or_else(|| files.respelt(index, &file, (&mut spelt, &mut folders_spelt)));
+        let clash = files.taken(index, &file).or_else(|| files.respelt(index, &file, &mut spelt));
         diagnostics.extend(clash.map(|(other, clash)| site.clash(route, &site.routes[other], &clash)));
     }
     diagnostics
+}
+
+/// Files and folders that are not in small letters, composed, by what many systems take them for: the route, and how the folder is spelt.
+#[derive(Default)]
+struct Spelt {
+    files: FxHashMap<String, usize>,
+    folders: FxHashMap<String, (String, usize)>,
 }
 
 /// Routes in the order of their addresses, by the files that hold them.
@@ -64,12 +71,7 @@ impl Files<'_> {
     }
 
     /// The route that many systems take for this one, or its folder for one of this one's. Only what is not in small letters, composed, can have such another.
-    fn respelt(
-        &self,
-        index: usize,
-        file: &str,
-        (spelt, folders_spelt): (&mut FxHashMap<String, usize>, &mut FxHashMap<String, (String, usize)>),
-    ) -> Option<(usize, Clash)> {
+    fn respelt(&self, index: usize, file: &str, spelt: &mut Spelt) -> Option<(usize, Clash)> {
         let folded = paths::fold(file);
         if folded == file {
             return None;
@@ -78,22 +80,22 @@ impl Files<'_> {
             let clash = Clash::Case { first: self.0[other].file().into(), second: file.into() };
             (other, clash)
         };
-        let mut found = self.find(&folded).or_else(|| spelt.get(&folded).copied()).map(case);
-        let as_folder = || self.first_in(&folded).or_else(|| folders_spelt.get(&folded).map(|(_, other)| *other));
+        let mut found = self.find(&folded).or_else(|| spelt.files.get(&folded).copied()).map(case);
+        let as_folder = || self.first_in(&folded).or_else(|| spelt.folders.get(&folded).map(|(_, other)| *other));
         found = found.or_else(|| Some((as_folder()?, Clash::FileAndFolder(file.into()))));
         for folder in folders(file) {
             let key = paths::fold(folder);
             let other = if key == folder { None } else { self.first_in(&key) };
-            let respelt = folders_spelt.get(&key).filter(|(spelling, _)| spelling != folder).map(|(_, other)| *other);
+            let respelt = spelt.folders.get(&key).filter(|(spelling, _)| spelling != folder).map(|(_, other)| *other);
             found = found.or_else(|| other.or(respelt).map(case));
             let is_file = |other: &usize| *other != index;
             found = found.or_else(|| {
-                let other = self.find(&key).or_else(|| spelt.get(&key).copied()).filter(is_file)?;
+                let other = self.find(&key).or_else(|| spelt.files.get(&key).copied()).filter(is_file)?;
                 Some((other, Clash::FileAndFolder(folder.into())))
             });
-            folders_spelt.entry(key).or_insert_with(|| (folder.to_owned(), index));
+            spelt.folders.entry(key).or_insert_with(|| (folder.to_owned(), index));
         }
-        spelt.insert(folded, index);
+        spelt.files.insert(folded, index);
         found
     }
 }

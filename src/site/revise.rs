@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use super::route::Page;
-use super::{Site, fragment, held_back, make, outputs, plan, sitemap};
-use crate::content::{Entry, Head, Note, Privacy};
+use super::{Site, fragment, held_back, make, outputs, plan, plausible, sitemap};
+use crate::content::{Entry, Head, Kind, Note, Privacy};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
-use crate::dossier::{EntityId, EntryChange};
+use crate::dossier::{EntityId, EntryChange, Subject};
 use crate::suggest;
 
 /// Beyond so many entities in whose lists something changed, it is no more work to plan all routes.
@@ -34,12 +34,17 @@ impl Site {
             self.spans = OnceLock::new();
             self.changes = self.dossier.changes();
             self.newest = self.dossier.newest();
+        } else if !revision.renamed.is_empty() && self.changes.iter().any(|it| matches!(it.subject, Subject::Entity(_)))
+        {
+            // Those of one day come by address.
+            self.changes = self.dossier.changes();
         }
         let entries = self.inputs.entries.shown();
+        self.faults.plausible = plausible::check(entries, self.options.today);
         self.faults.held_back = held_back::check(entries, &self.dossier, &self.assets);
         self.faults.names = suggest::near_duplicates(&self.dossier, &self.likenesses);
         let anew = dated || revision.quotes_anew || revision.claims_anew || revision.entities.len() > MANY;
-        if anew || !self.plan_again(&revision.entities) {
+        if anew || !self.plan_again(&revision.entities, &revision.addresses) {
             self.plan();
         }
         self.faults.links = fragment::dead_links(self, self.inputs.entries.shown());
@@ -62,8 +67,8 @@ impl Site {
         self.faults.of_files().any(is_of)
     }
 
-    /// Plans again what hangs on some entities; `false` where more than that has to be.
-    pub(super) fn plan_again(&mut self, changed: &BTreeSet<EntityId>) -> bool {
+    /// Plans again what hangs on some entities, and on addresses that mean somebody else; `false` where more than that has to be.
+    pub(super) fn plan_again(&mut self, changed: &BTreeSet<EntityId>, readdressed: &BTreeSet<(Kind, String)>) -> bool {
         let data = |route: &super::Route| if let Page::Data(export) = route.page { Some(export) } else { None };
         let mut exports: Vec<_> = self.routes.iter().filter_map(data).collect();
         let redirects = self.routes.iter().any(|route| matches!(route.page, Page::Redirect(..)));
@@ -76,12 +81,15 @@ impl Site {
         }
         let parts = sitemap::parts(&self.routes);
         let again = if self.config.features.has("cross_pages") {
-            self.dossier.pairs_again(&mut self.pairs, changed, self.config.cross_pages_min)
+            match self.dossier.pairs_again(&mut self.pairs, changed, self.config.cross_pages_min) {
+                Some(again) => again,
+                None => return false,
+            }
         } else {
             Vec::new()
         };
         let mut routes = std::mem::take(&mut self.routes);
-        plan::revise(&mut routes, &self.config, self.addresses(), (changed, &again), &self.assets);
+        plan::revise(&mut routes, &self.config, self.addresses(), (changed, &again, readdressed), &self.assets);
         self.routes = routes;
         self.faults.outputs = outputs::check(self);
         self.config.base_url.is_none() || sitemap::parts(&self.routes) == parts

@@ -67,7 +67,10 @@ impl Site {
             return false;
         }
         let texts: Vec<_> = others.iter().filter_map(|(before, now)| Some((before.as_ref()?, now.as_ref()?))).collect();
+        // What is said of a note without a text is said in its front matter.
+        let as_empty = |(before, now): &(&Arc<Entry>, &Arc<Entry>)| before.has_no_text() == now.has_no_text();
         let texts_alone = texts.len() == others.len()
+            && texts.iter().all(as_empty)
             && texts.iter().all(|(before, now)| before.differs_in_text_alone(now) && !self.is_faulty(now));
         if !texts_alone {
             return self.revise(&others);
@@ -79,7 +82,7 @@ impl Site {
         // A text that mentions somebody else can make a page come or go.
         let moved = self.mention_pages().into_iter().zip(pages).filter(|(now, before)| now != before);
         let moved: BTreeSet<EntityId> = moved.map(|((id, _), _)| id).collect();
-        if !(moved.is_empty() || self.plan_again(&moved)) {
+        if !(moved.is_empty() || self.plan_again(&moved, &BTreeSet::new())) {
             self.plan();
         }
         self.judge();

@@ -19,12 +19,12 @@ pub use slug::{MAX_SLUG_CHARS, SlugStyle, fallback_slug, slugify};
 pub use uri::{Uri, uri};
 
 /// Whether `c` serves as an apostrophe somewhere: typewriter, typographic, modifier letter, prime or accent on its own.
-fn is_apostrophe(c: char) -> bool {
+pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | 'ꞌ' | '＇')
 }
 
 /// Whether `c` prints nothing: soft hyphen, zero-width characters, marks of direction, variation selectors.
-pub(crate) fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{AD}'

@@ -15,13 +15,19 @@ fn fixture(code: Code) -> Site {
     match code {
         Code::UnreadableFile => link(&site, "gone.md", "content/notes/note.md"),
         Code::LinkIntoSources => {
-            site.write("content/notes/note.md", b"---\ntitle: What the columns carry\ndate: 2022-04-14\n---\n");
+            site.write(
+                "content/notes/note.md",
+                b"---\ntitle: What the columns carry\ndate: 2022-04-14\nurl: https://example.org/note\n---\nFuel.\n",
+            );
             link(&site, "../content/notes", "static/notes");
         }
         // Windows could not even check it out.
         Code::UnwritableFile => site.write("static/aux.txt", b"Auxiliary.\n"),
         Code::MissingContent => {
-            site.write("content/notes/note.md", b"---\ntitle: What the columns carry\ndate: 2022-04-14\n---\n");
+            site.write(
+                "content/notes/note.md",
+                b"---\ntitle: What the columns carry\ndate: 2022-04-14\nurl: https://example.org/note\n---\nFuel.\n",
+            );
             assert!(site.run(&["build"]).status.success());
             fs::remove_dir_all(site.root().join("content")).unwrap();
         }

@@ -97,10 +97,10 @@ fn drafts_are_shown_unless_they_are_not_wanted() {
 
 #[test]
 fn the_terminal_has_one_line_for_an_update_and_tells_new_faults_once() {
-    let folder = site().note("a.md", "title: A\ndate: 2022-04-12", "Text.").on_disk();
+    let folder = site().note("a.md", "title: A\ndate: 2022-04-12\nsource: S", "Text.").on_disk();
     let mut serving = Serving::start(folder.path(), &["-p", "0"]);
     let path = folder.path().join("content/notes/a.md");
-    std::fs::write(&path, "---\ntitle: A\ndate: 2022-04-12\n---\n\nOther text.\n").unwrap();
+    std::fs::write(&path, "---\ntitle: A\ndate: 2022-04-12\nsource: S\n---\n\nOther text.\n").unwrap();
     let line = serving.line();
     assert!(line.starts_with("content/notes/a.md changed, in ") && line.ends_with(": no faults"), "{line}");
     std::fs::write(&path, "---\ntitle: A\ndate: 2022-02-30\n---\n\nOther text.\n").unwrap();

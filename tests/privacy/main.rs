@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+mod places;
+mod profiles;
 mod random;
 
 use std::fmt::Write;
@@ -16,6 +18,7 @@ use dossier::files::tree::{Asset, File, Tree};
 use dossier::site::{Configuration, Options, Rendered, Site};
 use dossier::text::fold;
 use dossier::yaml::{Key, Kind};
+use places::{BROKEN, EVERYWHERE};
 
 /// How somebody called Marta Quillonas may be written.
 const GUISES: &[&str] = &[
@@ -114,80 +117,6 @@ fn value(key: &Key, number: &mut usize, indent: usize) -> String {
 fn entry(tables: &[&[Key]], number: &mut usize) -> String {
     format!("---{}\n---\n{}", front_matter(tables, number, 0), body())
 }
-
-/// A name in every place that Markdown has.
-const EVERYWHERE: &str = r#"About {name}, first.
-
-## Heading of {name} `{name}`
-
-In *{name}*, **{name}**, ~~{name}~~ and `{name}`; [{name}](https://example.org/ "{name}"), [[{name}]], [[{name}|she]], [[people/{name}]].
-
-![{name}](ok.png "{name}")
-
-**{name}:** A turn, and {name} again.
-
-> A {name} quote
->
-> — {name}, somewhere
-
-```{name}
-{name} code
-```
-
-    {name} indented
-
-| {name} | b |
-| --- | --- |
-| a | {name} |
-
-- [ ] {name}
-- {name}
-
-> [!NOTE]
-> {name}
-
-> [!quote]- {name} =={name}==
-> {name}
-
-![[ok.png|{name}|300]] ![[ok.pdf|{name}]] ![[{name}]]
-
-<div title="{name}">raw {name}</div>
-
-Inline <span title='{name}'>{name}</span>.
-
-"#;
-
-/// Names that are broken up, or in what is no text. Each is a text of its own, too.
-const BROKEN: &[&str] = &[
-    "Mar**ta Quil**lonas",
-    "Mar&#116;a &#81;uillonas",
-    "Marta\nQuillonas",
-    "Quil<b>lon</b>as",
-    "Quil[lo](https://example.org)nas",
-    "Quil[[lo]]nas and Quil[[note|lo]]nas",
-    "Quil\\_lonas",
-    "Qu\u{ad}illonas",
-    "Quil%% a comment %%lonas",
-    "Quil<!-- a comment -->lonas",
-    "> Over a line Marta\n> Quillonas in a quote",
-    "| Marta | Quillonas |\n| --- | --- |\n| Marta                        | Quillonas |",
-    "<p>Raw Mar&#116;a <i>Quil</i>lonas</p>",
-    "<p title='&#81;uillonas'>raw</p>",
-    "Mark[^quillonas] and mark[^quillonas]\n\n[^quillonas]: A note.",
-    "[she][quillonas] and <https://example.org/marta-quillonas>\n\n[quillonas]: https://example.org/quillonas",
-    "[a](people/marta-quillonas.md) [b](https://example.org/?q=Marta%20Quillonas) [c](#quillonas)",
-    "[d](mailto:quillonas@example.org) <quillonas@example.org>",
-    "![x](marta-quillonas.jpg) ![[quillonas.jpg]] ![y](https://example.org/quillonas.jpg)",
-    "%% zzcomment Quillonas %% <!-- zzcomment -->",
-    "Quil==lo==nas",
-    "==Mar==ta ==Quillonas==",
-    "Words ^quillonas",
-    "Words\n\n^marta-quillonas",
-    "24. Quil*lo*nas\n27. Quillonas",
-    "> [!note] Mar*ta* Quil==lon==as\n> x",
-    "![[quillonas.pdf]] [[quillonas.pdf|x]] ![x](quillonas.pdf)",
-    "<p id=\"quillonas\">x</p>",
-];
 
 fn body() -> String {
     let everywhere: Vec<_> = GUISES.iter().map(|guise| EVERYWHERE.replace("{name}", guise)).collect();
@@ -370,36 +299,6 @@ fn an_address_that_says_the_name_is_an_error_and_leaks_nothing() {
 }
 
 #[test]
-fn initials_stand_for_the_name_and_have_a_page() {
-    let profile = |title: &str| {
-        format!(
-            "---\ntitle: {title}\naliases: [Quillonas the Elder]\nnative_name: Марта Квиллонас\nwikidata: Q4711471\nborn: 1950-02-03\n\
-                 same_as: https://example.org/x\nimage: {{src: face.jpg, alt: x}}\nprivacy: initials\ndescription: A Quillonas\n---\nOf {title}.\n"
-        )
-    };
-    let files = [
-        ("content/people/marta-quillonas.md", profile("Marta Quillonas")),
-        ("content/people/milda-quirko.md", profile("Milda Quirko").replace("Quillonas", "Quirko").replace("Марта Квиллонас", "Мильда")),
-        (
-            "content/notes/a.md",
-            "---\ntitle: With Quillonas\ndate: 2022\npeople: [Marta Quillonas, Quirko]\n---\nMarta Quillonas, [[Quirko]] and [[Marta Quillonas]].\n".to_owned(),
-        ),
-    ]
-    .map(|(path, text)| (path.to_owned(), text));
-    let site = open("title: T\nbase_url: https://example.org\n", &files, &["static/face.jpg"]);
-    let outputs = outputs(&site);
-    expect_no_secret(
-        &outputs,
-        &["quillon", "quirk", "marta", "milda", "квиллон", "мильд", "1950", "example.org/x", "q4711471", "alt=\"x\""],
-    );
-    let addresses: Vec<_> = outputs.iter().map(|(address, _)| address.as_str()).collect();
-    assert!(addresses.contains(&"people/m-q/") && addresses.contains(&"people/m-q-2/"), "{addresses:?}");
-    let note = &outputs.iter().find(|(address, _)| address == "notes/a/").unwrap().1;
-    assert!(note.contains("people/m-q/\">M. Q.</a>") && note.contains("people/m-q-2/"), "{note}");
-    assert!(!codes(&site).iter().any(|(code, _)| matches!(code, Code::UnresolvedLink | Code::AmbiguousName)));
-}
-
-#[test]
 fn whoever_names_somebody_hidden_beside_a_picture_is_warned() {
     let note = |text: &str| ("content/notes/a.md".to_owned(), format!("---\ntitle: A\ndate: 2022\n---\n{text}\n"));
     let hidden = ("content/people/q.md".to_owned(), HIDDEN.to_owned());
@@ -410,78 +309,5 @@ fn whoever_names_somebody_hidden_beside_a_picture_is_warned() {
         let expected = (Code::ImageWithHiddenPerson, "content/notes/a.md");
         assert_eq!(codes(&site).contains(&expected), warned, "{text}");
         assert_eq!(site.text("content/notes/a.md"), Some(note(text).1.as_str()), "the author sees his own text");
-    }
-}
-
-/// The outputs of a site with one profile and one note.
-fn told(profile: &str, note: &str) -> Vec<(String, String)> {
-    let files = [
-        ("content/people/x.md".to_owned(), format!("---\n{profile}\nprivacy: hidden\n---\n")),
-        ("content/notes/a.md".to_owned(), format!("---\ntitle: A\ndate: 2022-04-14\n---\n{note}\n")),
-    ];
-    outputs(&open("title: T\nbase_url: https://example.org/\n", &files, &[]))
-}
-
-#[test]
-fn no_key_of_a_profile_takes_protection_away() {
-    let names = "aliases: [Marta Kvillonas]\nnative_name: Марта Квиллонас";
-    let text = "Quillonas, Kvillonas and Квиллонас. M. Kvillonas. Квиллонасом. КВИЛЛОНАС.";
-    for key in [
-        "surname: Quillonas",
-        "surname: [Quillonas, Kvillonas]",
-        "surname: Somebody",
-        "surname: Quillonas\nsort_name: \"Quillonas, Marta\"",
-        "forms: [Martutė]",
-        "honorifics: [Quillonas]",
-        "gender: f",
-        "draft: true",
-        "distinct_from: [Marta Kvillonas]",
-        "slug: x\nunlinked: [Quillonas]",
-    ] {
-        let outputs = told(&format!("title: Marta Quillonas\n{names}\n{key}"), text);
-        expect_no_secret(&outputs, &["quillon", "kvillon", "квиллон"]);
-    }
-}
-
-#[test]
-fn a_title_of_any_shape_protects_each_name_in_it() {
-    for title in [
-        "Marta Quillonas (journalist)",
-        "Marta Quillonas (журналистка)",
-        "Dr. Marta Quillonas, PhD",
-        "prof. dr. hab. Marta Quillonas",
-        "\"Quillonas, Marta\"",
-        "Marta Quillonas Jr.",
-        "Marta Quillonas III",
-        "Marta Quillonas Kvillonas",
-        "Marta Quillonas-Kvillonas",
-        "Marta de Quillonas y Kvillonas",
-        "Marta Quillonas (née Kvillonas)",
-        "Marta Quillonas [Kvillonas]",
-        "Marta Quillonas / Marta Kvillonas",
-        "Marta “Kvillonas” Quillonas",
-        "Министр Марта Квиллонас (Вильнюс)",
-        "Квиллонас Марта Ивановна",
-        "QUILLONAS Marta",
-        "Marta Quillonas – editor",
-        "1968–2020 Marta Quillonas",
-        "marta quillonas",
-    ] {
-        let text = "Quillonas came. Kvillonas came. Квиллонас came. Of Quillono and Kvillono, Квиллонаса.";
-        // What the title does not have is not withheld.
-        let (latin, folded) = (told(&format!("title: {title}"), text), fold(title));
-        let secrets = ["quillon", "kvillon", "квиллон"].into_iter().filter(|secret| folded.contains(secret));
-        expect_no_secret(&latin, &secrets.collect::<Vec<_>>());
-    }
-}
-
-#[test]
-fn a_profile_without_a_name_to_look_for_is_an_error_and_not_shown() {
-    for title in ["\"?\"", "\"—\"", "\"...\""] {
-        let profile = format!("---\ntitle: {title}\nprivacy: hidden\ndescription: zzsecret\n---\nzzsecret\n");
-        let config = "title: T\nbase_url: https://example.org/\n";
-        let site = open(config, &[("content/people/x.md".to_owned(), profile)], &[]);
-        assert_eq!(codes(&site), [(Code::InvalidValue, "content/people/x.md")], "{title}");
-        expect_no_secret(&outputs(&site), &["zzsecret"]);
     }
 }

@@ -8,11 +8,14 @@
 mod architecture;
 mod begin;
 mod cards;
+mod checks;
 mod claims;
 mod exports;
 mod feeds;
 mod grades;
+mod growth;
 mod html;
+mod identity;
 mod interface;
 mod licences;
 mod links;

@@ -63,7 +63,11 @@ const NOTE: Keys = &[
         ],
     ),
     ("claims", &["[{text: Nine of ten., claimant: The Ministry}]", "", "[{text: Nine of ten., claimant: Alena K.}]"]),
-    ("corrects", &["", "", "[n1]"]),
+    (
+        "corrects",
+        &["", "", "[n1]", "[{note: n1, event: strike, was: So}, {note: n2, quote: It is}]", "{note: n1, claim: Nine}"],
+    ),
+    ("corrections", &["", "", "{event: strike, now: Later}", "[{field: title, date: 2022-05-01}]"]),
     ("draft", &["", "", "", "true"]),
 ];
 

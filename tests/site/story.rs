@@ -17,6 +17,7 @@ use tempfile::TempDir;
 const TODAY: (i16, u8, u8) = (2022, 6, 1);
 
 /// The files of a site.
+#[derive(Clone)]
 pub(crate) struct Files {
     config: String,
     texts: BTreeMap<String, Vec<u8>>,
@@ -205,7 +206,9 @@ impl Built {
 
     #[allow(clippy::type_complexity, reason = "only ever printed and compared")]
     fn all_diagnostics(&self) -> Vec<((Code, String, usize, usize), &str)> {
-        let all = self.site.diagnostics().iter().chain(&self.faults);
+        // The notes of stories are short, and most come from nowhere.
+        let is_told = |it: &&Diagnostic| !matches!(it.code, Code::NoteWithoutSource | Code::EmptyNote);
+        let all = self.site.diagnostics().iter().chain(&self.faults).filter(is_told);
         all.map(|diagnostic| {
             let place = &diagnostic.place;
             let Position { line, column } =

@@ -24,7 +24,7 @@ fn a_block_with_an_id_is_led_to_from_other_texts_and_its_own() {
         .expect_page("notes/n1/", contains("<a href=\"../../notes/n1/#own\">here</a>"))
         .expect_page("notes/n1/", contains("<a href=\"../../notes/n2/\">that</a>"))
         .expect_page("notes/n2/", contains("<span id=\"figure\"></span>"))
-        .expect_diagnostic(Code::UnresolvedLink, "content/notes/n1.md", 6, 45);
+        .expect_diagnostic(Code::UnresolvedLink, "content/notes/n1.md", 6, 43);
 }
 
 #[test]

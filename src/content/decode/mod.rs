@@ -3,7 +3,9 @@
 //! In comes the tree of one front matter; out come what every entry has, what its kind has, and the faults. Here is what all kinds share; each kind has a file of its own.
 
 mod address;
+mod correction;
 mod event;
+mod lists;
 mod note;
 mod profile;
 
@@ -135,9 +137,9 @@ fn read_accept(fields: &mut Fields<'_>) -> Vec<(String, String)> {
 /// People, countries and organisations; tags are read where they are taken.
 fn read_names(fields: &mut Fields<'_>) -> Names {
     Names {
-        people: fields.names("people"),
-        countries: fields.names("countries"),
-        organisations: fields.names("organisations"),
+        people: lists::names(fields, "people", lists::are_people),
+        countries: lists::names(fields, "countries", lists::are_countries),
+        organisations: lists::names(fields, "organisations", lists::are_organisations),
         tags: Vec::new(),
     }
 }

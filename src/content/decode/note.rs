@@ -1,8 +1,8 @@
 //! The front matter of a note.
 
-use super::super::entry::{Claim, Common, Event, Names, Note, NoteKind, Publication, Quote, Relation, Vote};
+use super::super::entry::{Claim, Common, Event, Names, Note, NoteKind, Publication, Quote, Vote};
 use super::super::keys;
-use super::{address, credibility, date, event, read_image, read_names};
+use super::{address, correction, credibility, date, event, lists, read_image, read_names};
 use crate::date::Date;
 use crate::diagnostic::Code;
 use crate::yaml::{Fields, Node, Step};
@@ -20,7 +20,7 @@ pub(super) fn read(fields: &mut Fields<'_>, common: &mut Common) -> (Note, bool)
         accessed: date(fields, "accessed"),
         revised: date(fields, "revised"),
         summary: fields.text("summary"),
-        names: Names { tags: fields.names("tags"), ..read_names(fields) },
+        names: Names { tags: lists::names(fields, "tags", lists::are_tags), ..read_names(fields) },
         listed: fields.names("listed"),
         votes: read_votes(fields),
         publication: read_publication(fields),
@@ -31,9 +31,8 @@ pub(super) fn read(fields: &mut Fields<'_>, common: &mut Common) -> (Note, bool)
         ..Note::default()
     };
     common.aliases = fields.texts("aliases");
-    for (key, relation) in Relation::KEYS {
-        note.relations.extend(fields.names(key).into_iter().map(|target| (*relation, target)));
-    }
+    note.relations = correction::references(fields);
+    note.corrections = correction::corrections(fields);
     for (surname, person) in fields.pairs("surnames") {
         if let Node::Scalar(person) = person {
             note.surnames.push((surname, person.text));
@@ -79,6 +78,7 @@ fn itself(note: &Note, date: Date) -> Event {
         status: None,
         summary: note.summary.clone(),
         credibility: note.credibility,
+        corrections: Vec::new(),
         path: vec![Step::Key("events".to_owned())],
     }
 }

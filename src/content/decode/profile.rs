@@ -2,7 +2,7 @@
 
 use super::super::entry::{Common, DatedName, Kind, Names, OrganisationDetails, Privacy, Profile, Role};
 use super::super::keys;
-use super::{address, date, read_image};
+use super::{address, correction, date, read_image};
 use crate::yaml::{Fields, Node};
 
 /// Reads the front matter of a profile; `stem` is its file's name, which may be all that is known of a country.
@@ -39,7 +39,9 @@ pub(super) fn read(fields: &mut Fields<'_>, kind: Kind, stem: &str, common: &mut
         wikidata: address::wikidata(fields, "wikidata"),
         same_as: address::addresses(fields, "same_as"),
         image: read_image(fields),
+        corrections: correction::corrections_of_one(fields),
         privacy: fields.word("privacy", Privacy::WORDS).unwrap_or(unread),
+        shown_as: fields.text("shown_as"),
         code: None,
         organisation: OrganisationDetails::default(),
     };

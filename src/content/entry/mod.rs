@@ -2,6 +2,7 @@
 //!
 //! Names are still the texts that the author wrote; what they lead to is decided by `dossier`, which sees all files.
 
+mod correction;
 mod note;
 mod profile;
 
@@ -13,6 +14,7 @@ use crate::date::Date;
 use crate::diagnostic::Place;
 use crate::yaml::{self, Step};
 
+pub use correction::*;
 pub use note::*;
 pub use profile::*;
 
@@ -66,6 +68,12 @@ impl Entry {
         let block = self.front_matter();
         let found = yaml::locate(block, path);
         Place::new(&self.source.path, self.front.start + found.start..self.front.start + found.end)
+    }
+
+    /// Whether its author has written no text, or only remarks.
+    pub fn has_no_text(&self) -> bool {
+        let rest = self.source.text[self.front.end..].trim().trim_start_matches('-').trim_start();
+        self.body.is_empty() && (rest.is_empty() || rest.starts_with("%%") || rest.starts_with("<!--"))
     }
 
     /// The file name without its ending: `2022-04-14-some-note`.

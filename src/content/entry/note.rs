@@ -1,6 +1,6 @@
 //! What notes and event files say.
 
-use super::Kind;
+use super::{Correction, Kind, Reference};
 use crate::date::Date;
 use crate::yaml::Step;
 
@@ -77,7 +77,9 @@ pub struct Note {
     /// Figures and statements that somebody vouches for.
     pub claims: Vec<Claim>,
     /// Notes that this one corrects, supersedes or responds to.
-    pub relations: Vec<(Relation, String)>,
+    pub relations: Vec<Reference>,
+    /// What was wrong in this note.
+    pub corrections: Vec<Correction>,
     /// The picture that goes with it.
     pub image: Option<Image>,
     /// `surnames:` — which person a surname means in this note.
@@ -244,6 +246,8 @@ pub struct Event {
     pub summary: Option<String>,
     /// Of the information, 1 to 6 on the Admiralty scale.
     pub credibility: Option<u8>,
+    /// What was wrong of it in this file.
+    pub corrections: Vec<Correction>,
     /// Where it stands in its file's front matter.
     pub path: Vec<Step>,
 }

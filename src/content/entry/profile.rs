@@ -1,6 +1,6 @@
 //! What profiles say.
 
-use super::{Image, Kind, Names};
+use super::{Correction, Image, Kind, Names};
 use crate::date::Date;
 
 /// An office or position that somebody holds.
@@ -78,6 +78,8 @@ impl Privacy {
 pub struct Profile {
     /// Whose.
     pub kind: Kind,
+    /// What was wrong in it.
+    pub corrections: Vec<Correction>,
     /// The name as the site writes it.
     pub title: String,
     /// Who or what it is, in a line.
@@ -114,6 +116,8 @@ pub struct Profile {
     pub image: Option<Image>,
     /// How much may be shown.
     pub privacy: Privacy,
+    /// What stands in the place of the initials of somebody who is shown by those.
+    pub shown_as: Option<String>,
     /// Of a country: its code.
     pub code: Option<String>,
     /// Of an organisation.

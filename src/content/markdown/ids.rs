@@ -36,11 +36,23 @@ impl Ids {
 
     /// The same for what an author has named, which cannot have an id of the page.
     pub(super) fn unique_of_author(&mut self, wanted: &str) -> String {
-        if OF_PAGES.contains(&wanted) || PREFIXES.iter().any(|prefix| wanted.starts_with(prefix)) {
+        if is_of_page(wanted) {
             self.taken.entry(wanted.to_owned()).or_insert(1);
         }
         self.unique(wanted)
     }
+}
+
+impl Ids {
+    /// Whether a place of this id may be on the page: one of the text, or one that the page makes.
+    pub(super) fn may_be_on_page(&self, id: &str) -> bool {
+        self.taken.contains_key(id) || is_of_page(id)
+    }
+}
+
+/// Whether an id is one that pages have beside those of their text.
+pub(super) fn is_of_page(id: &str) -> bool {
+    OF_PAGES.contains(&id) || PREFIXES.iter().any(|prefix| id.starts_with(prefix))
 }
 
 /// Reads raw HTML piece by piece, to find the ids in its tags.

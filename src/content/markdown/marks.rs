@@ -9,6 +9,9 @@ use std::ops::Range;
 /// The double marks, in every language.
 const MARKS: [char; 5] = ['“', '”', '„', '«', '»'];
 
+/// How many letters a text has to have, for it to be said that it is mostly quoted: about a hundred words.
+const LEAST: usize = 500;
+
 /// A mark that opened.
 #[derive(Debug, Clone)]
 struct Open {
@@ -30,6 +33,8 @@ pub(super) struct Marks {
     /// The last character of this block so far.
     before: Option<char>,
     unclosed: Vec<(char, Range<usize>)>,
+    /// How many letters stand within quotations, and how many in all.
+    letters: (usize, usize),
 }
 
 impl Marks {
@@ -41,10 +46,14 @@ impl Marks {
         }
         // Most pieces of text have no mark: those of ASCII were made typographic before.
         if text.is_ascii() {
+            self.count(text);
             self.before = text.chars().next_back().or(self.before);
             return;
         }
+        let mut counted = 0;
         for (at, mark) in text.match_indices(MARKS) {
+            self.count(&text[counted..at]);
+            counted = at;
             let mark = mark.chars().next().unwrap_or_default();
             let (before, behind) = (&text[..at], &text[at + mark.len_utf8()..]);
             let previous = before.chars().next_back().or(self.before);
@@ -60,7 +69,23 @@ impl Marks {
                 _ => self.open(mark, span, previous.is_none()),
             }
         }
+        self.count(&text[counted..]);
         self.before = text.chars().next_back().or(self.before);
+    }
+
+    /// Counts the letters of a piece of text without marks.
+    fn count(&mut self, text: &str) {
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        self.letters.1 += letters;
+        if !self.open.is_empty() {
+            self.letters.0 += letters;
+        }
+    }
+
+    /// Whether a text that is long enough to tell stands for the most part within quotations.
+    pub(super) fn are_most(&self) -> bool {
+        let (within, all) = self.letters;
+        all >= LEAST && 2 * within > all
     }
 
     /// Anything else in the block: code, a link without words.

@@ -25,12 +25,13 @@ mod withhold;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser};
 
 use super::Lead;
 use crate::diagnostic::Code;
 use crate::privacy::Withhold;
 use crate::text::{SlugStyle, slugify};
+use comments::Cleaned;
 use numbers::Numbers;
 use punctuation::Quotes;
 use removed::Removed;
@@ -186,6 +187,11 @@ impl Body {
         slots::print(&self.html, &slots, fill)
     }
 
+    /// Whether an element can be put around these bytes of the text of a run.
+    pub fn can_link(&self, run: usize, range: &Range<usize>) -> bool {
+        self.runs.get(run).is_some_and(|run| run.html(&self.html, range).is_some())
+    }
+
     /// The heading that an author means, by its id or its words.
     pub fn heading(&self, written: &str) -> Option<&Heading> {
         let slug = slugify(written, SlugStyle::Unicode);
@@ -193,6 +199,14 @@ impl Body {
         by(&|heading| heading.id == written || heading.text == written)
             .or_else(|| by(&|heading| heading.id == slug))
             .or_else(|| by(&|heading| !slug.is_empty() && slugify(&heading.text, SlugStyle::Unicode) == slug))
+    }
+
+    /// The anchor of the place that an author means by what stands behind `#`: a heading by its id or its words, a block by `^id`.
+    pub fn anchor(&self, written: &str) -> Option<&str> {
+        match written.strip_prefix('^') {
+            Some(id) => self.blocks.iter().find(|block| block.written == id).map(|block| block.id.as_str()),
+            None => self.heading(written).map(|heading| heading.id.as_str()),
+        }
     }
 
     /// The values of the attributes in the HTML: what raw HTML shows or links to is among them.
@@ -203,12 +217,10 @@ impl Body {
         })
     }
 
-    /// The anchor of the place that an author means by what stands behind `#`: a heading by its id or its words, a block by `^id`.
-    pub fn anchor(&self, written: &str) -> Option<&str> {
-        match written.strip_prefix('^') {
-            Some(id) => self.blocks.iter().find(|block| block.written == id).map(|block| block.id.as_str()),
-            None => self.heading(written).map(|heading| heading.id.as_str()),
-        }
+    /// Whether the page of the text may have a place of this id that is neither a heading nor a block: in raw HTML, or made for the page.
+    pub fn may_have(&self, id: &str) -> bool {
+        let decoded = percent_encoding::percent_decode_str(id).decode_utf8_lossy();
+        ids::is_of_page(&decoded) || self.html.contains(&format!("id=\"{decoded}\""))
     }
 
     /// Whether there is nothing to show.
@@ -247,21 +259,19 @@ pub(super) fn render_withholding(
     let cleaned = comments::clean(text);
     let trusted = settings.trusted_html;
     let numbers = Numbers::hide(&cleaned.text);
-    let parser = Parser::new_ext(&numbers.text, options()).into_offset_iter();
-    let mut removed = Removed::default();
-    let mut events = numbers.restore(parser.filter(|(event, _)| trusted || removed.keeps(event)));
-    Quotes::of(settings.language).resolve(&mut events, &cleaned.text);
-    // A highlight within a name hides nothing of it: it is found before names are taken out; an id of a block afterwards.
-    let mut events = highlights::mark(cleaned.split(events), &cleaned.text);
-    let withheld = names.map(|names| withhold::events(std::mem::take(&mut events), start, names, trusted));
-    let (events, more, mut found) = match withheld {
-        Some(withheld) => (withheld.events, withheld.faults, withheld.found),
+    let events = read(&cleaned, &numbers, settings);
+    let (events, withheld, mut found) = match names {
         None => (events, Vec::new(), false),
+        Some(names) => {
+            let withheld = withhold::events(events, start, names, trusted);
+            (withheld.events, withheld.faults, withheld.found)
+        }
     };
+    // Ids of blocks are addresses: they are made of what is left of the text.
     let events = block_ids::take(events, &cleaned.text);
     let rewritten = events::rewrite(events.into_iter(), &cleaned.text, start, settings);
     let (mut body, mut faults) = finish(rewritten, text.len(), settings, names, &mut found);
-    faults.extend(more);
+    faults.extend(withheld);
     cleaned.restore(start, &mut body, &mut faults);
     faults.extend(cleaned.unclosed.map(|at| unclosed_comment(text, at, start)));
     if trusted && names.is_some_and(|names| shown::shows(&body.html, names)) {
@@ -269,6 +279,16 @@ pub(super) fn render_withholding(
         body = Body::default();
     }
     (body, faults, found)
+}
+
+/// What the parser makes of a text, with what it does not know: dates that begin a line, quotation marks of the language, highlights.
+fn read<'e>(cleaned: &Cleaned<'_>, numbers: &'e Numbers<'_>, settings: Settings<'_>) -> Vec<(Event<'e>, Range<usize>)> {
+    let mut removed = Removed::default();
+    let events = Parser::new_ext(&numbers.text, options()).into_offset_iter();
+    let mut events = numbers.restore(events.filter(|(event, _)| settings.trusted_html || removed.keeps(event)));
+    Quotes::of(settings.language).resolve(&mut events, &cleaned.text);
+    // A highlight within a name hides nothing of it: it is found before names are taken out.
+    cleaned.split(highlights::mark(events, &cleaned.text))
 }
 
 /// The fault of a text whose raw HTML shows a name that is withheld.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Target;
 use crate::content::Entry;
-use crate::content::markdown::{Body, Link};
+use crate::content::markdown::{Body, Heading, Link};
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::dossier::Dossier;
 use crate::text::fold;
@@ -35,16 +35,18 @@ impl Dossier {
     }
 }
 
-/// Wikilinks to a place that is not on the page which they lead to.
+/// Links to a place that is not on the page which they lead to.
 pub(in crate::dossier) fn check(dossier: &Dossier, entries: &[Arc<Entry>], diagnostics: &mut Vec<Diagnostic>) {
     for entry in entries {
         let Some(targets) = dossier.links.get(&entry.source.path) else { continue };
         for (link, target) in entry.body.links.iter().zip(targets) {
             // One to a place in its own text has been looked at: without that place it leads nowhere.
-            if let (true, Some(target), Some(anchor)) = (link.wiki && !link.target.is_empty(), *target, &link.anchor)
-                && dossier.anchor(target, anchor).is_none()
-            {
-                diagnostics.push(missing(entry, link, anchor, dossier.body(target)));
+            let (Some(target), Some(anchor), false) = (*target, &link.anchor, link.target.is_empty()) else { continue };
+            let body = dossier.body(target);
+            // An address may name what only its page knows of.
+            let is_made = !link.wiki && body.is_none_or(|body| body.may_have(anchor));
+            if !anchor.is_empty() && !is_made && dossier.anchor(target, anchor).is_none() {
+                diagnostics.push(missing(entry, link, anchor, body));
             }
         }
     }
@@ -52,17 +54,20 @@ pub(in crate::dossier) fn check(dossier: &Dossier, entries: &[Arc<Entry>], diagn
 
 fn missing(entry: &Entry, link: &Link, anchor: &str, body: Option<&Body>) -> Diagnostic {
     let place = Place::new(&entry.source.path, link.span.clone());
-    let message = format!("`{}` has no heading `{anchor}`: the link leads to the page", link.target);
+    let what = if anchor.starts_with('^') { "block" } else { "heading" };
+    let message = format!("`{}` has no {what} `{anchor}`: the link leads to the page", link.target);
     let help = match body.and_then(|body| nearest_heading(body, anchor)) {
-        Some(near) => format!("did you mean `[[{}#{near}]]`?", link.target),
-        None => format!("write a heading of that page, or take `#{anchor}` away"),
+        Some(near) if link.wiki => format!("did you mean `[[{}#{}]]`?", link.target, near.text),
+        Some(near) => format!("did you mean `{}#{}`?", link.target, near.id),
+        None => format!("write a {what} of that page, or take `#{anchor}` away"),
     };
     Diagnostic::new(Code::UnresolvedLink, place, message).help(help)
 }
 
 /// The heading of a text whose words are nearest to `written`.
-pub(super) fn nearest_heading<'a>(body: &'a Body, written: &str) -> Option<&'a str> {
-    let folded: Vec<_> = body.headings.iter().map(|heading| (fold(&heading.text), &heading.text)).collect();
-    let near = nearest(&fold(written), folded.iter().map(|(folded, _)| folded.as_str()))?;
-    folded.iter().find(|(folded, _)| folded == near).map(|(_, text)| text.as_str())
+pub(super) fn nearest_heading<'a>(body: &'a Body, written: &str) -> Option<&'a Heading> {
+    let folded: Vec<_> = body.headings.iter().map(|heading| (fold(&heading.text), heading)).collect();
+    // An anchor has hyphens where its words have spaces.
+    let near = nearest(&fold(&written.replace('-', " ")), folded.iter().map(|(folded, _)| folded.as_str()))?;
+    folded.iter().find(|(folded, _)| folded == near).map(|(_, heading)| *heading)
 }

@@ -2,11 +2,13 @@
 
 use std::cell::OnceCell;
 
+use rustc_hash::FxHashMap;
+
 use super::anchors::nearest_heading;
 use super::{Builder, Target, wiki};
 use crate::content::markdown::Link;
 use crate::content::{Entry, FOLDER, Head};
-use crate::diagnostic::{Code, Diagnostic, Place, nearest};
+use crate::diagnostic::{Code, Diagnostic, Known, Place};
 use crate::dossier::names::{NameTable, Resolved};
 use crate::gazetteer::Country;
 use crate::text::fold;
@@ -15,7 +17,7 @@ use crate::text::fold;
 #[derive(Default)]
 pub(super) struct Faults {
     /// What can be linked to, by a name as it is compared and as its author writes it: made for the first fault.
-    known: OnceCell<Vec<(String, String)>>,
+    known: OnceCell<(Known, FxHashMap<String, Vec<String>>)>,
 }
 
 impl Faults {
@@ -49,12 +51,16 @@ impl Faults {
 
     /// The links to what is called nearly so.
     fn nearest(&self, builder: &Builder, name: &str) -> Vec<String> {
-        let known = self.known.get_or_init(|| known(builder));
-        let Some(near) = nearest(&fold(name), known.iter().map(|(folded, _)| folded.as_str())) else {
-            return Vec::new();
-        };
-        let mut links: Vec<String> =
-            known.iter().filter(|(folded, _)| folded == near).map(|(_, written)| format!("`[[{written}]]`")).collect();
+        let (words, written) = self.known.get_or_init(|| {
+            let mut by_folded: FxHashMap<String, Vec<String>> = FxHashMap::default();
+            for (folded, written) in known(builder) {
+                by_folded.entry(folded).or_default().push(written);
+            }
+            (Known::new(by_folded.keys().cloned()), by_folded)
+        });
+        let Some(near) = words.nearest(&fold(name)) else { return Vec::new() };
+        let written = written.get(near).into_iter().flatten();
+        let mut links: Vec<String> = written.map(|written| format!("`[[{written}]]`")).collect();
         links.sort_unstable();
         links.dedup();
         links
@@ -63,10 +69,11 @@ impl Faults {
 
 fn no_heading(entry: &Entry, link: &Link, place: Place) -> Diagnostic {
     let anchor = link.anchor.as_deref().unwrap_or_default();
-    let message = format!("`#{anchor}` is no heading of this text");
+    let what = if anchor.starts_with('^') { "block" } else { "heading" };
+    let message = format!("`#{anchor}` is no {what} of this text");
     let diagnostic = Diagnostic::new(Code::UnresolvedLink, place, message);
     match nearest_heading(&entry.body, anchor) {
-        Some(near) => diagnostic.help(format!("did you mean `[[#{near}]]`?")),
+        Some(near) => diagnostic.help(format!("did you mean `[[#{}]]`?", near.text)),
         None => diagnostic.help("write the words of a heading, or take the brackets away"),
     }
 }

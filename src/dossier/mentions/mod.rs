@@ -4,7 +4,9 @@
 //! mentions become links, and a diagnostic where a surname could be anybody's. Nothing is guessed: what could be two is neither.
 
 mod asked;
+mod behind;
 mod called;
+mod countries;
 mod counts;
 mod kept;
 mod lexicon;
@@ -12,6 +14,7 @@ mod lexicons;
 mod meaning;
 mod numbered;
 mod numbers;
+mod ordinary;
 mod phrases;
 mod prepare;
 mod prepared;
@@ -213,7 +216,8 @@ fn context<'a>(dossier: &'a Dossier, entry: &'a Arc<Entry>, subject: Option<&Ent
     Context { dossier, entry, named, unlinked, surnames: surnames.collect(), small: SmallWords::of(entry) }
 }
 
-/// Which mentions become links: of each entity the first, unless the author linked it already; never a page to itself.
+/// Which mentions become links: of each entity the first that can carry one, unless the author linked it already; never a page to itself. A name
+/// half of which is in bold can carry none.
 fn links(context: &Context<'_>, mentions: &[Mention], linking: Linking, subject: Option<&EntityId>) -> Vec<usize> {
     if linking.which == LinkMentions::None {
         return Vec::new();
@@ -228,8 +232,10 @@ fn links(context: &Context<'_>, mentions: &[Mention], linking: Linking, subject:
         .collect();
     linked.extend(subject);
     let mut links = Vec::new();
-    for (index, mention) in mentions.iter().enumerate().filter(|(_, mention)| !mention.adjective || linking.adjectives)
-    {
+    let body = &context.entry.body;
+    let may_be_link =
+        |mention: &Mention| (!mention.adjective || linking.adjectives) && body.can_link(mention.run, &mention.range);
+    for (index, mention) in mentions.iter().enumerate().filter(|(_, mention)| may_be_link(mention)) {
         let first = linked.insert(mention.entity);
         if first || (linking.which == LinkMentions::All && subject != Some(&mention.entity)) {
             links.push(index);

@@ -3,6 +3,7 @@
 mod cast;
 mod found_by_audit;
 mod found_by_reading;
+mod ordinary;
 mod taken_over;
 
 use std::sync::Arc;

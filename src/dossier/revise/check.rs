@@ -73,7 +73,13 @@ impl Changed {
         let (a, b) = (&old.body.quotations, &new.body.quotations);
         self.quotes |= before.quotes != now.quotes || !a.iter().map(Quotation::what).eq(b.iter().map(Quotation::what));
         self.claims |= before.claims != now.claims;
-        self.notes.push((dossier.note_at(&old.source.path)?, Arc::clone(new)));
+        let id = dossier.note_at(&old.source.path)?;
+        // The date of a correction may be that on which its note was revised.
+        let is_dated = before.revised != now.revised && !(now.relations.is_empty() && now.corrections.is_empty());
+        if is_dated || dossier.relations.name_part_of(id) {
+            return None;
+        }
+        self.notes.push((id, Arc::clone(new)));
         Some(())
     }
 
@@ -126,12 +132,20 @@ fn is_same_place(old: &Entry, new: &Entry) -> bool {
 
 /// Whether two versions of a note stand at the same place in the order, and report the same.
 fn is_same_report(a: &Note, b: &Note) -> bool {
-    a.date == b.date && a.events == b.events && a.relations == b.relations && a.image == b.image
+    a.date == b.date
+        && a.events == b.events
+        && a.relations == b.relations
+        && a.corrections == b.corrections
+        && a.image == b.image
 }
 
 /// Whether two versions of a profile are of the same sort, and show the same picture. Countries are known by more than their profiles.
 fn is_same_subject(a: &Profile, b: &Profile) -> bool {
-    a.kind == b.kind && a.kind != Kind::Country && a.privacy == b.privacy && a.image == b.image
+    a.kind == b.kind
+        && a.kind != Kind::Country
+        && a.privacy == b.privacy
+        && a.corrections == b.corrections
+        && a.image == b.image
 }
 
 /// Whether nothing hangs on a profile that comes or goes but its names.
@@ -140,7 +154,11 @@ fn is_plain_profile(entry: &Entry) -> bool {
     let common = &entry.common;
     let is_shown = !common.draft && common.publish_on.is_none() && common.added.is_none();
     let has_pictures = profile.image.is_some() || !entry.body.images.is_empty();
-    profile.kind != Kind::Country && is_shown && common.redirect_from.is_empty() && !has_pictures
+    profile.kind != Kind::Country
+        && profile.corrections.is_empty()
+        && is_shown
+        && common.redirect_from.is_empty()
+        && !has_pictures
 }
 
 /// Whether a fault is told of a file that is not found again when its names are resolved.

@@ -47,7 +47,8 @@ impl<'a> Note<'a> {
         let record = context.dossier.note(id);
         let note = record.note();
         let votes = record.votes.iter();
-        let relations = context.dossier.relations.made(id).iter();
+        let mut relations: Vec<_> = context.dossier.relations.made(id).map(|said| (said.relation, said.of)).collect();
+        relations.dedup();
         Self {
             id: context.id(id.into()),
             url: context.url(id.into()),
@@ -73,7 +74,8 @@ impl<'a> Note<'a> {
             events: context.ids(&record.events),
             quotes: QuoteIds(context, &record.quotes),
             relations: relations
-                .map(|(relation, other)| Relation { kind: relation.key(), note: context.id((*other).into()) })
+                .into_iter()
+                .map(|(relation, other)| Relation { kind: relation.key(), note: context.id(other.into()) })
                 .collect(),
         }
     }

@@ -65,7 +65,7 @@ impl View<'_> {
             ("language", language.into()),
             ("note", map([("title", note.note().title.as_str().into()), ("url", url.into())])),
             ("source", note.source.map_or_else(Value::none, |source| self.reference(source))),
-            ("corrections", self.corrections(self.dossier().relations.received(record.note))),
+            ("corrections", self.corrections_of_claim(record.note, &record.anchor)),
             ("anchor", record.anchor.as_str().into()),
             ("url", place.into()),
         ])

@@ -34,6 +34,7 @@ pub(super) const ENTITY: &[Variable<Page>] = &[
     }),
     ("occurs_with", |view, (id, _)| view.occurs_with(id)),
     ("spellings", |view, (id, _)| view.spellings(id)),
+    ("corrections", |view, (id, _)| view.corrections_of_entity(id)),
     ("backlinks", |view, (id, _)| view.backlinks(Target::Entity(id))),
     ("pager", |view, (id, number)| {
         view.pager(&view.addresses().entity(id), view.dossier().entity(id).notes.len(), number)

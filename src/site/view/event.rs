@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::note::allowed;
 use super::{Variable, View, extended, json_value, map};
-use crate::content::{Event, Relation, Status};
+use crate::content::{Event, Status};
 use crate::date::weekday_in;
 use crate::dossier::{EventId, EventRecord, NoteId, Report, Target};
 
@@ -29,6 +29,7 @@ impl View<'_> {
                 ("people", self.people_at(&record.people, Some(&record.event.date))),
                 ("tags", self.references(&record.tags)),
                 ("grade", self.grade_of_event(record).into()),
+                ("corrections", self.corrections_of_event(id, true)),
                 ("content", entry.map_or_else(|| "".into(), |entry| self.html(entry))),
                 ("extra", json_value(entry.map_or(&no_keys, |entry| &entry.common.extra))),
             ],
@@ -52,10 +53,10 @@ impl View<'_> {
     /// Each report, as it has the event.
     fn accounts(&self, id: EventId) -> Value {
         let record = self.dossier().event(id);
-        record.reports.iter().map(|report| self.account(report)).collect::<Vec<_>>().into()
+        record.reports.iter().map(|report| self.account(id, report)).collect::<Vec<_>>().into()
     }
 
-    fn account(&self, report: &Report) -> Value {
+    fn account(&self, id: EventId, report: &Report) -> Value {
         let Report::Note(note, own) = report else {
             let nothing = ["published", "date", "weekday", "place", "summary", "status", "grade"];
             let none = [("corrections", Value::from(Vec::<Value>::new()))];
@@ -73,7 +74,7 @@ impl View<'_> {
                 ("summary", own.and_then(|event| event.summary.as_deref()).into()),
                 ("status", status.map(Status::word).into()),
                 ("grade", self.grade_of_report(*note, own).into()),
-                ("corrections", self.corrections(self.dossier().relations.received(*note))),
+                ("corrections", self.corrections_of_report(*note, id)),
             ],
         )
     }
@@ -85,37 +86,6 @@ impl View<'_> {
 
     fn neighbour_event(&self, id: EventId, step: isize) -> Value {
         self.dossier().event_beside(id, step).map_or_else(Value::none, |event| self.event_item(event))
-    }
-
-    /// What was said since of something: by which notes, in a reader's words.
-    pub(super) fn corrections(&self, said: &[(Relation, NoteId)]) -> Value {
-        self.relations(said, |relation| match relation {
-            Relation::Corrects => ("corrected_by", "corrected"),
-            Relation::Supersedes => ("superseded_by", "superseded"),
-            Relation::RespondsTo => ("answered_by", "answered"),
-        })
-    }
-
-    /// What a note says that it corrects, supersedes or answers.
-    pub(super) fn corrects(&self, said: &[(Relation, NoteId)]) -> Value {
-        self.relations(said, |relation| (relation.key(), relation.key()))
-    }
-
-    /// Relations with the two words for each: one in front of the other note, and one that stands by itself.
-    fn relations(&self, said: &[(Relation, NoteId)], words: fn(Relation) -> (&'static str, &'static str)) -> Value {
-        let items = said.iter().map(|(relation, note)| {
-            let front = self.dossier().note(*note).note();
-            let (word, mark) = words(*relation);
-            map([
-                ("kind", relation.key().into()),
-                ("word", self.language().word(word).into()),
-                ("mark", self.language().word(mark).into()),
-                ("title", front.title.as_str().into()),
-                ("url", self.addresses().note(*note).into()),
-                ("date", self.maybe_date(front.date.as_ref())),
-            ])
-        });
-        items.collect::<Vec<_>>().into()
     }
 
     /// What lists show of a report.

@@ -4,10 +4,14 @@ use std::sync::OnceLock;
 
 use tera::Value;
 
+use super::entity::first;
 use super::{View, map};
 use crate::content::{NoteKind, Status};
 use crate::dossier::{Dossier, EntityId, EventId, NoteId, QuoteId, Revision};
 use crate::gazetteer::Country;
+
+/// How many people a row of a list names: a note may have hundreds, and its row stands on the page of each of them.
+const IN_ROW: usize = 12;
 
 /// The values, as far as they were asked for.
 #[derive(Debug, Default)]
@@ -98,6 +102,12 @@ impl View<'_> {
         ids.into_iter().map(|id| self.event_item(id)).collect::<Vec<_>>().into()
     }
 
+    /// What stands for those of a row's people who are not named there.
+    fn and_more(&self, people: usize) -> Value {
+        let more = people.saturating_sub(IN_ROW);
+        (more > 0).then(|| self.language().word("and_more").replace("{n}", &more.to_string())).into()
+    }
+
     fn make_note(&self, id: NoteId) -> Value {
         let record = self.dossier().note(id);
         let note = record.note();
@@ -111,7 +121,8 @@ impl View<'_> {
             ("date", self.maybe_date(note.date.as_ref())),
             ("added", self.maybe_date(record.entry.common.added.as_ref())),
             ("source", record.source.map_or_else(Value::none, |source| self.reference(source))),
-            ("people", self.references(&record.people)),
+            ("people", self.references(first(&record.people, IN_ROW))),
+            ("more_people", self.and_more(record.people.len())),
             ("countries", self.references(&record.countries)),
             ("tags", self.references(&record.tags)),
             ("language", language.into()),
@@ -149,13 +160,14 @@ impl View<'_> {
             ("date_as_reported", event.date_as_reported.as_deref().into()),
             ("place", event.place.as_deref().into()),
             ("country", record.country.map_or_else(Value::none, |country| self.reference(country))),
-            ("people", self.references(&record.people)),
+            ("people", self.references(first(&record.people, IN_ROW))),
+            ("more_people", self.and_more(record.people.len())),
             ("organisations", self.references(&record.organisations)),
             ("countries", self.references(&record.countries)),
             ("status", record.status.word().into()),
             ("status_word", self.status_word(record.status).into()),
             ("reports", reports.into()),
-            ("corrections", self.corrections(&self.dossier().said_of_event(id))),
+            ("corrections", self.corrections_of_event(id, false)),
         ])
     }
 

@@ -6,6 +6,7 @@
 mod changes;
 mod claims;
 mod common;
+mod corrections;
 mod date;
 mod entity;
 mod event;
@@ -13,6 +14,7 @@ mod feeds;
 mod items;
 mod lists;
 mod mentions;
+mod namesakes;
 mod note;
 mod pair;
 mod period;
@@ -105,7 +107,7 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
     match page {
         Page::Home => dossier.home.iter().map(|entry| path(entry)).collect(),
         Page::Note(id) | Page::Card(id) => vec![path(&dossier.note(*id).entry)],
-        Page::Redirect(_, to) => redirect::entry(dossier, *to).map(path).into_iter().collect(),
+        Page::Redirect(_, to) | Page::OtherName(_, to) => redirect::entry(dossier, *to).map(path).into_iter().collect(),
         Page::Entity(id, _) | Page::Feed(_, Some(id)) => {
             let entity = dossier.entity(*id);
             let mut holders: Vec<EntityId> = dossier.offices_of(*id).into_iter().map(|(holder, _)| holder).collect();
@@ -173,6 +175,7 @@ fn template(site: &Site, page: &Page) -> &'static str {
         Page::Period(Period::Day(_), _) => "day.html",
         Page::Plain(_) => "page.html",
         Page::Feeds => "feeds.html",
+        Page::Namesakes(_) => "namesakes.html",
         // The rest is made without a template.
         _ => "404.html",
     }
@@ -233,6 +236,7 @@ impl<'s> View<'s> {
             }
             Page::Plain(id) => each(self, lists::PLAIN, *id, add),
             Page::Feeds => each(self, feeds::FEEDS, (), add),
+            Page::Namesakes(_) => each(self, namesakes::NAMESAKES, (), add),
             _ => {}
         }
     }

@@ -14,8 +14,8 @@ const RELATED: usize = 6;
 pub(super) const NOTE: &[Variable<NoteId>] = &[
     ("note", |view, id| view.note(id)),
     ("events", |view, id| view.event_items(view.dossier().note(id).events.iter().copied())),
-    ("corrects", |view, id| view.corrects(view.dossier().relations.made(id))),
-    ("corrections", |view, id| view.corrections(view.dossier().relations.received(id))),
+    ("corrects", |view, id| view.made_by(id)),
+    ("corrections", |view, id| view.corrections_of_note(id)),
     ("quotes", |view, id| view.quotes_beside_text(id)),
     ("claims", |view, id| view.claim_items(view.dossier().claims.of_note(id))),
     ("related", |view, id| view.note_items(&view.dossier().related(id, RELATED))),

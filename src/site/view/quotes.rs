@@ -85,7 +85,7 @@ impl View<'_> {
                 ]),
             ),
             ("source", record.source.map_or_else(Value::none, |source| self.reference(source))),
-            ("corrections", self.corrections(self.dossier().relations.received(quote.note))),
+            ("corrections", self.corrections_of_quote(id)),
             ("url", url.into()),
             ("anchor", quote.anchor.as_str().into()),
         ])

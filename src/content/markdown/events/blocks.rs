@@ -3,7 +3,7 @@
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd};
 
 use super::super::{BlockId, Heading, TextFault};
-use super::{OpenHeading, Rewriter};
+use super::{Footnote, OpenHeading, Rewriter};
 use crate::diagnostic::Code;
 use crate::text::{SlugStyle, slugify};
 
@@ -21,7 +21,14 @@ impl<'a> Rewriter<'a, '_> {
 
     /// Reports the quotation marks that nothing closes.
     pub(super) fn report_marks(&mut self) {
-        for (mark, span) in std::mem::take(&mut self.marks).finish() {
+        let marks = std::mem::take(&mut self.marks);
+        if marks.are_most() {
+            let message = "most of this text stands inside quotation marks".to_owned();
+            let help = "say in your own words what the source says, and quote what has to be word for word";
+            let start = self.text.len() - self.text.trim_start().len();
+            self.fault(Code::MostlyQuoted, first_line(self.text, start..self.text.len()), message, help);
+        }
+        for (mark, span) in marks.finish() {
             let message = format!("nothing closes the quotation mark {mark} that opens here");
             let help = "put the closing mark where the quoted words end".to_owned();
             self.out.faults.push(TextFault { code: Code::UnclosedQuotationMark, span, message, help });
@@ -61,15 +68,61 @@ impl<'a> Rewriter<'a, '_> {
         }
     }
 
+    /// A footnote has ended. Of two with one label, the first counts.
+    pub(super) fn end_footnote(&mut self, footnote: Footnote<'a>) {
+        let key = footnote.label.to_lowercase();
+        if let std::collections::hash_map::Entry::Vacant(free) = self.definitions.entry(key) {
+            free.insert(footnote);
+            return;
+        }
+        let message = format!("there is a footnote `[^{}]` already: this one is not shown", footnote.label);
+        self.fault(
+            Code::RepeatedFootnote,
+            first_line(self.text, footnote.range),
+            message,
+            "give one of them another label",
+        );
+    }
+
+    /// Reports the footnotes that no mark leads to.
+    fn report_unused_footnotes(&mut self) {
+        let mut unused: Vec<_> = std::mem::take(&mut self.definitions).into_values().collect();
+        unused.sort_by_key(|footnote| footnote.range.start);
+        for footnote in unused {
+            let message = format!("nothing leads to the footnote `[^{}]`: it is not shown", footnote.label);
+            let help = format!("write `[^{}]` where it belongs, or take the footnote out", footnote.label);
+            self.fault(Code::UnusedFootnote, first_line(self.text, footnote.range), message, &help);
+        }
+    }
+
+    /// Reports links to places of the same page that are not there.
+    pub(super) fn check_same_page(&mut self) {
+        for (anchor, range) in std::mem::take(&mut self.same_page) {
+            let decoded = percent_encoding::percent_decode_str(&anchor).decode_utf8_lossy();
+            if decoded.is_empty() || decoded == "top" || self.out.ids.may_be_on_page(&decoded) {
+                continue;
+            }
+            let slug = slugify(&decoded, SlugStyle::Unicode);
+            let near = self.out.headings.iter().find(|heading| heading.id == slug || heading.text == *decoded);
+            let help = match near {
+                Some(heading) => format!("did you mean `#{}`?", heading.id),
+                None => "write the id of a heading, such as `#its-words-in-small-letters`".to_owned(),
+            };
+            self.fault(Code::UnresolvedLink, range, format!("`#{anchor}` is no place in this text"), &help);
+        }
+    }
+
     /// The footnotes in the order of their marks, each with a way back.
     pub(super) fn append_footnotes(&mut self) {
         if self.footnotes.is_empty() {
+            self.report_unused_footnotes();
             return;
         }
         self.html("<section class=\"footnotes\">\n<ol>\n");
         for (index, (label, _)) in std::mem::take(&mut self.footnotes).into_iter().enumerate() {
             let number = index + 1;
-            let mut events = self.definitions.remove(&label.to_lowercase()).unwrap_or_default();
+            let footnote = self.definitions.remove(&label.to_lowercase());
+            let mut events = footnote.map(|footnote| footnote.events).unwrap_or_default();
             let back = Event::InlineHtml(format!(" <a href=\"#fnref-{number}\" class=\"footnote-back\">↩</a>").into());
             let last = if matches!(events.last(), Some(Event::End(TagEnd::Paragraph))) {
                 events.len() - 1
@@ -82,6 +135,7 @@ impl<'a> Rewriter<'a, '_> {
             self.html("</li>\n");
         }
         self.html("</ol>\n</section>\n");
+        self.report_unused_footnotes();
     }
 
     pub(super) fn start_cell(&mut self) {
@@ -107,4 +161,10 @@ impl<'a> Rewriter<'a, '_> {
         self.out.events.push(Event::InlineHtml(format!("<span id=\"{id}\"></span>").into()));
         self.out.blocks.push(BlockId { written: written.to_owned(), id });
     }
+}
+
+/// The first line of a part of a text.
+fn first_line(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let length = text.get(range.clone()).and_then(|part| part.lines().next()).map_or(0, |line| line.trim_end().len());
+    range.start..range.start + length
 }

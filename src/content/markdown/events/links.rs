@@ -47,6 +47,20 @@ impl<'a> Rewriter<'a, '_> {
             });
             return;
         }
+        if let Some(anchor) = dest.trim().strip_prefix('#') {
+            if anchor.starts_with('^') {
+                // A block, as Obsidian names it, is found by its name.
+                let link = Link {
+                    target: String::new(),
+                    anchor: Some(anchor.to_owned()),
+                    wiki: true,
+                    span: self.in_file(range),
+                };
+                self.link = Some(OpenLink::Slot(self.link_slot(link)));
+                return;
+            }
+            self.same_page.push((anchor.to_owned(), range.clone()));
+        }
         let address = if kind == LinkType::Email { Address::Elsewhere(&dest) } else { classify(&dest) };
         self.link = Some(match address {
             Address::Elsewhere(_) | Address::SamePage(_) => {
@@ -72,12 +86,16 @@ impl<'a> Rewriter<'a, '_> {
 
     /// The target of a wikilink, and whether its author wrote words for it. In a table, the stroke between the two has to be escaped; behind
     /// `[[Name|]]` there are none.
-    fn wikilink(&self, dest: CowStr<'a>, has_pothole: bool, range: &Range<usize>) -> (CowStr<'a>, bool) {
+    fn wikilink(&mut self, dest: CowStr<'a>, has_pothole: bool, range: &Range<usize>) -> (CowStr<'a>, bool) {
         if !has_pothole {
             return (dest, false);
         }
         let written = self.text.get(range.clone()).unwrap_or_default();
         let has_words = written.trim_end_matches(']').rsplit('|').next().is_none_or(|words| !words.trim().is_empty());
+        if !has_words {
+            let message = format!("the link `{written}` has no words behind the stroke");
+            self.fault(Code::MalformedLink, range.clone(), message, "write words behind `|`, or take it away");
+        }
         match dest.strip_suffix('\\') {
             Some(target) => (target.to_owned().into(), has_words),
             None => (dest, has_words),

@@ -7,6 +7,7 @@ mod html;
 mod links;
 mod rewritten;
 mod tags;
+mod unread;
 
 use std::ops::Range;
 
@@ -64,6 +65,15 @@ struct OpenImage {
     kind: Option<LinkType>,
 }
 
+/// A footnote that was read.
+struct Footnote<'a> {
+    /// As its author wrote it.
+    label: CowStr<'a>,
+    /// Its bytes in the text.
+    range: Range<usize>,
+    events: Vec<Event<'a>>,
+}
+
 /// A heading whose text is being read.
 struct OpenHeading {
     at: usize,
@@ -102,10 +112,12 @@ struct Rewriter<'a, 't> {
     footnotes: Vec<(CowStr<'a>, usize)>,
     /// Their places in that order, by label in small letters.
     footnote_numbers: FxHashMap<String, usize>,
-    /// The events of footnotes that were read, by label in small letters.
-    definitions: FxHashMap<String, Vec<Event<'a>>>,
-    /// Where the open footnote begins among the events.
-    definition: Option<(CowStr<'a>, usize)>,
+    /// The footnotes that were read, by label in small letters.
+    definitions: FxHashMap<String, Footnote<'a>>,
+    /// The footnote that is being read: its label, its bytes in the text, and where it begins among the events.
+    definition: Option<(CowStr<'a>, Range<usize>, usize)>,
+    /// Links to places of the same page: what stands behind `#`, and their bytes in the text.
+    same_page: Vec<(String, Range<usize>)>,
 }
 
 #[derive(PartialEq)]
@@ -157,6 +169,7 @@ impl<'a, 't> Rewriter<'a, 't> {
             footnote_numbers: FxHashMap::default(),
             definitions: FxHashMap::default(),
             definition: None,
+            same_page: Vec::new(),
         }
     }
 
@@ -242,6 +255,7 @@ impl<'a, 't> Rewriter<'a, 't> {
     fn plain_text(&mut self, text: CowStr<'a>, range: &Range<usize>) {
         let written = self.text.get(range.clone()).unwrap_or_default();
         self.take_note(&text);
+        self.look_for_unread(&text, range);
         if self.heading.is_none() && !self.in_code {
             // Where the text is not what the file has there, it is a single mark.
             let (whole, same) = (self.in_file(range.clone()), *written == *text);
@@ -298,6 +312,7 @@ impl<'a, 't> Rewriter<'a, 't> {
         self.demote_headings();
         self.append_footnotes();
         self.report_marks();
+        self.check_same_page();
         self.out.quotations.sort_by_key(|quotation| quotation.span.start);
         self.out.lead.finish();
         self.out.runs = self.runs.take().map(Runs::finish).unwrap_or_default();

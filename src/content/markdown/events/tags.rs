@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::super::figures::QuoteFrame;
-use super::{Lead, OpenHeading, OpenImage, Rewriter};
+use super::{Footnote, Lead, OpenHeading, OpenImage, Rewriter};
 
 impl<'a> Rewriter<'a, '_> {
     pub(super) fn start_tag(&mut self, tag: Tag<'a>, range: Range<usize>) {
@@ -33,7 +33,7 @@ impl<'a> Rewriter<'a, '_> {
             Tag::TableCell => self.start_cell(),
             Tag::FootnoteDefinition(label) => {
                 self.depth += 1;
-                self.definition = Some((label, self.out.events.len()));
+                self.definition = Some((label, range, self.out.events.len()));
             }
             Tag::BlockQuote(Some(kind)) => {
                 self.depth += 1;
@@ -84,9 +84,9 @@ impl<'a> Rewriter<'a, '_> {
             }
             TagEnd::FootnoteDefinition => {
                 self.depth -= 1;
-                if let Some((label, at)) = self.definition.take() {
+                if let Some((label, range, at)) = self.definition.take() {
                     let events = self.out.events.split_off(at);
-                    self.definitions.entry(label.to_lowercase()).or_insert(events);
+                    self.end_footnote(Footnote { label, range, events });
                 }
             }
             TagEnd::BlockQuote(_) => {

@@ -12,6 +12,7 @@ use super::Link;
 use super::ids::Ids;
 use super::slots::{Slot, number};
 use crate::date::Date;
+use crate::diagnostic::Code;
 use crate::text::fallback_slug;
 
 /// What an attribution begins with.
@@ -54,6 +55,16 @@ pub struct Attribution {
     pub date: Option<Date>,
     /// By whom it is reported, in the words of the line: “as reported by Lrytas.lt”.
     pub reported: Option<String>,
+    /// What is wrong with the date.
+    pub(super) faults: Vec<DateFault>,
+}
+
+/// What is wrong with the date of an attribution.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct DateFault {
+    pub(super) code: Code,
+    pub(super) message: String,
+    pub(super) help: String,
 }
 
 /// A speaker, as the line has it.

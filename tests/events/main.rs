@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod corrections;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
@@ -283,55 +285,6 @@ fn a_site_may_do_without_pages_of_two() {
     for config in ["features: {cross_pages: false}\n", "cross_pages_min: 6\n"] {
         let site = site(config, &borrowed(&together(5)));
         assert!(site.find("people/ann-first/with/zoe-last/").is_none(), "{config}");
-    }
-}
-
-#[test]
-fn a_correction_shows_on_the_note_that_it_corrects_and_on_its_events_quotations_and_claims() {
-    let wrong = "title: The first report\ndate: 2022-04-01\nevents: {id: e, title: E, date: 2022-03-01}\npeople: [Ann First]\n\
-                 quotes: {text: So it was., speaker: Ann First}\nclaims: {text: Ten., claimant: Ann First}";
-    let right = "title: The correction\ndate: 2022-04-03\ncorrects: \"[[2022-04-01-wrong]]\"\npeople: [Zoe Last]\n\
-                 quotes: {text: So it was not., speaker: Zoe Last}";
-    let answer = "title: The answer\ndate: 2022-04-04\nresponds_to: [The first report]\nsupersedes: right";
-    let site =
-        site("", &[("notes/2022-04-01-wrong.md", wrong), ("notes/right.md", right), ("notes/answer.md", answer)]);
-    assert_eq!(site.diagnostics().iter().filter(|it| it.code == Code::UnresolvedLink).count(), 0);
-    let first = page(&site, "notes/wrong/");
-    expect(&first, &["Corrected by: <a href=\"../../notes/right/\">", "Answered by: <a href=\"../../notes/answer/\">"]);
-    let corrections = &variables(&site, "notes/wrong/")["corrections"];
-    assert_eq!((&corrections[0]["kind"], &corrections[1]["kind"]), (&"corrects".into(), &"responds_to".into()));
-    expect(&page(&site, "notes/right/"), &["Corrects: <a href=\"../../notes/wrong/\">", "Superseded by: <a href"]);
-    expect(&page(&site, "notes/answer/"), &["Responds to: <a href=\"../../notes/wrong/\">", "Supersedes: <a href"]);
-    expect(&page(&site, "events/e/"), &["Corrected by: <a href=\"../../notes/right/\">"]);
-    for address in ["timeline/", "notes/wrong/", "dates/2022/03/01/"] {
-        expect(&page(&site, address), &["notes/right/\"", "title=\"Corrected by: The correction\">corrected<"]);
-    }
-    for address in ["quotes/", "claims/", "people/ann-first/", ""] {
-        let marked = "title=\"Corrected by: The correction\">corrected<";
-        let expected = if address.starts_with("people") { 2 } else { 1 };
-        assert!(page(&site, address).matches(marked).count() >= expected, "{address}");
-    }
-    let zoe = page(&site, "people/zoe-last/");
-    assert!(zoe.contains("title=\"Superseded by: The answer\">superseded<") && !zoe.contains(">corrected<"), "{zoe}");
-    expect(&page(&site, "changes/"), &["Corrected by: <a href=\"../notes/right/\">The correction</a>"]);
-    render_all(&site);
-}
-
-#[test]
-fn a_correction_of_nothing_is_a_fault() {
-    let right = "title: B\ndate: 2022-04-03";
-    for (front, message, help) in [
-        ("corrects: 2022-04-01-wrnog", "no note of this dossier", "did you mean `2022-04-01-wrong`?"),
-        ("supersedes: [b, nowhere at all]", "`nowhere at all` under `supersedes`", "write the file name"),
-        ("responds_to: a", "this note itself", "the other note"),
-    ] {
-        let note = format!("title: A\ndate: 2022-04-02\n{front}");
-        let site = site("", &[("notes/a.md", &note), ("notes/b.md", right), ("notes/2022-04-01-wrong.md", right)]);
-        let fault = fault(&site, Code::UnresolvedLink);
-        assert!(fault.message.contains(message), "{fault:?}");
-        assert!(fault.help.as_deref().unwrap().contains(help), "{fault:?}");
-        let text = site.text(&fault.place.path).unwrap();
-        assert!(front.contains(&text[fault.place.span.clone()]), "{fault:?}");
     }
 }
 

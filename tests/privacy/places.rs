@@ -1,0 +1,75 @@
+//! The places of a text in which a name may stand, and the ways in which it may be broken up.
+
+/// A name in every place that Markdown has.
+pub(crate) const EVERYWHERE: &str = r#"About {name}, first.
+
+## Heading of {name} `{name}`
+
+In *{name}*, **{name}**, ~~{name}~~ and `{name}`; [{name}](https://example.org/ "{name}"), [[{name}]], [[{name}|she]], [[people/{name}]].
+
+![{name}](ok.png "{name}")
+
+**{name}:** A turn, and {name} again.
+
+> A {name} quote
+>
+> — {name}, somewhere
+
+```{name}
+{name} code
+```
+
+    {name} indented
+
+| {name} | b |
+| --- | --- |
+| a | {name} |
+
+- [ ] {name}
+- {name}
+
+> [!NOTE]
+> {name}
+
+> [!quote]- {name} =={name}==
+> {name}
+
+![[ok.png|{name}|300]] ![[ok.pdf|{name}]] ![[{name}]]
+
+<div title="{name}">raw {name}</div>
+
+Inline <span title='{name}'>{name}</span>.
+
+"#;
+
+/// Names that are broken up, or in what is no text. Each is a text of its own, too.
+pub(crate) const BROKEN: &[&str] = &[
+    "Mar**ta Quil**lonas",
+    "Mar&#116;a &#81;uillonas",
+    "Marta\nQuillonas",
+    "Quil<b>lon</b>as",
+    "Quil[lo](https://example.org)nas",
+    "Quil[[lo]]nas and Quil[[note|lo]]nas",
+    "Quil\\_lonas",
+    "Qu\u{ad}illonas",
+    "Quil%% a comment %%lonas",
+    "Quil<!-- a comment -->lonas",
+    "> Over a line Marta\n> Quillonas in a quote",
+    "| Marta | Quillonas |\n| --- | --- |\n| Marta                        | Quillonas |",
+    "<p>Raw Mar&#116;a <i>Quil</i>lonas</p>",
+    "<p title='&#81;uillonas'>raw</p>",
+    "Mark[^quillonas] and mark[^quillonas]\n\n[^quillonas]: A note.",
+    "[she][quillonas] and <https://example.org/marta-quillonas>\n\n[quillonas]: https://example.org/quillonas",
+    "[a](people/marta-quillonas.md) [b](https://example.org/?q=Marta%20Quillonas) [c](#quillonas)",
+    "[d](mailto:quillonas@example.org) <quillonas@example.org>",
+    "![x](marta-quillonas.jpg) ![[quillonas.jpg]] ![y](https://example.org/quillonas.jpg)",
+    "%% zzcomment Quillonas %% <!-- zzcomment -->",
+    "Quil==lo==nas",
+    "==Mar==ta ==Quillonas==",
+    "Words ^quillonas",
+    "Words\n\n^marta-quillonas",
+    "24. Quil*lo*nas\n27. Quillonas",
+    "> [!note] Mar*ta* Quil==lon==as\n> x",
+    "![[quillonas.pdf]] [[quillonas.pdf|x]] ![x](quillonas.pdf)",
+    "<p id=\"quillonas\">x</p>",
+];

@@ -1,0 +1,109 @@
+//! What a profile says protects a person; nothing that it says takes protection away.
+
+use dossier::diagnostic::Code;
+use dossier::text::fold;
+
+use super::{codes, expect_no_secret, open, outputs};
+
+/// The outputs of a site with one profile and one note.
+fn told(profile: &str, note: &str) -> Vec<(String, String)> {
+    let files = [
+        ("content/people/x.md".to_owned(), format!("---\n{profile}\nprivacy: hidden\n---\n")),
+        ("content/notes/a.md".to_owned(), format!("---\ntitle: A\ndate: 2022-04-14\n---\n{note}\n")),
+    ];
+    outputs(&open("title: T\nbase_url: https://example.org/\n", &files, &[]))
+}
+
+#[test]
+fn no_key_of_a_profile_takes_protection_away() {
+    let names = "aliases: [Marta Kvillonas]\nnative_name: Марта Квиллонас";
+    let text = "Quillonas, Kvillonas and Квиллонас. M. Kvillonas. Квиллонасом. КВИЛЛОНАС.";
+    for key in [
+        "surname: Quillonas",
+        "surname: [Quillonas, Kvillonas]",
+        "surname: Somebody",
+        "surname: Quillonas\nsort_name: \"Quillonas, Marta\"",
+        "forms: [Martutė]",
+        "honorifics: [Quillonas]",
+        "gender: f",
+        "draft: true",
+        "distinct_from: [Marta Kvillonas]",
+        "slug: x\nunlinked: [Quillonas]",
+    ] {
+        let outputs = told(&format!("title: Marta Quillonas\n{names}\n{key}"), text);
+        expect_no_secret(&outputs, &["quillon", "kvillon", "квиллон"]);
+    }
+}
+
+#[test]
+fn a_title_of_any_shape_protects_each_name_in_it() {
+    for title in [
+        "Marta Quillonas (journalist)",
+        "Marta Quillonas (журналистка)",
+        "Dr. Marta Quillonas, PhD",
+        "prof. dr. hab. Marta Quillonas",
+        "\"Quillonas, Marta\"",
+        "Marta Quillonas Jr.",
+        "Marta Quillonas III",
+        "Marta Quillonas Kvillonas",
+        "Marta Quillonas-Kvillonas",
+        "Marta de Quillonas y Kvillonas",
+        "Marta Quillonas (née Kvillonas)",
+        "Marta Quillonas [Kvillonas]",
+        "Marta Quillonas / Marta Kvillonas",
+        "Marta “Kvillonas” Quillonas",
+        "Министр Марта Квиллонас (Вильнюс)",
+        "Квиллонас Марта Ивановна",
+        "QUILLONAS Marta",
+        "Marta Quillonas – editor",
+        "1968–2020 Marta Quillonas",
+        "marta quillonas",
+    ] {
+        let text = "Quillonas came. Kvillonas came. Квиллонас came. Of Quillono and Kvillono, Квиллонаса.";
+        // What the title does not have is not withheld.
+        let (latin, folded) = (told(&format!("title: {title}"), text), fold(title));
+        let secrets = ["quillon", "kvillon", "квиллон"].into_iter().filter(|secret| folded.contains(secret));
+        expect_no_secret(&latin, &secrets.collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn a_profile_without_a_name_to_look_for_is_an_error_and_not_shown() {
+    for title in ["\"?\"", "\"—\"", "\"...\""] {
+        let profile = format!("---\ntitle: {title}\nprivacy: hidden\ndescription: zzsecret\n---\nzzsecret\n");
+        let config = "title: T\nbase_url: https://example.org/\n";
+        let site = open(config, &[("content/people/x.md".to_owned(), profile)], &[]);
+        assert_eq!(codes(&site), [(Code::InvalidValue, "content/people/x.md")], "{title}");
+        expect_no_secret(&outputs(&site), &["zzsecret"]);
+    }
+}
+
+#[test]
+fn initials_stand_for_the_name_and_have_a_page() {
+    let profile = |title: &str| {
+        format!(
+            "---\ntitle: {title}\naliases: [Quillonas the Elder]\nnative_name: Марта Квиллонас\nwikidata: Q4711471\nborn: 1950-02-03\n\
+                 same_as: https://example.org/x\nimage: {{src: face.jpg, alt: x}}\nprivacy: initials\ndescription: A Quillonas\n---\nOf {title}.\n"
+        )
+    };
+    let files = [
+        ("content/people/marta-quillonas.md", profile("Marta Quillonas")),
+        ("content/people/milda-quirko.md", profile("Milda Quirko").replace("Quillonas", "Quirko").replace("Марта Квиллонас", "Мильда")),
+        (
+            "content/notes/a.md",
+            "---\ntitle: With Quillonas\ndate: 2022\npeople: [Marta Quillonas, Quirko]\n---\nMarta Quillonas, [[Quirko]] and [[Marta Quillonas]].\n".to_owned(),
+        ),
+    ]
+    .map(|(path, text)| (path.to_owned(), text));
+    let site = open("title: T\nbase_url: https://example.org\n", &files, &["static/face.jpg"]);
+    let outputs = outputs(&site);
+    expect_no_secret(
+        &outputs,
+        &["quillon", "quirk", "marta", "milda", "квиллон", "мильд", "1950", "example.org/x", "q4711471", "alt=\"x\""],
+    );
+    let addresses: Vec<_> = outputs.iter().map(|(address, _)| address.as_str()).collect();
+    assert!(addresses.contains(&"people/m-q/") && addresses.contains(&"people/m-q-2/"), "{addresses:?}");
+    let note = &outputs.iter().find(|(address, _)| address == "notes/a/").unwrap().1;
+    assert!(note.contains("people/m-q/\">M. Q.</a>") && note.contains("people/m-q-2/"), "{note}");
+    assert!(!codes(&site).iter().any(|(code, _)| matches!(code, Code::UnresolvedLink | Code::AmbiguousName)));
+}
