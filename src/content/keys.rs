@@ -141,6 +141,7 @@ pub const EVENT_FILE: &[Key] = keys! {
 /// Keys of a quotation.
 pub const QUOTE: &[Key] = keys! {
     "text" Text "The words. Required.";
+    "id" Text "Keeps its address whatever its words: the anchor is `quote-` and this.";
     "speaker" Text "Whose words.";
     "as" Text "In what capacity.";
     "date" Date "When.";
@@ -153,6 +154,7 @@ pub const QUOTE: &[Key] = keys! {
 /// Keys of a claim.
 pub const CLAIM: &[Key] = keys! {
     "text" Text "What is claimed, in your words. Required.";
+    "id" Text "Keeps its address whatever its words: the anchor is `claim-` and this.";
     "claimant" Text "Whose claim it is.";
     "as" Text "In what capacity.";
     "date" Date "When it was claimed.";

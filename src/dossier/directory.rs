@@ -72,16 +72,18 @@ impl Own {
         let (kind, word) = (entity.kind, entity.kind.word());
         let key = if kind == Kind::Country { entity.name.clone() } else { key(kind, &entity.name) };
         let by_key = slug_of(None, word, &key, style);
-        let Some(entry) = &entity.profile else {
-            return Self { long: longer(&by_key, kind, &key), short: by_key, others: Vec::new() };
-        };
-        let titled = slug_of(None, word, &entity.name, style);
         let named = longer(&by_key, kind, &key);
+        let Some(entry) = &entity.profile else {
+            return Self { short: by_key, long: named, others: Vec::new() };
+        };
+        // Another profile may have the same folded name, and no other the same file.
+        let path = &*entry.source.path;
+        let titled = slug_of(None, word, &entity.name, style);
         if entry.common.slug.is_none() {
-            return Self { short: titled, long: named, others: vec![by_key] };
+            return Self { short: titled, long: longer(&by_key, kind, path), others: vec![named, by_key] };
         }
         let short = slug_of(Some(entry), word, &entity.name, style);
-        Self { long: longer(&short, kind, &key), short, others: vec![titled, named, by_key] }
+        Self { long: longer(&short, kind, path), short, others: vec![titled, named, by_key] }
     }
 
     /// All of them, each once.
@@ -103,9 +105,9 @@ pub(super) fn slugs_of_name(kind: Kind, written: &str, key: &str, style: SlugSty
     slugs
 }
 
-/// An address that no other folded name has.
-fn longer(short: &str, kind: Kind, key: &str) -> String {
-    let hash = fallback_slug(kind.word(), key);
+/// An address that nothing else has: of a folded name, or of the path of a profile.
+fn longer(short: &str, kind: Kind, of: &str) -> String {
+    let hash = fallback_slug(kind.word(), of);
     let hash = hash.rsplit('-').next().unwrap_or(&hash);
     format!("{short}-{hash}")
 }

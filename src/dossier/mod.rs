@@ -55,7 +55,7 @@ pub use freshness::Newest;
 pub use ids::{ClaimId, EntityId, EventId, NoteId, PageId, QuoteId};
 pub use links::{Target, Targets, is_markdown};
 pub use mentions::{Linking, Mention, Mentions, Sentence};
-pub(crate) use names::key as name_key;
+pub(crate) use names::{key as name_key, surname};
 pub use pairs::{Pair, Pairs};
 pub use quotes::QuoteRecord;
 pub use related::Together;
@@ -64,6 +64,7 @@ pub use replace::Replaced;
 pub use revise::{EntryChange, Revision};
 pub use speakers::Speaker;
 pub(crate) use titles::is_title;
+pub(crate) use titles::split as split_titles;
 
 /// What the dossier is told from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -224,7 +224,7 @@ pub(super) fn surnames_of<'a>(entry: &'a Entry, profile: &'a Profile) -> impl It
 /// The surname of a full name, where its profile gives none: the last word, if there are at least two.
 ///
 /// What stands behind a surname (“Jr.”, “III”) is no part of it, and an initial is none: “Покровский Б. А.” is turned round.
-pub(super) fn surname(name: &str) -> Option<&str> {
+pub(crate) fn surname(name: &str) -> Option<&str> {
     const BEHIND: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "v"];
     let is_behind = |word: &str| BEHIND.contains(&word.trim_end_matches('.').to_lowercase().as_str());
     let mut words = name.split_whitespace().rev().skip_while(|word| is_behind(word));

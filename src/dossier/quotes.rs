@@ -245,7 +245,7 @@ impl Reader<'_> {
             language: quote.language.clone(),
             original: quote.original.as_deref().map(paragraphs),
             credibility: quote.credibility,
-            anchor: anchor(&text),
+            anchor: quote.anchor().unwrap_or_else(|| anchor(&text)),
             in_text: false,
             text,
         }

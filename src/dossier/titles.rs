@@ -143,7 +143,7 @@ pub(super) fn is_office(folded: &str) -> bool {
 }
 
 /// A name without the titles in front, which are given apart: “President Vadim Potapin”. At least one word stays.
-pub(super) fn split(name: &str) -> (&str, &str) {
+pub(crate) fn split(name: &str) -> (&str, &str) {
     let mut rest = name.trim();
     while let Some((first, behind)) = rest.split_once(char::is_whitespace) {
         let folded = fold(first.trim_end_matches('.'));

@@ -38,6 +38,8 @@ pub enum How {
     Initials,
     /// A middle name that one has and the other has not.
     ShortForm,
+    /// The first letters of its words.
+    Abbreviation,
 }
 
 impl How {
@@ -49,12 +51,13 @@ impl How {
             Self::Order => "the same words in another order",
             Self::Initials => "with initials",
             Self::ShortForm => "with or without a middle name",
+            Self::Abbreviation => "the first letters of its words",
         }
     }
 
     /// Whether one of the names says less than the other, so that it could be the name of several.
     fn is_shortened(self) -> bool {
-        matches!(self, Self::Initials | Self::ShortForm)
+        matches!(self, Self::Initials | Self::ShortForm | Self::Abbreviation)
     }
 }
 

@@ -17,7 +17,7 @@ fn fixture(code: Code) -> Site {
         Code::LinkIntoSources => {
             site.write(
                 "content/notes/note.md",
-                b"---\ntitle: What the columns carry\ndate: 2022-04-14\nurl: https://example.org/note\n---\nFuel.\n",
+                b"---\ntitle: What the columns carry\ndate: 2022-04-14\nsource: The Gazette\n---\nFuel.\n",
             );
             link(&site, "../content/notes", "static/notes");
         }

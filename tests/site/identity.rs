@@ -1,17 +1,14 @@
 //! Identity without order: an address never shows somebody else, whichever file came first, and is never gone while what it named is there.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use dossier::content::Kind;
 use dossier::diagnostic::Code;
-use dossier::dossier::Target;
 use dossier::site::Page;
-use proptest::prelude::*;
 
 use crate::links::expect_sound;
 use crate::story::{Built, Files, contains, lacks, site};
 
-fn note(files: Files, name: &str, date: &str, keys: &str) -> Files {
+/// The same files with a note.
+pub(crate) fn note(files: Files, name: &str, date: &str, keys: &str) -> Files {
     files.note(&format!("{name}.md"), &format!("title: Of {date}\ndate: {date}\n{keys}"), "Text.")
 }
 
@@ -168,155 +165,6 @@ fn nothing_that_is_held_back_asks_for_an_address() {
     assert!(built.site.find("notes/2019-04-01-shown/").is_none());
 }
 
-const PEOPLE: [&str; 11] = [
-    "Jonas Petraitis",
-    "Dr Jonas Petraitis",
-    "Jonas Petraítis",
-    "Petraitis",
-    "Ona Petraitis",
-    "Olga Petrova",
-    "Ольга Петрова",
-    "Kim Jong-un",
-    "Kim Jong Un",
-    "Kim Jong, Un",
-    "Пётр Ли",
-];
-const STEMS: [&str; 7] =
-    ["2019-04-01-talks", "2023-05-01-talks", "talks", "b/talks", "2023-05-01-Talks!", "2023-05-01-other", "other"];
-
-/// What is done to the files.
-#[derive(Debug, Clone)]
-enum Step {
-    /// A note is written or written again: which, and whom it names.
-    Note(usize, Vec<usize>),
-    /// A profile is: which, its title and its alias.
-    Profile(usize, usize, Option<usize>),
-    /// One of them is removed.
-    Remove(bool, usize),
-}
-
-fn step() -> impl Strategy<Value = Step> {
-    let names = prop::collection::vec(0..PEOPLE.len(), 0..4);
-    prop_oneof![
-        4 => (0..STEMS.len(), names).prop_map(|(note, names)| Step::Note(note, names)),
-        2 => (0..3_usize, 0..PEOPLE.len(), prop::option::of(0..PEOPLE.len())).prop_map(|(at, title, alias)| Step::Profile(at, title, alias)),
-        2 => (any::<bool>(), 0..STEMS.len()).prop_map(|(note, at)| Step::Remove(note, at)),
-    ]
-}
-
-/// The files as they are after some steps.
-#[derive(Debug, Clone, Default)]
-struct Now {
-    notes: BTreeMap<&'static str, Vec<usize>>,
-    profiles: BTreeMap<usize, (usize, Option<usize>)>,
-}
-
-impl Now {
-    fn apply(&mut self, step: &Step) {
-        match step {
-            Step::Note(at, names) => drop(self.notes.insert(STEMS[*at], names.clone())),
-            Step::Profile(at, title, alias) => drop(self.profiles.insert(*at, (*title, *alias))),
-            Step::Remove(true, at) => drop(self.notes.remove(STEMS[*at])),
-            Step::Remove(false, at) => drop(self.profiles.remove(&(at % 3))),
-        }
-    }
-
-    fn files(&self) -> Files {
-        let notes = self.notes.iter().fold(site(), |files, (stem, names)| {
-            let names: Vec<String> = names.iter().map(|name| format!("'{}'", PEOPLE[*name])).collect();
-            note(files, stem, "2022-04-01", &format!("people: [{}]", names.join(", ")))
-        });
-        self.profiles.iter().fold(notes, |files, (at, (title, alias))| {
-            let alias = alias.map(|alias| format!("\naliases: ['{}']", PEOPLE[alias])).unwrap_or_default();
-            files.person(&format!("p{at}.md"), &format!("title: '{}'{alias}", PEOPLE[*title]))
-        })
-    }
-
-    /// The names that stand in the files, which is what they hold of anybody: those that notes use, and the titles of profiles.
-    fn names(&self) -> BTreeSet<usize> {
-        let used = self.notes.values().flatten();
-        used.chain(self.profiles.values().map(|(title, _)| title)).copied().collect()
-    }
-}
-
-/// The addresses below a folder, of lists of many excepted.
-fn addresses(built: &Built, folder: &str) -> BTreeSet<String> {
-    let routes = built.site.routes().iter();
-    let own = routes.filter(|route| {
-        matches!(route.page, Page::Entity(_, 1) | Page::Note(_) | Page::OtherName(..) | Page::Namesakes(_))
-    });
-    own.filter(|route| route.address.starts_with(folder)).map(|route| route.address.clone()).collect()
-}
-
-/// The addresses that somebody of this name may ever have had, be it with a profile: those of a site of nobody else.
-fn of_name(name: usize) -> BTreeSet<String> {
-    let named = Now { notes: [("n", vec![name])].into(), ..Now::default() };
-    let titled = Now { profiles: [(0, (name, None))].into(), ..Now::default() };
-    [named, titled].iter().flat_map(|now| addresses(&now.files().build(), "people/")).collect()
-}
-
-fn of_note(stem: &'static str) -> BTreeSet<String> {
-    addresses(&Now { notes: [(stem, Vec::new())].into(), ..Now::default() }.files().build(), "notes/")
-}
-
-/// What is found at an address: who has the page there, or everything that it lists.
-fn found(built: &Built, address: &str) -> Vec<Target> {
-    match built.site.find(address).map(|route| &route.page) {
-        Some(Page::Entity(id, 1)) => vec![Target::Entity(*id)],
-        Some(Page::Note(id)) => vec![Target::Note(*id)],
-        Some(Page::OtherName(_, target)) => vec![*target],
-        Some(Page::Namesakes(_)) => match built.site.dossier().other_address(address) {
-            Some(dossier::dossier::OtherAddress::Several(targets)) => targets,
-            other => panic!("{address}: {other:?}"),
-        },
-        other => panic!("{address}: {other:?}"),
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: super::never_stale::cases(), ..ProptestConfig::default() })]
-
-    /// Each address that was ever served shows the same person or note, leads to it, or lists it with the others, while its name or file is there.
-    #[test]
-    fn an_address_never_shows_somebody_else_and_is_never_gone(steps in prop::collection::vec(step(), 1..14)) {
-        let by_name: Vec<BTreeSet<String>> = (0..PEOPLE.len()).map(of_name).collect();
-        let mut now = Now::default();
-        let mut served: BTreeSet<String> = BTreeSet::new();
-        for step in &steps {
-            now.apply(step);
-            let built = now.files().build();
-            if built.site.is_broken() {
-                continue;
-            }
-            served.extend(addresses(&built, "people/"));
-            served.extend(addresses(&built, "notes/"));
-            let dossier = built.site.dossier();
-            for name in now.names() {
-                let meant = dossier.find_entity(Kind::Person, PEOPLE[name]).map(Target::Entity);
-                for address in served.iter().filter(|address| by_name[name].contains(*address)) {
-                    let found = found(&built, address);
-                    match meant {
-                        Some(meant) => prop_assert!(found.contains(&meant), "{address}: {found:?}, not {meant:?} in {now:#?}"),
-                        // It could be several: all of them are there.
-                        None => prop_assert!(found.len() > 1, "{address}: {found:?} in {now:#?}"),
-                    }
-                }
-            }
-            for stem in now.notes.keys() {
-                let id = dossier.note_at(&format!("content/notes/{stem}.md")).unwrap();
-                for address in served.intersection(&of_note(stem)) {
-                    let found = found(&built, address);
-                    prop_assert!(found.contains(&Target::Note(id)), "{address}: {found:?} in {now:#?}");
-                }
-            }
-            // What is served belongs to a name or a file that is there.
-            let known: BTreeSet<String> = now.names().into_iter().flat_map(|name| by_name[name].clone()).collect();
-            let people = addresses(&built, "people/");
-            prop_assert!(people.is_subset(&known), "{:?} in {now:#?}", people.difference(&known).collect::<Vec<_>>());
-        }
-    }
-}
-
 fn withheld(name: &str, keys: &str) -> String {
     format!("title: {name}\nprivacy: initials{}{keys}", if keys.is_empty() { "" } else { "\n" })
 }
@@ -378,5 +226,51 @@ fn what_is_shown_in_place_of_initials_tells_nothing_and_is_nobody_elses() {
             .build();
         built.expect_diagnostic(code, "content/people/a.md", 4, 11);
         assert!(built.site.is_broken(), "{shown}");
+    }
+}
+
+#[test]
+fn a_quotation_and_a_claim_with_an_id_keep_their_anchors_whatever_their_words() {
+    for (words, mended, speaker) in [
+        ("We have not talked of sanctons.", "We have not talked of sanctions.", "Vytis Jurkonis"),
+        ("Мы ня кажам.", "Мы не кажам.", "Алена Каваленка"),
+    ] {
+        let files = |words: &str, id: &str| {
+            let quotes =
+                format!("quotes: [{{{id}text: {words}, speaker: {speaker}}}, {{text: Other words., speaker: B}}]");
+            let claims = format!("claims: [{{{id}text: {words}, claimant: {speaker}}}]");
+            let front = format!("title: N\ndate: 2022-04-14\npeople: [{speaker}]\n{quotes}\n{claims}");
+            site().note("n.md", &front, &format!("> {words}\n>\n> — {speaker}, in Minsk"))
+        };
+        let (before, after) = (files(words, "id: on-it, ").build(), files(mended, "id: on-it, ").build());
+        for built in [&before, &after] {
+            built.expect_no_diagnostics();
+            for anchor in ["quote-on-it", "claim-on-it"] {
+                built.expect_page("notes/n/", contains(&format!("id=\"{anchor}\"")));
+                assert_eq!(built.page("notes/n/").matches(&format!("id=\"{anchor}\"")).count(), 1);
+            }
+            built.expect_page("quotes/", contains("notes/n/#quote-on-it"));
+            built.expect_page("claims/", contains("notes/n/#claim-on-it"));
+            expect_sound(built);
+        }
+        // Without one the anchor is made of the words.
+        let made =
+            |words| files(words, "").build().page("notes/n/").split("id=\"quote-").nth(1).unwrap()[..8].to_owned();
+        assert_ne!(made(words), made(mended));
+    }
+}
+
+#[test]
+fn an_id_that_another_has_or_no_address_can_hold_is_an_error() {
+    for front in [
+        "quotes: [{text: A., speaker: B, id: x}, {text: C., speaker: B, id: x}]",
+        "claims: [{text: A., claimant: B, id: x}, {text: C., claimant: B, id: x}]",
+        "quotes: [{text: A., speaker: B, id: 'a b'}]",
+        "claims: [{text: A., claimant: B, id: 'a/b'}]",
+    ] {
+        let built = site().note("n.md", &format!("title: N\ndate: 2022-04-14\n{front}"), "Text.").build();
+        assert!(built.site.is_broken(), "{front}");
+        let faults = built.site.diagnostics().iter().map(|fault| (fault.code, &*fault.place.path));
+        assert_eq!(faults.collect::<Vec<_>>(), [(Code::InvalidValue, "content/notes/n.md")], "{front}");
     }
 }

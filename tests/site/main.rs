@@ -17,6 +17,7 @@ mod growth;
 mod html;
 mod identity;
 mod interface;
+mod lasting;
 mod licences;
 mod links;
 mod mentions;

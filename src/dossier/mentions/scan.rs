@@ -142,13 +142,12 @@ pub(super) struct Candidate {
 
 /// Finds the names in the running text of an entry, in order.
 pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
-    let runs = &context.entry.body.runs;
-    let asking = Asking::about(runs.iter().map(|run| run.text.len()).sum());
+    let asking = Asking::about(context.entry.runs().map(|run| run.text.len()).sum());
     let mut mentions = Vec::new();
     // People named in full so far, for their surnames.
     let mut in_full: FxHashSet<EntityId> = FxHashSet::default();
     let mut ambiguous: FxHashMap<String, (usize, Range<usize>, Vec<EntityId>)> = FxHashMap::default();
-    for (number, run) in runs.iter().enumerate() {
+    for (number, run) in context.entry.runs().enumerate() {
         let line = Line::new(lexicon, run, &asking);
         let words = &line.words;
         let mut candidates = candidates(&line);

@@ -37,7 +37,7 @@ impl<'a> SmallWords<'a> {
     }
 
     fn known(&self) -> &FxHashSet<String> {
-        self.known.get_or_init(|| self.entry.body.runs.iter().flat_map(|run| small_words(&run.text)).collect())
+        self.known.get_or_init(|| self.entry.runs().flat_map(|run| small_words(&run.text)).collect())
     }
 }
 

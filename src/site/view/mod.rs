@@ -19,6 +19,7 @@ mod note;
 mod pair;
 mod period;
 mod quotes;
+mod registers;
 mod roles;
 mod social;
 mod structured;
@@ -260,6 +261,13 @@ impl<'s> View<'s> {
     /// The HTML of a text, with its links as seen from this page.
     fn html(&self, entry: &crate::content::Entry) -> Value {
         Value::safe_string(&fragment::print(self.site, entry, &self.root))
+    }
+
+    /// A text of the front matter of an entry as HTML, with links to those whom it mentions.
+    fn linked(&self, entry: &crate::content::Entry, text: Option<&str>) -> Value {
+        text.map_or_else(Value::none, |text| {
+            Value::safe_string(&fragment::print_front(self.site, entry, text, &self.root))
+        })
     }
 
     /// The name of an entity as the site writes it: countries in the language of the site.

@@ -155,7 +155,7 @@ impl Quotation {
     /// The quotation of these words; `ids` are those of its text.
     pub(super) fn new(words: &Line, line: Option<&Line>, links: &[Link], span: Range<usize>, ids: &mut Ids) -> Self {
         let text = words.tidy();
-        let anchor = ids.unique(&anchor(&text));
+        let anchor = ids.of_quotation(&text, &anchor(&text));
         Self { attribution: line.map(|line| attribution::parse(line, links)), text, is_turn: false, anchor, span }
     }
 
@@ -173,7 +173,7 @@ impl Quotation {
         }
         let speaker = Speaker { name: name_part.to_owned(), link: name.links.first().map(|(_, link)| *link) };
         let attribution = Attribution { text: written.clone(), speaker: Some(speaker), ..Attribution::default() };
-        let anchor = ids.unique(&anchor(&text));
+        let anchor = ids.of_quotation(&text, &anchor(&text));
         Some(Self { text, attribution: Some(attribution), is_turn: true, anchor, span })
     }
 
