@@ -31,6 +31,7 @@ use super::Lead;
 use crate::diagnostic::Code;
 use crate::privacy::Withhold;
 use crate::text::{SlugStyle, slugify};
+use comments::Cleaned;
 use numbers::Numbers;
 use punctuation::Quotes;
 use removed::Removed;
@@ -280,6 +281,16 @@ pub(super) fn render_withholding(
         body = Body::default();
     }
     (body, faults, found)
+}
+
+/// What the parser makes of a text, with what it does not know: dates that begin a line, quotation marks of the language, highlights.
+fn read<'e>(cleaned: &Cleaned<'_>, numbers: &'e Numbers<'_>, settings: Settings<'_>) -> Vec<(Event<'e>, Range<usize>)> {
+    let mut removed = Removed::default();
+    let events = Parser::new_ext(&numbers.text, options()).into_offset_iter();
+    let mut events = numbers.restore(events.filter(|(event, _)| settings.trusted_html || removed.keeps(event)));
+    Quotes::of(settings.language).resolve(&mut events, &cleaned.text);
+    // A highlight within a name hides nothing of it: it is found before names are taken out.
+    cleaned.split(highlights::mark(events, &cleaned.text))
 }
 
 /// The fault of a text whose raw HTML shows a name that is withheld.
