@@ -79,11 +79,6 @@ pub const KEYS: &[Key] = &[
     Key { name: "authors", kind: Kind::Texts, meaning: "Who writes the dossier." },
     Key { name: "licence", kind: Kind::Text, meaning: "Under which licence it is published." },
     Key {
-        name: "map_viewpoint",
-        kind: Kind::Text,
-        meaning: "Whose view of disputed borders the map takes: a country.",
-    },
-    Key {
         name: "social_cards",
         kind: Kind::Flag,
         meaning: "Whether each note has a card, a picture that chats and social networks show for its link. Default false.",
@@ -147,7 +142,6 @@ pub struct Config {
     pub cname: Option<String>,
     pub authors: Vec<String>,
     pub licence: Option<String>,
-    pub map_viewpoint: Option<String>,
     pub social_cards: bool,
     pub menu: Vec<MenuItem>,
     pub ignore: Vec<String>,
@@ -177,7 +171,6 @@ impl Default for Config {
             cname: None,
             authors: Vec::new(),
             licence: None,
-            map_viewpoint: None,
             social_cards: false,
             menu: Vec::new(),
             ignore: Vec::new(),
@@ -255,7 +248,6 @@ impl Config {
             cname: cname::read(fields),
             authors: fields.texts("authors"),
             licence: fields.text("licence"),
-            map_viewpoint: fields.text("map_viewpoint"),
             social_cards: fields.flag("social_cards").unwrap_or(default.social_cards),
             menu: fields.maps("menu", MENU, |item| {
                 Some(MenuItem {

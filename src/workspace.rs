@@ -90,7 +90,7 @@ impl Workspace {
     pub fn open(root: &Path, asked: Asked) -> Result<Self, Error> {
         let root = files::canonical(root)?;
         let bytes = read_configuration(&root, asked.config.as_deref())?;
-        let (configuration, ignore) = parse(&bytes, &asked);
+        let (configuration, ignore) = parse(&root, &bytes, &asked);
         let tree = files::tree::read_tree(&root, &scope(&configuration.config, &ignore))?;
         let options = options(&configuration.config, &asked);
         let site = Site::open(configuration, tree, &options);
@@ -129,7 +129,7 @@ impl Workspace {
 
     /// What is configured now. While an error stands in it, that is what was before: addresses and folders stay where they are.
     fn reread(&self, bytes: &[u8]) -> (Configuration, GlobSet) {
-        let (configuration, ignore) = parse(bytes, &self.asked);
+        let (configuration, ignore) = parse(&self.root, bytes, &self.asked);
         if !configuration.is_broken() {
             return (configuration, ignore);
         }
@@ -184,14 +184,31 @@ fn read_configuration(root: &Path, file: Option<&Path>) -> Result<Vec<u8>, Error
     files::read_if_there(&path)?.ok_or_else(|| Error::NoSite(root.to_owned()))
 }
 
-fn parse(bytes: &[u8], asked: &Asked) -> (Configuration, GlobSet) {
+fn parse(root: &Path, bytes: &[u8], asked: &Asked) -> (Configuration, GlobSet) {
     let mut configuration = Configuration::parse(&String::from_utf8_lossy(bytes));
     if let Some(base_url) = &asked.base_url {
         configuration.config.base_url = Some(format!("{}/", base_url.trim_end_matches('/')));
         configuration.diagnostics.retain(|diagnostic| diagnostic.code != Code::NoBaseUrl);
     }
     let ignore = ignored(&configuration.config, &mut configuration.diagnostics);
+    let among = output_among_sources(root, &configuration);
+    configuration.diagnostics.extend(among);
     (configuration, ignore)
+}
+
+/// What is said of an output that is, holds or lies in what the author writes.
+fn output_among_sources(root: &Path, configuration: &Configuration) -> Option<Diagnostic> {
+    let dir = files::output::resolve(&root.join(&configuration.config.output_dir)).ok()?;
+    let sources = files::output::overlapping(&dir, root).ok()??;
+    let place = Place::new(&config::FILE.into(), config::place_of("output_dir", &configuration.text));
+    let sources = sources.strip_prefix(root).unwrap_or(&sources).display().to_string();
+    let sources = if sources.is_empty() { "the site itself".to_owned() } else { format!("`{sources}/`") };
+    let message = format!(
+        "the site cannot be written to `{}`, because that would touch {sources}",
+        configuration.config.output_dir
+    );
+    let help = "choose a folder that nothing else is kept in, such as `output_dir: public`";
+    Some(Diagnostic::new(Code::UnusableOutput, place, message).help(help))
 }
 
 fn scope<'a>(config: &'a Config, ignore: &'a GlobSet) -> Scope<'a> {

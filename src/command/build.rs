@@ -4,19 +4,16 @@ use std::io::IsTerminal;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Mutex;
 use std::time::Instant;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use rayon::prelude::*;
-
-use super::{Error, FAILURE, limits, report, shown_diagnostics, status, summary};
+use super::{Error, FAILURE, limits, rendering, report, shown_diagnostics, status, summary};
 use crate::cli::{Build, Format, Global, Shown};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::files::strays;
 use crate::output::{Content, Output};
 use crate::site::{Rendered, portable};
 use crate::workspace::{Pictures, Workspace};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 pub(super) fn run(global: &Global, build: &Build) -> Result<ExitCode, Error> {
     Ok(match make(global, &build.shown, build.output_dir.as_deref(), build.portable)? {
@@ -92,43 +89,26 @@ fn write(
     for_disk: bool,
     progress: &ProgressBar,
 ) -> Result<Vec<Diagnostic>, Error> {
-    let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
-    let site = workspace.site();
-    let note = |fault: Diagnostic| {
-        if let Ok(mut faults) = faults.lock()
-            && !faults.contains(&fault)
-        {
-            faults.push(fault);
-        }
-    };
-    site.routes().par_iter().with_min_len(8).try_for_each(|route| {
-        match site.render(route) {
-            Ok(Rendered::Bytes(bytes)) => {
+    let faults = rendering::each(workspace.site(), progress, |route, rendered| {
+        match rendered {
+            Rendered::Bytes(bytes) => {
                 let bytes = if for_disk && route.is_page() { portable(&bytes) } else { bytes };
                 output.put(&route.file(), Content::Bytes(&bytes))?;
             }
-            Ok(Rendered::File(path)) => drop(output.put(&route.file(), Content::Copy(&workspace.root().join(path)))?),
-            Ok(Rendered::Picture(path, width)) => match pictures.picture(&path, width) {
-                Ok(bytes) => drop(output.put(&route.file(), Content::Bytes(&bytes))?),
-                Err(error) => note(error.diagnostic().ok_or(error)?),
-            },
-            Ok(Rendered::Card(svg)) => {
-                let bytes = pictures.card(&svg)?;
-                output.put(&route.file(), Content::Bytes(&bytes))?;
+            Rendered::File(path) => drop(output.put(&route.file(), Content::Copy(&workspace.root().join(path)))?),
+            Rendered::Picture(path, width) => {
+                output.put(&route.file(), Content::Bytes(&pictures.picture(&path, width)?))?;
             }
-            Err(fault) => note(*fault),
+            Rendered::Card(svg) => drop(output.put(&route.file(), Content::Bytes(&pictures.card(&svg)?))?),
         }
-        progress.inc(1);
-        Ok::<(), Error>(())
+        Ok(())
     })?;
     progress.finish_and_clear();
-    let mut faults = faults.into_inner().unwrap_or_default();
-    diagnostic::sort(&mut faults);
     Ok(faults)
 }
 
 /// A bar on a terminal; nothing in a pipe.
-fn progress(global: &Global, pages: usize) -> ProgressBar {
+pub(super) fn progress(global: &Global, pages: usize) -> ProgressBar {
     if global.quiet || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }

@@ -22,10 +22,6 @@ pub(super) fn run(global: &Global, deploy: &Deploy) -> Result<ExitCode, Error> {
     };
     private::warn(global)?;
     let site = written.workspace.site();
-    if site.is_empty() {
-        // Whoever deploys has published before, or will have something to publish.
-        return Err(Error::Emptied(format!("the branch `{}`, if it is there,", deploy.branch)));
-    }
     let files: Vec<String> = site.routes().iter().map(Route::file).collect();
     let message = deploy.message.clone().unwrap_or_else(|| format!("Publish {}", site.config().title));
     let outcome = deploy::publish(&Request {
@@ -39,6 +35,7 @@ pub(super) fn run(global: &Global, deploy: &Deploy) -> Result<ExitCode, Error> {
         dry_run: deploy.dry_run,
         replace: deploy.replace,
         source: config::FILE,
+        is_empty: site.is_empty(),
     })?;
     if let Outcome::WouldPush(changes) | Outcome::Pushed { changes, .. } = &outcome
         && changes.domain_removed

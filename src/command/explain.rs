@@ -18,9 +18,10 @@ pub(super) fn run(global: &Global, explain: &Explain) -> Result<ExitCode, Error>
     if let Ok(code) = subject.parse::<Code>() {
         let _ = writeln!(
             out,
-            "{code} ({})\n\n{}\n\nSee docs/diagnostics.md for an example and its mend.",
+            "{code} ({})\n\n{}\n\n{}",
             code.severity(),
-            code.meaning()
+            code.meaning(),
+            explanation(code).replace("<!-- end -->\n\n", "")
         );
         return Ok(ExitCode::SUCCESS);
     }
@@ -37,4 +38,13 @@ pub(super) fn run(global: &Global, explain: &Explain) -> Result<ExitCode, Error>
     let text = serde_json::to_string_pretty(&site.explain(route)).unwrap_or_default();
     let _ = writeln!(out, "{text}");
     Ok(ExitCode::SUCCESS)
+}
+
+/// What the documentation says of a code besides: an example, what is said of it, and its mend.
+fn explanation(code: Code) -> &'static str {
+    const DOCUMENT: &str = include_str!("../../docs/diagnostics.md");
+    let section = DOCUMENT.split_once(&format!("\n## `{code}`\n")).map_or("", |(_, behind)| behind);
+    let section = section.split("\n## ").next().unwrap_or(section);
+    // The severity and the meaning stand above.
+    section.split_once(code.meaning()).map_or(section, |(_, rest)| rest).trim()
 }

@@ -11,6 +11,7 @@ mod limits;
 mod new;
 mod private;
 mod publish;
+mod rendering;
 mod report;
 mod serve;
 mod suggest;

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::time::Duration;
 
 use crate::content::Kind;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::dossier::Reason;
 use crate::site::Site;
 
@@ -14,10 +14,20 @@ const NAMED: usize = 10;
 
 /// Prints the summary to the standard error; `done` is what was done, in words.
 pub(super) fn print(site: &Site, pages: usize, done: &str, time: Duration) {
-    let _ = write!(anstream::stderr(), "{}", text(site, pages, done, time));
+    let _ = write!(anstream::stderr(), "{}", text(site, pages, done, &faults(site), time));
 }
 
-fn text(site: &Site, pages: usize, done: &str, time: Duration) -> String {
+/// Prints that of a check, which has found `others` besides the faults of the site, and has shown hints too.
+pub(super) fn print_checked(site: &Site, others: &[Diagnostic], time: Duration) {
+    let all = site.diagnostics().iter().chain(others);
+    let (mut faults, hints) = faults_of(all);
+    if hints > 0 {
+        let _ = write!(faults, " ({})", counted(hints, "hint", "hints"));
+    }
+    let _ = write!(anstream::stderr(), "{}", text(site, site.routes().len(), "checked", &faults, time));
+}
+
+fn text(site: &Site, pages: usize, done: &str, faults: &str, time: Duration) -> String {
     let dossier = site.dossier();
     let of = |kind| dossier.of_kind(kind).count();
     let mut text = String::new();
@@ -33,7 +43,7 @@ fn text(site: &Site, pages: usize, done: &str, time: Duration) -> String {
         counted(pages, "page", "pages"),
     );
     let _ = writeln!(text, "{done} in {}", duration(time));
-    let _ = writeln!(text, "{}", faults(site));
+    let _ = writeln!(text, "{faults}");
     for accepted in site.accepted() {
         let diagnostic = &accepted.diagnostic;
         let _ = writeln!(text, "accepted: {} in {} ({})", diagnostic.code, diagnostic.place.path, accepted.reason);
@@ -54,8 +64,18 @@ fn text(site: &Site, pages: usize, done: &str, time: Duration) -> String {
 
 /// “no faults”, or how many of each severity.
 pub(super) fn faults(site: &Site) -> String {
-    let count = |severity| site.diagnostics().iter().filter(|diagnostic| diagnostic.severity == severity).count();
-    let (errors, warnings, hints) = (count(Severity::Error), count(Severity::Warning), count(Severity::Hint));
+    let (faults, hints) = faults_of(site.diagnostics().iter());
+    if hints > 0 { format!("{faults} ({}: see `dossier check`)", counted(hints, "hint", "hints")) } else { faults }
+}
+
+/// “no faults”, or how many errors and warnings; and how many hints.
+fn faults_of<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>) -> (String, usize) {
+    let (mut errors, mut warnings, mut hints) = (0, 0, 0);
+    diagnostics.for_each(|diagnostic| match diagnostic.severity {
+        Severity::Error => errors += 1,
+        Severity::Warning => warnings += 1,
+        Severity::Hint => hints += 1,
+    });
     let mut parts = Vec::new();
     if errors > 0 {
         parts.push(counted(errors, "error", "errors"));
@@ -63,8 +83,7 @@ pub(super) fn faults(site: &Site) -> String {
     if warnings > 0 {
         parts.push(counted(warnings, "warning", "warnings"));
     }
-    let faults = if parts.is_empty() { "no faults".to_owned() } else { parts.join(", ") };
-    if hints > 0 { format!("{faults} ({}: see `dossier check`)", counted(hints, "hint", "hints")) } else { faults }
+    (if parts.is_empty() { "no faults".to_owned() } else { parts.join(", ") }, hints)
 }
 
 pub(super) fn counted(number: usize, one: &str, many: &str) -> String {

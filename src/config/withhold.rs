@@ -27,7 +27,6 @@ impl Config {
             cname,
             authors,
             licence,
-            map_viewpoint: _,
             social_cards: _,
             menu,
             ignore: _,

@@ -186,7 +186,12 @@ pub(crate) fn located(path: &Arc<str>, block: &str, start: usize, fault: Fault) 
 
 /// What stopped the reading of a YAML block, as a diagnostic.
 pub(crate) fn yaml_diagnostic(path: &Arc<str>, block: &str, start: usize, error: &yaml::Error) -> Diagnostic {
-    let at = block.floor_char_boundary(error.offset());
+    let mut at = block.floor_char_boundary(error.offset());
+    if block[at..].trim().is_empty() {
+        // What ends too early is told at its last line, not behind it.
+        let before = block[..at].trim_end();
+        at = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    }
     let line_end = block[at..].find(['\n', '\r']).map_or(block.len(), |end| at + end);
     let place = Place::new(path, start + at..start + line_end);
     let code = match error {

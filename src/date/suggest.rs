@@ -4,13 +4,14 @@ use super::error::MONTHS;
 use super::parse::read;
 use super::{Date, weekday_in};
 
-/// The dates that `text` may stand for, each once. More than one where its day and month cannot be told apart.
+/// The dates that `text` may stand for, each once. More than one where its day and month cannot be told apart. What is doubted in it is doubted in all of them.
 pub(super) fn readings(text: &str) -> Vec<Date> {
+    let Some((bare, sign)) = without_doubt(text) else { return Vec::new() };
     // `2022-xx`, `2022-04-12t13:52z`
-    let mut candidates = vec![text.to_ascii_uppercase()];
-    candidates.extend(about(text));
+    let mut candidates = vec![bare.to_ascii_uppercase()];
+    candidates.extend(reordered(&bare));
+    let mut candidates: Vec<String> = candidates.into_iter().map(|candidate| doubted(&candidate, sign)).collect();
     candidates.extend(interval(text));
-    candidates.extend(reordered(text));
     readable(&candidates)
 }
 
@@ -24,13 +25,58 @@ fn readable(candidates: &[String]) -> Vec<Date> {
     dates
 }
 
-/// `~2022`, `c. 2022`, `about 12 April 2022`: the sign belongs at the end.
-fn about(text: &str) -> Option<String> {
-    const SIGNS: [(&str, char); 7] =
-        [("~", '~'), ("?", '?'), ("%", '%'), ("circa ", '~'), ("ca. ", '~'), ("c. ", '~'), ("about ", '~')];
-    let text = text.to_lowercase();
-    let (rest, sign) = SIGNS.iter().find_map(|(prefix, sign)| Some((text.strip_prefix(prefix)?, sign)))?;
-    Some(format!("{}{sign}", one_date(rest)?))
+/// A text without its signs and words of doubt, wherever they stand (`~2022`, `2022-~04`, `c. 2022`, `12 April 2022 (?)`), and the sign that EDTF puts
+/// behind the whole for all of them. Nothing where a sign may stand for a digit that is not known, as in `199?`.
+fn without_doubt(text: &str) -> Option<(String, Option<char>)> {
+    const WORDS: [(&str, char); 15] = [
+        ("approximately ", '~'),
+        ("circa ", '~'),
+        ("approx. ", '~'),
+        ("around ", '~'),
+        ("about ", '~'),
+        ("ca. ", '~'),
+        ("ca ", '~'),
+        ("c. ", '~'),
+        ("apie ", '~'),
+        ("около ", '~'),
+        ("каля ", '~'),
+        ("близько ", '~'),
+        ("probably ", '?'),
+        ("possibly ", '?'),
+        ("perhaps ", '?'),
+    ];
+    const SIGNS: [char; 3] = ['~', '?', '%'];
+    let lower = text.to_lowercase();
+    let (mut bare, mut found) = (lower.as_str(), Vec::new());
+    while let Some((rest, sign)) = WORDS.iter().find_map(|(word, sign)| Some((bare.strip_prefix(word)?, *sign))) {
+        bare = rest;
+        found.push(sign);
+    }
+    let mut digits = 0;
+    for c in bare.chars() {
+        if c == '?' && matches!(digits, 1 | 3) {
+            return None;
+        }
+        digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
+    }
+    found.extend(bare.chars().filter(|c| SIGNS.contains(c)));
+    let bare: String = bare.replace("(?)", "?").chars().filter(|c| !SIGNS.contains(c)).collect();
+    let (about, uncertain) = (found.iter().any(|c| *c != '?'), found.iter().any(|c| *c != '~'));
+    let sign = match (about, uncertain) {
+        (true, true) => Some('%'),
+        (true, false) => Some('~'),
+        (false, true) => Some('?'),
+        (false, false) => None,
+    };
+    Some((bare.trim().to_owned(), sign))
+}
+
+/// A date with a sign of doubt behind it; a time, which cannot be doubted, goes.
+fn doubted(date: &str, sign: Option<char>) -> String {
+    match sign {
+        Some(sign) => format!("{}{sign}", date.split('T').next().unwrap_or(date)),
+        None => date.to_owned(),
+    }
 }
 
 /// Two dates with something else between them than a slash, or that are themselves in a wrong form.
@@ -43,8 +89,15 @@ fn interval(text: &str) -> Option<String> {
 
 /// The one date that `text` is or may stand for.
 fn one_date(text: &str) -> Option<Date> {
-    match (read(text), readable(&reordered(text)).as_slice()) {
-        (Ok(date), _) | (Err(_), &[date]) => Some(date),
+    let text = text.trim();
+    if let Ok(date) = read(text) {
+        return Some(date);
+    }
+    let (bare, sign) = without_doubt(text)?;
+    let candidates: Vec<String> =
+        std::iter::once(bare.clone()).chain(reordered(&bare)).map(|candidate| doubted(&candidate, sign)).collect();
+    match readable(&candidates).as_slice() {
+        &[date] => Some(date),
         _ => None,
     }
 }

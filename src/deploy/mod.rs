@@ -39,6 +39,8 @@ pub struct Request<'a> {
     pub replace: bool,
     /// The name of the file that marks the sources of a site, which a branch of built sites does not hold.
     pub source: &'a str,
+    /// Whether the site has no texts at all, so that it had rather not take the place of one that has.
+    pub is_empty: bool,
 }
 
 /// What came of it.
@@ -149,7 +151,13 @@ fn not_ours(git: &Git, request: &Request<'_>, tip: Option<&str>) -> Result<Optio
     let Some(tip) = tip else { return Ok(None) };
     let files = git.files(tip)?;
     let is_source = |path: &String| path.rsplit('/').next() == Some(request.source);
-    Ok(if files.iter().any(is_source) {
+    let is_of_entry = |path: &String| path.ends_with("/index.html") && path.matches('/').count() > 1;
+    // A repository that keeps texts, of which none is there: they have gone astray.
+    Ok(if request.is_empty && files.iter().any(is_of_entry) && !git.tracked("content")?.is_empty() {
+        Some(
+            "it holds a site with texts, and of those that git tracks in `content/` none is there (is the folder moved?)",
+        )
+    } else if files.iter().any(is_source) {
         Some("it holds what a site is made from (`dossier.yaml`)")
     } else if !files.is_empty() && !git.is_in_history(tip, MARK)? {
         Some("it holds files that `dossier deploy` did not put there")

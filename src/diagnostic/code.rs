@@ -51,6 +51,8 @@ codes! {
     InvalidDate "invalid-date" Error "A date is not written as EDTF has it, or does not exist.";
     UnknownCountry "unknown-country" Error "A country in front matter is not known by any code or name.";
     AddressClash "address-clash" Error "Two files have one address, or addresses that differ in case alone.";
+    UnwritableFile "unwritable-file" Error "A file of the site would have a name that not every system can hold.";
+    UnusableOutput "unusable-output" Error "The folder that the site is to be written to is among the sources, or holds what dossier did not write.";
     TemplateFault "template-fault" Error "A template cannot be read, or failed while a page was made.";
     MissingTemplate "missing-template" Error "A template is in none of the three places where templates are looked up.";
     UnknownTheme "unknown-theme" Error "The theme that the configuration names does not exist.";
@@ -60,6 +62,7 @@ codes! {
     MissingContent "missing-content" Error "The folder `content/` is missing or leads out of the site, or nothing is left in it of a site that was published.";
     LinkIntoSources "link-into-sources" Error "A link in `static/` leads to sources or out of the site, which would be published as they are.";
     UnknownKey "unknown-key" Warning "A key is not one that this kind of file takes.";
+    OddCharacter "odd-character" Warning "A name holds a character that cannot be seen, or a letter of another script that looks like one of its own.";
     UnknownFolder "unknown-folder" Warning "A Markdown file lies in a folder of `content/` that has no meaning.";
     UnreadFile "unread-file" Warning "A file in `content/` looks like a text and is not read, because of its ending.";
     UnresolvedLink "unresolved-link" Warning "A link leads to nothing in this dossier.";

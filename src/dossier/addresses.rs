@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::content::Entry;
 use crate::date::{date_in_words, weekday_in};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::text::{SlugStyle, fallback_slug, slugify};
+use crate::text::{SlugStyle, fallback_slug, is_device, slugify};
 use crate::yaml::Step;
 
 /// The slug that `entry` asks for; else one from `name`, which is never empty and never one that a list needs for itself.
@@ -19,7 +19,7 @@ pub(super) fn slug_of(entry: Option<&Entry>, kind: &str, name: &str, style: Slug
         Some(wanted) => slugify(wanted, style),
         None => slugify(name, style),
     };
-    if slug.is_empty() || matches!(slug.as_str(), "page" | "feed.xml" | "feed.json") {
+    if slug.is_empty() || matches!(slug.as_str(), "page" | "feed.xml" | "feed.json") || is_device(&slug) {
         fallback_slug(kind, name)
     } else {
         slug

@@ -7,7 +7,9 @@
 pub mod lock;
 mod mount;
 pub mod names;
+pub mod output;
 mod part;
+pub mod paths;
 pub mod strays;
 pub mod tree;
 

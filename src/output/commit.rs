@@ -12,8 +12,8 @@ use std::sync::atomic::Ordering;
 use super::journal::{Journal, Step};
 use super::manifest::Manifest;
 use super::open::Places;
-use super::paths::Claims;
 use super::{Error, Output, Record, Report};
+use crate::files::paths::Claims;
 use crate::files::{self, Kind};
 
 impl Output {

@@ -6,7 +6,8 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use super::{paths, sealed};
+use super::sealed;
+use crate::files::paths;
 use crate::files::{self, Error};
 
 const TITLE: &str = "dossier-journal 1";

@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::{paths, sealed};
+use super::sealed;
 use crate::files::Stamp;
 use crate::files::names::MANIFEST;
+use crate::files::paths;
 
 const TITLE: &str = "dossier-manifest 1";
 

@@ -21,7 +21,6 @@ mod commit;
 mod journal;
 mod manifest;
 mod open;
-mod paths;
 mod sealed;
 
 #[cfg(test)]
@@ -33,10 +32,12 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::files::lock::Lock;
+use crate::files::paths;
+pub use crate::files::paths::{Clash, Fault, check as check_path};
 use crate::files::{self, Stamp};
 use manifest::Manifest;
 use open::Places;
-pub use paths::{Clash, Fault, check as check_path};
+pub use open::inspect;
 
 /// Why a site was not written. The last one is as it was, but for [`Error::Files`] in the middle of a commit, which the next
 /// build completes.

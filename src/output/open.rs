@@ -9,12 +9,9 @@ use std::sync::atomic::{AtomicBool, AtomicU64};
 
 use super::journal::{Journal, Step};
 use super::manifest::Manifest;
-use super::paths::Claims;
 use super::{Error, Output, Record};
-use crate::files::{self, Kind, lock::Lock};
-
-/// The folders of a site that its author writes, and that no build may.
-const SOURCES: [&str; 5] = ["content", "static", "templates", "themes", "private"];
+use crate::files::paths::Claims;
+use crate::files::{self, Kind, lock::Lock, output};
 
 /// Where things stand. All paths are absolute, and the last links in them resolved.
 #[derive(Debug)]
@@ -27,7 +24,7 @@ pub(super) struct Places {
 impl Places {
     /// Everything but the site itself stands beside it, on the same file system, so that a rename is enough to move it.
     fn of(dir: &Path) -> Result<Self, Error> {
-        let site = resolve(dir)?;
+        let site = output::resolve(dir)?;
         let name = site.file_name().unwrap_or_default().to_owned();
         let beside = |what: &str| {
             let mut hidden = std::ffi::OsString::from(".");
@@ -67,7 +64,9 @@ impl Output {
     /// If the folder holds anything and was not made by us; if it overlaps the sources; if another process is writing to it.
     pub fn open(dir: &Path, root: &Path) -> Result<Self, Error> {
         let places = Places::of(dir)?;
-        refuse_sources(&places.site, root)?;
+        if let Some(sources) = output::overlapping(&places.site, root)? {
+            return Err(Error::Overlaps { dir: places.site, sources });
+        }
         if let Some(parent) = places.site.parent() {
             files::create_folders(parent)?;
         }
@@ -86,6 +85,19 @@ impl Output {
             journalled: false,
             _lock: lock,
         })
+    }
+}
+
+/// Whether a folder could be opened to write a site to, as far as that can be told without touching anything.
+///
+/// # Errors
+///
+/// Those of [`Output::open`] that do not pass by themselves.
+pub fn inspect(dir: &Path, root: &Path) -> Result<(), Error> {
+    let places = Places::of(dir)?;
+    match output::overlapping(&places.site, root)? {
+        Some(sources) => Err(Error::Overlaps { dir: places.site, sources }),
+        None => places.last().map(drop),
     }
 }
 
@@ -130,32 +142,4 @@ impl Places {
         files::remove_file(&self.journal())?;
         Ok(())
     }
-}
-
-/// The absolute path that `dir` leads to, as far as it exists. Creates nothing: it is not known yet whether that is allowed.
-fn resolve(dir: &Path) -> Result<PathBuf, files::Error> {
-    match (files::kind(dir)?, dir.parent(), dir.file_name()) {
-        (None, Some(parent), Some(name)) => {
-            let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
-            Ok(resolve(parent)?.join(name))
-        }
-        _ => files::canonical(dir),
-    }
-}
-
-/// No build may write to what the author writes, even by mistake in the configuration or through a link.
-fn refuse_sources(site: &Path, root: &Path) -> Result<(), Error> {
-    let root = files::canonical(root)?;
-    let overlaps = |sources: PathBuf| Err(Error::Overlaps { dir: site.to_owned(), sources });
-    if root.starts_with(site) {
-        return overlaps(root);
-    }
-    for name in SOURCES {
-        let sources = root.join(name);
-        let leads_to = files::canonical(&sources).unwrap_or_else(|_| sources.clone());
-        if leads_to.starts_with(site) || site.starts_with(&leads_to) || site.starts_with(&sources) {
-            return overlaps(sources);
-        }
-    }
-    Ok(())
 }

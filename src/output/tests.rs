@@ -9,8 +9,8 @@ use tempfile::TempDir;
 
 use super::journal::{Journal, Step};
 use super::manifest::Manifest;
-use super::paths::{Claims, Clash, Fault, check, fold};
 use super::{Content, Error, Output, sealed};
+use crate::files::paths::{Claims, Clash, Fault, check, fold};
 use crate::files::{self, Kind, Stamp};
 
 type Version = BTreeMap<String, Vec<u8>>;

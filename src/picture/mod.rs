@@ -31,7 +31,7 @@ use image::metadata::Orientation;
 
 use walk::Walk;
 
-pub use pixels::{Scaled, scale};
+pub use pixels::{Scaled, decode, scale};
 
 /// The widths in pixels at which a larger picture is offered, too.
 const WIDTHS: [u32; 3] = [480, 960, 1440];

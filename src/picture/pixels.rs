@@ -53,6 +53,16 @@ pub fn scale(name: &str, bytes: &[u8]) -> Result<Vec<Scaled>, Fault> {
     Ok(scaled)
 }
 
+/// Decodes a picture, of which `name` is the file name, and gives nothing: whether [`scale`] and [`clean`](super::clean) can.
+///
+/// # Errors
+///
+/// As [`scale`].
+pub fn decode(name: &str, bytes: &[u8]) -> Result<(), Fault> {
+    let (format, facts, cleaned) = take_apart(name, bytes)?;
+    upright(format, &cleaned, facts.orientation).map(drop)
+}
+
 /// A picture, already without metadata, with its pixels turned, in the format it had.
 pub(super) fn turn(format: Format, cleaned: &[u8], orientation: Orientation) -> Result<Vec<u8>, Fault> {
     let (pixels, profile) = upright(format, cleaned, orientation)?;

@@ -101,13 +101,20 @@ fn folder_of_profiles(path: &str) -> Option<&'static str> {
     Kind::ALL.into_iter().map(Kind::folder).find(|folder| below.split('/').next() == Some(folder))
 }
 
+/// Whether a path is in `static/`, or in that of a theme.
+fn is_static(path: &str) -> bool {
+    path.split('/').any(|name| name == "static") && !path.starts_with(FOLDER)
+}
+
 fn of_skipped(path: &Arc<str>, skipped: &Skipped) -> Diagnostic {
     let message = match &skipped.why {
         WhySkipped::Unreadable(error) => format!("`{path}` cannot be read: {}", error.cause),
+        WhySkipped::LinksAway(target) if is_static(path) => {
+            format!("`{path}` is a link to `{}`, which is not to be published as it is", target.display())
+        }
         why => format!("`{path}` {why}"),
     };
     let is_content = **path == *FOLDER.trim_end_matches('/');
-    let is_static = path.split('/').any(|name| name == "static") && !path.starts_with(FOLDER);
     let (code, help) = match skipped.why {
         WhySkipped::LinksAway(_) if is_content => (
             Code::MissingContent,
@@ -119,7 +126,7 @@ fn of_skipped(path: &Arc<str>, skipped: &Skipped) -> Diagnostic {
         WhySkipped::TooLong => {
             (Code::UnreadableFile, "make several files of it, or list it under `ignore` in dossier.yaml")
         }
-        WhySkipped::LinksAway(_) if is_static => (
+        WhySkipped::LinksAway(_) if is_static(path) => (
             Code::LinkIntoSources,
             "put a copy of what may be published here in place of the link, or list the link under `ignore` in dossier.yaml",
         ),

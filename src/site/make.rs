@@ -7,12 +7,14 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::broken::Broken;
 use super::entries::Entries;
 use super::inputs::{Configuration, Inputs};
 use super::secret_files::SecretFiles;
 use super::withhold::Withholding;
 use super::{
-    Accepted, Options, Site, built_in, feed, fragment, held_back, pictures, plan, plausible, redirect, route, view,
+    Accepted, Options, Site, built_in, feed, fragment, held_back, outputs, pictures, plan, plausible, redirect, route,
+    view,
 };
 use crate::config::{self, Config, Export, LinkMentions};
 use crate::content;
@@ -106,12 +108,14 @@ pub(super) struct IndexFaults {
     addresses: Vec<Diagnostic>,
     /// Of links to addresses.
     pub(super) links: Vec<Diagnostic>,
+    /// Of files that cannot be written.
+    pub(super) outputs: Vec<Diagnostic>,
 }
 
 impl IndexFaults {
     pub(super) fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         let of_dossier = self.dossier.iter().chain(&self.plausible).chain(&self.held_back).chain(&self.names);
-        self.files.iter().chain(of_dossier).chain(&self.addresses).chain(&self.links)
+        self.files.iter().chain(of_dossier).chain(&self.addresses).chain(&self.links).chain(&self.outputs)
     }
 
     /// Those that stay as they are when names change.
@@ -128,6 +132,7 @@ impl Site {
         self.faults.addresses = redirect::add(&mut routes, self.addresses());
         pictures::add(&mut routes, &self.config, self.inputs.entries.shown(), &self.assets, &self.inputs);
         self.routes = routes;
+        self.faults.outputs = outputs::check(self);
     }
 
     /// Puts all faults together, and sets those apart that are accepted.
@@ -135,7 +140,10 @@ impl Site {
         let of_files = self.inputs.diagnostics().map(Cow::into_owned);
         let of_all = self.template_faults.iter().chain(self.faults.iter()).cloned();
         let of_routes = self.withholding.in_routes(&self.routes);
-        let all = of_files.chain(of_all).chain(self.dossier.ambiguous_mentions()).chain(of_routes).collect();
+        let of_dossier = self.dossier.ambiguous_mentions().chain(of_routes);
+        let mut all: Vec<_> = of_files.chain(of_all).chain(of_dossier).collect();
+        let broken = Broken::of(&self.inputs.entries);
+        all.retain(|diagnostic| !broken.explains(diagnostic, self.text(&diagnostic.place.path).unwrap_or_default()));
         (self.diagnostics, self.accepted) = accept(all, &self.inputs.entries);
         if self.options.strict {
             self.diagnostics

@@ -3,6 +3,7 @@
 //! [`Site::open`] takes the files of a site; [`Site::routes`] lists what it serves, [`Site::find`] finds one of them, [`Site::render`] makes
 //! its bytes. `build` renders every route and writes it, `serve` the one that the browser asks for: there is no second way to make a page.
 
+mod broken;
 mod built_in;
 mod cards;
 mod data;
@@ -14,6 +15,7 @@ mod held_back;
 mod inputs;
 mod left_out;
 mod make;
+mod outputs;
 mod pictures;
 mod plan;
 mod plausible;

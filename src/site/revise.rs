@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use super::route::Page;
-use super::{Site, fragment, held_back, make, plan, plausible, sitemap};
+use super::{Site, fragment, held_back, make, outputs, plan, plausible, sitemap};
 use crate::content::{Entry, Head, Kind, Note, Privacy};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
@@ -91,6 +91,7 @@ impl Site {
         let mut routes = std::mem::take(&mut self.routes);
         plan::revise(&mut routes, &self.config, self.addresses(), (changed, &again, readdressed), &self.assets);
         self.routes = routes;
+        self.faults.outputs = outputs::check(self);
         self.config.base_url.is_none() || sitemap::parts(&self.routes) == parts
     }
 }

@@ -4,14 +4,18 @@
 //! ([`fold`]), or the **slug** that stands for it in an address ([`slugify`]). Both are pure functions of the text, and
 //! neither is ever shown in the place of the name. Words that a reader takes for each other share a [`skeleton`]. A whole address comes out as one that takes ASCII alone ([`uri`]).
 
+mod device;
 mod fold;
 mod lookalike;
+mod odd;
 mod slug;
 mod transliteration;
 mod uri;
 
+pub use device::is_device;
 pub use fold::fold;
 pub use lookalike::skeleton;
+pub use odd::{Odd, odd_letter, unseen};
 pub use slug::{MAX_SLUG_CHARS, SlugStyle, fallback_slug, slugify};
 pub use transliteration::transliteration_key;
 pub use uri::{Uri, uri};

@@ -64,12 +64,14 @@ pub struct Pictures<'a> {
     root: &'a Path,
     /// The hashes of all that was asked for.
     asked: Mutex<BTreeSet<u128>>,
+    /// The hashes of those that were decoded to see whether they can be.
+    checked: Mutex<BTreeSet<u128>>,
 }
 
 impl<'a> Pictures<'a> {
     /// Those of the site at `root`, which is canonical.
     pub fn new(root: &'a Path) -> Self {
-        Self { root, asked: Mutex::default() }
+        Self { root, asked: Mutex::default(), checked: Mutex::default() }
     }
 
     /// The picture at `path`, below the root, without its metadata, or the version of it that is `width` pixels wide.
@@ -78,13 +80,7 @@ impl<'a> Pictures<'a> {
     ///
     /// Where the file cannot be read, or not be cleaned.
     pub fn picture(&self, path: &Path, width: Option<u32>) -> Result<Vec<u8>, Error> {
-        let place = files::canonical(&self.root.join(path))?;
-        // A link may have been put there since the site was read.
-        if !place.starts_with(self.root) {
-            return Err(Error::Outside(path.to_owned()));
-        }
-        let bytes = files::read(&place)?;
-        let name = path.to_string_lossy();
+        let (bytes, name) = (self.read(path)?, path.to_string_lossy());
         let broken = |fault| Error::Picture { path: path.to_owned(), fault };
         let cache = self.cache(CACHE, &bytes);
         match width {
@@ -94,6 +90,35 @@ impl<'a> Pictures<'a> {
             }
             Some(width) => cache.version(width, || picture::scale(&name, &bytes)).map_err(broken),
         }
+    }
+
+    /// Whether [`picture`](Self::picture) would give the picture, without keeping or encoding anything.
+    ///
+    /// # Errors
+    ///
+    /// As [`picture`](Self::picture).
+    pub fn check(&self, path: &Path, width: Option<u32>) -> Result<(), Error> {
+        let (bytes, name) = (self.read(path)?, path.to_string_lossy());
+        let broken = |fault| Error::Picture { path: path.to_owned(), fault };
+        let cache = self.cache(CACHE, &bytes);
+        let is_decoded = width.is_some() || picture::is_turned(&name, &bytes).map_err(broken)?;
+        let known = width.map_or_else(|| "upright".to_owned(), |width| width.to_string());
+        if is_decoded && cache.get(&known).is_none() {
+            // The versions of one picture are all made of the same pixels.
+            let is_first = self.checked.lock().is_ok_and(|mut checked| checked.insert(cache.hash));
+            return if is_first { picture::decode(&name, &bytes).map_err(broken) } else { Ok(()) };
+        }
+        Ok(())
+    }
+
+    /// The bytes of a file below the root.
+    fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
+        let place = files::canonical(&self.root.join(path))?;
+        // A link may have been put there since the site was read.
+        if !place.starts_with(self.root) {
+            return Err(Error::Outside(path.to_owned()));
+        }
+        Ok(files::read(&place)?)
     }
 
     /// The card that is drawn of `svg`.

@@ -1,6 +1,6 @@
 //! Taking a map apart: each key once, every fault noted, nothing stopped at the first.
 
-use super::{Key, Kind, Node, Plain, Scalar, Step};
+use super::{Key, Kind, Node, Plain, Scalar, Step, odd};
 use crate::diagnostic::{Code, nearest};
 
 /// A fault in a map, at a path instead of a place.
@@ -134,7 +134,10 @@ impl<'a> Fields<'a> {
         let mut names = Vec::with_capacity(list.len());
         for (index, item) in list.into_iter().enumerate() {
             match name_of(item) {
-                Ok(name) => names.push(name),
+                Ok(name) => {
+                    self.look_at_name(&name, self.item(key, index));
+                    names.push(name);
+                }
                 Err(other) => {
                     self.wrong_item(key, index, Kind::Names, &other);
                     names.push(String::new());
@@ -228,8 +231,7 @@ impl<'a> Fields<'a> {
     ) -> Vec<T> {
         let mut values = Vec::new();
         for (index, item) in items {
-            let mut path = self.at(key.into());
-            path.push(Step::Item(index));
+            let path = self.item(key, index);
             let mut fields = Fields::new(item, known, path, self.faults);
             values.extend(read(&mut fields));
             fields.finish();
@@ -240,7 +242,10 @@ impl<'a> Fields<'a> {
     /// The name that `node`, taken from `key`, holds.
     pub fn name(&mut self, key: &str, node: Node) -> Option<String> {
         match name_of(node) {
-            Ok(name) => Some(name).filter(|name| !name.is_empty()),
+            Ok(name) => {
+                self.look_at_name(&name, self.at(key.into()));
+                Some(name).filter(|name| !name.is_empty())
+            }
             Err(other) => {
                 self.wrong_type(self.at(key.into()), Kind::Names, &other);
                 None
@@ -312,9 +317,7 @@ impl<'a> Fields<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        let mut path = self.at(key.into());
-        path.push(Step::Item(index));
-        self.push(path, code, message, help);
+        self.push(self.item(key, index), code, message, help);
     }
 
     /// Ends: what is left are keys that nobody knows, and those that a fault kept from being looked at.
@@ -322,13 +325,8 @@ impl<'a> Fields<'a> {
         let left = std::mem::take(&mut self.pairs).into_iter().map(|(key, _)| key);
         let unknown: Vec<String> = left.filter(|key| !self.known.iter().any(|known| known.name == key)).collect();
         for key in unknown {
-            let near = nearest(&key, self.known.iter().map(|known| known.name));
-            let help = match near {
-                Some(near) => format!("did you mean `{near}`? Keys of your own go under `extra`"),
-                None => "keys of your own go under `extra`".to_owned(),
-            };
-            let path = self.at(Step::Name(key.clone()));
-            self.push(path, Code::UnknownKey, format!("`{key}` is not a key that is known here"), help);
+            let (message, help) = odd::unknown_key(&key, self.known);
+            self.push(self.at(Step::Name(key)), Code::UnknownKey, message, help);
         }
     }
 
@@ -351,9 +349,18 @@ impl<'a> Fields<'a> {
     }
 
     fn wrong_item(&mut self, key: &str, index: usize, expected: Kind, found: &Node) {
-        let mut path = self.at(key.into());
-        path.push(Step::Item(index));
-        self.wrong_type(path, expected, found);
+        self.wrong_type(self.item(key, index), expected, found);
+    }
+
+    fn item(&self, key: &str, index: usize) -> Vec<Step> {
+        self.path.iter().cloned().chain([key.into(), Step::Item(index)]).collect()
+    }
+
+    /// Notes a character in a name that is not what it looks like.
+    fn look_at_name(&mut self, name: &str, path: Vec<Step>) {
+        if let Some(message) = odd::in_name(name) {
+            self.push(path, Code::OddCharacter, message, "write the word again by hand, in letters of one script");
+        }
     }
 
     fn fault_at_name(&mut self, key: &str, code: Code, message: String) {

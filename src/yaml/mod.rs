@@ -8,6 +8,7 @@
 mod fields;
 mod key;
 mod node;
+mod odd;
 mod spans;
 mod syntax;
 
@@ -97,6 +98,13 @@ pub fn parse(text: &str) -> Result<Node, Error> {
     let mut node: Node = serde_yaml::from_str(text).map_err(|error| syntax::explain(text, &error))?;
     if !node.is_exact() {
         spans::restore(&mut node, text);
+    }
+    // Where no plain space stands behind a key, there is no key but a text: alone, or as the value of the line above.
+    if let Some((at, message, help)) = syntax::odd_space(text) {
+        let line = text[..at].rfind('\n').unwrap_or_default();
+        if matches!(node, Node::Scalar(_)) || text[..line].trim_end().ends_with(':') {
+            return Err(Error::Syntax { at, message, help });
+        }
     }
     Ok(node)
 }

@@ -4,6 +4,7 @@
 //! where the fault began: at the bracket that is still open, at the quotation mark that nothing closes.
 
 use super::Error;
+use crate::text::unseen;
 
 /// What to do where nothing better is known.
 const GENERAL: &str = "a text that holds `: ` or ` #`, or begins with one of ``[ { & * ! | > % @ \" ' ` ``, needs quotation marks around it";
@@ -18,8 +19,14 @@ pub(super) fn explain(text: &str, error: &serde_yaml::Error) -> Error {
     let at = error.location().map_or(0, |place| byte_of_character(text, place.index()));
     let opening = opening(text, context).unwrap_or(at);
     let fault = Fault { text, said, context, at, opening };
-    let (at, message, help) =
-        fault.structure().or_else(|| fault.beginning()).unwrap_or_else(|| (at, said.to_owned(), GENERAL.to_owned()));
+    let (at, message, help) = (odd_space(text))
+        .filter(|(odd, ..)| {
+            line_start(text, *odd) == line_start(text, at) || line_start(text, *odd) == line_start(text, opening)
+        })
+        .or_else(|| fault.open_bracket())
+        .or_else(|| fault.structure())
+        .or_else(|| fault.beginning())
+        .unwrap_or_else(|| (at, said.to_owned(), GENERAL.to_owned()));
     Error::Syntax { at, message, help }
 }
 
@@ -38,7 +45,45 @@ struct Fault<'a> {
     opening: usize,
 }
 
+/// The first key behind whose colon stands a space that is none to YAML: it makes no key of it.
+pub(super) fn odd_space(text: &str) -> Option<Told> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let key = line.trim_start_matches([' ', '-', '\t']);
+        let colon = key.find(':').filter(|at| *at > 0 && !key[..*at].contains([' ', '"', '\'', '#']));
+        if let Some(colon) = colon
+            && let Some(what) = key[colon + 1..].chars().next().and_then(unseen)
+        {
+            let message = format!("behind `{}:` stands {what}, where YAML needs a plain space", &key[..colon]);
+            let help = "delete it and type a space; such characters come along when a text is pasted";
+            return Some((start + line.len() - key.len() + colon + 1, message, help.to_owned()));
+        }
+        start += line.len();
+    }
+    None
+}
+
 impl Fault<'_> {
+    /// A bracket that is still open where the reader gave up, behind the last key: `[#tag, other]`, of which YAML takes all for a comment.
+    fn open_bracket(&self) -> Option<Told> {
+        if !self.says("expected node content") || !self.text[self.at..].trim_start_matches(['-', '.']).trim().is_empty()
+        {
+            return None;
+        }
+        let before = self.text[..self.at].trim_end();
+        let start = line_start(before, before.len());
+        let line = &before[start..];
+        let at = line.find(['[', '{'])?;
+        let what = if line[at..].starts_with('[') { "list" } else { "map" };
+        let message = format!("the {what} that begins here is not closed");
+        let help = if line[at..].contains('#') {
+            "`#` begins a comment, up to the end of the line: put the text into quotation marks, `\"#…\"`, or leave the `#` out".to_owned()
+        } else {
+            format!("write `{}` behind the last item", if what == "list" { ']' } else { '}' })
+        };
+        Some((start + at, message, help))
+    }
+
     fn says(&self, words: &str) -> bool {
         self.said.contains(words)
     }
@@ -162,14 +207,30 @@ impl Fault<'_> {
         let start = line_start(self.text, self.at);
         let line = self.text[start..].split(['\n', '\r']).next().unwrap_or_default();
         let pair = line.split_once(": ").map(|(key, value)| (key.trim_start_matches([' ', '-', '\t']), value.trim()));
-        let mark = if line.contains('"') { '\'' } else { '"' };
         match pair {
-            Some((key, value)) if line.len() <= LONGEST && !value.is_empty() && !value.contains(mark) => {
-                format!("put the text into quotation marks: `{key}: {mark}{value}{mark}`")
-            }
+            Some((key, value)) if line.len() <= LONGEST && !value.is_empty() => match in_quotes(value) {
+                Some(quoted) => format!("put the text into quotation marks: `{key}: {quoted}`"),
+                None => "put the text into quotation marks".to_owned(),
+            },
             _ => "put the text into quotation marks".to_owned(),
         }
     }
+}
+
+/// A value in quotation marks that hold it; those that it has around it, and that did not, go.
+fn in_quotes(value: &str) -> Option<String> {
+    let inner = ['"', '\'']
+        .into_iter()
+        .find_map(|mark| value.strip_prefix(mark).map(|rest| rest.strip_suffix(mark).unwrap_or(rest)));
+    let inner = inner.unwrap_or(value);
+    if inner.is_empty() || inner.contains('\\') {
+        return None;
+    }
+    Some(match (inner.contains('"'), inner.contains('\'')) {
+        (false, _) => format!("\"{inner}\""),
+        // Between single marks, an apostrophe is written twice.
+        (true, _) => format!("'{}'", inner.replace("''", "'").replace('\'', "''")),
+    })
 }
 
 /// Where what the reader was reading had begun: `… while parsing a flow sequence at line 3 column 9`.

@@ -95,3 +95,61 @@ proptest::proptest! {
         let _ = locate(&text, &["a".into(), 0.into(), "b".into()]);
     }
 }
+
+/// What is said of a text that is no YAML: the text from the byte that is meant, the message and the help.
+fn told(text: &str) -> (&str, String, String) {
+    let error = parse(text).unwrap_err();
+    (&text[error.offset()..], error.to_string(), error.help().to_owned())
+}
+
+#[test]
+fn a_space_that_is_none_is_named_where_it_stands() {
+    for (text, at, what) in [
+        ("title:\u{a0}T\n", "\u{a0}T\n", "U+00A0, a no-break space"),
+        ("title: T\ndate:\u{a0}2022\n", "\u{a0}2022\n", "U+00A0"),
+        ("title: T\nsource:\n  name:\u{2009}Paper\n", "\u{2009}Paper\n", "U+2009, a space of a special width"),
+        ("дата:\u{3000}2022\n", "\u{3000}2022\n", "U+3000, a wide space"),
+        ("title:\u{200b}T", "\u{200b}T", "U+200B"),
+    ] {
+        let (place, message, help) = told(text);
+        assert!(
+            place == at && message.contains(what) && help.contains("type a space"),
+            "{text:?}: {place:?} {message}"
+        );
+    }
+    assert!(parse("title: A\u{a0}B\nsummary: 10\u{a0}km:\u{a0}far\n").is_ok());
+}
+
+#[test]
+fn a_bracket_that_is_left_open_is_told_at_its_own_line() {
+    for (text, at, help) in [
+        ("title: T\ntags: [#ferries, ports]\n", "[#ferries, ports]\n", "`#` begins a comment"),
+        ("title: T\ntags: [a, #b]", "[a, #b]", "`#` begins a comment"),
+        ("title: T\ntags: {#a: b}\n", "{#a: b}\n", "`#` begins a comment"),
+        ("title: T\ntags: [", "[", "write `]`"),
+        ("title: T\ntags: [a, b\n", "[a, b\n", "write `]`"),
+    ] {
+        let (place, message, said) = told(text);
+        assert!(
+            place == at && message.contains("not closed") && said.contains(help),
+            "{text}: {place:?} {message} {said}"
+        );
+    }
+}
+
+#[test]
+fn quotation_marks_that_are_advised_hold_the_text() {
+    for (text, help) in [
+        ("title: 'It's a day'\n", "`title: \"It's a day\"`"),
+        ("title: 'L'heure d'été'\n", "`title: \"L'heure d'été\"`"),
+        ("title: \"A \"good\" day\"\n", "`title: 'A \"good\" day'`"),
+        ("title: 'Don't say \"no\"'\n", "`title: 'Don''t say \"no\"'`"),
+        ("title: A: B\n", "`title: \"A: B\"`"),
+        ("title: @home: \"x\"\n", "`title: '@home: \"x\"'`"),
+    ] {
+        let (_, _, said) = told(text);
+        assert!(said.contains(help), "{text}: {said}");
+        let advised = said.split('`').nth(1).unwrap();
+        assert!(parse(advised).is_ok(), "{advised}");
+    }
+}

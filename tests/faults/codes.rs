@@ -21,9 +21,15 @@ fn fixture(code: Code) -> Site {
             );
             link(&site, "../content/notes", "static/notes");
         }
+        // Windows could not even check it out.
+        Code::UnwritableFile => site.write("static/aux.txt", b"Auxiliary.\n"),
         Code::MissingContent => {
-            let list = b"dossier-manifest 1\n0000000000000000 1 notes/columns/index.html\n";
-            site.write("public/.dossier-manifest", list);
+            site.write(
+                "content/notes/note.md",
+                b"---\ntitle: What the columns carry\ndate: 2022-04-14\nurl: https://example.org/note\n---\nFuel.\n",
+            );
+            assert!(site.run(&["build"]).status.success());
+            fs::remove_dir_all(site.root().join("content")).unwrap();
         }
         _ => {}
     }
@@ -43,7 +49,7 @@ fn link(_: &Site, _: &str, _: &str) {}
 
 #[test]
 fn every_code_has_a_fixture_and_every_fixture_a_code() {
-    let made_here = [Code::UnreadableFile, Code::LinkIntoSources];
+    let made_here = [Code::UnreadableFile, Code::LinkIntoSources, Code::UnwritableFile];
     let kept = fs::read_dir(fixtures().join("codes")).unwrap();
     let kept: BTreeSet<String> = kept.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     let codes = Code::ALL.iter().filter(|code| !made_here.contains(code));

@@ -38,5 +38,6 @@ mod suggest;
 mod templates;
 mod texts;
 mod unread;
+mod whole_truth;
 mod wikilinks;
 mod withheld;

@@ -209,6 +209,11 @@ fn a_page_is_explained_as_json_and_a_code_in_words() {
     assert!(note.to_string().contains("content/notes/a.md"), "the file behind the page");
     let code = dossier(folder.path(), &["explain", "invalid-date"]);
     assert!(stdout(&code).contains("does not exist"), "{}", stdout(&code));
+    for code in dossier::diagnostic::Code::ALL {
+        let said = stdout(&dossier(folder.path(), &["explain", code.as_str()]));
+        assert!(said.contains(code.meaning()) && said.contains("```text") && !said.contains("<!--"), "{said}");
+        assert!(said.rsplit("```").next().unwrap().trim().len() > 40, "{code}: how is it mended? {said}");
+    }
     let near = dossier(folder.path(), &["explain", "/people/jane-deo/"]);
     assert!(stderr(&near).contains("did you mean /people/jane-doe/?"), "{}", stderr(&near));
     let codes = stdout(&dossier(folder.path(), &["explain"]));
@@ -267,4 +272,25 @@ fn a_portable_site_links_to_files_alone() {
     assert!(links > 50, "{links} links");
     assert_eq!(status(&dossier(folder.path(), &["build"])), 0);
     assert!(!String::from_utf8_lossy(&files(&public)["people/index.html"]).contains("index.html\""));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_is_closed_early_brings_nothing_down() {
+    let folder = site().note("a.md", "title: A\ndate: 2022\npoeple: X", "[[Nobody]]").on_disk();
+    for arguments in [
+        "completions bash",
+        "completions zsh",
+        "explain",
+        "explain invalid-date",
+        "explain /notes/a/",
+        "check --format json",
+        "check",
+        "suggest",
+    ] {
+        let program = env!("CARGO_BIN_EXE_dossier");
+        let line = format!("({program} {arguments} 2>&1 1>&3 | cat >err) 3>&1 | true; cat err");
+        let run = Command::new("sh").args(["-c", &line]).current_dir(folder.path()).output().unwrap();
+        assert!(!stdout(&run).contains("panicked"), "{arguments}: {}", stdout(&run));
+    }
 }

@@ -9,7 +9,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
-use super::manifest::Manifest;
+use super::names::MANIFEST;
+use crate::text::is_device;
 
 /// What is wrong with a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -37,9 +38,6 @@ pub enum Fault {
     Own,
 }
 
-/// Names that Windows takes for devices, whatever their extension and case.
-const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
-
 /// Checks that a path is one that every system can hold, inside the output.
 pub fn check(path: &str) -> Result<(), Fault> {
     if path.chars().any(char::is_control) {
@@ -52,7 +50,7 @@ pub fn check(path: &str) -> Result<(), Fault> {
     if bytes.first() == Some(&b'/') || (bytes.get(1) == Some(&b':') && bytes[0].is_ascii_alphabetic()) {
         return Err(Fault::Absolute);
     }
-    if path.eq_ignore_ascii_case(Manifest::NAME) {
+    if path.eq_ignore_ascii_case(MANIFEST) {
         return Err(Fault::Own);
     }
     path.split('/').try_for_each(|name| match name {
@@ -63,20 +61,8 @@ pub fn check(path: &str) -> Result<(), Fault> {
     })
 }
 
-fn is_device(name: &str) -> bool {
-    // Windows drops what follows the first dot, and spaces before it.
-    let stem = name.split('.').next().unwrap_or(name).trim_end();
-    let numbered = || {
-        let (port, digit) = stem.split_at_checked(3)?;
-        let digit = digit.chars().next().filter(|_| digit.chars().count() == 1)?;
-        let is_port = port.eq_ignore_ascii_case("com") || port.eq_ignore_ascii_case("lpt");
-        Some(is_port && matches!(digit, '1'..='9' | '¹' | '²' | '³'))
-    };
-    DEVICES.iter().any(|device| stem.eq_ignore_ascii_case(device)) || numbered().unwrap_or(false)
-}
-
 /// What a system that ignores case and composition takes the path for.
-pub(super) fn fold(path: &str) -> String {
+pub fn fold(path: &str) -> String {
     if path.is_ascii() {
         path.to_ascii_lowercase()
     } else {
@@ -85,12 +71,12 @@ pub(super) fn fold(path: &str) -> String {
 }
 
 /// The folders above a path, nearest first: `a/b` and `a` for `a/b/c`.
-pub(super) fn folders(path: &str) -> impl Iterator<Item = &str> {
+pub fn folders(path: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(parent(path), |folder| parent(folder))
 }
 
 /// The folder that a path is in; none for one at the top.
-pub(super) fn parent(path: &str) -> Option<&str> {
+pub fn parent(path: &str) -> Option<&str> {
     path.rfind('/').map(|slash| &path[..slash])
 }
 
@@ -115,7 +101,7 @@ pub enum Clash {
 
 /// Every path of the site that is being written, by its folded form, and the folders they are in.
 #[derive(Debug, Default)]
-pub(super) struct Claims(FxHashMap<String, Claim>);
+pub struct Claims(FxHashMap<String, Claim>);
 
 #[derive(Debug)]
 struct Claim {
@@ -125,7 +111,7 @@ struct Claim {
 
 impl Claims {
     /// Claims a place for a file. True if the file is the first one in its folder.
-    pub(super) fn claim(&mut self, path: &Arc<str>) -> Result<bool, Clash> {
+    pub fn claim(&mut self, path: &Arc<str>) -> Result<bool, Clash> {
         let mut fresh = false;
         for (depth, folder) in folders(path).enumerate() {
             let key = fold(folder);
@@ -145,18 +131,18 @@ impl Claims {
     }
 
     /// Whether this folder, spelt like this, has a file in it.
-    pub(super) fn has_folder(&self, path: &str) -> bool {
+    pub fn has_folder(&self, path: &str) -> bool {
         self.get(path).is_some_and(|claim| claim.is_folder && *claim.path == *path)
     }
 
     /// Whether a claim leaves no room for another's file or folder at this path.
-    pub(super) fn forbids(&self, path: &str) -> bool {
+    pub fn forbids(&self, path: &str) -> bool {
         self.get(path).is_some() || folders(path).any(|folder| self.get(folder).is_some_and(|claim| !claim.is_folder))
     }
 
     /// Whether something that stood at this path before must go before the new files come: because one of them needs the place,
     /// or because on some systems a folder keeps its old spelling for as long as it is there.
-    pub(super) fn displaces(&self, path: &str) -> bool {
+    pub fn displaces(&self, path: &str) -> bool {
         let respelt = |folder| self.get(folder).is_some_and(|claim| !claim.is_folder || *claim.path != *folder);
         self.get(path).is_some() || folders(path).any(respelt)
     }
