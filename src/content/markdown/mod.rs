@@ -199,6 +199,10 @@ impl Body {
     pub fn anchor(&self, written: &str) -> Option<&str> {
         match written.strip_prefix('^') {
             Some(id) => self.blocks.iter().find(|block| block.written == id).map(|block| block.id.as_str()),
+            None if written.contains('%') => {
+                let decoded = percent_encoding::percent_decode_str(written).decode_utf8_lossy();
+                self.heading(&decoded).map(|heading| heading.id.as_str())
+            }
             None => self.heading(written).map(|heading| heading.id.as_str()),
         }
     }
