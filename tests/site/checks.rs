@@ -155,7 +155,7 @@ fn a_menu_entry_leads_somewhere() {
         let found = codes(&menu(url));
         assert_eq!(found, if dead { vec![Code::UnresolvedLink] } else { vec![] }, "{url}");
     }
-    menu("poeple/").build().expect_diagnostic(Code::UnresolvedLink, "dossier.yaml", 4, 23);
+    menu("poeple/").build().expect_diagnostic(Code::UnresolvedLink, "dossier.yaml", 4, 21);
 }
 
 #[test]
