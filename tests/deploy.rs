@@ -198,7 +198,7 @@ fn the_same_site_twice_makes_no_second_commit_and_another_one_does() {
     assert_eq!(desk.commits("gh-pages"), 1);
     desk.write("content/notes/a.md", "---\ntitle: Another\ndate: 2022-04-12\n---\n");
     let said = desk.deployed(&[]);
-    assert!(said.contains(" changed, 1 removed"), "the page of a person is gone: {said}");
+    assert!(said.contains(" changed, 2 removed"), "the page of a person and its longer address are gone: {said}");
     assert_eq!(desk.commits("gh-pages"), 2);
 }
 
@@ -245,6 +245,7 @@ fn a_site_below_a_shallow_clone_is_deployed_from_anywhere() {
     let below = desk.folder.path().join("shallow/some/site");
     fs::create_dir_all(below.join("content/notes")).unwrap();
     fs::write(below.join("dossier.yaml"), "title: Below\n").unwrap();
+    fs::write(below.join("content/notes/a.md"), "---\ntitle: A\ndate: 2022-04-12\n---\n").unwrap();
     let arguments = ["deploy", "--root", "shallow/some/site"];
     let output = desk.command(env!("CARGO_BIN_EXE_dossier"), desk.folder.path(), &arguments).output().unwrap();
     assert!(output.status.success(), "{}", stderr(&output));
@@ -334,6 +335,8 @@ fn a_branch_that_moves_between_the_look_and_the_push_is_not_written_over() {
 fn without_a_repository_or_without_git_it_says_so() {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("dossier.yaml"), "title: A\n").unwrap();
+    fs::create_dir_all(folder.path().join("content")).unwrap();
+    fs::write(folder.path().join("content/index.md"), "Welcome.\n").unwrap();
     let run = |path: Option<&str>| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_dossier"));
         // A repository above the folder for temporary files is not looked for.

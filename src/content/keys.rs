@@ -141,6 +141,7 @@ pub const EVENT_FILE: &[Key] = keys! {
 /// Keys of a quotation.
 pub const QUOTE: &[Key] = keys! {
     "text" Text "The words. Required.";
+    "id" Text "Keeps its address whatever its words: the anchor is `quote-` and this.";
     "speaker" Text "Whose words.";
     "as" Text "In what capacity.";
     "date" Date "When.";
@@ -153,6 +154,7 @@ pub const QUOTE: &[Key] = keys! {
 /// Keys of a claim.
 pub const CLAIM: &[Key] = keys! {
     "text" Text "What is claimed, in your words. Required.";
+    "id" Text "Keeps its address whatever its words: the anchor is `claim-` and this.";
     "claimant" Text "Whose claim it is.";
     "as" Text "In what capacity.";
     "date" Date "When it was claimed.";
@@ -190,6 +192,7 @@ pub const PROFILE: &[Key] = keys! {
     "added" Date "When it entered the dossier: `dossier publish` writes it.";
     "corrections" Maps "What was wrong in it.";
     "privacy" Word "`public`, `initials` or `hidden`.";
+    "shown_as" Text "With `privacy: initials`: what is shown in place of the initials, such as `Source A`.";
 };
 
 /// Keys that only a person takes.

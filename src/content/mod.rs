@@ -7,6 +7,7 @@ pub(crate) mod comments;
 mod decode;
 mod entry;
 mod front_matter;
+mod front_texts;
 pub mod keys;
 pub mod markdown;
 pub mod stamp;
@@ -24,6 +25,7 @@ pub use unpublished::unpublished;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::privacy::Withhold;
+use crate::text::fold;
 use crate::yaml::{self, Fault};
 
 /// The folder below the root of the site that holds the entries, with its slash.
@@ -122,22 +124,32 @@ fn parse_into(
     }
 
     let language = common.language.as_deref().unwrap_or(settings.language);
+    let anchors = head.as_ref().map(chosen_anchors).unwrap_or_default();
     let text_settings = markdown::Settings {
         language,
         trusted_html: settings.trusted_html,
         mentions: settings.mentions,
         turns: matches!(&head, Some(Head::Note(read)) if read.kind.has_turns()),
+        anchors: &anchors,
     };
     let text = &source.text[parts.body.clone()];
     let (body, faults, in_text) = markdown::render_withholding(text, parts.body.start, text_settings, names);
     diagnostics.extend(faults.into_iter().map(|fault| {
         Diagnostic::new(fault.code, Place::new(&source.path, fault.span), fault.message).help(fault.help)
     }));
-    let entry = Entry { front: parts.front, common, head: head?, body, source };
+    let head = head?;
+    let front_texts = if settings.mentions { front_texts::of(&head, &body) } else { Vec::new() };
+    let entry = Entry { front: parts.front, common, head, body, front_texts, source };
     if in_front || in_text {
         diagnostics.extend(withhold::image(&entry));
     }
     Some(entry)
+}
+
+/// The anchors that front matter chose for quotations, by their folded words.
+fn chosen_anchors(head: &Head) -> Vec<(String, String)> {
+    let Head::Note(note) = head else { return Vec::new() };
+    note.quotes.iter().filter_map(|quote| Some((fold(&quote.text), quote.anchor()?))).collect()
 }
 
 /// What a file is, by its folder; else the name of the folder.

@@ -32,7 +32,7 @@ pub use order::SortKey;
 pub use parse::parse;
 pub use period::Period;
 pub use weekday::weekday_in;
-pub use words::date_in_words;
+pub use words::{date_in_words, is_month_name, no_such_date_in_words};
 
 use point::{Grain, Point};
 

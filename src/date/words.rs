@@ -4,7 +4,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Date, parse, weekday_in};
+use super::{Date, DateError, parse, weekday_in};
 
 /// The months from January on, with all their names in lower case: as they stand alone and beside a day, in English, Belarusian, French,
 /// German, Lithuanian, Polish, Russian, Spanish and Ukrainian. No word means two months.
@@ -26,15 +26,32 @@ const MONTHS: [&str; 12] = [
 /// What stands beside day, month and year and says nothing: “of”, “de”, “г.”, “m.”, “d.”
 const FILLERS: &[&str] = &[
     "of", "the", "de", "del", "le", "el", "den", "in", "m", "d", "mėn", "laiką", "г", "год", "года", "р", "року", "r",
-    "roku",
+    "roku", "on", "dated", "am", "vom", "im", "du", "en", "au", "dnia", "w", "z", "dniu", "от", "за", "в", "во", "на",
+    "від", "у", "ў", "ад", "ва", "diena", "dieną",
 ];
 
 /// What stands in front of a date that is not exact, as the interface writes it in its languages.
 const ABOUT: &[&str] =
     &["about", "circa", "ca.", "c.", "apie", "каля", "близько", "около", "około", "etwa", "um", "vers", "hacia"];
 
+/// Whether a word is the name of a month, or a short or inflected form of it.
+pub fn is_month_name(word: &str) -> bool {
+    month_named(&word.to_lowercase()).is_some()
+}
+
 /// The date that `text` spells out, or gives as `day.month.year` or in EDTF; nothing where it holds anything else.
 pub fn date_in_words(text: &str) -> Option<Date> {
+    read(text)?.ok()
+}
+
+/// Why there is no such date as `text` spells out: “31 April 2022”. Nothing where it is no date, or one that exists.
+pub fn no_such_date_in_words(text: &str) -> Option<DateError> {
+    let error = read(text)?.err()?;
+    matches!(error, DateError::NoSuchDay { .. } | DateError::NoSuchMonth { .. }).then_some(error)
+}
+
+/// Reads a date in words, which may not exist.
+fn read(text: &str) -> Option<Result<Date, DateError>> {
     // Names and places are asked far more often than dates, and every date has a number.
     if !text.contains(|c: char| c.is_ascii_digit()) {
         return None;
@@ -42,10 +59,10 @@ pub fn date_in_words(text: &str) -> Option<Date> {
     let text: String = text.trim().to_lowercase().nfc().collect();
     let text = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(&text);
     if let Some(date) = ABOUT.iter().find_map(|about| text.strip_prefix(about)?.strip_prefix(' ')) {
-        return parse(&format!("{}~", date_in_words(date)?)).ok();
+        return Some(parse(&format!("{}~", date_in_words(date)?)));
     }
     if let Ok(date) = parse(&text.to_uppercase()) {
-        return Some(date);
+        return Some(Ok(date));
     }
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let (mut year, mut month, mut numbers) = (None, None, Vec::new());
@@ -67,7 +84,7 @@ pub fn date_in_words(text: &str) -> Option<Date> {
         (None, [day, month]) if text.contains('.') => format!("{year:04}-{month:02}-{day:02}"),
         _ => return None,
     };
-    parse(&edtf).ok()
+    Some(parse(&edtf))
 }
 
 /// The number of the month with this name.
@@ -84,6 +101,12 @@ mod tests {
     fn dates_are_read_in_the_words_of_nine_languages() {
         for (text, expected) in [
             ("14 April 2022", Some("2022-04-14")),
+            ("on 14 April 2022", Some("2022-04-14")),
+            ("am 14. April 2022", Some("2022-04-14")),
+            ("от 14 апреля 2022 г.", Some("2022-04-14")),
+            ("w dniu 14 kwietnia 2022 r.", Some("2022-04-14")),
+            ("від 14 квітня 2022 року", Some("2022-04-14")),
+            ("in April 2022", Some("2022-04")),
             ("April 14, 2022", Some("2022-04-14")),
             ("Thursday, the 14th of April 2022", Some("2022-04-14")),
             ("Apr 2022", Some("2022-04")),
@@ -113,6 +136,18 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(date_in_words(text).map(|date| date.to_string()).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_in_words_that_does_not_exist_is_known_for_one() {
+        for text in
+            ["31 April 2022", "on 30 February 2022", "31 апреля 2022 г.", "2022 m. birželio 31 d.", "31.04.2022"]
+        {
+            assert!(no_such_date_in_words(text).is_some(), "{text}");
+        }
+        for text in ["30 April 2022", "April 2022", "Room 31, April", "minister since 2020", "99"] {
+            assert_eq!(no_such_date_in_words(text), None, "{text}");
         }
     }
 

@@ -64,8 +64,9 @@ codes! {
     UnreadFile "unread-file" Warning "A file in `content/` looks like a text and is not read, because of its ending.";
     UnresolvedLink "unresolved-link" Warning "A link leads to nothing in this dossier.";
     AmbiguousName "ambiguous-name" Warning "A name could be more than one entity, and is left as it is.";
+    CommaList "comma-list" Warning "One name has commas in it and is likely a list of several; it was taken as one.";
     NameClash "name-clash" Warning "Two profiles have one name, or names that differ in case and accents alone.";
-    SharedAddress "shared-address" Warning "Two entities or events without a file would have one address; the later one got another.";
+    SharedAddress "shared-address" Warning "Two entities or events ask for one address; it lists them, or the later event got another.";
     MissingAlt "missing-alt" Warning "An image has no text that says what it shows.";
     MissingImage "missing-image" Warning "An image is not in the site.";
     BrokenImage "broken-image" Warning "An image cannot be read, or not freed of its metadata, and was left out.";

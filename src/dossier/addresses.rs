@@ -95,7 +95,7 @@ impl Taken {
     }
 }
 
-fn clash(slug: &str, entry: &Entry, other: Option<&Entry>) -> Diagnostic {
+pub(super) fn clash(slug: &str, entry: &Entry, other: Option<&Entry>) -> Diagnostic {
     let key = if entry.common.slug.is_some() { "slug" } else { "title" };
     let message = match other {
         Some(other) => format!("the address `{slug}` is that of {} too", other.source.path),

@@ -79,7 +79,7 @@ pub(super) fn collect(dossier: &Dossier, diagnostics: &mut Vec<Diagnostic>) -> C
     for note in dossier.note_ids() {
         let (mut records, mut ids): (Vec<ClaimRecord>, _) = (Vec::new(), Ids::default());
         for (index, claim) in dossier.note(note).note().claims.iter().enumerate() {
-            let anchor = ids.unique(&fallback_slug("claim", &claim.text));
+            let anchor = ids.unique(&claim.anchor().unwrap_or_else(|| fallback_slug("claim", &claim.text)));
             let claimant = claimant(dossier, note, claim, index, diagnostics);
             records.push(ClaimRecord { note, claim: claim.clone(), claimant, anchor });
         }

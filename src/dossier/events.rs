@@ -168,15 +168,23 @@ fn chosen_ids(builder: &Builder) -> FxHashSet<String> {
 }
 
 /// The id of an event whose author chose none: of its note and its title, whatever stands above it there. Where the event is what the whole note is
-/// about, that of the note is enough; of two equal ones the later gets a number.
+/// about, that of the note is enough; of two equal ones the later gets a number. A title that gives no word gives way to the date; what is too long
+/// for an address is cut at a word, with a hash of the whole behind it, so that it differs from what begins with the same words.
 fn own_id(slug: &str, note: &Note, event: &Event, style: SlugStyle, is_taken: impl Fn(&str) -> bool) -> String {
     let title = slugify(&event.title, style);
-    let whole = if event.title == note.title { slug.to_owned() } else { format!("{slug}-{title}") };
-    // What is too long for an address would be cut to the same as another.
-    let id = if !title.is_empty() && whole.chars().count() <= MAX_SLUG_CHARS {
+    let whole = if event.title == note.title {
+        slug.to_owned()
+    } else if title.is_empty() {
+        format!("{slug}-{}", slugify(&event.date.to_string(), style))
+    } else {
+        format!("{slug}-{title}")
+    };
+    let id = if whole.chars().count() <= MAX_SLUG_CHARS {
         whole
     } else {
-        fallback_slug("event", &format!("{slug}\n{}", event.title))
+        let hash = fallback_slug("", &format!("{slug}\n{}", event.title));
+        let room = whole.char_indices().nth(MAX_SLUG_CHARS - hash.len()).map_or(whole.len(), |(end, _)| end);
+        format!("{}{hash}", whole[..room].rsplit_once('-').map_or(&whole[..room], |(words, _)| words))
     };
     let numbered = (2..).map(|number: u32| format!("{id}-{number}"));
     std::iter::once(id.clone()).chain(numbered).find(|id| !is_taken(id)).unwrap_or(id)

@@ -72,12 +72,6 @@ impl NoteRecord {
         listed.chain(self.votes.iter().flat_map(|(vote, who)| who.iter().map(|who| (*who, Some(*vote)))))
     }
 
-    /// Whether it names an entity otherwise than in its long list.
-    pub(super) fn names(&self, id: EntityId) -> bool {
-        let voted = self.votes.iter().flat_map(|(_, who)| who).copied();
-        self.all_named().chain(self.source).chain(voted).any(|named| named == id)
-    }
-
     /// All entities that it names in any place, its source among them, with the list of theirs that has the note for it.
     pub(super) fn places(&self) -> impl Iterator<Item = (ListOf, EntityId)> {
         let named = self.all_named().map(|id| (ListOf::Notes, id));

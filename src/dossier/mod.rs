@@ -6,11 +6,14 @@
 
 mod addresses;
 mod ambiguous;
+mod bare;
 mod build;
 mod changes;
 mod claims;
+mod directory;
 mod events;
 mod freshness;
+mod generation;
 mod ids;
 mod links;
 mod lists;
@@ -27,28 +30,32 @@ mod revise;
 mod speakers;
 mod titles;
 mod unnamed;
+mod uses;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::content::{Entry, Event, Head, Kind, Note, Profile, Status, Vote};
 use crate::date::{Date, Day, Period};
 use crate::gazetteer::Country;
 use crate::text::SlugStyle;
+use directory::Directories;
 use names::{NameTable, Resolved};
 use offices::Offices;
 use order::Order;
+use uses::Uses;
 
 pub use build::{Faults, build};
 pub use changes::{Change, ChangeKind};
 pub use claims::{ClaimRecord, Claims};
+pub use directory::OtherAddress;
 pub use freshness::Newest;
 pub use ids::{ClaimId, EntityId, EventId, NoteId, PageId, QuoteId};
 pub use links::{Target, Targets, is_markdown};
 pub use mentions::{Linking, Mention, Mentions, Sentence};
-pub(crate) use names::key as name_key;
+pub(crate) use names::{key as name_key, surname};
 pub use pairs::{Pair, Pairs};
 pub use quotes::QuoteRecord;
 pub use related::Together;
@@ -57,6 +64,7 @@ pub use replace::Replaced;
 pub use revise::{EntryChange, Revision};
 pub use speakers::Speaker;
 pub(crate) use titles::is_title;
+pub(crate) use titles::split as split_titles;
 
 /// What the dossier is told from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,7 +143,7 @@ impl NoteRecord {
 pub struct Entity {
     /// What kind.
     pub kind: Kind,
-    /// The name: the profile's title, or the first spelling found. Of a country: the English short name, see [`Entity::country`].
+    /// The name: the profile's title, else the spelling of most notes. Of a country: the English short name, see [`Entity::country`].
     pub name: String,
     /// Its part of the address.
     pub slug: String,
@@ -282,14 +290,18 @@ pub struct Dossier {
     backlinks: FxHashMap<Target, Vec<Target>>,
     /// Notes by the path of their file.
     note_by_path: FxHashMap<Arc<str>, NoteId>,
-    /// Addresses, in small letters, that more than one entity of a kind asked for: who has one hangs on who was named first.
-    contested: FxHashSet<(Kind, String)>,
+    /// The names that front matter uses.
+    uses: Uses,
+    /// Who is found at which address.
+    directories: Directories,
     /// Who held which office of a country or organisation.
     offices: Offices,
     /// Which notes correct, supersede or answer which.
     pub relations: Relations,
     /// The names of all entities.
     names: FxHashMap<Kind, NameTable>,
+    /// Names of one word that front matter has of people.
+    bare: bare::BareNames,
     /// Files that are not shown, and why.
     pub held_back: Vec<(Arc<str>, Reason)>,
 }

@@ -75,7 +75,7 @@ impl NameTable {
 
     /// Adds a surname.
     pub(super) fn add_surname(&mut self, surname: &str, id: EntityId) {
-        put(&mut self.surnames, fold(surname), id, Rank::Alias);
+        put(&mut self.surnames, key(Kind::Person, surname), id, Rank::Alias);
     }
 
     /// Takes a full name of an entity out.
@@ -86,7 +86,7 @@ impl NameTable {
 
     /// Takes a surname of a person out.
     pub(super) fn remove_surname(&mut self, surname: &str, id: EntityId) {
-        take(&mut self.surnames, &fold(surname), id);
+        take(&mut self.surnames, &key(Kind::Person, surname), id);
     }
 
     /// Who has this as a full name.
@@ -102,7 +102,8 @@ impl NameTable {
     /// Whom `name` means.
     pub(super) fn resolve(&self, kind: Kind, name: &str) -> Resolved {
         match self.resolve_full(kind, name) {
-            Resolved::Unknown => Resolved::of(self.called(kind, name).collect()),
+            // “Minister Kovač”
+            Resolved::Unknown => Resolved::of(self.called(kind, titles::split(name).1).collect()),
             found => found,
         }
     }
@@ -170,16 +171,32 @@ fn foremost(holders: &Holders) -> Resolved {
     Resolved::of(holders.iter().filter(|(_, rank)| Some(*rank) == highest).map(|(id, _)| *id).collect())
 }
 
-/// The key under which a name is found: folded and, of a person, without a form of address in front.
+/// The key under which a name is found: folded, and, but for countries, with hyphens as spaces and without apostrophes. A person's has no form of
+/// address in front, nor an office if a forename and a surname are left: “President Vadim Potapin”, but “President Somoza”.
 pub(crate) fn key(kind: Kind, name: &str) -> String {
     let folded = fold(name);
-    if kind != Kind::Person {
+    if kind == Kind::Country {
         return folded;
     }
-    match folded.split_once(' ') {
-        Some((first, rest)) if titles::is_address(first.trim_end_matches('.')) => rest.to_owned(),
-        _ => folded,
+    let mut key = folded.as_str();
+    while kind == Kind::Person
+        && let Some((first, rest)) = key.split_once(' ')
+    {
+        let title = first.trim_end_matches('.');
+        if !(titles::is_address(title) || (rest.contains(' ') && titles::is_office(title))) {
+            break;
+        }
+        key = rest;
     }
+    if key.contains(['-', '\'']) { spaced(key) } else { key.to_owned() }
+}
+
+/// A folded name with hyphens as spaces and without apostrophes.
+fn spaced(folded: &str) -> String {
+    let words = folded.split([' ', '-']).map(|word| word.replace('\'', "")).filter(|word| !word.is_empty());
+    let spaced = words.collect::<Vec<_>>().join(" ");
+    // A name may be nothing else.
+    if spaced.is_empty() { folded.to_owned() } else { spaced }
 }
 
 /// The full names of a profile: those by which a list finds its entity. The title is the first.
@@ -207,7 +224,7 @@ pub(super) fn surnames_of<'a>(entry: &'a Entry, profile: &'a Profile) -> impl It
 /// The surname of a full name, where its profile gives none: the last word, if there are at least two.
 ///
 /// What stands behind a surname (“Jr.”, “III”) is no part of it, and an initial is none: “Покровский Б. А.” is turned round.
-pub(super) fn surname(name: &str) -> Option<&str> {
+pub(crate) fn surname(name: &str) -> Option<&str> {
     const BEHIND: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "v"];
     let is_behind = |word: &str| BEHIND.contains(&word.trim_end_matches('.').to_lowercase().as_str());
     let mut words = name.split_whitespace().rev().skip_while(|word| is_behind(word));
@@ -220,7 +237,29 @@ pub(super) fn surname(name: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::surname;
+    use super::{key, surname};
+    use crate::content::Kind;
+
+    #[test]
+    fn variants_of_one_name_have_one_key() {
+        for (one, other) in [
+            ("Kim Jang-un", "Kim Jang Un"),
+            ("President Vadim Potapin", "Vadim Potapin"),
+            ("Mr President Vadim Potapin", "vadim potapin"),
+            ("Sean O’Neill", "Sean ONeill"),
+            ("Hafiz al-Asad", "Hafiz al Asad"),
+            ("Ганна Дем’яненко", "Ганна Демяненко"),
+            ("министр Анна Бель-Нова", "Анна Бель Нова"),
+            ("Mr Jurkonis", "Jurkonis"),
+        ] {
+            assert_eq!(key(Kind::Person, one), key(Kind::Person, other), "{one}");
+        }
+        for (one, other) in [("President Somoza", "Somoza"), ("Major Garrett", "Garrett"), ("Ana Li", "Anali")] {
+            assert_ne!(key(Kind::Person, one), key(Kind::Person, other), "{one}");
+        }
+        assert_eq!(key(Kind::Organisation, "Al-Jazeera"), key(Kind::Organisation, "Al Jazeera"));
+        assert_eq!(key(Kind::Tag, "-"), "-");
+    }
 
     #[test]
     fn a_surname_is_the_last_word_that_can_be_one() {

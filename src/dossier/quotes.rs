@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::links::Target;
 use super::speakers::{Speaker, Written, speaker};
-use super::{Dossier, EntityId, NoteId, QuoteId};
+use super::{Dossier, EntityId, NoteId, QuoteId, titles};
 use crate::content::markdown::ids::Ids;
 use crate::content::markdown::quotations::{Attribution, Quotation, anchor, words};
 use crate::content::{Entry, Quote};
@@ -218,7 +218,7 @@ impl Reader<'_> {
             note: self.note,
             text: quotation.text.clone(),
             speaker,
-            capacity: attribution.capacity.clone(),
+            capacity: attribution.capacity.clone().or_else(|| office(attribution)),
             venue: attribution.venue.clone(),
             date: attribution.date,
             reported: attribution.reported.clone(),
@@ -245,7 +245,7 @@ impl Reader<'_> {
             language: quote.language.clone(),
             original: quote.original.as_deref().map(paragraphs),
             credibility: quote.credibility,
-            anchor: anchor(&text),
+            anchor: quote.anchor().unwrap_or_else(|| anchor(&text)),
             in_text: false,
             text,
         }
@@ -293,6 +293,14 @@ fn place_of_speaker(entry: &Entry, quotation: &Quotation, name: &str) -> Place {
     let at = if quotation.is_turn { written.find(name) } else { written.rfind(name) };
     let range = at.map_or_else(|| span.clone(), |at| span.start + at..span.start + at + name.len());
     Place::new(&entry.source.path, range)
+}
+
+/// The office in front of the speaker's name, where the author says no other: “Minister Ana Kovač”. A form of address is none.
+fn office(attribution: &Attribution) -> Option<String> {
+    let speaker = attribution.speaker.as_ref().filter(|speaker| speaker.link.is_none())?;
+    let (titles, _) = titles::split(&speaker.name);
+    let is_office = |word: &str| titles::is_office(&fold(word));
+    titles.split_whitespace().any(is_office).then(|| titles.to_owned())
 }
 
 /// Whether one of the text and one of front matter are the same: one that names no speaker may have any.

@@ -77,7 +77,9 @@ impl Relations {
             made.entry(said.by).or_default().push(index);
             received.entry(said.of).or_default().push(index);
         }
-        made.values_mut().for_each(|said| said.sort_unstable_by_key(|index| all[*index].index));
+        for said in made.values_mut() {
+            said.sort_unstable_by_key(|index| all[*index].index);
+        }
         Self { all, made, received, parted }
     }
 }
@@ -123,7 +125,7 @@ pub(super) fn resolve(dossier: &mut Dossier, names: &NoteNames, diagnostics: &mu
                 // What is wrong with that note has been said.
                 None if names.is_broken(written.split('#').next().unwrap_or(written)) => continue,
                 found => {
-                    diagnostics.push(fault(entry, path, reference, found.is_some(), names));
+                    diagnostics.push(fault(entry, &path, reference, found.is_some(), names));
                     continue;
                 }
             };
@@ -199,9 +201,9 @@ fn circle(dossier: &Dossier, first: NoteId) -> Option<Diagnostic> {
     })
 }
 
-fn fault(entry: &Entry, path: [Step; 2], reference: &Reference, itself: bool, names: &NoteNames) -> Diagnostic {
+fn fault(entry: &Entry, path: &[Step], reference: &Reference, itself: bool, names: &NoteNames) -> Diagnostic {
     let (key, name) = (reference.relation.key(), &reference.note);
-    let place = entry.place(&path);
+    let place = entry.place(path);
     if itself {
         let message = format!("`{name}` under `{key}` is this note itself");
         let help = if reference.relation == Relation::Corrects {

@@ -1,5 +1,6 @@
 //! What entries become together: names, links, events, addresses.
 
+mod bare;
 mod events;
 mod links;
 mod names;
@@ -90,15 +91,16 @@ fn files_at_one_address_clash_also_in_case_alone() {
 }
 
 #[test]
-fn an_entity_without_a_file_gives_way() {
+fn what_asks_for_one_address_has_another_each() {
     let (dossier, faults) =
         dossier(&[("tags/war.md", &profile("War", "")), ("notes/n.md", &note("2022-04-14", "tags: [War!, Peace]"))]);
-    assert_eq!(codes(&faults), [Code::SharedAddress]);
+    assert_eq!(codes(&faults), [Code::SharedAddress, Code::SharedAddress]);
     let slugs: Vec<_> = dossier.entities.iter().map(|entity| entity.slug.as_str()).collect();
-    assert!(
-        slugs[0] == "war" && slugs[1].starts_with("war-") && slugs[1].len() == "war-".len() + 8 && slugs[2] == "peace",
-        "{slugs:?}"
-    );
+    let is_longer = |slug: &str| slug.starts_with("war-") && slug.len() == "war-".len() + 8;
+    assert!(is_longer(slugs[0]) && is_longer(slugs[1]) && slugs[0] != slugs[1] && slugs[2] == "peace", "{slugs:?}");
+    let both = [0, 1].map(|at| Target::Entity(EntityId::at(at)));
+    let Some(OtherAddress::Several(listed)) = dossier.other_address("tags/war/") else { panic!("no list") };
+    assert!(listed.len() == 2 && both.iter().all(|one| listed.contains(one)));
 }
 
 #[test]

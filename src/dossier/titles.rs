@@ -136,9 +136,43 @@ pub(super) fn is_address(folded: &str) -> bool {
     TITLES.get(folded).is_some_and(|groups| groups.iter().any(|group| group.address))
 }
 
+/// Whether a folded word is an office, in whatever language: “president”, “министра”.
+pub(super) fn is_office(folded: &str) -> bool {
+    let is_any = |group: &&Group| !group.address && group.only.is_empty();
+    TITLES.get(folded).is_some_and(|groups| groups.iter().any(is_any))
+}
+
+/// A name without the titles in front, which are given apart: “President Vadim Potapin”. At least one word stays.
+pub(crate) fn split(name: &str) -> (&str, &str) {
+    let mut rest = name.trim();
+    while let Some((first, behind)) = rest.split_once(char::is_whitespace) {
+        let folded = fold(first.trim_end_matches('.'));
+        if behind.trim().is_empty() || !(is_address(&folded) || is_office(&folded)) {
+            break;
+        }
+        rest = behind.trim_start();
+    }
+    let titles = name.trim().strip_suffix(rest).unwrap_or_default();
+    (titles.trim_end(), rest)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn titles_are_split_from_names() {
+        for (name, titles, rest) in [
+            ("President Vadim Potapin", "President", "Vadim Potapin"),
+            ("Vice President Dr. Ana Kovač", "Vice President Dr.", "Ana Kovač"),
+            ("премьер-министр Иван Петров", "", "премьер-министр Иван Петров"),
+            ("министра Ивана Петрова", "министра", "Ивана Петрова"),
+            ("Minister", "", "Minister"),
+            ("Ana Kovač", "", "Ana Kovač"),
+        ] {
+            assert_eq!(split(name), (titles, rest), "{name}");
+        }
+    }
 
     #[test]
     fn a_title_tells_whose_it_is() {

@@ -59,6 +59,20 @@ impl Index {
         look_up(&self.others, name)
     }
 
+    /// The countries that have a name with all of these words and others, by code: none where they are too many to be told.
+    pub(super) fn with_words(&self, words: &str) -> Vec<Country> {
+        /// “Islands” stands for nothing.
+        const MOST: usize = 4;
+        let is_between = |c: char| c.is_whitespace() || matches!(c, '-' | ',' | '(' | ')');
+        let folded = fold(words);
+        let wanted: Vec<&str> = folded.split(is_between).filter(|word| word.chars().nth(2).is_some()).collect();
+        let has_all = |name: &str| wanted.iter().all(|word| name.split(is_between).any(|own| own == *word));
+        let found =
+            self.names.iter().filter(|(name, _)| !wanted.is_empty() && has_all(name)).map(|(_, country)| *country);
+        let found: std::collections::BTreeSet<Country> = found.collect();
+        if found.len() > MOST { Vec::new() } else { found.into_iter().collect() }
+    }
+
     /// The country whose name is fewest slips away: one in a name of up to four letters, two up to eight, else three. Of
     /// several as near, the first by code.
     pub(super) fn nearest(&self, name: &str) -> Option<Country> {

@@ -12,6 +12,7 @@
 
 mod index;
 mod region;
+mod register;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -76,7 +77,7 @@ impl Country {
         let name = name.trim();
         let capitals = name.bytes().all(|byte| byte.is_ascii_uppercase());
         let by_code = if capitals { Self::from_code(name) } else { None };
-        by_code.or_else(|| INDEX.country(name))
+        by_code.or_else(|| INDEX.country(name)).or_else(|| register::find(name))
     }
 
     /// The country that an English adjective or word for its people belongs to: Belarusian, Poles.
@@ -87,6 +88,11 @@ impl Country {
     /// The country that a name with a slip of the pen may have meant, for “did you mean”.
     pub fn nearest(name: &str) -> Option<Self> {
         INDEX.nearest(name)
+    }
+
+    /// The countries that a word which means none alone may stand for, by code: both of “Congo” and “Korea”.
+    pub fn with_words(words: &str) -> Vec<Self> {
+        INDEX.with_words(words)
     }
 
     /// ISO 3166-1 alpha-2 code: `BY`.
@@ -172,9 +178,19 @@ impl fmt::Debug for Country {
     }
 }
 
+/// The column of names in languages that are not carried, which lead to a country and are never shown: Hrvatska.
+const OWN: &str = "mul";
+
 /// BCP 47 tags of the languages whose names are carried, English first.
 pub fn languages() -> &'static [&'static str] {
-    &TABLE.languages
+    TABLE.languages.strip_suffix(&[OWN]).unwrap_or(&TABLE.languages)
+}
+
+/// The names in one language of what is neither a country nor a continent, and has a name of its own: Northern Cyprus, the European Union.
+pub fn other_names_in(language: &str) -> impl Iterator<Item = &'static str> + '_ {
+    let rows = TABLE.others.iter();
+    let entries = rows.flat_map(move |row| row.entries_in(language).collect::<Vec<_>>());
+    entries.map(|entry| entry.name.text)
 }
 
 /// Help for a name that stands among countries and is none: the European Union, Europe, Scotland.

@@ -10,6 +10,7 @@ use tera::escape_html;
 
 use super::{Configuration, Site, pictures};
 use crate::config;
+use crate::config::LinkMentions;
 use crate::content::markdown::{Address, Body, Fill, Link, Slot, classify};
 use crate::content::{Entry, Head, Image};
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -33,6 +34,31 @@ pub(super) fn print(site: &Site, entry: &Entry, root: &str) -> String {
         mentions.iter().flat_map(|mentions| mentions.links.iter().map(|index| &mentions.all[*index])).collect();
     let places: Vec<_> = linked.iter().map(|mention| (mention.run, mention.range.clone())).collect();
     entry.body.print(&places, &mut Filler { site, entry, body: &entry.body, targets, linked: &linked, root })
+}
+
+/// A text of the front matter of an entry as HTML, with links to those whom it mentions, for a page from which `root` leads to the root of the site.
+pub(super) fn print_front(site: &Site, entry: &Entry, text: &str, root: &str) -> String {
+    let known = site.dossier.mentions.get(&entry.source.path);
+    let run = entry.run_of(text).filter(|_| site.config.link_mentions != LinkMentions::None);
+    let here = known.into_iter().flat_map(|known| &known.all).filter(|mention| Some(mention.run) == run);
+    let mut linked: Vec<EntityId> = Vec::new();
+    let (mut html, mut at) = (String::with_capacity(text.len()), 0);
+    for mention in here.filter(|mention| !mention.adjective || site.config.link_adjectives) {
+        if linked.contains(&mention.entity) && site.config.link_mentions == LinkMentions::First {
+            continue;
+        }
+        linked.push(mention.entity);
+        escape(&text[at..mention.range.start], &mut html);
+        html.push_str("<a href=\"");
+        html.push_str(root);
+        escape(&site.addresses().entity(mention.entity), &mut html);
+        html.push_str("\">");
+        escape(&text[mention.range.clone()], &mut html);
+        html.push_str("</a>");
+        at = mention.range.end;
+    }
+    escape(&text[at..], &mut html);
+    html
 }
 
 struct Filler<'a> {

@@ -54,10 +54,10 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     let likenesses = before.map(|before| before.likenesses.clone()).unwrap_or_default();
     faults.names = suggest::near_duplicates(&dossier, &likenesses);
     faults.files.extend(fragment::check(entries, &assets, &broken));
-    faults.plausible = plausible::check(entries, options.today);
     let secret_files = SecretFiles::of(&inputs.entries, &content::unpublished(&inputs.configuration.text), &assets);
     let design = (&inputs.configuration.config, &*design(&inputs));
     faults.files.extend(secret_files.take_out((&inputs.entries, entries), &dossier, design, &mut assets));
+    faults.plausible = plausible::check(entries, options.today);
     faults.held_back = held_back::check(entries, &dossier, &assets);
     let (changes, newest) = (dossier.changes(), dossier.newest());
     let mut site = Site {

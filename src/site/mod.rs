@@ -209,7 +209,7 @@ impl Site {
             Page::Data(export) => data::render(self, *export),
             Page::Cname => self.config.cname.iter().flat_map(|domain| format!("{domain}\n").into_bytes()).collect(),
             Page::NoJekyll => Vec::new(),
-            Page::Redirect(from, to) => redirect::render(self, from, *to),
+            Page::Redirect(from, to) | Page::OtherName(from, to) => redirect::render(self, from, *to),
             _ => {
                 let (template, context) = view::of(self, route, &|name, variable| self.templates.wants(name, variable));
                 self.templates.render(template, &context)?.into_bytes()

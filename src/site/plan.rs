@@ -13,7 +13,7 @@ use super::sitemap;
 use crate::config::{Config, Export};
 use crate::content::Kind;
 use crate::date::Period;
-use crate::dossier::{Dossier, Entity, EntityId, Pair, Pairs};
+use crate::dossier::{Dossier, Entity, EntityId, OtherAddress, Pair, Pairs};
 use crate::export;
 
 /// How much of a longer list a section of an entity's page shows; the rest has a page of its own below it.
@@ -51,6 +51,7 @@ pub(super) fn routes(
         }
     }
     pages.extend(dossier.page_ids().map(Page::Plain));
+    pages.extend(dossier.other_addresses().map(|(address, other)| at_other_address(&address, &other)));
     if config.base_url.is_some() {
         pages.push(Page::Sitemap(None));
         if config.features.has("feeds") {
@@ -78,6 +79,14 @@ pub(super) fn routes(
     }));
     routes.sort_unstable_by(|a, b| a.address.cmp(&b.address));
     routes
+}
+
+/// The page at an address that is not the page of what it means.
+fn at_other_address(address: &str, other: &OtherAddress) -> Page {
+    match other {
+        OtherAddress::Of(target) => Page::OtherName(address.into(), *target),
+        OtherAddress::Several(_) => Page::Namesakes(address.into()),
+    }
 }
 
 /// The pages of an entity, and of its lists.
@@ -111,14 +120,22 @@ pub(super) fn revise(
     routes: &mut Vec<Route>,
     config: &Config,
     addresses: Addresses<'_>,
-    (changed, again): (&BTreeSet<EntityId>, &[Pair]),
+    (changed, again, readdressed): (&BTreeSet<EntityId>, &[Pair], &BTreeSet<(Kind, String)>),
     assets: &FxHashMap<String, Arc<str>>,
 ) {
     let dossier = addresses.dossier;
-    routes.retain(|route| !hangs_on(&route.page, changed));
+    let readdressed: BTreeSet<String> =
+        readdressed.iter().map(|(kind, slug)| format!("{}/{slug}/", kind.folder())).collect();
+    let is_readdressed = |page: &Page| match page {
+        Page::OtherName(address, _) | Page::Namesakes(address) => readdressed.contains(&**address),
+        _ => false,
+    };
+    routes.retain(|route| !hangs_on(&route.page, changed) && !is_readdressed(&route.page));
     let is_there = |id: &EntityId| dossier.has_entity(*id);
     let of_entities = changed.iter().copied().filter(is_there).flat_map(|id| of_entity(config, dossier, id));
-    let pages = of_entities.chain(again.iter().flat_map(|pair| of_pair(config, dossier, *pair)));
+    let others = readdressed.iter().filter_map(|address| Some((address, dossier.other_address(address)?)));
+    let others = others.map(|(address, other)| at_other_address(address, &other));
+    let pages = of_entities.chain(again.iter().flat_map(|pair| of_pair(config, dossier, *pair))).chain(others);
     let mut new: Vec<Route> = pages.map(|page| Route { address: addresses.page(&page), page }).collect();
     new.retain(|route| !assets.contains_key(&route.address));
     new.sort_unstable_by(|a, b| a.address.cmp(&b.address));

@@ -14,7 +14,7 @@ use super::fragment::escape;
 use super::route::{Addresses, Page, Route, root_from};
 use crate::content::Entry;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::dossier::{Dossier, Target};
+use crate::dossier::{Dossier, OtherAddress, Target};
 use crate::text::uri;
 use crate::yaml::Step;
 
@@ -29,7 +29,11 @@ pub(super) fn add(routes: &mut Vec<Route>, addresses: Addresses<'_>) -> Vec<Diag
     for (entry, to) in moved {
         let Some(own) = addresses.target(to) else { continue };
         for (index, written) in entry.common.redirect_from.iter().enumerate() {
-            let found = address(written)
+            let found = address(written);
+            if found.as_ref().is_some_and(|from| leads_there(addresses.dossier, from, to)) {
+                continue;
+            }
+            let found = found
                 .ok_or_else(|| not_an_address(place(entry, index), written))
                 .and_then(|from| taken.take(&from, entry, index, &own).map(|()| from));
             match found {
@@ -40,6 +44,15 @@ pub(super) fn add(routes: &mut Vec<Route>, addresses: Addresses<'_>) -> Vec<Diag
     }
     routes.sort_unstable_by(|a, b| a.address.cmp(&b.address));
     diagnostics
+}
+
+/// Whether an address leads to something, or lists it, already: it is another name of it.
+fn leads_there(dossier: &Dossier, from: &str, to: Target) -> bool {
+    match dossier.other_address(from) {
+        Some(OtherAddress::Of(target)) => target == to,
+        Some(OtherAddress::Several(targets)) => targets.contains(&to),
+        None => false,
+    }
 }
 
 /// The files behind what the site shows, in an order that does not change, with what each is shown as.

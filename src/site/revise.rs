@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::route::Page;
 use super::{Site, fragment, held_back, make, plan, plausible, sitemap};
-use crate::content::{Entry, Head, Note, Privacy};
+use crate::content::{Entry, Head, Kind, Note, Privacy};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::dossier::{EntityId, EntryChange, Subject};
@@ -44,7 +44,7 @@ impl Site {
         self.faults.held_back = held_back::check(entries, &self.dossier, &self.assets);
         self.faults.names = suggest::near_duplicates(&self.dossier, &self.likenesses);
         let anew = dated || revision.quotes_anew || revision.claims_anew || revision.entities.len() > MANY;
-        if anew || !self.plan_again(&revision.entities) {
+        if anew || !self.plan_again(&revision.entities, &revision.addresses) {
             self.plan();
         }
         self.faults.links = fragment::dead_links(self, self.inputs.entries.shown());
@@ -67,8 +67,8 @@ impl Site {
         self.faults.of_files().any(is_of)
     }
 
-    /// Plans again what hangs on some entities; `false` where more than that has to be.
-    pub(super) fn plan_again(&mut self, changed: &BTreeSet<EntityId>) -> bool {
+    /// Plans again what hangs on some entities, and on addresses that mean somebody else; `false` where more than that has to be.
+    pub(super) fn plan_again(&mut self, changed: &BTreeSet<EntityId>, readdressed: &BTreeSet<(Kind, String)>) -> bool {
         let data = |route: &super::Route| if let Page::Data(export) = route.page { Some(export) } else { None };
         let mut exports: Vec<_> = self.routes.iter().filter_map(data).collect();
         let redirects = self.routes.iter().any(|route| matches!(route.page, Page::Redirect(..)));
@@ -89,7 +89,7 @@ impl Site {
             Vec::new()
         };
         let mut routes = std::mem::take(&mut self.routes);
-        plan::revise(&mut routes, &self.config, self.addresses(), (changed, &again), &self.assets);
+        plan::revise(&mut routes, &self.config, self.addresses(), (changed, &again, readdressed), &self.assets);
         self.routes = routes;
         self.config.base_url.is_none() || sitemap::parts(&self.routes) == parts
     }

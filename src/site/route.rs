@@ -66,6 +66,10 @@ pub enum Page {
     NoJekyll,
     /// An old address of something, which leads to where it is now.
     Redirect(Arc<str>, Target),
+    /// An address under another name of something, which leads to where it is.
+    OtherName(Arc<str>, Target),
+    /// An address that several things ask for, which lists them.
+    Namesakes(Arc<str>),
     /// A file of the theme's or the site's `static/`, by its path below the root of the site.
     Static(Arc<str>),
     /// A smaller version of the picture at this path below the root of the site: its width in pixels.
@@ -123,6 +127,7 @@ impl Page {
                 | Self::Cname
                 | Self::NoJekyll
                 | Self::Redirect(..)
+                | Self::OtherName(..)
         )
     }
 }
@@ -130,7 +135,7 @@ impl Page {
 impl Route {
     /// Whether it is a page that a browser shows.
     pub fn is_page(&self) -> bool {
-        !self.page.is_plain() || matches!(self.page, Page::Redirect(..))
+        !self.page.is_plain() || matches!(self.page, Page::Redirect(..) | Page::OtherName(..))
     }
 
     /// The file that holds it in a built site.
@@ -276,7 +281,7 @@ impl Addresses<'_> {
             Page::Data(export) => format!("{DATA_FOLDER}{}", export.file()),
             Page::Cname => "CNAME".to_owned(),
             Page::NoJekyll => ".nojekyll".to_owned(),
-            Page::Redirect(from, _) => from.to_string(),
+            Page::Redirect(from, _) | Page::OtherName(from, _) | Page::Namesakes(from) => from.to_string(),
             Page::Static(path) | Page::BuiltIn(path) => static_address(path).to_owned(),
             Page::Scaled(path, width) => scaled_address(static_address(path), *width),
             Page::Card(id) => self.card(*id),

@@ -82,7 +82,7 @@ impl Site {
         // A text that mentions somebody else can make a page come or go.
         let moved = self.mention_pages().into_iter().zip(pages).filter(|(now, before)| now != before);
         let moved: BTreeSet<EntityId> = moved.map(|((id, _), _)| id).collect();
-        if !(moved.is_empty() || self.plan_again(&moved)) {
+        if !(moved.is_empty() || self.plan_again(&moved, &BTreeSet::new())) {
             self.plan();
         }
         self.judge();

@@ -6,7 +6,6 @@ use rustc_hash::FxHashSet;
 
 use super::{Paste, Subject, Suggestion, paste};
 use crate::content::Kind;
-use crate::diagnostic::Place;
 use crate::dossier::{Dossier, EntityId, Mention, NoteId};
 use crate::gazetteer::Country;
 
@@ -41,7 +40,7 @@ fn of_note(dossier: &Dossier, note: NoteId) -> Option<(usize, Suggestion)> {
             format!("{} ({times})", dossier.entity(*id).name)
         })
         .collect();
-    let place = Place::new(&record.entry.source.path, record.entry.body.runs[first.run].source(&first.range));
+    let place = record.entry.place_in(first.run, &first.range);
     let them = if words.len() == 1 { "it" } else { "them" };
     let title = &record.note().title;
     let message = format!("“{title}” mentions {} and does not list {them} under `countries`", words.join(", "));

@@ -38,6 +38,8 @@ pub enum How {
     Initials,
     /// A middle name that one has and the other has not.
     ShortForm,
+    /// The first letters of its words.
+    Abbreviation,
 }
 
 impl How {
@@ -49,12 +51,13 @@ impl How {
             Self::Order => "the same words in another order",
             Self::Initials => "with initials",
             Self::ShortForm => "with or without a middle name",
+            Self::Abbreviation => "the first letters of its words",
         }
     }
 
     /// Whether one of the names says less than the other, so that it could be the name of several.
     fn is_shortened(self) -> bool {
-        matches!(self, Self::Initials | Self::ShortForm)
+        matches!(self, Self::Initials | Self::ShortForm | Self::Abbreviation)
     }
 }
 
@@ -135,14 +138,14 @@ pub fn near_duplicates(dossier: &Dossier, likenesses: &Likenesses) -> Vec<Diagno
     })
 }
 
-/// Whether one has the address of the other with a hash behind it: that is told by [`Code::SharedAddress`] already.
+/// Whether two ask for one address, and each has it with a hash behind it: that is told by [`Code::SharedAddress`] already.
 fn share_an_address(dossier: &Dossier, near: &Near) -> bool {
-    let [one, other] = [near.one, near.other].map(|id| dossier.entity(id).slug.as_str());
-    let is_moved = |moved: &str, wanted: &str| {
-        let hash = moved.strip_prefix(wanted).and_then(|rest| rest.strip_prefix('-'));
-        hash.is_some_and(|hash| hash.len() == 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    let is_hash = |text: &str| text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let asked = |id| {
+        let (asked, hash) = dossier.entity(id).slug.rsplit_once('-')?;
+        is_hash(hash).then_some(asked)
     };
-    is_moved(one, other) || is_moved(other, one)
+    asked(near.one).is_some_and(|one| asked(near.other) == Some(one))
 }
 
 fn diagnostic(dossier: &Dossier, near: &Near, places: &mut places::Found) -> Option<Diagnostic> {

@@ -138,7 +138,7 @@ fn is_worth_telling(dossier: &Dossier, near: &Near) -> bool {
     let together = || one.notes.iter().any(|note| other.notes.binary_search(note).is_ok());
     match near.how {
         How::OneLetter | How::Spelling => true,
-        How::Order | How::Initials => !both_known,
+        How::Order | How::Initials | How::Abbreviation => !both_known,
         How::ShortForm => !both_known && !together(),
     }
 }

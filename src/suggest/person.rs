@@ -1,9 +1,13 @@
 //! People's names: whether two of them may be one person's.
 
-use super::spelling::{LONGEST, are_a_couple, are_a_letter_apart, deletions, plain, skeleton, sound};
+use unicode_normalization::UnicodeNormalization;
+
+use super::spelling::{
+    LONGEST, are_a_couple, are_a_letter_apart, are_near, are_of_two_conventions, deletions, plain, skeleton, sound,
+};
 use super::{How, blocks::Keys};
-use crate::content::Kind;
-use crate::dossier::name_key;
+use crate::dossier::split_titles;
+use crate::text::transliteration_key;
 
 /// The shortest forename in which one letter may be a slip. There are few forenames, and many are a letter apart.
 const SLIP_IN_FORENAME: usize = 7;
@@ -26,12 +30,19 @@ struct Word {
     plain: String,
     sound: String,
     skeleton: String,
+    /// See [`transliteration_key`].
+    key: String,
+    /// As it is written, in small letters.
+    written: String,
 }
 
 impl Word {
-    fn new(plain: &str) -> Self {
-        let sound = sound(plain);
-        Self { plain: plain.to_owned(), skeleton: skeleton(&sound), sound }
+    /// A word as it is written.
+    fn new(written: &str) -> Self {
+        let plain = plain(written);
+        let sound = sound(&plain);
+        let key = transliteration_key(written);
+        Self { skeleton: skeleton(&sound), key, written: written.to_lowercase(), plain, sound }
     }
 
     fn is_initial(&self) -> bool {
@@ -64,8 +75,8 @@ pub(super) struct Name {
 impl Name {
     /// Takes a name apart; `None` of one that has no forename, or is too long to be a name.
     pub(super) fn new(name: &str) -> Option<Self> {
-        let spaced = plain(&name_key(Kind::Person, name)).replace('.', ". ");
-        if spaced.len() > LONGEST {
+        let spaced: String = split_titles(name).1.nfc().collect::<String>().replace('.', ". ");
+        if spaced.chars().count() > LONGEST {
             return None;
         }
         let turned = spaced.split_once(',').map(|(surname, forenames)| format!("{forenames} {surname}"));
@@ -73,9 +84,10 @@ impl Name {
         let all = turned.as_deref().unwrap_or(&spaced).split_whitespace();
         let mut words: Vec<String> = all.map(|word| word.chars().filter(|c| is_part(*c)).collect()).collect();
         words.retain(|word| !word.is_empty());
-        let behind = words.pop_if(|last| BEHIND.contains(&last.as_str()));
+        let behind =
+            words.pop_if(|last| BEHIND.contains(&last.to_lowercase().as_str())).map(|last| last.to_lowercase());
         // “Покровский Б. А.” is turned round for a register.
-        let initials = words.iter().rev().take_while(|word| word.len() == 1).count();
+        let initials = words.iter().rev().take_while(|word| word.chars().nth(1).is_none()).count();
         let turn = if initials < words.len() { initials } else { 0 };
         words.rotate_right(turn);
         let surname = Word::new(&words.pop()?);
@@ -89,6 +101,7 @@ impl Name {
         sounds.sort_unstable();
         keys.add("order", &sounds);
         keys.add("sound", &[&self.surname.sound, &self.forename.skeleton]);
+        keys.add("transliteration", &[&self.surname.key, &self.forename.key]);
         let initial = self.forename.sound.chars().next().map(String::from).unwrap_or_default();
         keys.add("initial", &[&self.surname.sound, &initial]);
         for surname in deletions(&self.surname.plain) {
@@ -183,8 +196,10 @@ fn surnames(one: &Word, other: &Word) -> Option<Near> {
         None
     } else if one.sound == other.sound {
         Some(Near::Sound)
+    } else if are_a_letter_apart(&one.plain, &other.plain) {
+        Some(Near::Letter)
     } else {
-        are_a_letter_apart(&one.plain, &other.plain).then_some(Near::Letter)
+        are_transliterations(one, other).then_some(Near::Sound)
     }
 }
 
@@ -207,6 +222,9 @@ fn forenames(one: &Word, other: &Word) -> Option<Near> {
         return None;
     }
     let letters = one.plain.len().min(other.plain.len());
+    if are_transliterations(one, other) {
+        return Some(Near::Sound);
+    }
     if one.skeleton == other.skeleton
         && one.skeleton.len() >= CONSONANTS
         && vowels_apart(one, other) <= (letters / 3).max(2)
@@ -215,6 +233,14 @@ fn forenames(one: &Word, other: &Word) -> Option<Near> {
     } else {
         (letters >= SLIP_IN_FORENAME && are_a_letter_apart(&one.plain, &other.plain)).then_some(Near::Letter)
     }
+}
+
+/// Whether two words may be one by different conventions of transliteration: their keys are the same, say enough, and not too many letters differ.
+fn are_transliterations(one: &Word, other: &Word) -> bool {
+    /// A shorter key is that of many.
+    const SHORTEST: usize = 3;
+    let is_one = one.key == other.key && one.key.len() >= SHORTEST && are_near(&one.plain, &other.plain);
+    is_one && are_of_two_conventions(&one.written, &other.written)
 }
 
 /// How many letters two words of one skeleton differ in; g and h are one.

@@ -107,6 +107,30 @@ pub(super) fn are_a_couple(one: &str, other: &str) -> bool {
     is_pair(one, other) || is_pair(other, one)
 }
 
+/// What one convention of transliteration, or one Cyrillic alphabet, has and another has not.
+const MARKS: &[&str] = &[
+    "w", "j", "y", "k", "x", "ia", "io", "iu", "ou", "au", "kh", "sch", "sh", "sz", "cz", "ch", "zh", "ts", "tz", "ck",
+    "ph", "th", "ll", "nn", "ss", "і", "ї", "є", "ў", "э", "ы", "ґ",
+];
+
+/// Whether two words, in small letters, show that they may follow two conventions: Брод and Борода follow one, and are two words.
+pub(super) fn are_of_two_conventions(one: &str, other: &str) -> bool {
+    let is_latin = |c: char| c.is_alphabetic() && deunicode::deunicode_char(c).is_some() && c < '\u{370}';
+    let is_accented = |word: &str| word.chars().any(|c| !c.is_ascii() && is_latin(c));
+    let in_one = |has: &dyn Fn(&str) -> bool| has(one) != has(other);
+    in_one(&|word| word.chars().any(is_latin))
+        || [one, other].into_iter().any(is_accented)
+        // Aleksandras, in Lithuanian.
+        || in_one(&|word| word.ends_with('s'))
+        || MARKS.iter().any(|mark| in_one(&|word| word.contains(mark)))
+}
+
+/// Whether no more than half of the letters of two plain words differ.
+pub(super) fn are_near(one: &str, other: &str) -> bool {
+    let letters = one.chars().count().max(other.chars().count());
+    strsim::osa_distance(one, other) * 2 <= letters
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

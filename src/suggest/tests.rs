@@ -46,6 +46,64 @@ fn names_of_one_person() {
 }
 
 #[test]
+fn one_person_in_the_spellings_of_several_languages() {
+    for spellings in [
+        &[
+            "Aliaksandr Lukashenko",
+            "Александр Лукашенко",
+            "Alaksandar Łukašenka",
+            "Aleksandras Lukašenka",
+            "Alexander Lukaschenko",
+        ][..],
+        &["Mikhail Gorbachev", "Michail Gorbatschow", "Mikhaïl Gorbatchev", "Michaił Gorbaczow", "Михаил Горбачёв"],
+        &["Boris Yeltsin", "Boris Jelzin", "Борис Ельцин"],
+        &["Nikita Khrushchev", "Nikita Chruschtschow", "Nikita Khrouchtchev", "Никита Хрущёв"],
+        &["Georgy Zhukov", "Georgi Schukow", "Георгий Жуков", "Gieorgij Żukow"],
+        &["Sviatlana Tsikhanouskaya", "Светлана Тихановская", "Swetlana Tichanowskaja", "Śviatłana Cichanoŭskaja"],
+    ] {
+        for (at, one) in spellings.iter().enumerate() {
+            for other in &spellings[at + 1..] {
+                assert!(likeness(one, other).is_some(), "{one} | {other}");
+                assert!(are_compared(one, other), "{one} | {other} are in no block");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_organisation_and_its_abbreviation() {
+    for (short, long, is_one) in [
+        ("UN", "United Nations", true),
+        ("OSCE", "Organization for Security and Co-operation in Europe", true),
+        ("ОБСЕ", "Организация по безопасности и сотрудничеству в Европе", true),
+        ("ЕАЭС", "Евразийский экономический союз", false),
+        ("O.E.C.D.", "Organisation for Economic Co-operation and Development", true),
+        ("LRT", "Lietuvos radijas ir televizija", true),
+        ("Un", "United Nations", false),
+        ("UN", "Unicorn Nightclub Riga", false),
+    ] {
+        let [one, other] = [short, long].map(whole::Name::new);
+        assert_eq!(one.likeness(&other) == Some(How::Abbreviation), is_one, "{short} {long}");
+    }
+}
+
+#[test]
+fn a_battalion_in_several_spellings() {
+    let spellings =
+        ["Kalinoŭski Battalion", "the Kalinouski battalion", "Kalinauskas Battalion", "Kalinowski-Bataillon"];
+    for other in &spellings[1..] {
+        let [one, other] = [spellings[0], other].map(whole::Name::new);
+        assert!(matches!(one.likeness(&other), Some(How::Spelling | How::OneLetter)), "{other:?}");
+    }
+    for (one, other) in
+        [("Azov Battalion", "Aidar Battalion"), ("War", "Way"), ("Ministry of Defence", "Ministry of Justice")]
+    {
+        let [one, other] = [one, other].map(whole::Name::new);
+        assert_eq!(one.likeness(&other), None);
+    }
+}
+
+#[test]
 fn names_of_two_people() {
     for (one, other) in [
         ("Sviatlana Tsikhanouskaya", "Siarhei Tsikhanouski"),
@@ -62,6 +120,8 @@ fn names_of_two_people() {
         ("Francis Underwood", "Frances Underwood"),
         ("Потанин Владимир", "Путин Владимир"),
         ("John Hay", "John Jay"),
+        ("Александр Брод", "Александр Борода"),
+        ("Ana Marin", "Ana Moreno"),
         ("Viktor Baker", "Viktor Maker"),
         ("George W. Bush", "George H. W. Bush"),
         ("Henry Cabot Lodge", "Henry Cabot Lodge Jr."),

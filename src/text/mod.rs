@@ -7,20 +7,22 @@
 mod fold;
 mod lookalike;
 mod slug;
+mod transliteration;
 mod uri;
 
 pub use fold::fold;
 pub use lookalike::skeleton;
 pub use slug::{MAX_SLUG_CHARS, SlugStyle, fallback_slug, slugify};
+pub use transliteration::transliteration_key;
 pub use uri::{Uri, uri};
 
 /// Whether `c` serves as an apostrophe somewhere: typewriter, typographic, modifier letter, prime or accent on its own.
-fn is_apostrophe(c: char) -> bool {
+pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | 'ꞌ' | '＇')
 }
 
 /// Whether `c` prints nothing: soft hyphen, zero-width characters, marks of direction, variation selectors.
-pub(crate) fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{AD}'

@@ -15,7 +15,10 @@ fn fixture(code: Code) -> Site {
     match code {
         Code::UnreadableFile => link(&site, "gone.md", "content/notes/note.md"),
         Code::LinkIntoSources => {
-            site.write("content/notes/note.md", b"---\ntitle: What the columns carry\ndate: 2022-04-14\n---\n");
+            site.write(
+                "content/notes/note.md",
+                b"---\ntitle: What the columns carry\ndate: 2022-04-14\nsource: The Gazette\n---\nFuel.\n",
+            );
             link(&site, "../content/notes", "static/notes");
         }
         Code::MissingContent => {

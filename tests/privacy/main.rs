@@ -92,6 +92,10 @@ fn value(key: &Key, number: &mut usize, indent: usize) -> String {
             "",
             map(&[keys::ROLE], number).replacen(&" ".repeat(indent + 4), " ", 1).replacen('\n', "", 1)
         ),
+        ("corrects", _) => format!("[{{note: plain, was: {0}, now: {0}, why: {0}}}, {0}]", quoted(number)),
+        ("corrections", _) => {
+            format!("[{{was: {0}, now: {0}, why: {0}}}, {{field: title, was: {0}, now: Shown %% zz}}]", quoted(number))
+        }
         ("surnames", _) => format!("{{quillonas: {}}}", quoted(number)),
         ("votes", _) => format!("{{for: [{0}, LT], absent: {0}}}", quoted(number)),
         ("url" | "archive" | "same_as", _) => "https://example.org/2022/marta-quillonas/".to_owned(),

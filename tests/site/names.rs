@@ -94,3 +94,21 @@ fn a_speaker_that_is_not_known_is_words_without_its_kind() {
     let built = site().note("a.md", front, "Text.").build();
     built.expect_page("quotes/", contains("— A Ministry")).expect_no_page("organisations/a-ministry/");
 }
+
+#[test]
+fn the_summary_at_the_head_of_a_page_links_whom_it_mentions() {
+    let built = site()
+        .person("potapin.md", "title: Vadim Potapin")
+        .note("one.md", "title: One\ndate: 2022-04-14\nsummary: Vadim Potapin & \"Vadim Potapin\" left.", "Text.")
+        .note(
+            "two.md",
+            "title: Two\ndate: 2022-04-15\nevents: [{id: talks, title: Talks, date: 2022-04-15, summary: Vadim Potapin spoke.}]",
+            "Text.",
+        )
+        .build();
+    let link = "<a href=\"../../people/vadim-potapin/\">Vadim Potapin</a>";
+    built.expect_page("notes/one/", contains(&format!("{link} &amp; &quot;Vadim Potapin&quot; left.")));
+    built.expect_page("events/talks/", contains(&format!("{link} spoke.")));
+    built.expect_page("people/vadim-potapin/", contains("notes/one/"));
+    built.expect_page("people/vadim-potapin/", contains("notes/two/"));
+}

@@ -155,3 +155,54 @@ fn a_site_was_revised_when_a_note_says_so_and_never_when_an_article_was_read() {
     assert_eq!(revised("accessed: 2022-04-20\nupdated: 2022-04-21"), None);
     assert_eq!(revised("accessed: 2022-05-20\nrevised: 2022-05-02").as_deref(), Some("2022-05-02"));
 }
+
+#[test]
+fn people_stand_under_their_surnames_and_with_what_is_known_of_them() {
+    let built = site()
+        .person("jurkonis.md", "title: Vytis Jurkonis")
+        .person("leyen.md", "title: Ursula von der Leyen\nsort_name: Leyen, Ursula von der")
+        .person("xi.md", "title: Xi Jinping\ncountries: [CN]")
+        .person("orban.md", "title: Orbán Viktor\nsurname: Orbán")
+        .person("abe.md", "title: 安倍 晋三")
+        .note(
+            "a.md",
+            "title: A\ndate: 2022-04-14\npeople: [Vytis Jurkonis]\nevents: {title: Talks, date: 2022-04-12, people: [Petr Fiala]}\n\
+             quotes: {text: So it is., speaker: Vytis Jurkonis}",
+            "Text.",
+        )
+        .build();
+    let register = built.page("people/");
+    for (letter, name) in [
+        ("J", "Jurkonis, Vytis"),
+        ("L", "Leyen, Ursula von der"),
+        ("X", "Xi Jinping"),
+        ("O", "Orbán Viktor"),
+        ("F", "Fiala, Petr"),
+    ] {
+        let (_, section) =
+            register.split_once(&format!(">{letter}</h3>")).unwrap_or_else(|| panic!("{letter}: {register}"));
+        let (section, _) = section.split_once("</section>").unwrap();
+        assert!(section.contains(&format!(">{name}</a>")), "{letter}: {section}");
+    }
+    assert!(register.contains(">安倍 晋三</a>"));
+    // Fiala is in no note, and in one event.
+    let (_, row) = register.split_once(">Petr Fiala</a>").unwrap();
+    let (row, _) = row.split_once("</tr>").unwrap();
+    assert!(row.contains("12 Apr 2022") && row.contains("1 event"), "{row}");
+}
+
+#[test]
+fn a_source_shows_what_it_published_and_when() {
+    let built = site()
+        .note("a.md", "title: A\ndate: 2022-04-14\nsource: The Paper", "Text.")
+        .note("b.md", "title: B\ndate: 2022-05-02\nsource: The Paper", "Text.")
+        .note("c.md", "title: C\ndate: 2022-05-20\norganisations: [The Paper]\nsource: Another", "Text.")
+        .build();
+    let row = |page: &str| {
+        let (_, row) = built.page(page).split_once(">The Paper</a>").unwrap();
+        row.split_once("</tr>").unwrap().0.to_owned()
+    };
+    assert!(row("sources/").contains("2 May 2022") && row("sources/").contains(">2</td>"), "{}", row("sources/"));
+    assert!(row("organisations/").contains("20 May 2022") && row("organisations/").contains(">1</td>"));
+    built.expect_page("organisations/the-paper/", contains("2 notes, latest 2 May 2022, "));
+}

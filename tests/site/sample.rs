@@ -48,7 +48,9 @@ fn the_twelfth_of_april_has_a_page_with_what_happened_and_what_was_published() {
 
 #[test]
 fn every_page_says_what_it_is() {
-    for (address, page) in sample().html() {
+    let sample = sample();
+    // A page that leads on at once has its title alone.
+    for (address, page) in sample.html().filter(|(_, page)| !page.contains("http-equiv=\"refresh\"")) {
         let elements = elements(page);
         let count = |name: &str| elements.iter().filter(|it| it.name == name).count();
         for name in ["h1", "main", "title"] {

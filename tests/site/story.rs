@@ -17,6 +17,7 @@ use tempfile::TempDir;
 const TODAY: (i16, u8, u8) = (2022, 6, 1);
 
 /// The files of a site.
+#[derive(Clone)]
 pub(crate) struct Files {
     config: String,
     texts: BTreeMap<String, Vec<u8>>,

@@ -28,13 +28,13 @@ pub(super) fn references(fields: &mut Fields<'_>) -> Vec<Reference> {
 fn read_reference(fields: &mut Fields<'_>) -> Option<(String, Correction)> {
     let help = "write `note:` with the file name of the note that is corrected";
     let note = fields.required("note", help, |fields| fields.single_name("note"));
-    let correction = read(fields)?;
+    let correction = read(fields);
     Some((note?, correction))
 }
 
 /// `corrections`: of one's own mistakes.
 pub(super) fn corrections(fields: &mut Fields<'_>) -> Vec<Correction> {
-    fields.maps("corrections", keys::CORRECTION, read)
+    fields.maps("corrections", keys::CORRECTION, |fields| Some(read(fields)))
 }
 
 /// The same for what is one thing itself, so that a correction of it names no part but a field.
@@ -44,7 +44,7 @@ pub(super) fn corrections_of_one(fields: &mut Fields<'_>) -> Vec<Correction> {
     })
 }
 
-fn read(fields: &mut Fields<'_>) -> Option<Correction> {
+fn read(fields: &mut Fields<'_>) -> Correction {
     type Make = fn(String) -> Part;
     const PARTS: [(&str, Make); 4] =
         [("event", Part::Event), ("quote", Part::Quote), ("claim", Part::Claim), ("field", Part::Field)];
@@ -54,7 +54,7 @@ fn read(fields: &mut Fields<'_>) -> Option<Correction> {
         fields.fault(second.key(), Code::InvalidValue, message, "a correction is of one thing: write two of them");
     }
     let part = if parts.is_empty() { None } else { Some(parts.swap_remove(0)) };
-    Some(Correction { part, ..read_texts(fields) })
+    Correction { part, ..read_texts(fields) }
 }
 
 fn read_texts(fields: &mut Fields<'_>) -> Correction {

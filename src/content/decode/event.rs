@@ -1,7 +1,7 @@
 //! The front matter of an event, which is the same in a note.
 
 use super::super::entry::{Event, EventFile, Status};
-use super::{correction, credibility, date, read_names};
+use super::{correction, credibility, date, lists, read_names};
 use crate::yaml::Fields;
 
 /// Reads an event, in a note or in a file of its own.
@@ -31,7 +31,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Option<Event> {
 pub(super) fn read_file(fields: &mut Fields<'_>, stem: &str) -> Option<EventFile> {
     let had_sources = fields.has("sources");
     let sources = fields.names("sources");
-    let tags = fields.names("tags");
+    let tags = lists::names(fields, "tags", lists::are_tags);
     let mut event = read(fields)?;
     event.names.tags = tags;
     event.id.get_or_insert_with(|| stem.to_owned());

@@ -5,6 +5,7 @@
 mod address;
 mod correction;
 mod event;
+mod lists;
 mod note;
 mod profile;
 
@@ -136,9 +137,9 @@ fn read_accept(fields: &mut Fields<'_>) -> Vec<(String, String)> {
 /// People, countries and organisations; tags are read where they are taken.
 fn read_names(fields: &mut Fields<'_>) -> Names {
     Names {
-        people: fields.names("people"),
-        countries: fields.names("countries"),
-        organisations: fields.names("organisations"),
+        people: lists::names(fields, "people", lists::are_people),
+        countries: lists::names(fields, "countries", lists::are_countries),
+        organisations: lists::names(fields, "organisations", lists::are_organisations),
         tags: Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::entry::{Claim, Common, Event, Names, Note, NoteKind, Publication, Quote, Vote};
 use super::super::keys;
-use super::{address, correction, credibility, date, event, read_image, read_names};
+use super::{address, correction, credibility, date, event, lists, read_image, read_names};
 use crate::date::Date;
 use crate::diagnostic::Code;
 use crate::yaml::{Fields, Node, Step};
@@ -20,7 +20,7 @@ pub(super) fn read(fields: &mut Fields<'_>, common: &mut Common) -> (Note, bool)
         accessed: date(fields, "accessed"),
         revised: date(fields, "revised"),
         summary: fields.text("summary"),
-        names: Names { tags: fields.names("tags"), ..read_names(fields) },
+        names: Names { tags: lists::names(fields, "tags", lists::are_tags), ..read_names(fields) },
         listed: fields.names("listed"),
         votes: read_votes(fields),
         publication: read_publication(fields),
@@ -30,6 +30,8 @@ pub(super) fn read(fields: &mut Fields<'_>, common: &mut Common) -> (Note, bool)
         image: read_image(fields),
         ..Note::default()
     };
+    tell_repeated(fields, "quotes", &mut note.quotes, |quote| &mut quote.id);
+    tell_repeated(fields, "claims", &mut note.claims, |claim| &mut claim.id);
     common.aliases = fields.texts("aliases");
     note.relations = correction::references(fields);
     note.corrections = correction::corrections(fields);
@@ -88,6 +90,7 @@ fn read_quote(fields: &mut Fields<'_>) -> Option<Quote> {
     let text = fields.required_text("text", "write `text:` with the words");
     let quote = Quote {
         text: text.clone().unwrap_or_default(),
+        id: read_id(fields),
         speaker: fields.attribution("speaker"),
         capacity: fields.text("as"),
         date: date(fields, "date"),
@@ -99,11 +102,38 @@ fn read_quote(fields: &mut Fields<'_>) -> Option<Quote> {
     text.is_some().then_some(quote)
 }
 
+/// What an anchor is made of.
+fn read_id(fields: &mut Fields<'_>) -> Option<String> {
+    let id = fields.text("id")?;
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if id.chars().all(is_part) {
+        return Some(id);
+    }
+    let message = format!("`{id}` cannot be part of an address");
+    fields.fault("id", Code::InvalidValue, message, "write letters, digits and hyphens: `on-sanctions`");
+    None
+}
+
+/// Takes away ids that another quotation, or another claim, of the note has already.
+fn tell_repeated<T>(fields: &mut Fields<'_>, key: &str, items: &mut [T], id: fn(&mut T) -> &mut Option<String>) {
+    let mut seen: Vec<String> = Vec::new();
+    for (index, item) in items.iter_mut().enumerate() {
+        let Some(own) = id(item).clone() else { continue };
+        if seen.contains(&own) {
+            *id(item) = None;
+            let message = format!("another of these has the id `{own}` already");
+            fields.fault_at_item(key, index, Code::InvalidValue, message, "give each an `id` of its own");
+        }
+        seen.push(own);
+    }
+}
+
 /// Reads one claim.
 fn read_claim(fields: &mut Fields<'_>) -> Option<Claim> {
     let text = fields.required_text("text", "write `text:` with what is claimed, in your words");
     let claim = Claim {
         text: text.clone().unwrap_or_default(),
+        id: read_id(fields),
         claimant: fields.attribution("claimant"),
         capacity: fields.text("as"),
         date: date(fields, "date"),

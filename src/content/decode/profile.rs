@@ -41,6 +41,7 @@ pub(super) fn read(fields: &mut Fields<'_>, kind: Kind, stem: &str, common: &mut
         image: read_image(fields),
         corrections: correction::corrections_of_one(fields),
         privacy: fields.word("privacy", Privacy::WORDS).unwrap_or(unread),
+        shown_as: fields.text("shown_as"),
         code: None,
         organisation: OrganisationDetails::default(),
     };

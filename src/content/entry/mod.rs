@@ -9,7 +9,8 @@ mod profile;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::markdown::{Body, BodyImage, Link, Quotation};
+use super::front_texts::FrontText;
+use super::markdown::{Body, BodyImage, Link, Quotation, Run};
 use crate::date::Date;
 use crate::diagnostic::Place;
 use crate::yaml::{self, Step};
@@ -40,6 +41,8 @@ pub struct Entry {
     pub head: Head,
     /// Its text.
     pub body: Body,
+    /// The texts of the front matter that names are looked for in.
+    pub(crate) front_texts: Vec<FrontText>,
 }
 
 impl Entry {
@@ -59,6 +62,32 @@ impl Entry {
             && a.blocks == b.blocks
             && a.images.iter().map(BodyImage::what).eq(b.images.iter().map(BodyImage::what))
             && a.quotations.iter().map(Quotation::what).eq(b.quotations.iter().map(Quotation::what))
+    }
+
+    /// The texts in which names are looked for: those of the body, then those of front matter.
+    pub fn runs(&self) -> impl Iterator<Item = &Run> {
+        self.body.runs.iter().chain(self.front_texts.iter().map(|text| &text.run))
+    }
+
+    /// One of them.
+    pub fn run(&self, number: usize) -> Option<&Run> {
+        self.runs().nth(number)
+    }
+
+    /// The number of the text of front matter that says this.
+    pub fn run_of(&self, text: &str) -> Option<usize> {
+        let at = self.front_texts.iter().position(|known| known.run.text == text)?;
+        Some(self.body.runs.len() + at)
+    }
+
+    /// Where bytes of one of them stand in the file; of front matter, the whole value.
+    pub fn place_in(&self, number: usize, range: &Range<usize>) -> Place {
+        let front = || number.checked_sub(self.body.runs.len()).and_then(|at| self.front_texts.get(at));
+        match (self.body.runs.get(number), front()) {
+            (Some(run), _) => Place::new(&self.source.path, run.source(range)),
+            (None, Some(text)) => self.place(&text.path),
+            (None, None) => Place::file(&self.source.path),
+        }
     }
 
     /// The place of the front matter's value at `path`.

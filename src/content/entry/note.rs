@@ -266,6 +266,8 @@ pub struct EventFile {
 pub struct Quote {
     /// The words.
     pub text: String,
+    /// What its anchor is made of in place of the words.
+    pub id: Option<String>,
     /// Whose.
     pub speaker: Option<String>,
     /// In what capacity.
@@ -282,11 +284,27 @@ pub struct Quote {
     pub credibility: Option<u8>,
 }
 
+impl Quote {
+    /// The anchor that its author chose.
+    pub fn anchor(&self) -> Option<String> {
+        self.id.as_ref().map(|id| format!("quote-{id}"))
+    }
+}
+
+impl Claim {
+    /// The anchor that its author chose.
+    pub fn anchor(&self) -> Option<String> {
+        self.id.as_ref().map(|id| format!("claim-{id}"))
+    }
+}
+
 /// A figure or statement that somebody vouches for, and the note does not.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Claim {
     /// What is claimed, in the analyst's words.
     pub text: String,
+    /// What its anchor is made of in place of the words.
+    pub id: Option<String>,
     /// Whose.
     pub claimant: Option<String>,
     /// In what capacity.

@@ -116,6 +116,8 @@ pub struct Profile {
     pub image: Option<Image>,
     /// How much may be shown.
     pub privacy: Privacy,
+    /// What stands in the place of the initials of somebody who is shown by those.
+    pub shown_as: Option<String>,
     /// Of a country: its code.
     pub code: Option<String>,
     /// Of an organisation.

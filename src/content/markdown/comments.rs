@@ -41,15 +41,12 @@ pub(super) fn clean(text: &str) -> Cleaned<'_> {
 }
 
 impl Cleaned<'_> {
-    /// The events with the text around each comment in two pieces, so that each piece is in one piece in the file too.
+    /// Events of the text, with the text around each comment in two pieces, so that each piece is in one piece in the file too.
     pub(super) fn split<'e>(&self, events: Vec<(Event<'e>, Range<usize>)>) -> Vec<(Event<'e>, Range<usize>)> {
-        if self.cut.is_whole() {
-            return events;
-        }
-        events.into_iter().flat_map(|event| self.split_one(event)).collect()
+        if self.cut.is_whole() { events } else { events.into_iter().flat_map(|event| self.pieces(event)).collect() }
     }
 
-    fn split_one<'e>(&self, (event, range): (Event<'e>, Range<usize>)) -> Vec<(Event<'e>, Range<usize>)> {
+    fn pieces<'e>(&self, (event, range): (Event<'e>, Range<usize>)) -> Vec<(Event<'e>, Range<usize>)> {
         match event {
             Event::Text(text) if self.text.get(range.clone()) == Some(&*text) => {
                 let ends = self.cut.gaps_in(&range).chain([range.end]);

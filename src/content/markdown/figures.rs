@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::TextFault;
 use super::events::Rewritten;
-use super::quotations::{DASHES, Line, Quotation};
+use super::quotations::{DASHES, DateFault, Line, Quotation};
 use super::slots::Slot;
 use crate::diagnostic::Code;
 
@@ -55,6 +55,11 @@ impl QuoteFrame {
             && let Some((_, span)) = self.paragraphs.last()
         {
             out.faults.push(without_speaker(span.clone()));
+        }
+        if let (Some(attribution), Some((_, span))) = (&quotation.attribution, self.paragraphs.last()) {
+            let faults = attribution.faults.iter().cloned();
+            let at_line = |DateFault { code, message, help }| TextFault { code, span: span.clone(), message, help };
+            out.faults.extend(faults.map(at_line));
         }
         let open = format!("<figure class=\"quotation\" id=\"{}\">\n<blockquote>\n", quotation.anchor);
         out.events[self.start] = Event::Html(open.into());

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::text::fold;
+
 /// Ids that the built-in templates have on pages with a text.
 pub const OF_PAGES: [&str; 8] = ["main", "claimants", "speakers", "all", "offices", "quotations", "claims", "latest"];
 /// What ids begin with that are made for pages: footnotes and their marks, quotations, claims, events, letters.
@@ -14,9 +16,24 @@ pub const PREFIXES: [&str; 6] = ["fn-", "fnref-", "quote-", "claim-", "event-", 
 pub struct Ids {
     /// Those that are taken, each with the number that was last put behind it.
     taken: FxHashMap<String, usize>,
+    /// Anchors that an author chose for quotations, by their folded words.
+    chosen: Vec<(String, String)>,
 }
 
 impl Ids {
+    /// None is taken; quotations have these anchors, by their folded words.
+    pub(super) fn with(anchors: &[(String, String)]) -> Self {
+        Self { chosen: anchors.to_vec(), ..Self::default() }
+    }
+
+    /// The id of a quotation with these words: the one that its author chose, else `made`.
+    pub(super) fn of_quotation(&mut self, text: &str, made: &str) -> String {
+        let chosen = if self.chosen.is_empty() { None } else { Some(fold(text)) };
+        let chosen = chosen.and_then(|folded| self.chosen.iter().find(|(words, _)| *words == folded));
+        let wanted = chosen.map_or_else(|| made.to_owned(), |(_, anchor)| anchor.clone());
+        self.unique(&wanted)
+    }
+
     /// The id itself, or with a number behind it where it is taken; for what the program makes.
     pub fn unique(&mut self, wanted: &str) -> String {
         let Some(last) = self.taken.get(wanted) else {

@@ -25,7 +25,7 @@ mod withhold;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser};
 
 use super::Lead;
 use crate::diagnostic::Code;
@@ -51,6 +51,8 @@ pub struct Settings<'a> {
     pub mentions: bool,
     /// Whether a paragraph that begins with a name in bold and a colon is what somebody said: in a transcript.
     pub turns: bool,
+    /// Anchors that front matter chose for quotations, by their folded words.
+    pub anchors: &'a [(String, String)],
 }
 
 /// The text of an entry.
@@ -186,6 +188,11 @@ impl Body {
         slots::print(&self.html, &slots, fill)
     }
 
+    /// Whether an element can be put around these bytes of the text of a run.
+    pub fn can_link(&self, run: usize, range: &Range<usize>) -> bool {
+        self.runs.get(run).is_some_and(|run| run.html(&self.html, range).is_some())
+    }
+
     /// The heading that an author means, by its id or its words.
     pub fn heading(&self, written: &str) -> Option<&Heading> {
         let slug = slugify(written, SlugStyle::Unicode);
@@ -207,18 +214,18 @@ impl Body {
         }
     }
 
-    /// Whether the page of the text may have a place of this id that is neither a heading nor a block: in raw HTML, or made for the page.
-    pub fn may_have(&self, id: &str) -> bool {
-        let decoded = percent_encoding::percent_decode_str(id).decode_utf8_lossy();
-        ids::is_of_page(&decoded) || self.html.contains(&format!("id=\"{decoded}\""))
-    }
-
     /// The values of the attributes in the HTML: what raw HTML shows or links to is among them.
     pub fn attributes(&self) -> impl Iterator<Item = &str> {
         memchr::memchr_iter(b'=', self.html.as_bytes()).filter_map(|at| {
             let quote = self.html[at + 1..].chars().next().filter(|c| matches!(c, '"' | '\''))?;
             self.html[at + 2..].split_once(quote).map(|(value, _)| value)
         })
+    }
+
+    /// Whether the page of the text may have a place of this id that is neither a heading nor a block: in raw HTML, or made for the page.
+    pub fn may_have(&self, id: &str) -> bool {
+        let decoded = percent_encoding::percent_decode_str(id).decode_utf8_lossy();
+        ids::is_of_page(&decoded) || self.html.contains(&format!("id=\"{decoded}\""))
     }
 
     /// Whether there is nothing to show.
@@ -257,21 +264,19 @@ pub(super) fn render_withholding(
     let cleaned = comments::clean(text);
     let trusted = settings.trusted_html;
     let numbers = Numbers::hide(&cleaned.text);
-    let parser = Parser::new_ext(&numbers.text, options()).into_offset_iter();
-    let mut removed = Removed::default();
-    let mut events = numbers.restore(parser.filter(|(event, _)| trusted || removed.keeps(event)));
-    Quotes::of(settings.language).resolve(&mut events, &cleaned.text);
-    // A highlight within a name hides nothing of it: it is found before names are taken out; an id of a block afterwards.
-    let mut events = highlights::mark(cleaned.split(events), &cleaned.text);
-    let withheld = names.map(|names| withhold::events(std::mem::take(&mut events), start, names, trusted));
-    let (events, more, mut found) = match withheld {
-        Some(withheld) => (withheld.events, withheld.faults, withheld.found),
+    let events = read(&cleaned, &numbers, settings);
+    let (events, withheld, mut found) = match names {
         None => (events, Vec::new(), false),
+        Some(names) => {
+            let withheld = withhold::events(events, start, names, trusted);
+            (withheld.events, withheld.faults, withheld.found)
+        }
     };
+    // Ids of blocks are addresses: they are made of what is left of the text.
     let events = block_ids::take(events, &cleaned.text);
     let rewritten = events::rewrite(events.into_iter(), &cleaned.text, start, settings);
     let (mut body, mut faults) = finish(rewritten, text.len(), settings, names, &mut found);
-    faults.extend(more);
+    faults.extend(withheld);
     cleaned.restore(start, &mut body, &mut faults);
     faults.extend(cleaned.unclosed.map(|at| unclosed_comment(text, at, start)));
     if trusted && names.is_some_and(|names| shown::shows(&body.html, names)) {

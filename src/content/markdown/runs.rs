@@ -36,6 +36,11 @@ pub(super) struct Piece {
 }
 
 impl Run {
+    /// A text that stands nowhere in the HTML of a body.
+    pub(crate) fn of_text(text: &str) -> Self {
+        Self { text: text.to_owned(), pieces: Vec::new(), closed: Vec::new() }
+    }
+
     /// Whether a part of `range` of the text must not be searched.
     pub fn is_closed(&self, range: &Range<usize>) -> bool {
         // They stand in order.

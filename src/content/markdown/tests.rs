@@ -24,7 +24,8 @@ impl Fill for Shown<'_> {
 }
 
 fn html_in(language: &str, text: &str) -> String {
-    let (body, _) = render(text, 0, Settings { language, trusted_html: false, mentions: true, turns: false });
+    let (body, _) =
+        render(text, 0, Settings { language, trusted_html: false, mentions: true, turns: false, anchors: &[] });
     body.print(&[], &mut Shown(&body)).replace('\n', "")
 }
 
@@ -33,7 +34,8 @@ fn html(text: &str) -> String {
 }
 
 fn faults(text: &str) -> Vec<(Code, String)> {
-    let (_, faults) = render(text, 0, Settings { language: "en", trusted_html: false, mentions: true, turns: false });
+    let (_, faults) =
+        render(text, 0, Settings { language: "en", trusted_html: false, mentions: true, turns: false, anchors: &[] });
     faults.into_iter().map(|fault| (fault.code, text[fault.span].to_owned())).collect()
 }
 
@@ -58,7 +60,7 @@ fn an_anchor_is_no_part_of_the_target() {
     let (body, _) = render(
         "[[Note#Some Part|x]]",
         7,
-        Settings { language: "en", trusted_html: false, mentions: true, turns: false },
+        Settings { language: "en", trusted_html: false, mentions: true, turns: false, anchors: &[] },
     );
     assert_eq!(body.links, [Link { target: "Note".into(), anchor: Some("Some Part".into()), wiki: true, span: 7..27 }]);
 }
@@ -192,7 +194,8 @@ fn raw_html_is_made_harmless() {
 #[test]
 fn a_picture_in_raw_html_is_one_of_the_text() {
     let shown = |trusted_html: bool, text: &str| {
-        let (body, faults) = render(text, 0, Settings { language: "en", trusted_html, mentions: true, turns: false });
+        let (body, faults) =
+            render(text, 0, Settings { language: "en", trusted_html, mentions: true, turns: false, anchors: &[] });
         let faults: Vec<_> = faults.into_iter().map(|fault| (fault.code, text[fault.span].to_owned())).collect();
         (body.print(&[], &mut Shown(&body)).replace('\n', ""), faults)
     };
@@ -221,7 +224,12 @@ fn no_text_can_forge_a_slot() {
 #[test]
 fn the_lead_is_the_first_paragraph_in_plain_text() {
     let lead = |text: &str| {
-        let body = render(text, 0, Settings { language: "en", trusted_html: false, mentions: true, turns: false }).0;
+        let body = render(
+            text,
+            0,
+            Settings { language: "en", trusted_html: false, mentions: true, turns: false, anchors: &[] },
+        )
+        .0;
         body.lead.print(|link| format!("[{}]", body.links[link].target)).into_owned()
     };
     assert_eq!(
@@ -236,7 +244,8 @@ fn the_lead_is_the_first_paragraph_in_plain_text() {
 
 /// The HTML with every occurrence of `name` in the running text made a mention.
 fn mentioned(text: &str, name: &str) -> String {
-    let (body, _) = render(text, 0, Settings { language: "en", trusted_html: false, mentions: true, turns: false });
+    let (body, _) =
+        render(text, 0, Settings { language: "en", trusted_html: false, mentions: true, turns: false, anchors: &[] });
     let found = body.runs.iter().enumerate().flat_map(|(number, run)| {
         let places = run.text.match_indices(name).map(move |(at, _)| (number, at..at + name.len()));
         places.filter(|(_, range)| !run.is_closed(range)).collect::<Vec<_>>()
@@ -265,7 +274,8 @@ fn names_are_found_in_running_text_and_nowhere_else() {
 #[test]
 fn a_mention_knows_its_place_in_the_file() {
     let text = "x *Ąda* &amp; Ada";
-    let (body, _) = render(text, 10, Settings { language: "en", trusted_html: false, mentions: true, turns: false });
+    let (body, _) =
+        render(text, 10, Settings { language: "en", trusted_html: false, mentions: true, turns: false, anchors: &[] });
     let run = &body.runs[0];
     assert_eq!(run.text, "x Ąda & Ada");
     for name in ["Ąda", "Ada"] {
@@ -278,7 +288,7 @@ fn a_mention_knows_its_place_in_the_file() {
 proptest::proptest! {
     #[test]
     fn no_text_makes_it_panic_and_every_place_is_in_it(text in "[-#>*_`\\[\\]()!|~^:%<>/&;'\"\\n a-cąя.,0-9\u{fdd0}—„“”«»]{0,120}") {
-        let (body, faults) = render(&text, 0, Settings { language: "en", trusted_html: false, mentions: true, turns: false });
+        let (body, faults) = render(&text, 0, Settings { language: "en", trusted_html: false, mentions: true, turns: false, anchors: &[] });
         let printed = body.print(&[], &mut Shown(&body));
         let marked = printed.contains(['\u{fdd0}', '\u{fdd1}']);
         proptest::prop_assert!(!marked);

@@ -100,7 +100,7 @@ fn what_is_no_draft_or_cannot_be_read_is_left_as_it_is() {
         assert!(matches!(published("content/notes/a.md", text), Err(NotStamped::Fault(_))), "{text}");
     }
     // An alias of YAML stands for the value elsewhere.
-    let alias = "---\ntitle: A\ndate: 2022\nprivate: &x true\ndraft: *x\n---\n";
+    let alias = "---\ntitle: A\ndate: 2022\nextra: {k: &x true}\ndraft: *x\n---\n";
     assert_eq!(published("content/notes/a.md", alias), Ok(alias.replace("draft: *x", "added: 2026-11-29")));
 }
 

@@ -1,5 +1,6 @@
 //! Making the dossier: the steps, in order.
 
+mod addresses;
 mod notes;
 mod pages;
 mod profiles;
@@ -8,7 +9,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::addresses::{Taken, slug_of};
+use super::addresses::Taken;
+use super::bare::BareNames;
 use super::events::Events;
 use super::links::NoteNames;
 use super::names::{NameTable, Rank, Resolved};
@@ -25,6 +27,7 @@ use crate::yaml::Step;
 pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>, before: Option<&Dossier>) -> (Dossier, Faults) {
     let mut builder = Builder::new(settings.slugs);
     let shown = builder.hold_back(entries, settings);
+    builder.dossier.bare = BareNames::of(&shown);
     builder.add_profiles(&shown);
     builder.check_clashes();
     builder.add_notes(&shown, settings);
@@ -34,7 +37,9 @@ pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>, before: Option<&Do
     builder.add_events(&shown, &names);
     builder.relate_profiles();
     builder.add_listed();
-    builder.name_addresses();
+    builder.count_uses(&shown);
+    builder.name_entities();
+    builder.address_entities();
     builder.dossier.put_in_order();
     let mut faults = Faults { entries: std::mem::take(&mut builder.diagnostics), ..Faults::default() };
     links::resolve(&mut builder, &shown, &names);
@@ -140,6 +145,9 @@ impl Builder {
         names: &[String],
         list: Path<'_>,
     ) -> Vec<EntityId> {
+        if kind == Kind::Person {
+            return self.resolve_people(entry, names, list);
+        }
         let mut ids = Vec::with_capacity(names.len());
         for (index, name) in names.iter().enumerate() {
             let item = || list().into_iter().chain([Step::Item(index)]).collect();
@@ -177,6 +185,7 @@ impl Builder {
                 };
                 self.country_entity(country)
             }
+            Resolved::Unknown if kind == Kind::Person && self.is_bare_surname(entry, name, path) => return None,
             Resolved::Unknown => {
                 let id = self.push_entity(new_entity(kind, name, None));
                 if let Some(table) = self.names.get_mut(&kind) {
@@ -211,6 +220,11 @@ impl Builder {
         &self.names
     }
 
+    /// The names of one kind, to be read.
+    pub(super) fn name_table_of(&self, kind: Kind) -> Option<&NameTable> {
+        self.names.get(&kind)
+    }
+
     /// The names of all kinds, to be put back.
     pub(super) fn all_names(&mut self) -> &mut FxHashMap<Kind, NameTable> {
         &mut self.names
@@ -242,7 +256,7 @@ impl Builder {
         }
     }
 
-    fn ambiguous(&mut self, entry: &Entry, name: &str, path: &[Step], candidates: &[EntityId]) {
+    pub(super) fn ambiguous(&mut self, entry: &Entry, name: &str, path: &[Step], candidates: &[EntityId]) {
         let fault = self.dossier.ambiguous_name(name, entry.place(path), candidates);
         self.diagnostics.push(fault);
     }
@@ -251,32 +265,6 @@ impl Builder {
         let mut events = Events::collect(self, entries, notes);
         events.sort();
         events.file(&mut self.dossier);
-    }
-
-    /// Gives an address to every entity that has no file.
-    fn name_addresses(&mut self) {
-        for entity in &mut self.dossier.entities {
-            if !entity.slug.is_empty() {
-                continue;
-            }
-            let wanted = slug_of(None, entity.kind.word(), &entity.name, self.slugs);
-            let Some(taken) = self.taken.get_mut(&entity.kind) else { continue };
-            let (slug, moved) = taken.take_for_name(wanted.clone(), entity.kind.word(), &entity.name);
-            entity.slug = slug;
-            if moved {
-                self.dossier.contested.insert((entity.kind, wanted.to_lowercase()));
-            }
-            if moved && let Some(note) = entity.notes.last().or(entity.published.last()) {
-                let entry = &self.dossier.notes[note.index()].entry;
-                let message = format!(
-                    "“{}” would have the address `{wanted}` of another; it has `{}` instead",
-                    entity.name, entity.slug
-                );
-                let place = crate::diagnostic::Place::file(&entry.source.path);
-                let help = "give it a profile with a `slug:`, or write the other's name";
-                self.diagnostics.push(Diagnostic::new(Code::SharedAddress, place, message).help(help));
-            }
-        }
     }
 }
 
@@ -304,6 +292,15 @@ pub(super) fn new_entity(kind: Kind, name: &str, country: Option<Country>) -> En
 fn country_help(name: &str) -> String {
     if let Some(help) = not_a_country(name) {
         return help.to_owned();
+    }
+    let written: Vec<String> = Country::with_words(name)
+        .into_iter()
+        .map(|country| format!("`{}` ({})", country.code(), country.slug_name()))
+        .collect();
+    match written.as_slice() {
+        [] => {}
+        [one] => return format!("did you mean {one}?"),
+        several => return format!("write which one is meant: {}", several.join(" or ")),
     }
     let folded = fold(name);
     match Country::nearest(name).filter(|country| nearest(&folded, [fold(country.slug_name()).as_str()]).is_some()) {

@@ -1,18 +1,18 @@
 //! Notes: in order, each with an address and what it names.
 
-use std::collections::hash_map::Entry::{Occupied, Vacant};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::super::addresses::{Taken, slug_of, undated};
+use super::super::addresses::{Taken, clash, slug_of, undated};
+use super::super::directory::Directory;
 use super::super::names::{Resolved, WITHOUT_KIND};
 use super::super::{EntityId, NoteId, NoteRecord, Reason, Settings};
 use super::Builder;
 use crate::content::{Entry, Head, Kind, Note};
 use crate::date::SortKey;
 use crate::gazetteer::Country;
+use crate::text::{SlugStyle, fallback_slug};
 use crate::yaml::Step;
 
 impl Builder {
@@ -29,30 +29,46 @@ impl Builder {
             .collect();
         // Newest first; of one moment, in the order of the paths.
         notes.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.source.path.cmp(&b.1.source.path)));
-        let dated = dated_names(notes.iter().map(|(_, entry, _)| *entry));
-        let slug = |(_, entry, _): &(SortKey, &Arc<Entry>, &Arc<Note>)| {
-            let name = if dated.contains(&entry.source.path) { entry.stem() } else { undated(entry.stem()) };
-            slug_of(Some(entry), "note", name, self.slugs)
-        };
-        let slugs: Vec<String> = notes.par_iter().with_min_len(256).map(slug).collect();
+        let style = self.slugs;
+        let asked: Vec<Asked> =
+            notes.par_iter().with_min_len(256).map(|(_, entry, _)| Asked::by(entry, style)).collect();
+        let mut stems: Directory<usize> = Directory::default();
+        for (index, asked) in asked.iter().enumerate() {
+            asked.of_stem().into_iter().for_each(|slug| stems.change(slug, index, 1));
+        }
         let mut taken = Taken::default();
         self.dossier.notes.reserve(notes.len());
-        for ((_, entry, note), slug) in notes.into_iter().zip(slugs) {
-            if let Err(clash) = taken.take_for_file(&slug, entry) {
+        for (index, (_, entry, note)) in notes.iter().enumerate() {
+            let asked = &asked[index];
+            let slug = asked.slug(index, &stems);
+            let listed = stems
+                .at(&slug)
+                .iter()
+                .map(|(other, _)| *other)
+                .find(|other| *other != index && (asked.chosen.is_some() || *other < index));
+            let clash = match listed.map(|other| notes[other].1) {
+                Some(other) => Err(Box::new(clash(&slug, entry, Some(other)))),
+                None => taken.take_for_file(&slug, entry),
+            };
+            if let Err(clash) = clash {
                 self.diagnostics.push(*clash);
                 continue;
             }
-            self.add_note(entry, note, slug, settings);
+            let id = self.add_note(entry, note, slug.clone(), settings);
+            for slug in asked.of_stem().into_iter().chain([slug.as_str()]) {
+                self.dossier.directories.notes.change(slug, id, 1);
+            }
         }
     }
 
-    fn add_note(&mut self, entry: &Arc<Entry>, note: &Arc<Note>, slug: String, settings: &Settings<'_>) {
+    fn add_note(&mut self, entry: &Arc<Entry>, note: &Arc<Note>, slug: String, settings: &Settings<'_>) -> NoteId {
         let id = NoteId::at(self.dossier.notes.len());
         let held_back = Reason::of(entry, settings.today).is_some();
         let record = NoteRecord { slug, held_back, ..self.resolve_note(entry, note) };
         self.dossier.note_by_path.insert(Arc::clone(&entry.source.path), id);
         self.dossier.notes.push(record);
         self.dossier.list_note(id);
+        id
     }
 
     /// Adds those of long lists, when everybody is known whom anything else names.
@@ -160,24 +176,39 @@ impl Builder {
     }
 }
 
-/// The notes whose address keeps the date of their file name, because an earlier file has the same name behind another date.
-///
-/// The first file of a name has the short address, so that a later note moves nothing.
-fn dated_names<'a>(notes: impl Iterator<Item = &'a Arc<Entry>>) -> FxHashSet<Arc<str>> {
-    let mut first: FxHashMap<&str, &Arc<Entry>> = FxHashMap::default();
-    let mut dated = FxHashSet::default();
-    for entry in notes.filter(|entry| entry.common.slug.is_none()) {
-        match first.entry(undated(entry.stem())) {
-            Vacant(free) => {
-                free.insert(entry);
-            }
-            // The same name without a date to tell them apart is a clash, and told as one.
-            Occupied(taken) if taken.get().stem() == entry.stem() => {}
-            Occupied(mut taken) => {
-                let later = if entry.stem() < taken.get().stem() { taken.insert(entry) } else { entry };
-                dated.insert(Arc::clone(&later.source.path));
-            }
-        }
+/// The addresses that a note asks for.
+struct Asked {
+    /// The one that its author chose.
+    chosen: Option<String>,
+    /// Its file name without the date in front, for which others may ask too.
+    short: String,
+    /// All of its file name; where that has no date, with a hash of its path behind it.
+    long: String,
+}
+
+impl Asked {
+    fn by(entry: &Entry, style: SlugStyle) -> Self {
+        let slug = |name: &str| slug_of(None, "note", name, style);
+        let stem = entry.stem();
+        let short = slug(undated(stem));
+        let long = if undated(stem) == stem {
+            let hash = fallback_slug("note", &entry.source.path);
+            format!("{short}-{}", hash.rsplit('-').next().unwrap_or(&hash))
+        } else {
+            slug(stem)
+        };
+        let chosen = entry.common.slug.as_ref().map(|_| slug_of(Some(entry), "note", stem, style));
+        Self { chosen, short, long }
     }
-    dated
+
+    /// Those of the file name, which lead to the note whatever else its author chose.
+    fn of_stem(&self) -> [&str; 2] {
+        [&self.short, &self.long]
+    }
+
+    /// The one that the note gets.
+    fn slug(&self, index: usize, stems: &Directory<usize>) -> String {
+        let own = if stems.is_of(&self.short, index) { &self.short } else { &self.long };
+        self.chosen.as_ref().unwrap_or(own).clone()
+    }
 }

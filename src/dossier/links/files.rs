@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::Target;
 use crate::content::{Entry, Head, Kind};
 use crate::dossier::Dossier;
+use crate::dossier::addresses::undated;
 use crate::text::fold;
 
 /// What can be found by file, title or alias, whatever its kind.
@@ -59,6 +60,10 @@ impl Files {
         self.paths.insert(Arc::clone(&entry.source.path), target);
         self.addresses.insert(address, target);
         let mut names = vec![entry.stem().to_owned(), slug.to_owned(), fold(title)];
+        if matches!(target, Target::Note(_)) {
+            // Several may have a name behind the date: then it could be any of them.
+            names.push(undated(entry.stem()).to_owned());
+        }
         names.extend(entry.common.aliases.iter().map(|alias| fold(alias)));
         names.sort_unstable();
         names.dedup();

@@ -113,9 +113,15 @@ impl NoteNames {
         if !entries.iter().any(|entry| calls_notes(entry)) {
             return names;
         }
+        let mut shared: FxHashSet<&str> = FxHashSet::default();
+        let mut seen: FxHashSet<&str> = FxHashSet::default();
+        shared.extend(dossier.notes.iter().map(|note| undated(note.entry.stem())).filter(|name| !seen.insert(name)));
         for id in dossier.note_ids() {
             let record = dossier.note(id);
-            for name in [record.slug.as_str(), record.entry.stem()] {
+            let short = undated(record.entry.stem());
+            // What several files are called behind their dates could be any of them.
+            let short = (!shared.contains(short)).then_some(short);
+            for name in [record.slug.as_str(), record.entry.stem()].into_iter().chain(short) {
                 names.exact.entry(name.to_owned()).or_insert(id);
             }
             for name in std::iter::once(&record.note().title).chain(&record.entry.common.aliases) {

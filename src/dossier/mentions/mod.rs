@@ -4,7 +4,9 @@
 //! mentions become links, and a diagnostic where a surname could be anybody's. Nothing is guessed: what could be two is neither.
 
 mod asked;
+mod behind;
 mod called;
+mod countries;
 mod counts;
 mod kept;
 mod lexicon;
@@ -12,6 +14,7 @@ mod lexicons;
 mod meaning;
 mod numbered;
 mod numbers;
+mod ordinary;
 mod phrases;
 mod prepare;
 mod prepared;
@@ -33,7 +36,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Dossier, EntityId, Target};
 use crate::config::LinkMentions;
 use crate::content::{Entry, Head, Kind};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::text::fold;
 use asked::Asked;
 use kept::Kept;
@@ -61,7 +64,7 @@ pub struct Mention {
 impl Mention {
     /// How the text of `entry`, in which it was found, writes it.
     pub fn spelling<'a>(&self, entry: &'a Entry) -> Option<&'a str> {
-        entry.body.runs.get(self.run)?.text.get(self.range.clone())
+        entry.run(self.run)?.text.get(self.range.clone())
     }
 }
 
@@ -181,7 +184,7 @@ pub(super) fn find_again(dossier: &mut Dossier, entry: &Arc<Entry>) {
 
 /// Whether mentions are looked for in an entry.
 fn has_text(entry: &Entry) -> bool {
-    !entry.body.runs.is_empty() && !matches!(entry.head, Head::BrokenNote(_))
+    entry.runs().next().is_some() && !matches!(entry.head, Head::BrokenNote(_))
 }
 
 /// Looks for the names in the text of an entry, which may be the profile of `subject`.
@@ -213,7 +216,8 @@ fn context<'a>(dossier: &'a Dossier, entry: &'a Arc<Entry>, subject: Option<&Ent
     Context { dossier, entry, named, unlinked, surnames: surnames.collect(), small: SmallWords::of(entry) }
 }
 
-/// Which mentions become links: of each entity the first, unless the author linked it already; never a page to itself.
+/// Which mentions become links: of each entity the first that can carry one, unless the author linked it already; never a page to itself. A name
+/// half of which is in bold can carry none.
 fn links(context: &Context<'_>, mentions: &[Mention], linking: Linking, subject: Option<&EntityId>) -> Vec<usize> {
     if linking.which == LinkMentions::None {
         return Vec::new();
@@ -228,8 +232,10 @@ fn links(context: &Context<'_>, mentions: &[Mention], linking: Linking, subject:
         .collect();
     linked.extend(subject);
     let mut links = Vec::new();
-    for (index, mention) in mentions.iter().enumerate().filter(|(_, mention)| !mention.adjective || linking.adjectives)
-    {
+    let body = &context.entry.body;
+    let may_be_link =
+        |mention: &Mention| (!mention.adjective || linking.adjectives) && body.can_link(mention.run, &mention.range);
+    for (index, mention) in mentions.iter().enumerate().filter(|(_, mention)| may_be_link(mention)) {
         let first = linked.insert(mention.entity);
         if first || (linking.which == LinkMentions::All && subject != Some(&mention.entity)) {
             links.push(index);
@@ -243,12 +249,11 @@ fn ambiguous(
     entry: &Entry,
     (run, range, people): &(usize, Range<usize>, Vec<EntityId>),
 ) -> Diagnostic {
-    let run = &entry.body.runs[*run];
-    let surname = &run.text[range.clone()];
+    let surname = entry.run(*run).and_then(|run| run.text.get(range.clone())).unwrap_or_default();
     let mut people = people.clone();
     people.sort_unstable_by_key(|id| dossier.place_of(*id));
     let names: Vec<String> = people.iter().map(|id| format!("`{}`", dossier.entity(*id).name)).collect();
-    let place = Place::new(&entry.source.path, run.source(range));
+    let place = entry.place_in(*run, range);
     let message = format!("“{surname}” could be {}, and is not linked", names.join(" or "));
     let first = people.first().map_or("", |id| &dossier.entity(*id).name);
     let help = format!("write the name in full, or settle it in the front matter: `surnames: {{{surname}: {first}}}`");
@@ -279,7 +284,7 @@ impl Dossier {
         let mentions = self.mentions.get(&entry.source.path)?;
         let of_entity = || mentions.all.iter().filter(|mention| mention.entity == entity);
         let mention = of_entity().find(|mention| !mention.adjective).or_else(|| of_entity().next())?;
-        Some(sentence::around(&entry.body.runs[mention.run].text, &mention.range))
+        Some(sentence::around(&entry.run(mention.run)?.text, &mention.range))
     }
 }
 

@@ -9,7 +9,7 @@ use super::prepare::plain_forms;
 use super::prepared::{Prepared, Preparing};
 use super::words::{Gap, primary, words};
 use crate::dossier::names::Rank;
-use crate::gazetteer::{Country, Region};
+use crate::gazetteer::{Country, Region, other_names_in};
 use crate::inflection::{Gender, Part, forms};
 
 /// Phrases that begin or end like the name of a country and mean something else.
@@ -99,8 +99,9 @@ fn phrases(languages: &[&str]) -> impl Iterator<Item = (Option<Country>, &'stati
     let of_language = |(at, language): (usize, &str)| {
         let of_country = |country: Country| country.names_in(language).map(move |name| (Some(country), name));
         let countries = Country::all().flat_map(of_country);
-        let regions = Region::all().flat_map(|region| region.names_in(language)).map(|name| (None, name));
-        countries.chain(regions).map(move |(country, name)| (country, name, at == 0)).collect::<Vec<_>>()
+        let regions = Region::all().flat_map(|region| region.names_in(language));
+        let others = regions.chain(other_names_in(language)).map(|name| (None, name));
+        countries.chain(others).map(move |(country, name)| (country, name, at == 0)).collect::<Vec<_>>()
     };
     let mut named: Vec<_> = languages.iter().copied().enumerate().flat_map(of_language).collect();
     named.retain(|(_, name, _)| is_phrase(name));

@@ -10,14 +10,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::asked::{self, Asking};
 use super::lexicon::{Lexicon, LongSurname};
 use super::meaning::{Capitals, Meaning, Scope};
-use super::vocabulary::{is_constitution, is_patronymic};
+use super::ordinary::{is_among_capitals, is_likelier_a_word, is_particle_or_stop_word};
+use super::vocabulary::is_patronymic;
 use super::web::addresses;
-use super::words::{Gap, Word, folded, gap_behind, is_in_capitals, is_number_or_short, words};
-use super::{Context, Found, Mention, surnames};
+use super::words::{Gap, Word, folded, gap_behind, is_in_capitals, is_number_or_short, words_in};
+use super::{Context, Found, Mention, behind, countries, surnames};
 use crate::content::markdown::Run;
 use crate::dossier::EntityId;
 use crate::dossier::titles::{Title, title};
-use crate::gazetteer::Country;
 use crate::text::fold;
 
 /// A run with its words.
@@ -34,7 +34,7 @@ pub(super) struct Line<'a> {
 
 impl<'a> Line<'a> {
     fn new(lexicon: &'a Lexicon, run: &'a Run, asking: &'a Asking) -> Self {
-        let words = words(&run.text);
+        let words = words_in(&run.text, &lexicon.language);
         let ids = vec![OnceCell::new(); words.len()];
         Self { lexicon, run, words, ids, asking, addresses: addresses(&run.text) }
     }
@@ -134,25 +134,24 @@ impl<'a> Line<'a> {
 }
 
 /// A name that was found, before the longest of those that overlap is chosen.
-struct Candidate {
+pub(super) struct Candidate {
     /// Words of the run.
-    words: Range<usize>,
-    meanings: Vec<Meaning>,
+    pub(super) words: Range<usize>,
+    pub(super) meanings: Vec<Meaning>,
 }
 
 /// Finds the names in the running text of an entry, in order.
 pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
-    let runs = &context.entry.body.runs;
-    let asking = Asking::about(runs.iter().map(|run| run.text.len()).sum());
+    let asking = Asking::about(context.entry.runs().map(|run| run.text.len()).sum());
     let mut mentions = Vec::new();
     // People named in full so far, for their surnames.
     let mut in_full: FxHashSet<EntityId> = FxHashSet::default();
     let mut ambiguous: FxHashMap<String, (usize, Range<usize>, Vec<EntityId>)> = FxHashMap::default();
-    for (number, run) in runs.iter().enumerate() {
+    for (number, run) in context.entry.runs().enumerate() {
         let line = Line::new(lexicon, run, &asking);
         let words = &line.words;
         let mut candidates = candidates(&line);
-        candidates.retain(|candidate| !is_end_of_country(context, &line, candidate));
+        candidates.retain(|candidate| !countries::is_end_of_another(context, &line, candidate));
         let chosen = longest(candidates, words.len());
         let mut next = 0;
         let mut taken = 0;
@@ -279,25 +278,6 @@ fn longest(mut candidates: Vec<Candidate>, words: usize) -> Vec<Candidate> {
     candidates
 }
 
-/// Whether a country's official name is the end of another's: “People’s Republic of China” is not Taiwan, whatever apostrophe it has.
-fn is_end_of_country(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate) -> bool {
-    let Range { start, end } = candidate.words.clone();
-    let words = &line.words;
-    let Some(before) =
-        start.checked_sub(1).filter(|_| end - start > 1 && folded(words[start].text, |word| word == "republic"))
-    else {
-        return false;
-    };
-    let before = if words[before].gap == Gap::Apostrophe { before.saturating_sub(1) } else { before };
-    // “Socialist Republic of Romania” is no other Romania.
-    let of = Country::find(words[end - 1].text);
-    let is_another = |meaning: &Meaning| {
-        let country = meaning.entity.and_then(|entity| context.dossier.entity(entity).country);
-        country.is_some() && country != of
-    };
-    is_constitution(words[before].text) && candidate.meanings.iter().any(is_another)
-}
-
 /// Whether a name is no more than a surname, with a title or without, that somebody else has too: it follows the rule for surnames, though a profile
 /// has it as an alias.
 fn is_bare_surname(line: &Line<'_>, candidate: &Candidate) -> bool {
@@ -318,11 +298,8 @@ fn stands_alone(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate, m
     if surnames::is_initial(first) && !surnames::may_stand_before(context, line, entity, start) {
         return false;
     }
-    if end - start == 1
-        && meaning.capitals != Capitals::All
-        && line.lexicon.is_person(entity)
-        && line.is_number_or_short(start)
-    {
+    let is_person = line.lexicon.is_person(entity);
+    if end - start == 1 && !is_name_of_one_word(context, line, (entity, is_person), (start, meaning)) {
         return false;
     }
     if surnames::has_title_of_another(line, entity, start) {
@@ -335,11 +312,33 @@ fn stands_alone(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate, m
     if end - start > 1 && !others.contains(&entity) && others.iter().any(is_namesake) {
         return false;
     }
+    if is_person && behind::is_anothers(context, line, entity, (&candidate.words, end - start > 1)) {
+        return false;
+    }
+    if context.dossier.entity(entity).country.is_some() && countries::is_none(context, line, &candidate.words, meaning)
+    {
+        return false;
+    }
     match meaning.scope {
-        Scope::Anywhere => true,
-        Scope::IfListed => !surnames::is_in_name(context, line, &candidate.words),
+        Scope::Anywhere | Scope::IfListed => true,
         Scope::Epithet => !is_phrase(context, line, candidate, entity),
     }
+}
+
+/// Whether a word that is a name, of somebody or something, is that name where it stands.
+fn is_name_of_one_word(
+    context: &Context<'_>,
+    line: &Line<'_>,
+    (entity, is_person): (EntityId, bool),
+    (at, meaning): (usize, &Meaning),
+) -> bool {
+    if meaning.capitals == Capitals::All {
+        // “LET US DOWN”
+        let word = line.words[at].text;
+        return !(is_among_capitals(&line.words, at) && is_particle_or_stop_word(word, &line.lexicon.language));
+    }
+    let is_number = is_person && line.is_number_or_short(at);
+    !is_number && !is_likelier_a_word(context, line, &[entity], at)
 }
 
 /// Whether an epithet is an ordinary phrase here: the text has its words with small letters too, or more of it stands in front (“National Security

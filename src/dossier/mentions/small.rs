@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use rustc_hash::FxHashSet;
 
 use super::vocabulary::is_forename_and_word;
-use super::words::{Gap, words};
+use super::words::{Gap, Word, words};
 use crate::content::Entry;
 
 /// The small words of one entry, gathered when they are first asked for: most texts never need them.
@@ -27,9 +27,17 @@ impl<'a> SmallWords<'a> {
         if is_forename_and_word(&word) {
             return false;
         }
-        let known =
-            self.known.get_or_init(|| self.entry.body.runs.iter().flat_map(|run| small_words(&run.text)).collect());
+        let known = self.known();
         known.contains(&word) || (!word.is_ascii() && known.iter().any(|other| is_form(&word, other)))
+    }
+
+    /// Whether the text has this very word with a small letter too.
+    pub(super) fn have_exactly(&self, word: &str) -> bool {
+        self.known().contains(&word.to_lowercase())
+    }
+
+    fn known(&self) -> &FxHashSet<String> {
+        self.known.get_or_init(|| self.entry.runs().flat_map(|run| small_words(&run.text)).collect())
     }
 }
 
@@ -37,7 +45,12 @@ impl<'a> SmallWords<'a> {
 fn small_words(text: &str) -> Vec<String> {
     let words = words(text);
     let is_end_of_name = |at: usize| words[at].gap == Gap::Hyphen && at > 0 && words[at - 1].is_capitalised();
-    let small = words.iter().enumerate().filter(|(at, word)| !word.may_begin_name() && !is_end_of_name(*at));
+    // “gov/charles_genet” is an address.
+    let is_in_address =
+        |word: &Word<'_>| text[..word.range.start].ends_with(['_', '/', '@', '#', '=']) || word.gap == Gap::Dot;
+    let is_small =
+        |(at, word): &(usize, &Word<'_>)| !word.may_begin_name() && !is_end_of_name(*at) && !is_in_address(word);
+    let small = words.iter().enumerate().filter(is_small);
     small.map(|(_, word)| word.text.to_lowercase()).collect()
 }
 

@@ -7,14 +7,12 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::Context;
 use super::called::has_initial;
+use super::ordinary::{is_likelier_a_word, is_stop_word};
 use super::scan::Line;
-use super::vocabulary::{
-    is_always_capitalised, is_counted_word, is_date_word, is_department, is_english_adjective, is_forename_and_word,
-    is_function_word, is_german_article, is_word,
-};
+use super::vocabulary::{is_date_word, is_department, is_forename_and_word, is_function_word, is_german_article};
 use super::words::{Gap, Word};
+use super::{Context, behind};
 use crate::dossier::EntityId;
 use crate::gazetteer::Country;
 use crate::inflection::Gender;
@@ -58,6 +56,7 @@ fn decide(
     if (is_one_word && (line.is_number_or_short(start) || is_likelier_a_word(context, line, people, start)))
         || context.is_unlinked(written)
         || is_half_of_a_name(line, &surname)
+        || is_behind_apostrophe(line, start)
     {
         return Outcome::Nobody;
     }
@@ -68,7 +67,11 @@ fn decide(
     match (here.as_slice(), fitting.as_slice()) {
         ([_], [person]) => Outcome::One(*person),
         // A forename or an initial of their own, or a title, tells which of several is meant.
-        ([_, _, ..], [person]) if is_preceded_by_name(&line.words, start) || gender_told(line, start).is_some() => {
+        ([_, _, ..], [person])
+            if is_preceded_by_name(&line.words, start)
+                || gender_told(line, start).is_some()
+                || behind::tells_generation(line, &surname) =>
+        {
             Outcome::One(*person)
         }
         ([_, _, ..], [_, _, ..]) => Outcome::Several(here),
@@ -81,6 +84,7 @@ fn fits(context: &Context<'_>, line: &Line<'_>, person: EntityId, surname: &Rang
     may_stand_before(context, line, person, surname.start)
         && !has_title_of_another(line, person, surname.start)
         && !is_followed_by_forename(context, line, person, surname.end - 1)
+        && !behind::is_anothers(context, line, person, (surname, false))
 }
 
 /// Whether the titles in front of a name are those of a man before a woman's, or of a woman before a man's: “Mrs Trump” is not Donald Trump.
@@ -133,55 +137,12 @@ fn is_followed_by_forename(context: &Context<'_>, line: &Line<'_>, person: Entit
 }
 
 /// Whether a capitalised word behind `name` cannot be a part of it.
-fn is_no_forename_behind(context: &Context<'_>, word: &Word<'_>, name: &Word<'_>) -> bool {
+pub(super) fn is_no_forename_behind(context: &Context<'_>, word: &Word<'_>, name: &Word<'_>) -> bool {
     is_date_word(word.text)
         || is_function_word(word.text)
         || is_adjective(word.text)
         || (word.is_all_capitals() && !name.is_all_capitals())
         || context.small.have(word.text)
-}
-
-/// Whether a word that is a country or something else is a part of a person's name: behind a forename (“Michael Jordan”) or in front of a surname
-/// (“Jordan Peterson”). In German any noun may stand there.
-pub(super) fn is_in_name(context: &Context<'_>, line: &Line<'_>, country: &Range<usize>) -> bool {
-    let words = &line.words;
-    let Range { start, end } = *country;
-    let behind = words.get(end).filter(|next| next.gap == Gap::Space && next.is_capitalised());
-    let is_name_behind = |word: &Word<'_>| {
-        !line.begins_name(end) && line.title(end).is_none() && !is_no_forename_behind(context, word, &words[start])
-    };
-    if line.lexicon.language != "de" && behind.is_some_and(is_name_behind) {
-        return true;
-    }
-    let is_forename = |at: usize| {
-        !line.begins_name(at)
-            && line.title(at).is_none()
-            && !is_no_forename(context, &words[at], &words[start])
-            && !is_function_word(words[at].text)
-            && !is_english_adjective(words[at].text)
-            && !context.small.have(words[at].text)
-    };
-    let in_front = start.checked_sub(1).filter(|at| words[start].gap == Gap::Space && words[*at].is_capitalised());
-    line.lexicon.language != "de" && in_front.is_some_and(is_forename)
-}
-
-/// Whether a surname that is also a word is that word here: a month anywhere, any other word where a sentence begins.
-///
-/// A forename, an initial or a title in front of it says that it is a name after all, for a month one of the person's own; and so does, of a thing
-/// that can be counted, a text that nowhere writes it small: “Bush” begins no sentence about a bush, which has an article.
-fn is_likelier_a_word(context: &Context<'_>, line: &Line<'_>, people: &[EntityId], index: usize) -> bool {
-    let words = &line.words;
-    let word = words[index].text;
-    let before = index.checked_sub(1).filter(|_| is_preceded_by_name(words, index));
-    if is_always_capitalised(word) {
-        let is_own =
-            |at: usize| line.id(at).is_some_and(|id| people.iter().any(|it| line.lexicon.is_own_word(*it, id)));
-        let vouched = |at: usize| is_initial(&words[at]) || line.title(at).is_some() || is_own(at);
-        return !before.is_some_and(vouched) && !is_office(line, index);
-    }
-    let vouched = before.is_some_and(|at| !is_function_word(words[at].text));
-    let is_word = || is_word(word) || (is_counted_word(word) && context.small.have(word));
-    !vouched && begins_sentence(words, index) && is_word()
 }
 
 /// Whether a word is a capital letter alone.
@@ -198,6 +159,15 @@ fn is_half_of_a_name(line: &Line<'_>, surname: &Range<usize>) -> bool {
         words[start].gap == Gap::Hyphen && start > 0 && words[start - 1].is_capitalised() && !is_name(start - 1);
     let after = words.get(end).is_some_and(|next| next.gap == Gap::Hyphen && next.is_capitalised()) && !is_name(end);
     before || after
+}
+
+/// Whether a word is the end of a name that has an apostrophe inside, or stands behind an article, as no person does: “L’Aquila”, “D’Angelo”.
+fn is_behind_apostrophe(line: &Line<'_>, index: usize) -> bool {
+    let words = &line.words;
+    let Some(before) = index.checked_sub(1).filter(|_| words[index].gap == Gap::Apostrophe) else { return false };
+    // “Qu’Obama” begins a sentence.
+    let is_elided = || begins_sentence(words, before) && words[before].text.chars().nth(1).is_some();
+    words[before].text == "l" || (words[before].is_capitalised() && !is_elided())
 }
 
 /// Whether a capitalised word or an initial stands right in front.
@@ -236,12 +206,25 @@ pub(super) fn may_follow(context: &Context<'_>, line: &Line<'_>, person: EntityI
     own || line.title(index - 1).is_some()
         || is_no_forename(context, before, &words[index])
         || is_german_noun(words, index - 1)
-        || (begins_sentence(words, index - 1) && (is_function_word(before.text) || context.small.have(before.text)))
+        || (begins_sentence(words, index - 1)
+            && (is_function_word(before.text)
+                || is_word_in_front(line, before.text)
+                || context.small.have(before.text)))
+}
+
+/// Whether a stop word of the language says nothing of the name behind it. A forename does (“Bill”), and an article makes a place of it: “La Paz”.
+fn is_word_in_front(line: &Line<'_>, word: &str) -> bool {
+    const ARTICLES: &[&str] = &[
+        "la", "le", "les", "el", "los", "las", "lo", "il", "i", "gli", "den", "der", "die", "das", "des", "de", "du",
+        "do", "da", "dos", "san", "santa", "al",
+    ];
+    let lower = word.to_lowercase();
+    is_stop_word(word, &line.lexicon.language) && !ARTICLES.contains(&lower.as_str()) && !is_forename_and_word(&lower)
 }
 
 /// Whether a word cannot be the forename in front of `surname`: a month, “Russian”, or an abbreviation, behind which stands a name unless
 /// the text has that word with a small letter too (“MIA Affairs”).
-fn is_no_forename(context: &Context<'_>, word: &Word<'_>, surname: &Word<'_>) -> bool {
+pub(super) fn is_no_forename(context: &Context<'_>, word: &Word<'_>, surname: &Word<'_>) -> bool {
     is_date_word(word.text)
         || (word.is_all_capitals() && !surname.is_all_capitals() && !context.small.have(surname.text))
         || is_adjective(word.text)
@@ -264,7 +247,7 @@ fn is_german_noun(words: &[Word<'_>], index: usize) -> bool {
 /// Whether an office of several words ends in front of the word at `index`: “Secretary of State”, “Commissar for Foreign Affairs”.
 ///
 /// It has to end with what one holds office for: “Secretary of State Viktor” goes on.
-fn is_office(line: &Line<'_>, index: usize) -> bool {
+pub(super) fn is_office(line: &Line<'_>, index: usize) -> bool {
     /// The longest office that is looked for, in words.
     const LONGEST: usize = 6;
     let words = &line.words;

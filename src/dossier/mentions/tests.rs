@@ -3,6 +3,8 @@
 mod cast;
 mod found_by_audit;
 mod found_by_reading;
+mod front;
+mod ordinary;
 mod taken_over;
 
 use std::sync::Arc;
@@ -52,7 +54,7 @@ fn mentions(keys: &str, text: &str) -> Vec<String> {
     let note = dossier.note(dossier.note_ids().next().unwrap());
     let Some(found) = dossier.mentions.get(&note.entry.source.path) else { return Vec::new() };
     let shown = found.all.iter().map(|mention| {
-        let spelling = &note.entry.body.runs[mention.run].text[mention.range.clone()];
+        let spelling = mention.spelling(&note.entry).unwrap();
         let adjective = if mention.adjective { "~" } else { "" };
         format!("{adjective}{spelling}={}", dossier.entity(mention.entity).name)
     });

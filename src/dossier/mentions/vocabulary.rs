@@ -35,17 +35,15 @@ const FUNCTION_WORDS: &str = "the a an and but or so yet for nor if when while a
 const NOUN_ENDINGS: &[&str] = &["ение", "ание", "ением", "анием", "ость", "остью", "ство", "ством"];
 
 /// Words of English or German that are written with a capital anywhere in a text of that language, and are surnames too.
-const ALWAYS_CAPITALISED: &str = "january march april may june july august monday friday sunday north south east west \
-    märz mai freitag sonntag";
+const ALWAYS_CAPITALISED: &str = "january february march april may june july august september october november december \
+    monday tuesday wednesday thursday friday saturday sunday north south east west \
+    januar jänner februar märz mai juni juli oktober dezember \
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag";
 
 /// Words of English that may begin a sentence, and are surnames too.
 const SURNAMES_THAT_ARE_WORDS: &str = "young white black brown green gray grey long short small little strong wise best good sharp swift bright \
     rich poor king bishop will rice price power powers case moon stone wood woods field hills banks law love \
     hope fish cook major";
-
-/// Words of English for what can be counted, which need an article, and are surnames too.
-const COUNTED_WORDS: &str =
-    "bush hill page fox wolf bell ball baker hunter fisher miller mason parker porter carter turner walker singer";
 
 /// Words that have a capital in English or German and are no forename: of months, those that nobody is called by.
 const DATE_WORDS: &str = "january february march july september october november december monday tuesday wednesday thursday friday \
@@ -113,12 +111,17 @@ pub(super) fn is_german_article(word: &str) -> bool {
     )
 }
 
+/// Whether a word is an article, a pronoun, a conjunction, a preposition or the like, in any of the languages of the interface.
+pub(super) fn is_particle(word: &str) -> bool {
+    static WORDS: Words = LazyLock::new(|| FUNCTION_WORDS.split(' ').collect());
+    WORDS.contains(word.to_lowercase().as_str())
+}
+
 /// Whether a word at the beginning of a sentence is one that no name begins with; an English adverb and a Russian noun
 /// are known by their endings.
 pub(super) fn is_function_word(word: &str) -> bool {
-    static WORDS: Words = LazyLock::new(|| FUNCTION_WORDS.split(' ').collect());
     let lower = word.to_lowercase();
-    WORDS.contains(lower.as_str())
+    is_particle(&lower)
         || (lower.is_ascii() && lower.len() > 4 && lower.ends_with("ly"))
         || NOUN_ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
@@ -135,12 +138,6 @@ pub(super) fn is_word(surname: &str) -> bool {
     WORDS.contains(surname.to_lowercase().as_str())
 }
 
-/// Whether a surname is also an English word that needs an article, so that a sentence begins with it only as a name.
-pub(super) fn is_counted_word(surname: &str) -> bool {
-    static WORDS: Words = LazyLock::new(|| COUNTED_WORDS.split(' ').collect());
-    WORDS.contains(surname.to_lowercase().as_str())
-}
-
 /// Whether a word is a month or a day of the week that nobody has as a forename.
 pub(super) fn is_date_word(word: &str) -> bool {
     static WORDS: Words = LazyLock::new(|| DATE_WORDS.split(' ').collect());
@@ -151,6 +148,17 @@ pub(super) fn is_date_word(word: &str) -> bool {
 pub(super) fn is_forename_and_word(lower: &str) -> bool {
     static WORDS: Words = LazyLock::new(|| FORENAMES_THAT_ARE_WORDS.split(' ').collect());
     WORDS.contains(lower)
+}
+
+/// Nouns for what is a leader's: behind “the” and a surname, which elsewhere is no person (“The Hague tribunal”), they say that it is one.
+const BELONGINGS: &str = "administration administrations government governments regime presidency premiership leadership cabinet era years \
+    family dynasty clan couple brothers sisters children doctrine campaign team camp entourage circle loyalist loyalists supporter \
+    supporters ally allies aide aides democrat democrats republican republicans affair corollary proviso white";
+
+/// Whether a noun says of a surname in front of it, with “the”, that it is somebody's.
+pub(super) fn is_belonging(word: &str) -> bool {
+    static WORDS: Words = LazyLock::new(|| BELONGINGS.split_whitespace().collect());
+    WORDS.contains(word.to_lowercase().as_str())
 }
 
 #[cfg(test)]

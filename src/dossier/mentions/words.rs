@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::fold;
+use crate::dossier::generation::Generation;
+use crate::text::{fold, is_apostrophe, is_invisible};
 
 /// What stands in front of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -69,10 +70,16 @@ pub(super) fn folded<T>(word: &str, take: impl FnOnce(&str) -> T) -> T {
     take(&fold(word))
 }
 
-/// The gap in front of a word; behind an initial, a space makes no difference: “J. D. Vance”.
+/// The gap in front of a word; behind an initial, a space makes no difference (“J. D. Vance”), nor does a comma in front of “Jr.”
 pub(super) fn gap_behind(before: &Word<'_>, word: &Word<'_>) -> Gap {
-    let is_initial = before.text.chars().nth(1).is_none();
-    if word.gap == Gap::DotSpace && is_initial { Gap::Dot } else { word.gap }
+    let is_initial = || before.text.chars().nth(1).is_none();
+    match word.gap {
+        Gap::DotSpace if is_initial() => Gap::Dot,
+        Gap::Comma if Generation::of(word.text).is_some() => Gap::Space,
+        // “Kim Jong-un” is Kim Jong Un.
+        Gap::Hyphen => Gap::Space,
+        gap => gap,
+    }
 }
 
 /// Whether a word in capitals is no name in a text that is not in capitals: a Roman number (“the XI Congress”) or two letters.
@@ -138,34 +145,92 @@ fn inside(text: &str, from: usize, at: usize) -> Option<usize> {
         return None;
     }
     let c = text[at..].chars().next()?;
-    // O’Neill is one word; Putin’s is two, and so is l’Ukraine.
-    let joined = is_apostrophe(c) && &text[from..at] == "O";
-    let letter = !c.is_ascii() && (c.is_alphanumeric() || (at > from && is_combining_mark(c)));
-    (letter || joined).then(|| c.len_utf8())
+    let joined = if is_apostrophe(c) {
+        at > from && joins(&text[from..at], &text[at + c.len_utf8()..])
+    } else if is_invisible(c) {
+        at > from && text[at..].trim_start_matches(is_invisible).starts_with(char::is_alphanumeric)
+    } else {
+        !c.is_ascii() && (c.is_alphanumeric() || (at > from && is_combining_mark(c)))
+    };
+    joined.then(|| c.len_utf8())
 }
+
+/// Words that lose their last vowel in front of another word, and make no word with it: “l’Ukraine”, “qu’Obama”, “dell’Italia”.
+const ELIDED: &[&str] = &[
+    "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "presqu", "un",
+    "dell", "all", "nell", "sull", "dall", "coll", "quell", "quest", "bell", "sant", "degl", "dagl",
+];
+
+/// What may stand behind the apostrophe of a name that is no part of it: “Putin’s”, “Putin’ll”, “Putin’sche”.
+const BEHIND_NAME: &[&str] = &["s", "ll", "ve", "sche", "schen", "scher", "sches", "schem"];
+
+/// Whether an apostrophe between `before` and `behind` is inside a word, as in O’Neill, Xi’an and Дем’яненко: letters stand on both sides, and
+/// neither is one of another word.
+fn joins(before: &str, behind: &str) -> bool {
+    let end = behind.find(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).unwrap_or(behind.len());
+    let (head, tail) = (before.to_lowercase(), behind[..end].to_lowercase());
+    // What is joined already is no article: “Sana’a’l”.
+    !tail.is_empty() && !ELIDED.contains(&head.as_str()) && !BEHIND_NAME.contains(&tail.as_str())
+}
+
+/// The words of a text in a language that writes endings behind the apostrophe of a foreign name, which are no part of it: “Erdoğan’ın”, “Macron’owi”.
+pub(super) fn words_in<'t>(text: &'t str, language: &str) -> Vec<Word<'t>> {
+    let words = words(text);
+    let Some((_, endings)) = ENDINGS.iter().find(|(tag, _)| *tag == language) else { return words };
+    let mut split = Vec::with_capacity(words.len());
+    for word in words {
+        let parts = word.text.char_indices().rfind(|(_, c)| is_apostrophe(*c));
+        let parts = parts.map(|(at, c)| (at, at + c.len_utf8()));
+        match parts.filter(|(_, behind)| endings.split(' ').any(|ending| ending == &word.text[*behind..])) {
+            Some((at, behind)) => {
+                let Range { start, end } = word.range;
+                split.push(Word { text: &text[start..start + at], range: start..start + at, gap: word.gap });
+                split.push(Word { text: &text[start + behind..end], range: start + behind..end, gap: Gap::Apostrophe });
+            }
+            None => split.push(word),
+        }
+    }
+    split
+}
+
+/// By language, the endings that it writes behind an apostrophe.
+const ENDINGS: &[(&str, &str)] = &[
+    ("pl", "a u em ego emu ie i iego iemu y owi m ów"),
+    ("lt", "o ui ą u e as is us ai ų"),
+    ("et", "i t le st ga ks ni ile ilt ist iga"),
+    ("fi", "n a ä in ia iä ssa ssä sta stä lle lla llä lta ltä na nä iin"),
+    ("tr", "in ın un ün nin nın nun nün i ı u ü yi yı yu yü e a ye ya de da te ta den dan ten tan le la yle yla"),
+    ("az", "in ın un ün nin nın nun nün i ı u ü ni nı nu nü ə yə a ya də da dən dan lə la"),
+];
 
 /// The language of a tag without what narrows it: `de` of `de-CH`.
 pub(super) fn primary(tag: &str) -> &str {
     tag.split(['-', '_']).next().unwrap_or(tag)
 }
 
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`')
-}
-
 /// What the characters between two words amount to.
 fn gap(between: &str) -> Gap {
     // Most words have a single character in front: a look at the bytes is quicker than a comparison of strings.
     match between.as_bytes() {
-        b" " | b"\n" | b"  " => Gap::Space,
-        b"-" => Gap::Hyphen,
-        b"." => Gap::Dot,
-        b". " => Gap::DotSpace,
-        b", " => Gap::Comma,
-        _ if matches!(between, "\u{2010}" | "\u{2011}") => Gap::Hyphen,
-        _ if between == ".\u{a0}" => Gap::DotSpace,
-        _ if between.chars().count() == 1 && between.starts_with(is_apostrophe) => Gap::Apostrophe,
-        _ if !between.is_empty() && between.chars().all(char::is_whitespace) => Gap::Space,
+        b" " | b"\n" | b"  " => return Gap::Space,
+        b"-" => return Gap::Hyphen,
+        b"." => return Gap::Dot,
+        b". " => return Gap::DotSpace,
+        b", " => return Gap::Comma,
+        _ => {}
+    }
+    // What prints nothing parts nothing, and letters that serve as apostrophes are no quotation marks: “ʿAli”.
+    let is_nothing = |c: char| is_invisible(c) || (c.is_alphanumeric() && is_apostrophe(c));
+    let seen = || between.chars().filter(|c| !is_nothing(*c));
+    let Some(first) = seen().next() else { return if between.is_empty() { Gap::Break } else { Gap::Apostrophe } };
+    let is_space_behind = seen().skip(1).all(char::is_whitespace);
+    match first {
+        '-' | '\u{2010}' | '\u{2011}' if seen().count() == 1 => Gap::Hyphen,
+        '.' if seen().count() == 1 => Gap::Dot,
+        '.' if is_space_behind => Gap::DotSpace,
+        ',' if is_space_behind && seen().count() > 1 => Gap::Comma,
+        c if c.is_whitespace() && is_space_behind => Gap::Space,
+        c if is_apostrophe(c) && seen().count() == 1 => Gap::Apostrophe,
         _ => Gap::Break,
     }
 }

@@ -112,12 +112,12 @@ fn claims(dossier: &Dossier, note: NoteId) -> impl Iterator<Item = (&str, Vec<&s
 }
 
 /// The anchor of the only one that has it, or that begins with what was written.
-fn one<'a>(written: &str, mut among: impl Iterator<Item = (&'a str, Vec<&'a str>)>) -> Option<String> {
+fn one<'a>(written: &str, among: impl Iterator<Item = (&'a str, Vec<&'a str>)>) -> Option<String> {
     let anchor = written.trim().trim_start_matches('#');
     let words = fold(written);
     let mut found: Option<(bool, &str)> = None;
     let mut several = false;
-    while let Some((known, texts)) = among.next() {
+    for (known, texts) in among {
         if known == anchor {
             return Some(known.to_owned());
         }

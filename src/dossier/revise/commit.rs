@@ -28,6 +28,7 @@ impl Dossier {
         revision.renamed.extend(resolved.new.iter().chain(&resolved.gone).chain(&resolved.moved));
         revision.renamed.extend(&affected.renamed);
         self.reorder(&resolved);
+        revision.addresses.clone_from(&resolved.readdressed);
         self.put_names(resolved, &mut revision);
         let relinked = self.link_again(changed, entries, settings, faults);
         affected.said.extend(relinked.iter().filter_map(|path| self.note_at(path)));

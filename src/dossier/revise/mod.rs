@@ -4,6 +4,7 @@
 //! functions that made it. Where more hangs on a change than names, nothing is done, and the dossier is made anew: see [`check`](mod@check). What a dossier
 //! is after it, and what a fresh one would be, differ in the numbers of entities, which nobody sees.
 
+mod addresses;
 mod affected;
 mod check;
 mod commit;
@@ -18,7 +19,7 @@ use std::sync::Arc;
 
 use super::build::Builder;
 use super::{Dossier, EntityId, EventId, Faults, NoteId, QuoteId, Settings};
-use crate::content::Entry;
+use crate::content::{Entry, Kind};
 use affected::Affected;
 use check::Changed;
 pub use check::EntryChange;
@@ -33,6 +34,8 @@ pub struct Revision {
     pub entities: BTreeSet<EntityId>,
     /// Those of them that are new, gone, or have another name or address.
     pub renamed: BTreeSet<EntityId>,
+    /// Addresses that mean somebody else, by kind and as the directory has them.
+    pub addresses: BTreeSet<(Kind, String)>,
     /// Events that changed, or that something reports that did.
     pub events: BTreeSet<EventId>,
     /// Quotations that changed, or that stand in what did.
@@ -58,6 +61,9 @@ impl Dossier {
         faults: &mut Faults,
     ) -> Option<Revision> {
         if self.entity_room() - self.entity_ids().len() > MOST_GONE {
+            return None;
+        }
+        if self.bare.revise(others) {
             return None;
         }
         let changed = Changed::of(self, others, faults)?;

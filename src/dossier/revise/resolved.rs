@@ -7,12 +7,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::build::Builder;
 use super::super::names::{NameTable, is_of_another_kind};
-use super::super::{Dossier, Entity, EntityId, EventId, EventRecord, NoteId, NoteRecord, events, name_key};
+use super::super::{Entity, EntityId, EventId, EventRecord, NoteId, NoteRecord, events};
+use super::addresses::{self, Turnover};
 use super::affected::{Affected, first_report};
-use super::check::{Changed, ChangedProfile};
-use super::relatives::{is_named_by_profile, is_related, relating, relatives};
-use super::renamed::{is_contested, name_address, nothing_gave_way, rename};
-use crate::content::{Head, Kind, Note};
+use super::check::Changed;
+use super::relatives::{is_named_by_profile, is_related, relating};
+use super::renamed::rename;
+use crate::content::{Head, Kind};
 
 /// See above.
 pub(super) struct Resolved {
@@ -22,6 +23,8 @@ pub(super) struct Resolved {
     pub(super) gone: Vec<EntityId>,
     /// Profiles with another address.
     pub(super) moved: Vec<EntityId>,
+    /// Addresses that mean somebody else now, by kind.
+    pub(super) readdressed: BTreeSet<(Kind, String)>,
 }
 
 /// What is put back where the dossier has to be made anew.
@@ -63,19 +66,20 @@ impl Resolved {
                 .filter_map(|profile| Some((profile.id, builder.dossier.entities.get(profile.id.index())?.clone())))
                 .collect(),
         };
-        let resolved = Self::attempt(builder, changed, affected, before.entities);
+        let resolved = Self::attempt(builder, changed, affected, (before.entities, &before.profiles));
         if resolved.is_none() {
             before.put_back(builder);
         }
         resolved
     }
 
-    fn attempt(builder: &mut Builder, changed: &Changed, affected: &Affected, known: usize) -> Option<Self> {
-        let sides = changed.profiles.iter().flat_map(ChangedProfile::sides);
-        if sides.flat_map(|(_, side)| relatives(side)).any(|(kind, name)| is_contested(builder, kind, name)) {
-            return None;
-        }
-        let moved = rename(builder, changed, affected)?;
+    fn attempt(
+        builder: &mut Builder,
+        changed: &Changed,
+        affected: &Affected,
+        (known, before): (usize, &[(EntityId, Entity)]),
+    ) -> Option<Self> {
+        rename(builder, changed, affected)?;
         let mut notes = resolve_notes(builder, changed, affected);
         let events = resolve_events(builder, changed, affected);
         for (_, record) in &mut notes {
@@ -88,15 +92,15 @@ impl Resolved {
         let is_profile = |id: &EntityId| changed.profiles.iter().any(|profile| profile.id == *id);
         let new = (known..builder.dossier.entities.len()).map(EntityId::at).filter(|id| !is_profile(id));
         let new: Vec<EntityId> = new.collect();
-        let mut resolved = Self { notes, events, new, gone: Vec::new(), moved };
+        let (moved, readdressed) = (Vec::new(), BTreeSet::new());
+        let mut resolved = Self { notes, events, new, gone: Vec::new(), moved, readdressed };
         resolved.gone = resolved.find_gone(builder, affected);
-        let free = resolved.new.clone().into_iter().all(|id| name_address(builder, id, affected));
-        if !(free && resolved.gone.iter().all(|id| nothing_gave_way(builder, *id))) {
+        if !resolved.kinds_stand(builder, changed) {
             return None;
         }
-        if !resolved.spellings_stand(builder, changed, affected) {
-            return None;
-        }
+        let turnover = Turnover { new: &resolved.new, gone: &resolved.gone, before };
+        let moved = addresses::revise(builder, changed, affected, &turnover)?;
+        (resolved.readdressed, resolved.moved) = (moved.slugs, moved.profiles);
         for id in relating {
             builder.relate_profile(id);
         }
@@ -138,69 +142,25 @@ impl Resolved {
         gone
     }
 
-    /// Whether everybody without a profile is still called as the first note calls them, and nothing else hangs on which note that is: no address either.
-    fn spellings_stand(&self, builder: &Builder, changed: &Changed, affected: &Affected) -> bool {
+    /// Whether the names of long lists that say no kind are of the kinds that they were: that depends on who is known.
+    fn kinds_stand(&self, builder: &Builder, changed: &Changed) -> bool {
         let dossier = &builder.dossier;
-        let records: FxHashMap<NoteId, &NoteRecord> = self.notes.iter().map(|(id, record)| (*id, record)).collect();
-        let mut concerned: BTreeSet<EntityId> = BTreeSet::new();
-        for (id, _) in &changed.notes {
-            let (old, new) = (dossier.note(*id), records[id]);
-            let (old, new): (BTreeSet<_>, BTreeSet<_>) = (old.places().collect(), new.places().collect());
-            let swapped = old.symmetric_difference(&new).map(|(_, id)| id);
-            // Of which kind a name of a long list is hangs on who is known.
+        for (id, record) in self.notes.iter().filter(|(id, _)| changed.notes.iter().any(|(other, _)| other == id)) {
+            let (old, new): (BTreeSet<_>, BTreeSet<_>) =
+                (dossier.note(*id).places().collect(), record.places().collect());
             let is_listed = |id: &EntityId| {
                 let entity = dossier.entity(*id);
                 entity.profile.is_none() && entity.kind != Kind::Person && !entity.listed_in.is_empty()
             };
-            if swapped.into_iter().any(is_listed) {
+            if old.symmetric_difference(&new).any(|(_, id)| is_listed(id)) {
                 return false;
             }
-            concerned.extend(old.union(&new).map(|(_, id)| id));
         }
-        let is_open = |id: &&EntityId| {
-            let entity = dossier.entity(**id);
-            entity.profile.is_none() && entity.country.is_none() && !self.gone.contains(id) && !self.new.contains(id)
-        };
-        let is_contested = |id: EntityId| is_contested(builder, dossier.entity(id).kind, &dossier.entity(id).name);
-        let stand = |id: &EntityId| self.is_called_so(dossier, *id, &records, affected) && !is_contested(*id);
         let is_of_one_kind = |id: &EntityId| {
             let entity = dossier.entity(*id);
             !is_of_another_kind(builder.names(), entity.kind, &entity.name)
         };
-        concerned.iter().filter(is_open).all(stand) && self.new.iter().chain(&self.gone).all(is_of_one_kind)
-    }
-
-    /// Whether an entity is called as the first says who names it: notes, then events and profiles, then long lists.
-    fn is_called_so(
-        &self,
-        dossier: &Dossier,
-        id: EntityId,
-        records: &FxHashMap<NoteId, &NoteRecord>,
-        affected: &Affected,
-    ) -> bool {
-        let entity = dossier.entity(id);
-        let stays = |note: &NoteId| !affected.notes.contains(note);
-        let votes = entity.listed_in.iter().filter(|(_, vote)| vote.is_some()).map(|(note, _)| *note);
-        let others = [&entity.notes, &entity.published].into_iter().flatten().copied().chain(votes).filter(stays);
-        let again = self.notes.iter().filter(|(_, record)| record.names(id)).map(|(note, _)| *note);
-        let was_named = affected.notes.iter().any(|note| dossier.note(*note).names(id));
-        let record = |first: NoteId| records.get(&first).copied().unwrap_or_else(|| dossier.note(first)).note();
-        let is_so = |name: Option<&str>| name.is_some_and(|name| name.trim() == entity.name);
-        let key = name_key(entity.kind, &entity.name);
-        let is_one = |name: &&str| name_key(entity.kind, name) == key;
-        if let Some(first) = others.chain(again).min() {
-            return is_so(written(record(first), entity.kind).find(is_one));
-        }
-        let has_events =
-            !entity.events.is_empty() || self.events.iter().any(|(_, record)| record.concerned().any(|it| it == id));
-        if was_named || has_events || entity.kind != Kind::Person {
-            // Events and profiles call it so already, unless a note did before them.
-            return !was_named;
-        }
-        let listed = entity.listed_in.iter().map(|(note, _)| *note).filter(stays);
-        let again = self.notes.iter().filter(|(_, record)| record.listed.contains(&id)).map(|(note, _)| *note);
-        let first = listed.chain(again).min();
-        first.is_some_and(|first| is_so(record(first).listed.iter().map(|name| Kind::said(name).1).find(is_one)))
+        self.new.iter().chain(&self.gone).all(is_of_one_kind)
     }
 }
 
@@ -242,11 +202,4 @@ fn resolve_events(builder: &mut Builder, changed: &Changed, affected: &Affected)
         Some((id, EventRecord { country, people, organisations, countries, tags, ..before }))
     };
     ids.into_iter().filter_map(resolve).collect()
-}
-
-/// The names of one kind that a note writes, but for its long list, in the order in which they are resolved.
-fn written(note: &Note, kind: Kind) -> impl Iterator<Item = &str> {
-    let source = note.publication.name.iter().filter(move |_| kind == Kind::Organisation);
-    let votes = note.votes.iter().filter(move |_| kind == Kind::Country).flat_map(|(_, names)| names);
-    note.names.of(kind).iter().chain(source).chain(votes).map(String::as_str)
 }

@@ -83,11 +83,16 @@ fn an_event_without_an_id_keeps_its_own_whatever_stands_around_it() {
     // What an author chose is nobody's own: equal ids would make one event of two.
     let chosen = ids(&[event("Vote"), "\n  - {title: Other, id: a-vote, date: 2022-04-13}".to_owned()].concat());
     assert_eq!(chosen, [own("Other", "a-vote"), own("Vote", "a-vote-2")]);
-    // A title without letters, and one that is too long for an address, have an id that says nothing and is theirs.
-    for title in ["'?!'", &"word ".repeat(40)] {
-        let [(_, id)] = &ids(&event(title.trim()))[..] else { panic!() };
-        assert!(id.starts_with("event-") && id.len() == 14, "{id}");
+    // A title without letters has the date, and one that is too long for an address its first words.
+    assert_eq!(ids(&event("'?!'")), [own("?!", "a-2022-04-12")]);
+    let (long, other) = ("word ".repeat(40), format!("{}end", "word ".repeat(40)));
+    let both = ids(&[event(long.trim()), event(&other)].concat());
+    for (_, id) in &both {
+        assert!(id.starts_with("a-word-word-word-") && id.chars().count() <= 80, "{id}");
     }
+    assert_ne!(both[0].1, both[1].1);
+    let [(_, id)] = &ids(&event(&"переговоры ".repeat(20)))[..] else { panic!() };
+    assert!(id.starts_with("a-peregovory-peregovory-"), "{id}");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { fold } from "./fold.mjs";
-import { LANGUAGES, VERSIONS, alpha3, english, regions, supplement, territories } from "./sources.mjs";
+import { LANGUAGES, OWN, VERSIONS, alpha3, english, ownNames, regions, supplement, territories } from "./sources.mjs";
 
 const OUTPUT = new URL("../countries.tsv", import.meta.url);
 const SIGNS = { name: "", official: "=", alternative: "~", abbreviation: "!", adjective: "^" };
@@ -114,6 +114,14 @@ function addByHand(entries) {
   return marks;
 }
 
+/** Adds what countries are called in official languages of their own. No page shows these names: they only lead to the country. */
+function addOwnNames(entries) {
+  for (const item of entries.values()) {
+    if (item.kind !== "country") continue;
+    for (const text of ownNames(item.code)) addName(item, OWN, "alternative", text);
+  }
+}
+
 function* allNames(item) {
   for (const [language, names] of item.names) for (const name of names) yield { item, language, name };
 }
@@ -180,7 +188,7 @@ function keys(item) {
 }
 
 function row(item) {
-  const names = LANGUAGES.map((language) => cell(item.names.get(language) ?? []));
+  const names = [...LANGUAGES, OWN].map((language) => cell(item.names.get(language) ?? []));
   return [item.kind, item.code, item.alpha3, item.region, item.subregion, keys(item), ...names].join("\t");
 }
 
@@ -205,11 +213,12 @@ function build() {
   const entries = fromCldr();
   for (const language of LANGUAGES) nameFromCldr(entries, language);
   const marks = addByHand(entries);
+  addOwnNames(entries);
   inspect(entries);
   markByHand(entries, marks);
   markShared(entries);
   const rows = [...entries.values()].map(row).sort((a, b) => (a < b ? -1 : 1));
-  const body = [["kind", "code", "alpha3", "region", "subregion", "keys", ...LANGUAGES].join("\t"), ...rows, ""].join("\n");
+  const body = [["kind", "code", "alpha3", "region", "subregion", "keys", ...LANGUAGES, OWN].join("\t"), ...rows, ""].join("\n");
   return `# The gazetteer: made by generate/generate.mjs, not by hand. Edit generate/*.txt and run it again.
 # Names, codes and regions: Unicode CLDR (${VERSIONS.join(", ")}), Unicode-3.0. The rest: written for this project. See LICENCES.md.
 # FNV-1a (64 bits) of what follows: ${checksum(body)}

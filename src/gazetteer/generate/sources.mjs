@@ -11,6 +11,9 @@ export const LANGUAGES = (
   "en lt lv et be ru uk pl de fr es it pt nl sv fi cs sk hu ro bg el tr ka hy az kk he ar fa zh ja ko"
 ).split(" ");
 
+/** The column of names that countries have in official languages of their own which no other column carries: Hrvatska, भारत. */
+export const OWN = "mul";
+
 /** Versions of the packages, for the header. */
 export const VERSIONS = ["cldr-core", "cldr-localenames-full"].map(
   (name) => `${name} ${require(`${name}/package.json`).version}`,
@@ -22,10 +25,33 @@ const NOT_ISO = new Set(["AC", "CP", "CQ", "DG", "EA", "IC", "QO", "TA"]);
 const containment = require("cldr-core/supplemental/territoryContainment.json").supplemental.territoryContainment;
 const codes = require("cldr-core/supplemental/codeMappings.json").supplemental.codeMappings;
 
+const population_of = require("cldr-core/supplemental/territoryInfo.json").supplemental.territoryInfo;
+
 /** CLDR's names of territories in a language: `{ BY: "Belarus", "US-alt-short": "US", … }`. */
 export function territories(language) {
   const file = require(`cldr-localenames-full/main/${language}/territories.json`);
   return file.main[language].localeDisplayNames.territories;
+}
+
+/** The names of a country in its official languages that no column carries, by CLDR; without those that CLDR lacks. */
+export function ownNames(code) {
+  const population = population_of[code]?.languagePopulation ?? {};
+  const official = Object.entries(population).filter(([, { _officialStatus: status }]) => status?.includes("official"));
+  const tags = official.map(([tag]) => tag.replaceAll("_", "-")).filter((tag) => !LANGUAGES.includes(tag));
+  return tags.flatMap((tag) => {
+    const names = namesIn(tag);
+    const own = [names[code], names[`${code}-alt-short`], names[`${code}-alt-variant`]];
+    return own.filter((name) => name !== undefined && name !== code);
+  });
+}
+
+function namesIn(tag) {
+  try {
+    return territories(tag);
+  } catch (error) {
+    if (error.code === "MODULE_NOT_FOUND") return {};
+    throw error;
+  }
 }
 
 /** The continents (`002` Africa, …) with the parts of each (`015` Northern Africa, …) and the countries of each part. */

@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use super::corrections::texts;
 use super::entity::first;
 use super::{Variable, View, extended, map};
 use crate::content::{Correction, Relation};
@@ -42,14 +43,14 @@ impl View<'_> {
         let none = Correction::default();
         let is_own = matches!(change.kind, ChangeKind::Corrected(_));
         let own = if is_own { self.dossier().own_corrections(change.subject) } else { Vec::new() };
-        let (kind, word, by, part, texts): (_, _, Option<NoteId>, &Meant, &Correction) = match &change.kind {
-            ChangeKind::Said(said) => {
-                let (kind, word) = match said.relation {
+        let (kind, word, by, part, said): (_, _, Option<NoteId>, &Meant, &Correction) = match &change.kind {
+            ChangeKind::Said(other) => {
+                let (kind, word) = match other.relation {
                     Relation::Corrects => ("corrected", "corrected_by"),
                     Relation::Supersedes => ("superseded", "superseded_by"),
                     Relation::RespondsTo => ("answered", "answered_by"),
                 };
-                (kind, word, Some(said.by), &said.part, self.dossier().correction_of(said))
+                (kind, word, Some(other.by), &other.part, self.dossier().correction_of(other))
             }
             ChangeKind::Corrected(index) => match own.get(*index) {
                 Some(own) => ("corrected", "correction", None, &own.part, own.correction),
@@ -59,7 +60,7 @@ impl View<'_> {
             ChangeKind::Updated => ("updated", "article_updated", None, &Meant::Note, &none),
             ChangeKind::Added => ("added", "added_here", None, &Meant::Note, &none),
         };
-        let note = match change.subject {
+        let item = match change.subject {
             Subject::Note(id) => self.note_item(id),
             other => {
                 let (title, url) = self.title_of(other);
@@ -70,11 +71,11 @@ impl View<'_> {
             ("date", self.maybe_date(change.date.as_ref())),
             ("kind", kind.into()),
             ("word", self.language().word(word).into()),
-            ("note", note),
+            ("note", item),
             ("by", by.map_or_else(Value::none, |by| self.note_item(by))),
             ("part", self.part(change.subject, part)),
         ];
-        extended(&self.texts(texts, true), fields)
+        extended(&texts(said, true), fields)
     }
 }
 

@@ -202,6 +202,7 @@ impl View<'_> {
             Page::Period(Period::Day(_), _) => "day",
             Page::Plain(_) => "plain",
             Page::Feeds => "feeds",
+            Page::Namesakes(_) => "namesakes",
             _ => "not-found",
         }
     }
@@ -241,6 +242,7 @@ impl View<'_> {
             }
             Page::Pair(pair, _) => (self.pair_title(*pair), String::new()),
             Page::Changes(_) => word("changes"),
+            Page::Namesakes(_) => word("several_meant"),
             Page::Period(period, _) => {
                 let date = super::period::date_of(*period);
                 (date.map_or_else(|| period.to_string(), |date| language.date(&date)), String::new())
@@ -282,6 +284,13 @@ impl View<'_> {
                 way.push((language.word(folder).to_owned(), format!("{folder}/")));
                 if *number > 1 {
                     way.push((self.name(*id).to_owned(), self.addresses().entity(*id)));
+                }
+            }
+            Page::Namesakes(address) => {
+                let folder = address.split('/').next().unwrap_or_default();
+                let known = [Kind::Person, Kind::Country, Kind::Organisation, Kind::Tag].map(Kind::folder);
+                if let Some(folder) = known.into_iter().chain(["notes"]).find(|known| *known == folder) {
+                    way.push((language.word(folder).to_owned(), format!("{folder}/")));
                 }
             }
             Page::Event(_) => way.push((language.word("timeline").to_owned(), self.addresses().timeline(None))),

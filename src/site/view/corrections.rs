@@ -18,7 +18,7 @@ impl View<'_> {
         let made = self.dossier().relations.made(note).map(|said| {
             let word = said.relation.key();
             let of = self.dossier().note(said.of).note();
-            let texts = self.texts(self.dossier().correction_of(said), true);
+            let texts = texts(self.dossier().correction_of(said), true);
             let fields = [
                 ("kind", word.into()),
                 ("word", self.language().word(word).into()),
@@ -85,7 +85,7 @@ impl View<'_> {
             Relation::Supersedes => ("superseded_by", "superseded"),
             Relation::RespondsTo => ("answered_by", "answered"),
         };
-        let texts = self.texts(self.dossier().correction_of(said), false);
+        let texts = texts(self.dossier().correction_of(said), false);
         let fields = [
             ("kind", said.relation.key().into()),
             ("word", self.language().word(word).into()),
@@ -102,7 +102,7 @@ impl View<'_> {
     fn own(&self, own: &Own<'_>, here: bool) -> Value {
         let (title, url) = self.title_of(own.subject);
         let fields = [
-            ("kind", "corrections".into()),
+            ("kind", "own".into()),
             ("word", self.language().word("correction").into()),
             ("mark", self.language().word("corrected").into()),
             ("title", title.into()),
@@ -110,16 +110,7 @@ impl View<'_> {
             ("date", self.maybe_date(own.date.as_ref())),
             ("part", self.part(own.subject, &own.part)),
         ];
-        extended(&self.texts(own.correction, here), fields)
-    }
-
-    /// What a correction says; what was said before only where it stands.
-    pub(super) fn texts(&self, correction: &Correction, with_was: bool) -> Value {
-        map([
-            ("was", correction.was.as_deref().filter(|_| with_was).into()),
-            ("now", correction.now.as_deref().into()),
-            ("why", correction.why.as_deref().into()),
-        ])
+        extended(&texts(own.correction, here), fields)
     }
 
     /// The title and address of what can change.
@@ -162,6 +153,15 @@ impl View<'_> {
         };
         map([("title", title.into()), ("url", url.into())])
     }
+}
+
+/// What a correction says; what was said before only where it stands.
+pub(super) fn texts(correction: &Correction, with_was: bool) -> Value {
+    map([
+        ("was", correction.was.as_deref().filter(|_| with_was).into()),
+        ("now", correction.now.as_deref().into()),
+        ("why", correction.why.as_deref().into()),
+    ])
 }
 
 /// The beginning of a text, on one line.

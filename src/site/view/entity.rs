@@ -16,6 +16,10 @@ pub(super) const ENTITY: &[Variable<Page>] = &[
     ("entity", |view, (id, _)| view.entity(id)),
     ("notes", |view, (id, number)| view.page_of(&view.dossier().entity(id).notes, number)),
     ("published", |view, (id, _)| view.note_items(first(&view.dossier().entity(id).published, SECTION))),
+    ("published_latest", |view, (id, _)| {
+        let mut published = view.dossier().entity(id).published.iter();
+        view.maybe_date(published.find_map(|note| view.dossier().note(*note).note().date).as_ref())
+    }),
     ("published_count", |view, (id, _)| view.dossier().entity(id).published.len().into()),
     ("archived_count", |view, (id, _)| view.archived_count(id).into()),
     ("offices", |view, (id, _)| view.offices(id)),
@@ -49,7 +53,7 @@ pub(super) fn first<T>(list: &[T], most: usize) -> &[T] {
 impl View<'_> {
     fn entity(&self, id: EntityId) -> Value {
         let entity = self.dossier().entity(id);
-        let earliest = entity.notes.last().and_then(|note| self.dossier().note(*note).note().date);
+        let earliest = entity.notes.iter().rev().find_map(|note| self.dossier().note(*note).note().date);
         let base = extended(
             &self.entity_item(id),
             [
@@ -136,20 +140,9 @@ impl View<'_> {
         map([("url", self.addresses().timeline(Some(id)).into()), ("count", entity.events.len().into())])
     }
 
-    fn archived_count(&self, id: EntityId) -> usize {
+    pub(super) fn archived_count(&self, id: EntityId) -> usize {
         let archived = |note: &&NoteId| self.dossier().note(**note).note().publication.archive.is_some();
         self.dossier().entity(id).published.iter().filter(archived).count()
-    }
-
-    /// An organisation as a source.
-    pub(super) fn source_item(&self, id: EntityId) -> Value {
-        extended(
-            &self.entity_item(id),
-            [
-                ("published_count", self.dossier().entity(id).published.len().into()),
-                ("archived_count", self.archived_count(id).into()),
-            ],
-        )
     }
 
     fn listed_in(&self, id: EntityId) -> Value {

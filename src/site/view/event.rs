@@ -30,10 +30,21 @@ impl View<'_> {
                 ("tags", self.references(&record.tags)),
                 ("grade", self.grade_of_event(record).into()),
                 ("corrections", self.corrections_of_event(id, true)),
+                ("summary_html", self.summary_of_event(record)),
                 ("content", entry.map_or_else(|| "".into(), |entry| self.html(entry))),
                 ("extra", json_value(entry.map_or(&no_keys, |entry| &entry.common.extra))),
             ],
         )
+    }
+
+    /// The summary with links to those whom it mentions: of the event's own file, or else of the first report.
+    fn summary_of_event(&self, record: &EventRecord) -> Value {
+        let of_note = || record.reports.iter().find_map(Report::note).map(|note| &*self.dossier().note(note).entry);
+        let summary = record.event.summary.as_deref();
+        match record.entry.as_deref().or_else(of_note) {
+            Some(entry) => self.linked(entry, summary),
+            None => summary.into(),
+        }
     }
 
     /// The grade of what the page says: of the event's own file, or else of the only report that there is.

@@ -133,13 +133,17 @@ impl View<'_> {
     fn make_entity(&self, id: EntityId) -> Value {
         let entity = self.dossier().entity(id);
         let description = entity.profile().and_then(|profile| profile.description.as_deref());
-        let latest = entity.notes.first().and_then(|note| self.dossier().note(*note).note().date);
+        let latest = self.latest_date(id);
         map([
             ("kind", entity.kind.word().into()),
             ("name", self.name(id).into()),
             ("url", self.addresses().entity(id).into()),
             ("description", description.unwrap_or_default().into()),
+            ("sort_name", (&*self.sort_name(id)).into()),
             ("count", entity.notes.len().into()),
+            ("event_count", entity.events.len().into()),
+            ("quote_count", entity.quotes.len().into()),
+            ("published_count", entity.published.len().into()),
             ("latest", self.maybe_date(latest.as_ref())),
             ("flag", entity.country.map(Country::flag).filter(|flag| !flag.is_empty()).into()),
             ("code", entity.country.map(Country::code).into()),

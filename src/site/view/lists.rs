@@ -1,5 +1,6 @@
 //! The home page, the lists of notes and of entities, and plain pages.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use tera::Value;
@@ -45,7 +46,12 @@ pub(super) const ENTITIES: &[Variable<Kind>] = &[
 
 /// The variables of `sources.html`.
 pub(super) const SOURCES: &[Variable<()>] = &[
-    ("latest", |view, ()| view.latest(view.dossier().sources().collect(), View::source_item)),
+    ("latest", |view, ()| {
+        let mut sources: Vec<EntityId> = view.dossier().sources().collect();
+        let newest = |id: &EntityId| view.dossier().entity(*id).published.first().copied();
+        sources.sort_by_cached_key(|id| (newest(id), view.dossier().place_of(*id)));
+        sources.into_iter().map(|id| view.source_item(id)).collect::<Vec<_>>().into()
+    }),
     ("letters", |view, ()| view.letters(view.dossier().sources().collect(), false, View::source_item)),
 ];
 
@@ -102,36 +108,37 @@ impl<'s> View<'s> {
         first(&ids, MOST_NAMED).iter().map(|id| self.entity_item(*id)).collect::<Vec<_>>().into()
     }
 
-    /// Entities by their newest note; those without one at the end.
+    /// Entities by their newest note; those without one at the end, by what else is known of them.
     fn latest(&self, mut ids: Vec<EntityId>, item: Item<'s>) -> Value {
-        let newest = |id: &EntityId| {
-            let entity = self.dossier().entity(*id);
-            entity.notes.first().into_iter().chain(entity.published.first()).min().copied()
-        };
-        ids.sort_by_cached_key(|id| (newest(id).is_none(), newest(id), self.dossier().place_of(*id)));
+        ids.sort_by_cached_key(|id| {
+            let newest = self.dossier().entity(*id).notes.first().copied();
+            let date = Reverse(self.latest_date(*id).map(|date| date.sort_key()));
+            (newest.is_none(), newest, date, self.dossier().place_of(*id))
+        });
         ids.into_iter().map(|id| item(self, id)).collect::<Vec<_>>().into()
     }
 
     /// Entities in the order of the alphabet, by letter; or by region.
     fn letters(&self, ids: Vec<EntityId>, by_region: bool, item: Item<'s>) -> Value {
         let language = self.language();
-        let sort_name = |id: EntityId| -> &'s str {
-            let profile = self.dossier().entity(id).profile();
-            profile.and_then(|profile| profile.sort_name.as_deref()).unwrap_or_else(|| self.name(id))
-        };
-        let group = |id: EntityId| -> String {
+        let group = |id: EntityId, name: &str| -> String {
             if by_region {
                 let country = self.dossier().entity(id).country;
                 let region = country.and_then(|country| country.subregion().or(country.region()));
                 region.map_or("", |region| region.name(language.tag())).to_owned()
             } else {
-                language.initial(sort_name(id))
+                language.initial(name)
             }
         };
-        let mut keyed: Vec<(String, &str, EntityId)> =
-            ids.into_iter().map(|id| (group(id), sort_name(id), id)).collect();
-        let place = |keyed: &(String, &str, EntityId)| self.dossier().place_of(keyed.2);
-        keyed.sort_by(|a, b| language.compare(a.1, b.1).then_with(|| place(a).cmp(&place(b))));
+        let mut keyed: Vec<(String, Cow<'_, str>, EntityId)> = ids
+            .into_iter()
+            .map(|id| {
+                let name = self.sort_name(id);
+                (group(id, &name), name, id)
+            })
+            .collect();
+        let place = |keyed: &(String, Cow<'_, str>, EntityId)| self.dossier().place_of(keyed.2);
+        keyed.sort_by(|a, b| language.compare(&a.1, &b.1).then_with(|| place(a).cmp(&place(b))));
         if by_region {
             keyed.sort_by(|a, b| a.0.is_empty().cmp(&b.0.is_empty()).then_with(|| language.compare(&a.0, &b.0)));
         }

@@ -14,10 +14,12 @@ mod feeds;
 mod items;
 mod lists;
 mod mentions;
+mod namesakes;
 mod note;
 mod pair;
 mod period;
 mod quotes;
+mod registers;
 mod roles;
 mod social;
 mod structured;
@@ -106,7 +108,7 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
     match page {
         Page::Home => dossier.home.iter().map(|entry| path(entry)).collect(),
         Page::Note(id) | Page::Card(id) => vec![path(&dossier.note(*id).entry)],
-        Page::Redirect(_, to) => redirect::entry(dossier, *to).map(path).into_iter().collect(),
+        Page::Redirect(_, to) | Page::OtherName(_, to) => redirect::entry(dossier, *to).map(path).into_iter().collect(),
         Page::Entity(id, _) | Page::Feed(_, Some(id)) => {
             let entity = dossier.entity(*id);
             let mut holders: Vec<EntityId> = dossier.offices_of(*id).into_iter().map(|(holder, _)| holder).collect();
@@ -174,6 +176,7 @@ fn template(site: &Site, page: &Page) -> &'static str {
         Page::Period(Period::Day(_), _) => "day.html",
         Page::Plain(_) => "page.html",
         Page::Feeds => "feeds.html",
+        Page::Namesakes(_) => "namesakes.html",
         // The rest is made without a template.
         _ => "404.html",
     }
@@ -234,6 +237,7 @@ impl<'s> View<'s> {
             }
             Page::Plain(id) => each(self, lists::PLAIN, *id, add),
             Page::Feeds => each(self, feeds::FEEDS, (), add),
+            Page::Namesakes(_) => each(self, namesakes::NAMESAKES, (), add),
             _ => {}
         }
     }
@@ -257,6 +261,13 @@ impl<'s> View<'s> {
     /// The HTML of a text, with its links as seen from this page.
     fn html(&self, entry: &crate::content::Entry) -> Value {
         Value::safe_string(&fragment::print(self.site, entry, &self.root))
+    }
+
+    /// A text of the front matter of an entry as HTML, with links to those whom it mentions.
+    fn linked(&self, entry: &crate::content::Entry, text: Option<&str>) -> Value {
+        text.map_or_else(Value::none, |text| {
+            Value::safe_string(&fragment::print_front(self.site, entry, text, &self.root))
+        })
     }
 
     /// The name of an entity as the site writes it: countries in the language of the site.

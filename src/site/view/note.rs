@@ -39,6 +39,7 @@ impl View<'_> {
                 ("revised", self.maybe_date(note.revised.as_ref())),
                 ("content", self.html(&record.entry)),
                 ("standfirst", note.summary.as_deref().into()),
+                ("standfirst_html", self.linked(&record.entry, note.summary.as_deref())),
                 ("people", self.people_at(&record.people, note.date.as_ref())),
                 ("organisations", self.references(&record.organisations)),
                 ("listed", self.references(&record.listed)),

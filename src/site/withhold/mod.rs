@@ -96,6 +96,7 @@ impl Withholding {
             }
             !tells
         });
+        diagnostics.extend(people::names_in_shown(&self.people, &|text| names.is_in(text)));
         let path: Arc<str> = config::FILE.into();
         for key in config.withhold(&|text| names.redact(text)) {
             let message = format!("`{key}` holds a name that is withheld, in an address");
@@ -181,6 +182,7 @@ fn by_initials(mut entry: Entry, shown: &str) -> Entry {
         profile.image = None;
         profile.organisation.abbreviation = None;
         profile.organisation.url = None;
+        profile.shown_as = None;
     }
     entry
 }

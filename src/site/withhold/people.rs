@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::super::entries::Entries;
 use crate::content::{Entry, Head, Kind, Privacy, Profile};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::dossier::is_title;
 use crate::gazetteer::Country;
 use crate::inflection;
@@ -26,6 +26,8 @@ const ALIKE: f64 = 0.8;
 pub(super) struct Withheld {
     /// The profile.
     pub(super) path: Arc<str>,
+    /// Where it says as what the person is shown, if it says so.
+    shown_as: Option<Place>,
     pub(super) person: Person,
     /// That nothing of the names can be looked for.
     pub(super) fault: Option<Diagnostic>,
@@ -36,24 +38,76 @@ pub(super) type People = Vec<Withheld>;
 
 /// Whom the profiles withhold.
 pub(super) fn people(entries: &Entries) -> People {
+    let shown: Vec<Shown> = entries.private().filter_map(Shown::of).collect();
     let mut people: People = Vec::new();
     for entry in entries.private() {
         let Head::Profile(profile) = &entry.head else { continue };
-        let shown = match profile.privacy {
-            Privacy::Public => continue,
-            Privacy::Hidden => None,
-            Privacy::Initials => {
-                let initials = initials(&parts(&profile.title, profile));
-                // Two people of the same initials stay two. A hash of the name would tell them apart as well, and tell whoever guesses the name that it is right.
-                let same = |shown: &str| people.iter().any(|other| other.person.shown.as_deref() == Some(shown));
-                let numbered = (2..=people.len() + 1).map(|number| format!("{initials} ({number})"));
-                std::iter::once(initials.clone()).chain(numbered).find(|shown| !same(shown))
-            }
-        };
-        let person = Person { shown, ..names_of(entry, profile) };
-        people.push(Withheld { path: Arc::clone(&entry.source.path), fault: fault(entry, &person), person });
+        if profile.privacy == Privacy::Public {
+            continue;
+        }
+        let own = shown.iter().find(|shown| shown.path == entry.source.path);
+        let person = Person { shown: own.map(|own| own.name.clone()), ..names_of(entry, profile) };
+        let fault = fault(entry, &person).or_else(|| own?.same_as_another(entry, &shown));
+        let shown_as = profile.shown_as.as_ref().map(|_| entry.place(&["shown_as".into()]));
+        people.push(Withheld { path: Arc::clone(&entry.source.path), shown_as, fault, person });
     }
     people
+}
+
+/// As what somebody is shown.
+struct Shown {
+    path: Arc<str>,
+    name: String,
+    /// Whether the author chose it.
+    is_chosen: bool,
+    /// As an address has them.
+    initials: String,
+}
+
+impl Shown {
+    fn of(entry: &Arc<Entry>) -> Option<Self> {
+        let Head::Profile(profile) = &entry.head else { return None };
+        if profile.privacy != Privacy::Initials {
+            return None;
+        }
+        let initials = initials(&parts(&profile.title, profile));
+        let (slug, is_chosen) = (slugify(&initials, SlugStyle::Ascii), profile.shown_as.is_some());
+        let name = profile.shown_as.clone().unwrap_or(initials);
+        Some(Self { path: Arc::clone(&entry.source.path), name, is_chosen, initials: slug })
+    }
+
+    /// The fault of somebody who would be shown as somebody else is. Numbers would depend on who comes first, and a hash of the name would tell whoever guesses it
+    /// that it is right: so it is for the author to tell them apart.
+    fn same_as_another(&self, entry: &Entry, all: &[Self]) -> Option<Diagnostic> {
+        let slug = slugify(&self.name, SlugStyle::Ascii);
+        let is_same = |other: &&Self| {
+            let same_initials = !self.is_chosen && self.initials == other.initials;
+            other.path != self.path && (same_initials || slug == slugify(&other.name, SlugStyle::Ascii))
+        };
+        let other = all.iter().find(is_same)?;
+        let (key, message) = if self.is_chosen {
+            ("shown_as", "somebody else is shown by this name too")
+        } else {
+            ("title", "somebody else has these initials too, so that whose page it is could change")
+        };
+        let help = "write `shown_as:` into both profiles, each with a name that tells nothing, such as `Source A`";
+        let fault = Diagnostic::new(Code::AddressClash, entry.place(&[key.into()]), message).help(help);
+        Some(fault.related(Place::file(&other.path), "the other"))
+    }
+}
+
+/// The faults of names that are shown and hold one that is withheld.
+pub(super) fn names_in_shown<'a>(
+    people: &'a People,
+    is_in: &'a dyn Fn(&str) -> bool,
+) -> impl Iterator<Item = Diagnostic> + 'a {
+    let shown =
+        people.iter().filter_map(|withheld| Some((withheld.shown_as.as_ref()?, withheld.person.shown.as_ref()?)));
+    shown.filter(|(_, shown)| is_in(shown)).map(|(place, _)| {
+        let message = "this name is shown, and holds one that is withheld";
+        Diagnostic::new(Code::InvalidValue, place.clone(), message)
+            .help("choose a name that tells nothing, such as `Source A`")
+    })
 }
 
 /// All that a profile says of somebody's names.

@@ -141,7 +141,7 @@ impl<'a, 't> Rewriter<'a, 't> {
                 images: Vec::new(),
                 headings: Vec::new(),
                 blocks: Vec::new(),
-                ids: Ids::default(),
+                ids: Ids::with(settings.anchors),
                 quotations: Vec::new(),
                 runs: Vec::new(),
                 lead: summary::Lead::default(),

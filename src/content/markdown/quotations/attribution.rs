@@ -5,9 +5,10 @@
 
 use std::ops::Range;
 
-use super::{Attribution, Line, Speaker};
+use super::{Attribution, DateFault, Line, Speaker};
 use crate::content::markdown::Link;
-use crate::date::{Date, date_in_words};
+use crate::date::{Date, DateError, date_in_words, no_such_date_in_words, weekday_in};
+use crate::diagnostic::Code;
 
 /// What says that somebody else reports the words: in English, Lithuanian, Belarusian, Ukrainian, Russian, Polish, German, French, Spanish.
 const REPORTING: &[&[&str]] = &[
@@ -66,13 +67,27 @@ pub(super) fn parse(line: &Line, links: &[Link]) -> Attribution {
         // “April 14, 2022” is one date with a comma in it.
         let both =
             |next: &Range<usize>| date_in_words(text).is_none().then(|| line.text[part.start..next.end].to_owned());
-        if let Some(date) = parts.peek().and_then(both).and_then(|both| date_in_words(&both)) {
+        let both = parts.peek().and_then(both);
+        if let Some((date, both)) = both.as_ref().and_then(|both| Some((date_in_words(both)?, both))) {
+            attribution.faults.extend(wrong_weekday(both, &date));
             attribution.date = attribution.date.or(Some(date));
             parts.next();
             continue;
         }
+        if let Some(error) = both.as_deref().and_then(no_such_date_in_words) {
+            attribution.faults.push(no_such_date(&error));
+            parts.next();
+            continue;
+        }
+        if let Some(error) = no_such_date_in_words(text) {
+            attribution.faults.push(no_such_date(&error));
+            continue;
+        }
         match kind(&line, &part, links) {
-            Part::Date(date) => attribution.date = attribution.date.or(Some(date)),
+            Part::Date(date) => {
+                attribution.faults.extend(wrong_weekday(text, &date));
+                attribution.date = attribution.date.or(Some(date));
+            }
             Part::Venue => venue.push(text),
             Part::Reported => attribution.reported = Some(text.to_owned()),
             Part::Capacity => capacity.push(text),
@@ -81,6 +96,22 @@ pub(super) fn parse(line: &Line, links: &[Link]) -> Attribution {
     attribution.capacity = joined(&capacity);
     attribution.venue = joined(&venue);
     attribution
+}
+
+/// A date that there is not.
+fn no_such_date(error: &DateError) -> DateFault {
+    let help = "write the day that is meant, or the month alone".to_owned();
+    DateFault { code: Code::InvalidDate, message: error.to_string(), help }
+}
+
+/// A date with the name of another weekday.
+fn wrong_weekday(text: &str, date: &Date) -> Option<DateFault> {
+    let (day, weekday) = (date.day()?, weekday_in(text)?);
+    (day.weekday() != weekday).then(|| DateFault {
+        code: Code::WeekdayContradictsDate,
+        message: format!("“{text}” does not fit {day}, which was a {:?}", day.weekday()),
+        help: format!("if the source is wrong, say so: `accept: {{{}: why}}`", Code::WeekdayContradictsDate),
+    })
 }
 
 /// The speaker that a part names; what stands beside the name goes to the capacity: “President [[Vladimir Putin]]”, “Ada Lovelace (mathematician)”.

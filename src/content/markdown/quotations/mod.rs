@@ -12,6 +12,7 @@ use super::Link;
 use super::ids::Ids;
 use super::slots::{Slot, number};
 use crate::date::Date;
+use crate::diagnostic::Code;
 use crate::text::fallback_slug;
 
 /// What an attribution begins with.
@@ -54,6 +55,16 @@ pub struct Attribution {
     pub date: Option<Date>,
     /// By whom it is reported, in the words of the line: “as reported by Lrytas.lt”.
     pub reported: Option<String>,
+    /// What is wrong with the date.
+    pub(super) faults: Vec<DateFault>,
+}
+
+/// What is wrong with the date of an attribution.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct DateFault {
+    pub(super) code: Code,
+    pub(super) message: String,
+    pub(super) help: String,
 }
 
 /// A speaker, as the line has it.
@@ -144,7 +155,7 @@ impl Quotation {
     /// The quotation of these words; `ids` are those of its text.
     pub(super) fn new(words: &Line, line: Option<&Line>, links: &[Link], span: Range<usize>, ids: &mut Ids) -> Self {
         let text = words.tidy();
-        let anchor = ids.unique(&anchor(&text));
+        let anchor = ids.of_quotation(&text, &anchor(&text));
         Self { attribution: line.map(|line| attribution::parse(line, links)), text, is_turn: false, anchor, span }
     }
 
@@ -162,7 +173,7 @@ impl Quotation {
         }
         let speaker = Speaker { name: name_part.to_owned(), link: name.links.first().map(|(_, link)| *link) };
         let attribution = Attribution { text: written.clone(), speaker: Some(speaker), ..Attribution::default() };
-        let anchor = ids.unique(&anchor(&text));
+        let anchor = ids.of_quotation(&text, &anchor(&text));
         Some(Self { text, attribution: Some(attribution), is_turn: true, anchor, span })
     }
 

@@ -5,7 +5,8 @@ use crate::content::markdown::{Settings, render};
 use crate::diagnostic::Code;
 
 fn read(language: &str, text: &str) -> (Vec<Quotation>, Vec<(Code, String)>) {
-    let (body, faults) = render(text, 0, Settings { language, trusted_html: false, mentions: false, turns: false });
+    let (body, faults) =
+        render(text, 0, Settings { language, trusted_html: false, mentions: false, turns: false, anchors: &[] });
     let faults = faults.into_iter().map(|fault| (fault.code, text[fault.span].to_owned()));
     (body.quotations, faults.collect())
 }
@@ -169,7 +170,7 @@ proptest::proptest! {
 #[test]
 fn a_turn_is_a_paragraph_of_a_transcript_that_begins_with_a_name_and_a_colon() {
     let turns = |text: &str| {
-        let settings = Settings { language: "en", trusted_html: false, mentions: true, turns: true };
+        let settings = Settings { language: "en", trusted_html: false, mentions: true, turns: true, anchors: &[] };
         let (body, _) = render(text, 0, settings);
         let turn = |it: Quotation| {
             let speaker = it.attribution.and_then(|attribution| attribution.speaker).unwrap();

@@ -72,7 +72,7 @@ fn ids_of_blocks_are_anchors_and_no_words() {
     let (body, _) = render(
         "Words ^A1\n\n## One",
         0,
-        Settings { language: "en", trusted_html: false, mentions: true, turns: false },
+        Settings { language: "en", trusted_html: false, mentions: true, turns: false, anchors: &[] },
     );
     assert_eq!((body.anchor("^A1"), body.anchor("One"), body.anchor("^one")), (Some("A1"), Some("one"), None));
     assert_eq!(body.lead.print(|_| String::new()), "Words");
@@ -94,7 +94,7 @@ fn no_id_stands_twice() {
     let (body, _) = render(
         "<script>\n'<b id=\"a\">'\n</script>\n\n## A",
         0,
-        Settings { language: "en", trusted_html: true, mentions: true, turns: false },
+        Settings { language: "en", trusted_html: true, mentions: true, turns: false, anchors: &[] },
     );
     assert_eq!(body.headings[0].id, "a");
 }
@@ -135,7 +135,7 @@ fn what_is_embedded_and_no_picture_is_a_link() {
 
 #[test]
 fn a_width_is_no_text_of_a_picture() {
-    let settings = Settings { language: "en", trusted_html: false, mentions: true, turns: false };
+    let settings = Settings { language: "en", trusted_html: false, mentions: true, turns: false, anchors: &[] };
     for (text, alt, width) in [
         ("![[p.png|300]]", "", Some(300)),
         ("![[p.png|300x200]]", "", Some(300)),

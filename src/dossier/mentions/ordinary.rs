@@ -1,0 +1,190 @@
+//! Names that are ordinary words of the text's language too: whether one is that word where it stands.
+//!
+//! Where any word has a capital (at the beginning of a sentence, in a text in capitals), or where only folding makes the word the name, the capital
+//! says nothing: such a word is a name only behind a title, a forename or an initial.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Context;
+use super::called;
+use super::scan::Line;
+use super::surnames::{begins_sentence, is_initial, is_office};
+use super::vocabulary::{is_always_capitalised, is_particle, is_word};
+use super::words::{Gap, Word};
+use crate::date::{is_month_name, weekday_in};
+use crate::dossier::EntityId;
+use crate::text::is_apostrophe;
+
+/// Stop words that the lists of Stopwords ISO lack.
+const OWN_LISTS: &[(&str, &str)] = &[
+    (
+        "be",
+        "а або абы аб ад адзін адна адно адны але альбо без блізка больш была былі было быў быць бо ва вам вас ваш ваша вашы во вось вы \
+         гэта гэтага гэтай гэтаму гэтую гэты гэтых гэтым да дзе для дык ды ёй ён ёсць ж жа з за зараз зноў і із калі каля каб каго кім \
+         каму кожны коль кто куды ледзь ля маё мае май мая між мне мной многа мой можа мы на над нам намі нас наш наша не нельга ні ніжэй \
+         ніколі нічога ну о па пад пасля паміж перад потым пра праз пры са сам сама самі самы свае свой свая сёння сябе так такая такі \
+         такія там таму тая те то тое той толькі тут ты тым тыя у ўжо ўсе ўсё ўся ўсім хай хоць хто хутка цяпер ці чаго чаму через што шмат \
+         як яна яны яно яго ягоны яе якая які якія ях яму ям яшчэ",
+    ),
+    (
+        "lt",
+        "aš tu jis ji mes jūs jie jos mano tavo jo jos jų mūsų jūsų savo man tau jam jai mums jums jiems joms mane tave jį ją mus jus juos jas \
+         juo ja jais jomis kas ko kam ką kuo kur kada kaip kiek kodėl šis ši šie šios tas ta tie tos tai šio šios",
+    ),
+    (
+        "uk",
+        "а або адже але б без би бо був була були було бути в вам вас ваш ваша ваше вже ви від він вона вони воно все всі всього вся да де \
+         для до дуже є ж же за зараз знову і із інші її їй їм їх й його йому кожен коли кого ким кому куди лише ледве мали мало мати має мене \
+         мені між мій мною можна може моя ми на навіть над нам нас наш наша не немає нема ні ніби ніж ніхто ніщо ну о ось от перед після по \
+         при про раз сам сама саме свій своє своя себе сьогодні та так така також таке такий там те теж тепер тепер то тоді того той тому \
+         треба тут ти ті тільки тобі тобто тож у усе усі усім хай хоча хто хіба це цей ця цього цьому ці через чи чого чому ще що щоб щось \
+         я як яка яке яким який якщо які",
+    ),
+];
+
+/// How many words on either side show whether a text is in capitals there.
+const NEAR: usize = 3;
+
+/// Whether a name of one word, at `index`, is likelier an ordinary word there than a name of any of these entities.
+pub(super) fn is_likelier_a_word(context: &Context<'_>, line: &Line<'_>, entities: &[EntityId], index: usize) -> bool {
+    let words = &line.words;
+    let word = words[index].text;
+    let language = line.lexicon.language.as_str();
+    let is_vouched = || is_vouched_for(line, entities, index);
+    if is_always_capitalised(word) || (language == "de" && is_stop_word(word, language)) {
+        return !is_vouched();
+    }
+    if line.title(index).is_some() && words.get(index + 1).is_some_and(is_name_behind_title) {
+        return !is_vouched();
+    }
+    let says_nothing = begins_sentence(words, index) || is_among_capitals(words, index);
+    if !says_nothing
+        && (word.is_ascii() && entities.iter().all(|entity| context.dossier.entity(*entity).name.is_ascii()))
+    {
+        return false;
+    }
+    is_ordinary(context, line, index)
+        && (says_nothing || !entities.iter().any(|entity| has_spelling(context, *entity, word, language)))
+        && !is_vouched()
+}
+
+/// Whether a word is one of the text's language: a stop word, a month or a day of the week, a title, or one that the text has with a small letter too.
+fn is_ordinary(context: &Context<'_>, line: &Line<'_>, index: usize) -> bool {
+    let word = line.words[index].text;
+    is_word(word)
+        || is_particle_or_stop_word(word, &line.lexicon.language)
+        || is_month_name(word)
+        || weekday_in(word).is_some()
+        || line.title(index).is_some()
+        || context.small.have_exactly(word)
+}
+
+/// Whether a word is a particle in any language, or a stop word in this one.
+pub(super) fn is_particle_or_stop_word(word: &str, language: &str) -> bool {
+    is_particle(word) || is_stop_word(word, language)
+}
+
+/// Whether a word of a text in this language is a stop word, by the list of that language; in another script, by those of the languages that are
+/// written in it.
+pub(super) fn is_stop_word(word: &str, language: &str) -> bool {
+    let is_cyrillic = |text: &str| text.chars().any(|c| ('\u{400}'..='\u{52f}').contains(&c));
+    let lower: String = word.to_lowercase().nfc().map(|c| if c == 'ё' { 'е' } else { c }).collect();
+    let is_of_cyrillic = matches!(language, "ru" | "uk" | "be" | "bg" | "sr" | "mk" | "kk");
+    let languages: &[&str] = match (is_cyrillic(&lower), is_of_cyrillic) {
+        (true, false) => &["ru", "uk", "be"],
+        (false, true) if lower.is_ascii() => &["en"],
+        _ => &[language],
+    };
+    let in_list = |language: &&str| {
+        let own = OWN_LISTS.iter().filter(|(tag, _)| *tag == *language).flat_map(|(_, words)| words.split_whitespace());
+        let mut listed = stop_words::lookup(language).into_iter().flatten().copied().chain(own);
+        // The Russian list has “россия”; some write “ещё”, some “еще”.
+        listed.any(|listed| {
+            (listed == lower && listed != "россия") || (listed.contains('ё') && listed.replace('ё', "е") == lower)
+        })
+    };
+    languages.iter().any(in_list)
+}
+
+/// Whether what stands in front of a name says that it is one: a title, a forename of theirs, or an initial.
+pub(super) fn is_vouched_for(line: &Line<'_>, entities: &[EntityId], index: usize) -> bool {
+    let words = &line.words;
+    let Some(before) = index.checked_sub(1) else { return false };
+    let is_title = || line.title(before).is_some_and(|title| title.small || words[before].is_capitalised());
+    let is_own = || {
+        words[before].is_capitalised()
+            && line.id(before).is_some_and(|id| entities.iter().any(|entity| line.lexicon.is_own_word(*entity, id)))
+    };
+    match words[index].gap {
+        Gap::Space => is_title() || is_initial(&words[before]) || is_own() || is_office(line, index),
+        Gap::Dot | Gap::DotSpace => is_title() || is_initial(&words[before]),
+        _ => false,
+    }
+}
+
+/// Whether a word behind a title is a name: then the title is one, and nobody's surname.
+fn is_name_behind_title(word: &Word<'_>) -> bool {
+    word.gap == Gap::Space && word.is_capitalised() && !word.is_all_capitals()
+}
+
+/// Whether a word in capitals stands among words in capitals, as in a headline or a shout: no word near it in its sentence has a small letter.
+pub(super) fn is_among_capitals(words: &[Word<'_>], index: usize) -> bool {
+    let is_long = |word: &&Word<'_>| word.text.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
+    let goes_on = |word: &&Word<'_>| !matches!(word.gap, Gap::Break | Gap::DotSpace);
+    let first = (0..=index).rev().find(|at| !goes_on(&&words[*at])).unwrap_or_default();
+    let before = &words[first.max(index.saturating_sub(NEAR))..index];
+    let near = before.iter().chain(words.iter().skip(index + 1).take(NEAR).take_while(goes_on));
+    let mut near = near.filter(is_long).peekable();
+    words[index].is_all_capitals() && near.peek().is_some() && near.all(Word::is_all_capitals)
+}
+
+/// Whether a name or surname of somebody is spelled as the text has it, with the same diacritics.
+fn has_spelling(context: &Context<'_>, entity: EntityId, written: &str, language: &str) -> bool {
+    let plain =
+        |text: &str| -> String { text.to_lowercase().nfc().map(|c| if is_apostrophe(c) { '\'' } else { c }).collect() };
+    let written = plain(written);
+    let entity = context.dossier.entity(entity);
+    let surnames = called::surnames(entity, called::declared_gender(entity), language);
+    let mut names = called::all_names(entity).into_iter().chain(surnames.into_iter().flat_map(|surname| surname.forms));
+    names.any(|name| plain(&name) == written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::words;
+    use super::*;
+
+    #[test]
+    fn stop_words_are_those_of_the_language_or_of_the_script() {
+        for (word, language, expected) in [
+            ("He", "en", true),
+            ("He", "fr", false),
+            ("Us", "en", true),
+            ("Это", "ru", true),
+            ("Это", "en", true),
+            ("Её", "ru", true),
+            ("Калі", "be", true),
+            ("Але", "uk", true),
+            ("Jis", "lt", true),
+            ("Hague", "en", false),
+            ("The", "ru", true),
+            ("Thé", "en", false),
+        ] {
+            assert_eq!(is_stop_word(word, language), expected, "{word} in {language}");
+        }
+    }
+
+    #[test]
+    fn capitals_among_capitals_say_nothing() {
+        for (text, index, expected) in [
+            ("THEY WILL NOT LET US DOWN. TELL", 4, true),
+            ("then the US left", 2, false),
+            ("a US NATO envoy", 1, false),
+            ("US", 0, false),
+            ("HE SAID", 0, true),
+            ("“TELL US WHY.” The US left", 1, true),
+        ] {
+            assert_eq!(is_among_capitals(&words(text), index), expected, "{text}");
+        }
+    }
+}
