@@ -286,6 +286,20 @@ pub(super) fn render_withholding(
     (body, faults, found)
 }
 
+/// What the parser makes of a text, with what it does not know: dates that begin a line, quotation marks of the language, highlights.
+fn read<'e>(
+    cleaned: &comments::Cleaned<'_>,
+    numbers: &'e Numbers<'_>,
+    settings: Settings<'_>,
+) -> Vec<(Event<'e>, Range<usize>)> {
+    let mut removed = Removed::default();
+    let parser = Parser::new_ext(&numbers.text, options()).into_offset_iter();
+    let mut events = numbers.restore(parser.filter(|(event, _)| settings.trusted_html || removed.keeps(event)));
+    Quotes::of(settings.language).resolve(&mut events, &cleaned.text);
+    // A highlight within a name hides nothing of it: it is found before names are taken out.
+    highlights::mark(cleaned.split(events), &cleaned.text)
+}
+
 /// The fault of a text whose raw HTML shows a name that is withheld.
 fn shown_name(span: Range<usize>) -> TextFault {
     TextFault {
