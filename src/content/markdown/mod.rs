@@ -31,6 +31,7 @@ use super::Lead;
 use crate::diagnostic::Code;
 use crate::privacy::Withhold;
 use crate::text::{SlugStyle, slugify};
+use comments::Cleaned;
 use numbers::Numbers;
 use punctuation::Quotes;
 use removed::Removed;
@@ -206,10 +207,6 @@ impl Body {
     pub fn anchor(&self, written: &str) -> Option<&str> {
         match written.strip_prefix('^') {
             Some(id) => self.blocks.iter().find(|block| block.written == id).map(|block| block.id.as_str()),
-            None if written.contains('%') => {
-                let decoded = percent_encoding::percent_decode_str(written).decode_utf8_lossy();
-                self.heading(&decoded).map(|heading| heading.id.as_str())
-            }
             None => self.heading(written).map(|heading| heading.id.as_str()),
         }
     }
@@ -287,17 +284,13 @@ pub(super) fn render_withholding(
 }
 
 /// What the parser makes of a text, with what it does not know: dates that begin a line, quotation marks of the language, highlights.
-fn read<'e>(
-    cleaned: &comments::Cleaned<'_>,
-    numbers: &'e Numbers<'_>,
-    settings: Settings<'_>,
-) -> Vec<(Event<'e>, Range<usize>)> {
+fn read<'e>(cleaned: &Cleaned<'_>, numbers: &'e Numbers<'_>, settings: Settings<'_>) -> Vec<(Event<'e>, Range<usize>)> {
     let mut removed = Removed::default();
-    let parser = Parser::new_ext(&numbers.text, options()).into_offset_iter();
-    let mut events = numbers.restore(parser.filter(|(event, _)| settings.trusted_html || removed.keeps(event)));
+    let events = Parser::new_ext(&numbers.text, options()).into_offset_iter();
+    let mut events = numbers.restore(events.filter(|(event, _)| settings.trusted_html || removed.keeps(event)));
     Quotes::of(settings.language).resolve(&mut events, &cleaned.text);
     // A highlight within a name hides nothing of it: it is found before names are taken out.
-    highlights::mark(cleaned.split(events), &cleaned.text)
+    cleaned.split(highlights::mark(events, &cleaned.text))
 }
 
 /// The fault of a text whose raw HTML shows a name that is withheld.
