@@ -318,13 +318,8 @@ fn read_per_page(fields: &mut Fields<'_>) -> Option<usize> {
 
 /// The bytes of `text`, a configuration, that hold the value of `key`.
 pub fn place_of(key: &str, text: &str) -> Range<usize> {
-    place_at(&[key.into()], text)
-}
-
-/// The bytes of a configuration's text at which the value at `path` stands.
-pub fn place_at(path: &[yaml::Step], text: &str) -> Range<usize> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
-    let found = yaml::locate(&text[start..], path);
+    let found = yaml::locate(&text[start..], &[key.into()]);
     start + found.start..start + found.end
 }
 

@@ -86,7 +86,7 @@ fn quotations_stand_between_what_is_new_of_a_person_and_the_timeline() {
 
 #[test]
 fn quotations_of_front_matter_stand_below_the_text() {
-    let note = "---\ntitle: A\ndate: 2022-04-14\npeople: Ada Lovelace\nquotes:\n  - {text: Said <once>., speaker: Ada Lovelace, as: mathematician, \
+    let note = "---\ntitle: A\ndate: 2022-04-14\nsource: S\npeople: Ada Lovelace\nquotes:\n  - {text: Said <once>., speaker: Ada Lovelace, as: mathematician, \
                 date: 1843-07, original: Dit., language: fr}\n---\nText.\n";
     let site = site_of("title: T\nbase_url: https://example.org\n", &[("a", note)]);
     assert_eq!(site.diagnostics(), []);

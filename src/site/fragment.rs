@@ -17,7 +17,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::dossier::{EntityId, Mention, NoteId, Target, is_markdown};
 use crate::gazetteer::Country;
 use crate::text::fold;
-use crate::yaml::Step;
+use crate::yaml::{self, Step};
 
 /// What has to be encoded in the path of an address (URL standard, path percent-encode set).
 const PATH: &AsciiSet =
@@ -299,15 +299,14 @@ fn missing_image(place: Place, src: &str) -> Diagnostic {
 /// Entries of the menu that lead to nothing.
 fn dead_menu(site: &Site) -> Vec<Diagnostic> {
     let Configuration { config, text, .. } = &site.inputs.configuration;
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let mut diagnostics = Vec::new();
     for (index, item) in config.menu.iter().enumerate() {
         let Address::Inside(path, _) = classify(&item.url) else { continue };
         let path = path.split('?').next().unwrap_or_default().trim_start_matches("./");
         if find_asset(&site.assets, path).is_none() && site.find(path).is_none() {
-            let place = Place::new(
-                &config::FILE.into(),
-                config::place_at(&["menu".into(), Step::Item(index), "url".into()], text),
-            );
+            let found = yaml::locate(&text[start..], &["menu".into(), Step::Item(index), "url".into()]);
+            let place = Place::new(&config::FILE.into(), start + found.start..start + found.end);
             let message = format!("`{}` in the menu leads to nothing in this site", item.url);
             let help = "write the address of a page below the root, such as `people/`, or a whole one";
             diagnostics.push(Diagnostic::new(Code::UnresolvedLink, place, message).help(help));

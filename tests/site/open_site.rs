@@ -96,7 +96,7 @@ fn an_ambiguous_surname_comes_and_goes_with_a_text() {
         [("", "ambiguous-name", ""), ("accept: {ambiguous-name: Either}\n", "", "unused-accept")]
     {
         let note = |text: &str| {
-            let front = "title: N\ndate: 2022-04-12\npeople: [Alena Kavalenka, Siarhei Kavalenka]";
+            let front = "title: N\ndate: 2022-04-12\npeople: [Alena Kavalenka, Siarhei Kavalenka]\nsource: S";
             format!("---\n{front}\n{accept}---\n{text}\n")
         };
         files.insert(path.to_owned(), note("Nobody spoke."));

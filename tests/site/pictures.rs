@@ -94,7 +94,7 @@ fn a_broken_picture_is_left_out_and_reported_once() {
         .asset("static/photo.heic", "\0\0\0\x18ftypheic\0\0\0\0")
         .note(
             "a.md",
-            "title: A\ndate: 2022\nimage: {src: broken.png, alt: B}",
+            "title: A\ndate: 2022\nsource: S\nimage: {src: broken.png, alt: B}",
             "![B](broken.png) ![P](photo.heic) ![N](none.png)",
         )
         .build();

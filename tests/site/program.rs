@@ -158,6 +158,7 @@ fn all_faults_of_all_files_come_in_one_run_sorted_as_json() {
         .collect();
     let expected = [
         ("error", "invalid-date", "content/notes/a.md", 3, 7),
+        ("hint", "note-without-source", "content/notes/b.md", 2, 8),
         ("warning", "unknown-key", "content/notes/b.md", 4, 1),
         ("error", "invalid-yaml", "content/notes/c.md", 2, 8),
     ];

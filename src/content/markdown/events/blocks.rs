@@ -7,6 +7,9 @@ use super::{Footnote, OpenHeading, Rewriter};
 use crate::diagnostic::Code;
 use crate::text::{SlugStyle, slugify};
 
+/// For how many links to places that are not there a heading is looked for that may be meant.
+const SUGGESTED: usize = 20;
+
 impl<'a> Rewriter<'a, '_> {
     pub(super) fn end_heading(&mut self, level: HeadingLevel) {
         let Some(OpenHeading { at, text }) = self.heading.take() else { return };
@@ -97,13 +100,21 @@ impl<'a> Rewriter<'a, '_> {
 
     /// Reports links to places of the same page that are not there.
     pub(super) fn check_same_page(&mut self) {
+        let mut reported = 0;
         for (anchor, range) in std::mem::take(&mut self.same_page) {
             let decoded = percent_encoding::percent_decode_str(&anchor).decode_utf8_lossy();
             if decoded.is_empty() || decoded == "top" || self.out.ids.may_be_on_page(&decoded) {
                 continue;
             }
             let slug = slugify(&decoded, SlugStyle::Unicode);
-            let near = self.out.headings.iter().find(|heading| heading.id == slug || heading.text == *decoded);
+            // Who has many has one cause of them, and need not be told each time what is near.
+            reported += 1;
+            let near = self
+                .out
+                .headings
+                .iter()
+                .filter(|_| reported <= SUGGESTED)
+                .find(|heading| heading.id == slug || heading.text == *decoded);
             let help = match near {
                 Some(heading) => format!("did you mean `#{}`?", heading.id),
                 None => "write the id of a heading, such as `#its-words-in-small-letters`".to_owned(),

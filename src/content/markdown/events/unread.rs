@@ -17,7 +17,7 @@ impl Rewriter<'_, '_> {
         let rest = &self.text[range.start..self.text.floor_char_boundary(range.start + LONGEST)];
         let line = rest.lines().next().unwrap_or(rest);
         if let Some(inside) = line.strip_prefix("[[") {
-            let is_second = self.text[..range.start].ends_with('[');
+            let is_second = self.text[..range.start].ends_with(['[', '\\']);
             if !is_second && inside.starts_with(char::is_alphanumeric) {
                 let end = inside.find(|c: char| matches!(c, ']' | '|' | '\\')).unwrap_or(inside.len());
                 let message = "nothing closes the link that begins here".to_owned();
