@@ -51,7 +51,9 @@ fn first_of_each<'d>(diagnostics: &[&'d Diagnostic]) -> (Vec<&'d Diagnostic>, BT
         }
     }
     more.retain(|_, seen| *seen > SHOWN);
-    more.values_mut().for_each(|seen| *seen -= SHOWN);
+    for seen in more.values_mut() {
+        *seen -= SHOWN;
+    }
     (shown, more)
 }
 

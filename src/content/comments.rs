@@ -91,7 +91,7 @@ impl Strip<'_> {
                     let (path, message) = (self.path.clone(), UNCLOSED.to_owned());
                     self.faults.push(Fault { path, code: Code::UnclosedComment, message, help: Some(CLOSE_IT.into()) });
                 }
-                scalar.text = cut(&scalar.text, &comments.ranges).text.trim().to_owned();
+                scalar.text = without(&scalar.text, &comments.ranges);
                 if scalar.text.is_empty() {
                     *node = Node::Null;
                 }
@@ -116,11 +116,16 @@ impl Strip<'_> {
             self.node(value);
             self.path.pop();
             if may_be_in(key) {
-                *key = cut(key, &find(key, &[]).ranges).text.trim().to_owned();
+                *key = without(key, &find(key, &[]).ranges);
             }
         }
         pairs.retain(|(key, _)| !key.is_empty());
     }
+}
+
+/// A value without these parts of it, and without space at its ends.
+fn without(text: &str, ranges: &[Range<usize>]) -> String {
+    cut(text, ranges).text.trim().to_owned()
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
         if let Err(fault) = paths::check(&file) {
             let message = format!("`{file}` cannot be written: it {fault}");
             diagnostics.push(
-                Diagnostic::new(Code::UnwritableFile, site.asked_by(route), message).help(site.other_name(route)),
+                Diagnostic::new(Code::UnwritableFile, site.asked_by(route), message).help(Site::other_name(route)),
             );
             continue;
         }
@@ -132,7 +132,7 @@ impl Site {
     }
 
     /// What to do where a route cannot be written.
-    fn other_name(&self, route: &Route) -> &'static str {
+    fn other_name(route: &Route) -> &'static str {
         match route.page {
             Page::Static(_) | Page::Scaled(..) => "rename the file, or the folder that it is in",
             Page::Redirect(..) => "take it out of `redirect_from`",
@@ -148,7 +148,7 @@ impl Site {
             Clash::Twice(file) => format!("`{file}` is where the page `/{}` is written", with.address),
             clash => clash.to_string(),
         };
-        let diagnostic = Diagnostic::new(Code::AddressClash, self.asked_by(at), message).help(self.other_name(at));
+        let diagnostic = Diagnostic::new(Code::AddressClash, self.asked_by(at), message).help(Self::other_name(at));
         let place = self.asked_by(with);
         let is_file = Path::new(&*place.path) != Path::new(config::FILE);
         if is_file && place != self.asked_by(at) { diagnostic.related(place, "the other one") } else { diagnostic }

@@ -28,7 +28,7 @@ pub(super) fn check(entries: &[Arc<Entry>], today: Day) -> Vec<Diagnostic> {
                     match urls.entry(url) {
                         std::collections::hash_map::Entry::Vacant(free) => drop(free.insert(entry)),
                         std::collections::hash_map::Entry::Occupied(first) => {
-                            check.repeated_url(entry, url, first.get())
+                            check.repeated_url(entry, url, first.get());
                         }
                     }
                 }

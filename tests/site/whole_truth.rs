@@ -103,7 +103,7 @@ fn an_output_among_the_sources_or_of_somebody_else_is_told_at_its_line() {
     let root = absolute.path();
     let config = |dir: &str| {
         fs::write(root.join("dossier.yaml"), format!("title: T\nbase_url: https://example.org/\noutput_dir: {dir}\n"))
-            .unwrap()
+            .unwrap();
     };
     config(&root.join("content").display().to_string());
     assert_eq!(told(root), ["dossier.yaml:3 unusable-output"]);

@@ -76,7 +76,9 @@ impl Cleaned<'_> {
         body.links.iter_mut().for_each(|link| restore(&mut link.span));
         body.images.iter_mut().for_each(|image| restore(&mut image.span));
         body.quotations.iter_mut().for_each(|quotation| restore(&mut quotation.span));
-        faults.iter_mut().for_each(|fault| restore(&mut fault.span));
+        for fault in faults {
+            restore(&mut fault.span);
+        }
         body.runs.iter_mut().for_each(|run| run.restore(restore));
     }
 }

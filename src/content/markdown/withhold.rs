@@ -228,15 +228,11 @@ fn outside_tags(html: &str) -> Vec<Range<usize>> {
             ranges.push(at..open);
         }
         let mut quote = None;
-        let mut ends = |c: char| match quote {
-            Some(open) => {
-                quote = quote.filter(|_| c != open);
-                false
-            }
-            None => {
-                quote = Some(c).filter(|c| matches!(c, '"' | '\''));
-                c == '>'
-            }
+        let mut ends = |c: char| {
+            let is_outside = quote.is_none();
+            quote =
+                if is_outside { Some(c).filter(|c| matches!(c, '"' | '\'')) } else { quote.filter(|open| *open != c) };
+            is_outside && c == '>'
         };
         at = html[open..].find(&mut ends).map_or(html.len(), |close| open + close + 1);
     }

@@ -19,7 +19,7 @@ impl Rewriter<'_, '_> {
         if let Some(inside) = line.strip_prefix("[[") {
             let is_second = self.text[..range.start].ends_with(['[', '\\']);
             if !is_second && inside.starts_with(char::is_alphanumeric) {
-                let end = inside.find(|c: char| matches!(c, ']' | '|' | '\\')).unwrap_or(inside.len());
+                let end = inside.find([']', '|', '\\']).unwrap_or(inside.len());
                 let message = "nothing closes the link that begins here".to_owned();
                 let help = "write `[[Name]]` or `[[Name|words]]`; in a table `[[Name\\|words]]`";
                 self.fault(Code::MalformedLink, range.start..range.start + 2 + end, message, help);
