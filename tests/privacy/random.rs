@@ -125,7 +125,7 @@ fn written(name: &str, letters: Letters) -> String {
         Letters::Capitals => name.to_uppercase(),
         Letters::Small => name.to_lowercase(),
         Letters::Decomposed => unicode_normalization::UnicodeNormalization::nfd(name).collect(),
-        Letters::References => name.chars().map(|c| format!("&#{};", u32::from(c))).collect(),
+        Letters::References => name.chars().fold(String::new(), |text, c| text + &format!("&#{};", u32::from(c))),
         Letters::LookAlikes => name.replace('o', "о").replace('a', "а").replace('і', "i"),
     }
 }
@@ -202,7 +202,7 @@ proptest! {
         for (number, (guise, cut, both, letters, around)) in texts.iter().enumerate() {
             let word = words[number % words.len()];
             let word = if *both { format!("{word}{ending}") } else { word.clone() };
-            body.push_str(&format!("{around} {} {around}\n\n", disguised(guise, &word, *cut, *letters)));
+            body = body + around + " " + &disguised(guise, &word, *cut, *letters) + " " + around + "\n\n";
         }
         let note = format!(
             "---\ntitle: 'On {} %% r %%'\ndate: 2022-04-12\nsummary: '{}'\npeople: ['{}']\n---\n{body}",
