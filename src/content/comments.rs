@@ -43,7 +43,8 @@ pub(crate) fn may_be_in(text: &str) -> bool {
 pub(super) fn find(text: &str, code: &[Range<usize>]) -> Comments {
     let mut found = Comments::default();
     let mut at = 0;
-    while let Some((start, (begin, end))) = next(text, at, code) {
+    let mut finder = Finder { text, code, ahead: [None; 2] };
+    while let Some((start, (begin, end))) = finder.next(at) {
         // `%%%%` is one mark, not two with nothing between them.
         let run = |at: usize| text[at..].bytes().take_while(|byte| *byte == b'%' && begin == "%%").count();
         let inside = start + begin.len().max(run(start));
@@ -55,15 +56,31 @@ pub(super) fn find(text: &str, code: &[Range<usize>]) -> Comments {
     found
 }
 
-/// Where the next comment begins, with its marks.
-fn next(text: &str, from: usize, code: &[Range<usize>]) -> Option<(usize, (&'static str, &'static str))> {
-    let mut at = from;
-    loop {
-        let places = MARKS.iter().filter_map(|marks| Some((at + text[at..].find(marks.0)?, *marks)));
-        let (start, marks) = places.min()?;
-        match code.iter().find(|range| range.contains(&start)) {
-            None => return Some((start, marks)),
-            Some(range) => at = range.end,
+/// Finds the beginnings of comments, looking at no part of a text twice.
+struct Finder<'t> {
+    text: &'t str,
+    /// Where no comment begins, in order.
+    code: &'t [Range<usize>],
+    /// For each mark, where it was last found ahead; the end of the text where there is none.
+    ahead: [Option<usize>; 2],
+}
+
+impl Finder<'_> {
+    /// Where the next comment from byte `at` on begins, with its marks.
+    fn next(&mut self, mut at: usize) -> Option<(usize, (&'static str, &'static str))> {
+        loop {
+            for (ahead, (begin, _)) in self.ahead.iter_mut().zip(MARKS) {
+                if ahead.is_none_or(|place| place < at) {
+                    *ahead = Some(self.text[at..].find(begin).map_or(self.text.len(), |length| at + length));
+                }
+            }
+            let places = self.ahead.iter().zip(MARKS).filter_map(|(place, marks)| Some(((*place)?, marks)));
+            let (start, marks) = places.min().filter(|(start, _)| *start < self.text.len())?;
+            let code = self.code.get(self.code.partition_point(|range| range.end <= start));
+            match code.filter(|range| range.contains(&start)) {
+                None => return Some((start, marks)),
+                Some(range) => at = range.end,
+            }
         }
     }
 }

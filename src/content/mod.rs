@@ -116,6 +116,9 @@ fn parse_into(
     comments::strip(&mut node, &mut faults);
     let in_front = names.is_some_and(|names| withhold::front(&mut node, names, &mut faults));
     let (common, head) = decode::decode(kind, node, stem(&source.path), &mut faults);
+    if matches!(&head, Some(Head::Profile(profile)) if profile.privacy != Privacy::Public) {
+        unread_privacy::in_profile(&mut faults);
+    }
     diagnostics.extend(faults.into_iter().map(|fault| located(&source.path, block, parts.front.start, fault)));
     if names.is_none() && matches!(kind, FileKind::Profile(_) | FileKind::Home) {
         let below = unread_privacy::in_text(&source.text[parts.body.clone()], false);

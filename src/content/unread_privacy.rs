@@ -61,6 +61,14 @@ pub(crate) fn in_front_matter(node: &Node, kind: Option<FileKind>, known: &[Key]
     }
 }
 
+/// Makes errors of the keys of a profile that are not known, where it withholds somebody: what stands below them may be meant as a name.
+pub(crate) fn in_profile(faults: &mut [Fault]) {
+    for fault in faults.iter_mut().filter(|fault| fault.code == Code::UnknownKey) {
+        fault.code = Code::PrivacyNotRead;
+        fault.message.push_str(", and this profile withholds somebody: no name below it is withheld");
+    }
+}
+
 /// Takes out what else is said of a key that asks for privacy: that it is not known.
 pub(crate) fn once(faults: &mut Vec<Fault>) {
     let told: Vec<Vec<Step>> =

@@ -88,7 +88,8 @@ fn initials_stand_for_the_name_and_have_a_page() {
     };
     let files = [
         ("content/people/marta-quillonas.md", profile("Marta Quillonas")),
-        ("content/people/milda-quirko.md", profile("Milda Quirko").replace("Quillonas", "Quirko").replace("Марта Квиллонас", "Мильда")),
+        ("content/people/milda-quirko.md", profile("Zita Quirko").replace("Quillonas", "Quirko").replace("Марта Квиллонас", "Мильда")
+            .replace("privacy:", "shown_as: Source B\nprivacy:")),
         (
             "content/notes/a.md",
             "---\ntitle: With Quillonas\ndate: 2022\npeople: [Marta Quillonas, Quirko]\n---\nMarta Quillonas, [[Quirko]] and [[Marta Quillonas]].\n".to_owned(),
@@ -99,11 +100,66 @@ fn initials_stand_for_the_name_and_have_a_page() {
     let outputs = outputs(&site);
     expect_no_secret(
         &outputs,
-        &["quillon", "quirk", "marta", "milda", "квиллон", "мильд", "1950", "example.org/x", "q4711471", "alt=\"x\""],
+        &["quillon", "quirk", "marta", "zita", "квиллон", "мильд", "1950", "example.org/x", "q4711471", "alt=\"x\""],
     );
     let addresses: Vec<_> = outputs.iter().map(|(address, _)| address.as_str()).collect();
-    assert!(addresses.contains(&"people/m-q/") && addresses.contains(&"people/m-q-2/"), "{addresses:?}");
+    assert!(addresses.contains(&"people/m-q/") && addresses.contains(&"people/source-b/"), "{addresses:?}");
     let note = &outputs.iter().find(|(address, _)| address == "notes/a/").unwrap().1;
-    assert!(note.contains("people/m-q/\">M. Q.</a>") && note.contains("people/m-q-2/"), "{note}");
+    assert!(note.contains("people/m-q/\">M. Q.</a>") && note.contains("people/source-b/"), "{note}");
     assert!(!codes(&site).iter().any(|(code, _)| matches!(code, Code::UnresolvedLink | Code::AmbiguousName)));
+}
+
+#[test]
+fn a_key_that_is_not_known_in_a_profile_that_withholds_somebody_is_an_error() {
+    for key in [
+        "surnames: [Kvillonas]",
+        "alias: Kvillonas",
+        "Surname: Kvillonas",
+        "native-name: Kvillonas",
+        "псевдоним: Kvillonas",
+    ] {
+        let profile = |privacy: &str| format!("---\ntitle: Marta Quillonas\n{key}\nprivacy: {privacy}\n---\n");
+        for (privacy, is_error) in [("hidden", true), ("initials", true), ("public", false)] {
+            let files = [("content/people/x.md".to_owned(), profile(privacy))];
+            let site = open("title: T\nbase_url: https://example.org/\n", &files, &[]);
+            let expected = (Code::PrivacyNotRead, "content/people/x.md");
+            assert_eq!(codes(&site).contains(&expected), is_error, "{key}, {privacy}: {:?}", site.diagnostics());
+        }
+    }
+}
+
+#[test]
+fn the_mark_is_nobodys_name() {
+    let note = "> Words.\n>\n> — Marta Quillonas, at home";
+    for profile in
+        ["title: Quillonas", "title: Fund X\nabbreviation: Quillonas", "title: Fund X\naliases: [Marta Quillonas]"]
+    {
+        let files = [
+            ("content/people/x.md", "---\ntitle: Marta Quillonas\nprivacy: hidden\n---\n".to_owned()),
+            ("content/organisations/f.md", format!("---\n{profile}\n---\n")),
+            ("content/notes/a.md", format!("---\ntitle: A\ndate: 2022-04-14\n---\n{note}\n")),
+        ]
+        .map(|(path, text)| (path.to_owned(), text));
+        let outputs = outputs(&open("title: T\nbase_url: https://example.org/\n", &files, &[]));
+        let quotes = &outputs.iter().find(|(address, _)| address == "data/quotes.csv").unwrap().1;
+        assert!(!quotes.contains("organisations/"), "{profile}: {quotes}");
+    }
+}
+
+#[test]
+fn an_address_that_is_made_of_a_name_in_another_script_is_an_error() {
+    let head = "title: A\ndate: 2022-04-14\n";
+    for key in [
+        "people: [Иван Квиллонас]",
+        "organisations: [Фонд Квиллонас]",
+        "tags: [Квиллонас]",
+        "events: [{title: Квиллонас арестована, date: 2022-04-14}]",
+    ] {
+        let files = [
+            ("content/people/x.md".to_owned(), "---\ntitle: Marta Kvillonas\nprivacy: hidden\n---\n".to_owned()),
+            ("content/notes/a.md".to_owned(), format!("---\n{head}{key}\n---\n")),
+        ];
+        let site = open("title: T\nbase_url: https://example.org/\n", &files, &[]);
+        assert!(codes(&site).iter().any(|(code, _)| *code == Code::WithheldNameInAddress), "{key}: {:?}", codes(&site));
+    }
 }

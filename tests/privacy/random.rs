@@ -191,7 +191,7 @@ proptest! {
         texts in prop::collection::vec((select(GUISES), any::<Index>(), any::<bool>(), prop_oneof![
             Just(Letters::AsTheyAre), Just(Letters::Capitals), Just(Letters::Small), Just(Letters::Decomposed),
             Just(Letters::References), Just(Letters::LookAlikes),
-        ], "[a-z, .]{0,12}"), 1..12),
+        ], "[a-z][a-z, .]{0,11}"), 1..12),
         ending in select(vec!["", "", "o", "ui", "а", "ом"]),
     ) {
         let profile = format!("---\ntitle: {title:?}\n{key}\nprivacy: hidden\n---\n{{s}}\n");

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::TextFault;
 use crate::diagnostic::Code;
@@ -59,6 +59,7 @@ impl Pass<'_> {
     /// Takes the names out of all text.
     fn text<'a>(&mut self, mut events: Vec<Placed<'a>>) -> Vec<Placed<'a>> {
         let (text, pieces) = joined(&events, self.trusted_html);
+        let labels = own_labels(&events);
         // From the end, so that the places before stay where they are.
         for found in self.names.find(&text).into_iter().rev() {
             self.found = true;
@@ -68,6 +69,10 @@ impl Pass<'_> {
                 let from = found.range.start.saturating_sub(piece.at);
                 let to = (found.range.end - piece.at).min(piece.bytes.len());
                 let bytes = piece.bytes.start + from..piece.bytes.start + to;
+                let label = labels.get(labels.partition_point(|label| label.end < piece.event));
+                if let Some(label) = label.filter(|label| label.contains(&piece.event)) {
+                    self.unlink(&mut events, label);
+                }
                 if let Some((Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text), _)) =
                     events.get_mut(piece.event)
                 {
@@ -79,6 +84,17 @@ impl Pass<'_> {
             }
         }
         events
+    }
+
+    /// Makes plain words of a wikilink whose label is a part of a name alone: the label would be made again of what it leads to.
+    fn unlink(&self, events: &mut [Placed<'_>], link: &Range<usize>) {
+        let leads_to_name =
+            |event: &Event<'_>| matches!(event, Event::Start(Tag::Link { dest_url, .. }) if self.names.is_in(dest_url));
+        if !leads_to_name(&events[link.start].0) {
+            for end in [link.start, link.end] {
+                events[end].0 = Event::Text("".into());
+            }
+        }
     }
 
     /// Takes the names out of what is no text; whether the event stays.
@@ -177,6 +193,22 @@ impl Pass<'_> {
         let span = self.start + range.start..self.start + range.end;
         self.faults.push(TextFault { code, span, message, help: help.to_owned() });
     }
+}
+
+/// The wikilinks that have no label but what they lead to: from the event that begins one to the event that ends it.
+fn own_labels(events: &[Placed<'_>]) -> Vec<Range<usize>> {
+    let mut open = None;
+    let mut labels = Vec::new();
+    for (number, (event, _)) in events.iter().enumerate() {
+        match event {
+            Event::Start(Tag::Link { link_type, .. }) => {
+                open = matches!(link_type, LinkType::WikiLink { has_pothole: false }).then_some(number);
+            }
+            Event::End(TagEnd::Link) => labels.extend(open.take().map(|start| start..number)),
+            _ => {}
+        }
+    }
+    labels
 }
 
 /// The text of all events, with a wall between blocks.

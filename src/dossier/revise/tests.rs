@@ -96,7 +96,7 @@ fn what_writers_do_most_is_taken_in_without_making_the_dossier_anew() {
     for (what, path, text) in [
         ("somebody new is named", NEWER, with(NEWER, "[Jan", "[Somebody New, Jan")),
         ("somebody is named no more", OLDER, with(OLDER, ", Jan Kowalski", "")),
-        ("somebody with a profile is named", NEWER, with(NEWER, "[Jan Kowalski]", "[Kavalenka]")),
+        ("somebody with a profile is named", NEWER, with(NEWER, "[Jan Kowalski]", "[Alena Kavalenka]")),
         ("a country is named for the first time", NEWER, with(NEWER, "people:", "countries: [LT]\npeople:")),
         ("the source is another", NEWER, with(NEWER, "Daily", "Weekly")),
         (
