@@ -111,12 +111,15 @@ fn what_was_said_before_stands_with_its_correction_and_in_the_register_alone() {
     assert_eq!(shown("1950"), ["changes/", "people/ann-first/"]);
 }
 
+/// A week, as its page calls it, and its changes: kind, title of the note, title of the part.
+type Week = (String, Vec<(String, String, String)>);
+
 #[test]
 fn changes_are_told_by_week_with_what_they_changed() {
     let site = corrected();
     let weeks = variables(&site, "changes/")["weeks"].clone();
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let told: Vec<(String, Vec<(String, String, String)>)> = weeks
+    let told: Vec<Week> = weeks
         .as_array()
         .unwrap()
         .iter()

@@ -207,7 +207,12 @@ impl Body {
     pub fn anchor(&self, written: &str) -> Option<&str> {
         match written.strip_prefix('^') {
             Some(id) => self.blocks.iter().find(|block| block.written == id).map(|block| block.id.as_str()),
-            None => self.heading(written).map(|heading| heading.id.as_str()),
+            None => {
+                // A Markdown link writes a space as `%20`.
+                let decoded = percent_encoding::percent_decode_str(written).decode_utf8_lossy();
+                let heading = self.heading(written).or_else(|| self.heading(&decoded));
+                heading.map(|heading| heading.id.as_str())
+            }
         }
     }
 
