@@ -205,15 +205,13 @@ impl Body {
 
     /// The anchor of the place that an author means by what stands behind `#`: a heading by its id or its words, a block by `^id`.
     pub fn anchor(&self, written: &str) -> Option<&str> {
-        match written.strip_prefix('^') {
-            Some(id) => self.blocks.iter().find(|block| block.written == id).map(|block| block.id.as_str()),
-            None => {
-                // A Markdown link writes a space as `%20`.
-                let decoded = percent_encoding::percent_decode_str(written).decode_utf8_lossy();
-                let heading = self.heading(written).or_else(|| self.heading(&decoded));
-                heading.map(|heading| heading.id.as_str())
-            }
+        if let Some(id) = written.strip_prefix('^') {
+            return self.blocks.iter().find(|block| block.written == id).map(|block| block.id.as_str());
         }
+        // A Markdown link writes a space as `%20`.
+        let decoded = percent_encoding::percent_decode_str(written).decode_utf8_lossy();
+        let heading = self.heading(written).or_else(|| self.heading(&decoded));
+        heading.map(|heading| heading.id.as_str())
     }
 
     /// The values of the attributes in the HTML: what raw HTML shows or links to is among them.
