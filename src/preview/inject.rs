@@ -56,6 +56,7 @@ mod tests {
                 tag: "7".into(),
                 kind: "text/html".into(),
                 file: None,
+                leads_to: Vec::new(),
                 held_back: Some("a \"b\"".into()),
                 fault: None,
             };

@@ -48,6 +48,8 @@ pub(super) struct Page {
     pub(super) kind: String,
     /// The content file that it is about.
     pub(super) file: Option<Arc<str>>,
+    /// The paths of the pages to which it only leads on: it is at an old address of one, or at one that several ask for.
+    pub(super) leads_to: Vec<String>,
     /// Why readers do not see it yet.
     pub(super) held_back: Option<String>,
     /// What failed, if this is how the page was before.
@@ -132,6 +134,7 @@ fn page(site: &Site, route: &Route, bytes: Vec<u8>) -> Page {
         bytes: bytes.into(),
         kind: asset::content_type(&route.file()),
         file: site.file_of(route).map(Arc::from),
+        leads_to: site.elsewhere(route).iter().map(|address| path(site, address)).collect(),
         held_back,
         fault: None,
     }

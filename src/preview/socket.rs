@@ -133,6 +133,12 @@ fn message(state: &State, update: &Update, mut open: Open) -> (String, Open) {
     }
     let answer = pages::answer(state, &open.path);
     match &answer {
+        Answer::Page(page)
+            if page.is_html()
+                && let Some(to) = moved(state, update, page, &open) =>
+        {
+            told.gone = Some(Gone { to: Some(to) });
+        }
         Answer::Page(page) if page.is_html() => {
             told.fault = page.fault.as_ref();
             told.page = shown(page, &mut open);
@@ -159,6 +165,17 @@ fn message(state: &State, update: &Update, mut open: Open) -> (String, Open) {
     }
     // Maps with text for keys can always be written.
     (serde_json::to_string(&told).unwrap_or_default(), open)
+}
+
+/// Where that is which the browser shows, if its address only leads to other pages now.
+fn moved(state: &State, update: &Update, page: &Page, open: &Open) -> Option<String> {
+    if page.leads_to.is_empty() || page.tag == open.tag {
+        return None;
+    }
+    whereabouts(state, update, open.file.as_ref()).or_else(|| match &*page.leads_to {
+        [one] => Some(one.clone()),
+        _ => None,
+    })
 }
 
 /// The page, unless it is what the browser shows.

@@ -39,7 +39,7 @@ use crate::config::{self, Config};
 use crate::content::Entry;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::dossier::{Change, Dossier, Newest, Pairs};
+use crate::dossier::{Change, Dossier, Newest, OtherAddress, Pairs};
 use crate::files::tree::Tree;
 use crate::language::Language;
 use crate::suggest::Likenesses;
@@ -170,6 +170,19 @@ impl Site {
             Page::Event(id) => dossier.event(id).entry.as_ref(),
             Page::Plain(id) => Some(&dossier.page(id).entry),
             _ => None,
+        }
+    }
+
+    /// Where that has its page which an address stands for, if that is elsewhere: at one address, or at several of which it is to be chosen.
+    pub fn elsewhere(&self, route: &Route) -> Vec<String> {
+        let addresses = self.addresses();
+        match &route.page {
+            Page::Redirect(_, to) | Page::OtherName(_, to) => addresses.target(*to).into_iter().collect(),
+            Page::Namesakes(address) => match self.dossier.other_address(address) {
+                Some(OtherAddress::Several(all)) => all.into_iter().filter_map(|to| addresses.target(to)).collect(),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
         }
     }
 

@@ -120,6 +120,31 @@ fn a_page_that_is_gone_says_where_it_went() {
 }
 
 #[test]
+fn an_address_that_only_leads_on_says_where_its_page_is() {
+    let live = Live::of(&files().file("content/people/ada-lis.md", "---\ntitle: Ada Lis\n---\n"));
+    let mut first = live.open("/notes/a/");
+    let mut person = live.open("/people/ada-lis/");
+    assert!(first.next()["gone"].is_null() && person.next()["gone"].is_null());
+    // An address of its own in place of that of its name.
+    live.write("content/people/ada-lis.md", "---\ntitle: Ada Lis\nslug: lis\n---\n");
+    person.until(|told| told["gone"] == json!({"to": "/people/lis/"}));
+    // Another note asks for the address, so that it lists both.
+    live.write("content/notes/more/a.md", &note("Another."));
+    let to = first.until(|told| !told["gone"].is_null())["gone"]["to"].as_str().unwrap().to_owned();
+    assert!(to.starts_with("/notes/a-"), "{to}");
+    live.shows(&to, "First.");
+    // The list, opened as such, is brought up to date as every page.
+    let mut list = live.open("/notes/a/");
+    assert!(list.next()["gone"].is_null());
+    live.write("content/notes/more/a.md", &note("Another.").replace("title: ", "title: Renamed "));
+    assert!(list.shows("Renamed")["gone"].is_null());
+    // One note is left, and shown where it was.
+    live.remove("content/notes/more/a.md");
+    first.until(|told| told["gone"].is_null());
+    list.shows("First.");
+}
+
+#[test]
 fn a_note_that_is_renamed_and_edited_at_once_is_found_also_after_a_reload() {
     let files = files().config("slugs: unicode").note("ąč.md", "title: C\ndate: 2022-04-14", "One.\n\nTwo.");
     let live = Live::of(&files);
