@@ -27,8 +27,11 @@ export const read = (file) => readFileSync(join(FOLDER, file), 'utf8');
 /** Where a file is served: the home page is the empty string. */
 export const address = (file) => file.replace(/(^|\/)index\.html$/, '$1');
 
-/** Every page: its address, its file, its kind (the class that the templates give its body) and how long it is. */
-export const PAGES = FILES.filter((file) => file.endsWith('.html')).map((file) => {
+/** Whether a page only leads to another one, so that a browser does not stay there. */
+export const leadsOn = (html) => html.includes('http-equiv="refresh"');
+
+/** Every page that stays: its address, its file, its kind (the class that the templates give its body) and how long it is. */
+export const PAGES = FILES.filter((file) => file.endsWith('.html') && !leadsOn(read(file))).map((file) => {
   const text = read(file);
   const kind = /<body class="kind-([\w-]+)/.exec(text)?.[1];
   return { address: address(file), file, kind, length: text.length };

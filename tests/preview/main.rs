@@ -13,6 +13,7 @@ mod program;
 mod samples;
 mod serving;
 mod socket;
+mod static_files;
 #[allow(dead_code, reason = "the words of the other tests; not all are said here")]
 #[path = "../site/story.rs"]
 mod story;

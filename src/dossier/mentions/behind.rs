@@ -139,7 +139,7 @@ const LOCATIVES: &[&str] = &[
 /// Whether what stands around the words of a name says that it is not that of `person`: that of a relative, of a place, of a company.
 ///
 /// `is_full` says whether it is a name in full, behind which a comma and a place say where somebody is from.
-pub(super) fn is_anothers(
+pub(super) fn is_of_another(
     context: &Context<'_>,
     line: &Line<'_>,
     person: EntityId,

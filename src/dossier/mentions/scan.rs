@@ -312,7 +312,7 @@ fn stands_alone(context: &Context<'_>, line: &Line<'_>, candidate: &Candidate, m
     if end - start > 1 && !others.contains(&entity) && others.iter().any(is_namesake) {
         return false;
     }
-    if is_person && behind::is_anothers(context, line, entity, (&candidate.words, end - start > 1)) {
+    if is_person && behind::is_of_another(context, line, entity, (&candidate.words, end - start > 1)) {
         return false;
     }
     if context.dossier.entity(entity).country.is_some() && countries::is_none(context, line, &candidate.words, meaning)

@@ -84,7 +84,7 @@ fn fits(context: &Context<'_>, line: &Line<'_>, person: EntityId, surname: &Rang
     may_stand_before(context, line, person, surname.start)
         && !has_title_of_another(line, person, surname.start)
         && !is_followed_by_forename(context, line, person, surname.end - 1)
-        && !behind::is_anothers(context, line, person, (surname, false))
+        && !behind::is_of_another(context, line, person, (surname, false))
 }
 
 /// Whether the titles in front of a name are those of a man before a woman's, or of a woman before a man's: “Mrs Trump” is not Donald Trump.
