@@ -103,11 +103,26 @@ pub(super) fn is_source(path: &Path) -> bool {
     }
 }
 
-/// Whether a folder has folders in it that are named as those of profiles are. What is in them is not looked at.
+/// Whether a private folder may hold profiles: it has folders that are named as those of profiles are, or a text in it asks for privacy.
 pub(super) fn holds_profiles(folder: &Path) -> bool {
     const FOLDERS: [&str; 3] = ["people", "organisations", "tags"];
     let children = children(folder).unwrap_or_default();
-    children.iter().any(|(name, _)| FOLDERS.iter().any(|known| name.eq_ignore_ascii_case(known)))
+    let is_of_profiles =
+        |name: &OsStr| FOLDERS.iter().any(|known| name.to_str().is_some_and(|name| name.eq_ignore_ascii_case(known)));
+    let texts = || WalkDir::new(folder).into_iter().filter_map(Result::ok);
+    children.iter().any(|(name, _)| is_of_profiles(name))
+        || texts().any(|entry| {
+            entry.file_type().is_file() && is_note_name(entry.file_name()) && asks_for_privacy(entry.path())
+        })
+}
+
+/// Whether a line of a text begins with the key by which a profile hides somebody.
+fn asks_for_privacy(path: &Path) -> bool {
+    const KEY: &[u8] = b"privacy";
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(MAX_HASHED).read_to_end(&mut bytes));
+    let begins = |line: &[u8]| line.get(..KEY.len()).is_some_and(|key| key.eq_ignore_ascii_case(KEY));
+    read.is_ok() && bytes.split(|byte| matches!(byte, b'\n' | b'\r')).any(|line| begins(line.trim_ascii_start()))
 }
 
 /// Whether the list of files in an output has pages in it that only entries make: they are two folders deep, or deeper.

@@ -49,6 +49,7 @@ pub(crate) const BROKEN: &[&str] = &[
     "Marta\nQuillonas",
     "a [[Marta]] Quillonas b",
     "Quil[[lo]]nas [[Quil]]lonas",
+    "Quil![[gone.png]]lonas and Quil![x](gone.png)lonas",
     "> [!quillonas]\n> x",
     "> [!Marta Quillonas]- y\n> x",
     "Quil\u{2}lonas Quil\u{fffe}lonas Quil&#1;lonas",

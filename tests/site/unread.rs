@@ -102,6 +102,12 @@ fn an_ignored_or_private_profile_hides_nobody_and_that_is_an_error() {
         let folder = naming().file(path, &yaml).on_disk();
         assert!(has(folder.path(), Code::PrivacyNotRead, told), "{path}");
     }
+    let hidden = "---\ntitle: Rasa Kudirkaitė\nprivacy: hidden\n---\n";
+    for path in ["content/private/m.md", "content/notes/private/m.md", "content/private/deep/er/m.txt"] {
+        let folder = naming().file(path, hidden).on_disk();
+        let private = &path[..path.find("/private").unwrap() + "/private".len()];
+        assert!(has(folder.path(), Code::PrivacyNotRead, private) && site_at(folder.path()).site.is_broken(), "{path}");
+    }
     // Other private folders are what they were.
     let folder = naming().file("content/notes/private/x.md", "Originals.").on_disk();
     assert!(has(folder.path(), Code::SkippedFile, "content/notes/private") && !site_at(folder.path()).site.is_broken());

@@ -28,7 +28,11 @@ pub(super) struct Withheld<'a> {
 pub(super) fn events<'a>(events: Vec<Placed<'a>>, start: usize, names: &Withhold, trusted_html: bool) -> Withheld<'a> {
     let (labels, dropped, faults) = (Vec::new(), Vec::new(), Vec::new());
     let mut pass = Pass { names, start, trusted_html, labels, dropped, faults, found: false };
-    let mut events = pass.text(events);
+    // What an image shows and what stands around it are read together, and apart: the image may be missing.
+    let mut events = pass.text(events, true);
+    if events.iter().any(|(event, _)| matches!(event, Event::Start(Tag::Image { .. }))) {
+        events = pass.text(events, false);
+    }
     events.retain_mut(|(event, range)| pass.keeps(event, range));
     Withheld { events, faults: pass.faults, found: pass.found }
 }
@@ -56,9 +60,9 @@ struct Pass<'n> {
 }
 
 impl Pass<'_> {
-    /// Takes the names out of all text.
-    fn text<'a>(&mut self, mut events: Vec<Placed<'a>>) -> Vec<Placed<'a>> {
-        let (text, pieces) = joined(&events, self.trusted_html);
+    /// Takes the names out of all text; `images` says whether what images show is part of it.
+    fn text<'a>(&mut self, mut events: Vec<Placed<'a>>, images: bool) -> Vec<Placed<'a>> {
+        let (text, pieces) = joined(&events, self.trusted_html, images);
         let labels = own_labels(&events);
         // From the end, so that the places before stay where they are.
         for found in self.names.find(&text).into_iter().rev() {
@@ -212,11 +216,15 @@ fn own_labels(events: &[Placed<'_>]) -> Vec<Range<usize>> {
 }
 
 /// The text of all events, with a wall between blocks.
-fn joined(events: &[Placed<'_>], trusted_html: bool) -> (String, Vec<Piece>) {
+fn joined(events: &[Placed<'_>], trusted_html: bool, images: bool) -> (String, Vec<Piece>) {
     let mut text = String::new();
     let mut pieces = Vec::new();
+    let mut in_image = false;
     for (number, (event, _)) in events.iter().enumerate() {
         match event {
+            Event::Start(Tag::Image { .. }) => in_image = true,
+            Event::End(TagEnd::Image) => in_image = false,
+            _ if in_image && !images => {}
             Event::Text(part) | Event::Code(part) => {
                 pieces.push(Piece { at: text.len(), event: number, bytes: 0..part.len() });
                 text.push_str(part);
@@ -229,14 +237,9 @@ fn joined(events: &[Placed<'_>], trusted_html: bool) -> (String, Vec<Piece>) {
             }
             Event::SoftBreak | Event::HardBreak => text.push('\n'),
             Event::Start(Tag::TableCell) => text.push(' '),
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
             | Event::End(
-                TagEnd::Emphasis
-                | TagEnd::Strong
-                | TagEnd::Strikethrough
-                | TagEnd::Link
-                | TagEnd::Image
-                | TagEnd::TableCell,
+                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::TableCell,
             )
             // One tag, which a reader does not see.
             | Event::InlineHtml(_)
