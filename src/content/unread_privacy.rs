@@ -63,7 +63,7 @@ pub(crate) fn in_front_matter(node: &Node, kind: Option<FileKind>, known: &[Key]
 
 /// Makes errors of the keys of a profile that are not known, where it withholds somebody: what stands below them may be meant as a name.
 pub(crate) fn in_profile(faults: &mut [Fault]) {
-    for fault in faults.iter_mut().filter(|fault| fault.code == Code::UnknownKey) {
+    for fault in faults.iter_mut().filter(|fault| fault.code == Code::UnknownKey && fault.path.len() == 1) {
         fault.code = Code::PrivacyNotRead;
         fault.message.push_str(", and this profile withholds somebody: no name below it is withheld");
     }
