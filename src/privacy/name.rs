@@ -4,6 +4,7 @@
 //! from being found, so a word is left out only if it surely is no surname: a title, a degree, an initial, a word in small letters. The first word
 //! is left out as a forename, unless something says that the surname comes first.
 
+use super::lookalikes::prototypes;
 use crate::text::fold;
 
 /// What a written name holds.
@@ -247,9 +248,10 @@ fn is_patronymic(words: &[&str]) -> bool {
     words.len() > 2 && words[2..].iter().any(|word| has_patronymic_ending(&fold(word)))
 }
 
-/// Whether a folded word ends as a patronymic does.
+/// Whether a folded word ends as a patronymic does, in its own letters or in those that look like them.
 pub(super) fn has_patronymic_ending(folded: &str) -> bool {
-    PATRONYMICS.iter().any(|ending| folded.ends_with(ending))
+    let word = prototypes(folded);
+    PATRONYMICS.iter().any(|ending| word.ends_with(&prototypes(ending)))
 }
 
 /// `QUILLONAS Marta`.

@@ -64,7 +64,10 @@ pub(super) fn of(person: &Person, index: usize) -> Vec<Pattern> {
                     patterns.extend(full(&words, Some(index)));
                     let mut turned = words;
                     turned.rotate_right(1);
-                    patterns.extend(full(&turned, Some(index)).map(|pattern| Pattern { turned: true, ..pattern }));
+                    // `Source A` turned round is “a source”.
+                    let is_label = turned.first().is_some_and(|first| first.chars().count() == 1);
+                    let turned = full(&turned, Some(index)).filter(|_| !is_label);
+                    patterns.extend(turned.map(|pattern| Pattern { turned: true, ..pattern }));
                 }
             }
         }

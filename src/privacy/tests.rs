@@ -24,6 +24,7 @@ fn a_name_is_found_in_any_guise() {
         person("Andrzej Poczobut-Żółkiewski", "Poczobut-Żółkiewski"),
         person("Anna Petrov", "Petrov"),
         person("Kim Jong Un", "Kim"),
+        Person { names: vec!["Source A".into()], ..Person::default() },
     ];
     for (text, expected) in [
         ("He met Vytis Jurkonis.", "He met [x]."),
@@ -40,6 +41,8 @@ fn a_name_is_found_in_any_guise() {
         ("Ｊｕｒｋｏｎｉｓ, 𝐉𝐮𝐫𝐤𝐨𝐧𝐢𝐬, Jurkоnis, Jur-\nkonis", "[x], [x], [x], [x]"),
         ("Vytis van Jurkonis, Vytis M. N. Jurkonis, Vytis „Vytas“ Jurkonis", "[x], [x], [x]"),
         ("Jurkonis V. P., Jurkonis Vytis Petrovich came", "[x], [x] came"),
+        ("Северинец П. О. и Северинец Павел Петрович", "[x] и [x]"),
+        ("a source, Source A", "a source, [x]"),
         ("Somebody met Ivan Jurkonis; Olga, Jurkonis", "Somebody met Ivan [x]; Olga, [x]"),
         ("Jur\u{2}konis, Jur\u{fffe}konis, Jur- konis, Jur\u{e0051}konis", "[x], [x], [x], [x]"),
         ("Vytis\n> Jurkonis, Ju\u{ad}rkonis", "[x], [x]"),
