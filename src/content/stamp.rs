@@ -1,7 +1,7 @@
 //! Writing `added` into the front matter of a file, and taking `draft` out of it: the few bytes that this takes, and no other.
 //!
 //! In comes the text of a file; out comes the same text with the key, or the reason why it is left as it is. Comments, the order of keys, quotation
-//! marks and line ends stay, as nothing is written anew. What was made is read again, so that no text is handed out that says anything else.
+//! marks and line ends stay, because nothing else is written. The result is read again, so that no text is handed out that says anything else.
 
 use std::ops::Range;
 

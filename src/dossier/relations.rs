@@ -65,7 +65,7 @@ impl Relations {
         self.all.is_empty()
     }
 
-    /// Whether something in this note is named by a correction, so that more hangs on what it holds than its own page.
+    /// Whether something in this note is named by a correction, so that more than its own page depends on what it holds.
     pub(super) fn name_part_of(&self, note: NoteId) -> bool {
         self.parted.contains(&note)
     }

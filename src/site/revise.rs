@@ -67,7 +67,7 @@ impl Site {
         self.faults.of_files().any(is_of)
     }
 
-    /// Plans again what hangs on some entities, and on addresses that mean somebody else; `false` where more than that has to be.
+    /// Plans again what depends on some entities, and on addresses that mean somebody else; `false` where more than that has to be.
     pub(super) fn plan_again(&mut self, changed: &BTreeSet<EntityId>, readdressed: &BTreeSet<(Kind, String)>) -> bool {
         let data = |route: &super::Route| if let Page::Data(export) = route.page { Some(export) } else { None };
         let mut exports: Vec<_> = self.routes.iter().filter_map(data).collect();
