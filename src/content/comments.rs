@@ -71,7 +71,8 @@ impl Finder<'_> {
         loop {
             for (ahead, (begin, _)) in self.ahead.iter_mut().zip(MARKS) {
                 if ahead.is_none_or(|place| place < at) {
-                    *ahead = Some(self.text[at..].find(begin).map_or(self.text.len(), |length| at + length));
+                    let rest = &self.text.as_bytes()[at..];
+                    *ahead = Some(memmem::find(rest, begin.as_bytes()).map_or(self.text.len(), |length| at + length));
                 }
             }
             let places = self.ahead.iter().zip(MARKS).filter_map(|(place, marks)| Some(((*place)?, marks)));

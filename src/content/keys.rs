@@ -1,5 +1,9 @@
 //! The keys of front matter: one table for each kind of map. `docs/front-matter.md` is compared with them.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::yaml::{Key, Kind};
 
 macro_rules! keys {
@@ -244,3 +248,33 @@ pub const PAGE: &[Key] = keys! {
     "description" Text "For search engines and previews.";
     "aliases" Texts "Other names by which links find the page.";
 };
+
+/// All tables.
+const ALL: [&[Key]; 19] = [
+    COMMON,
+    NOTE,
+    SOURCE,
+    EVENT,
+    EVENT_FILE,
+    QUOTE,
+    CLAIM,
+    IMAGE,
+    PROFILE,
+    PERSON,
+    COUNTRY,
+    ORGANISATION,
+    ROLE,
+    ALIAS,
+    PAGE,
+    VOTES,
+    CORRECTS,
+    CORRECTION,
+    CORRECTION_OF_ONE,
+];
+
+/// Whether a key stands in any of the tables.
+pub(super) fn is_known(key: &str) -> bool {
+    static NAMES: LazyLock<FxHashSet<&'static str>> =
+        LazyLock::new(|| ALL.into_iter().flatten().map(|key| key.name).collect());
+    NAMES.contains(key)
+}

@@ -16,7 +16,8 @@ pub fn unpublished(text: &str) -> String {
             add(&mut all, &part[range]);
         }
     }
-    for line in front.lines().filter(|line| line.contains('#')) {
+    let has_remark = memchr::memchr(b'#', front.as_bytes()).is_some();
+    for line in front.lines().filter(|line| has_remark && line.contains('#')) {
         let begins = |at: &usize| *at == 0 || line[..*at].ends_with(char::is_whitespace);
         if let Some((at, _)) = line.match_indices('#').find(|(at, _)| begins(at)) {
             add(&mut all, &line[at..]);

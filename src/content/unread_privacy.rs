@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::decode::FileKind;
+use super::keys;
 use crate::diagnostic::Code;
 use crate::text::skeleton;
 use crate::yaml::{Fault, Key, Node, Plain, Step};
@@ -106,7 +107,8 @@ fn nested(node: &Node, path: &mut Vec<Step>, is_profile: bool, faults: &mut Vec<
         }
         Node::Map(pairs) => {
             for (key, value) in pairs {
-                let word = skeleton(key);
+                // A known key is spelt as it is meant, and most are.
+                let word = if key != KEY && keys::is_known(key) { key.clone() } else { skeleton(key) };
                 let is_it = word == KEY && (is_profile || hides(value) || is_empty(value));
                 if is_it || (is_near(&word, KEY) && hides(value)) {
                     let path = path.iter().cloned().chain([Step::Name(key.clone())]).collect();

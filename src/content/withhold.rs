@@ -4,7 +4,7 @@ use super::{Entry, Head, keys};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::gazetteer::Country;
 use crate::privacy::Withhold;
-use crate::yaml::{Fault, Key, Node, Scalar, Step};
+use crate::yaml::{Fault, Node, Scalar, Step};
 
 /// Keys whose values are part of an address of this site.
 const OWN_ADDRESSES: [&str; 3] = ["slug", "redirect_from", "id"];
@@ -74,7 +74,7 @@ impl Front<'_> {
             self.node(value, key);
             self.path.pop();
             self.own = was_own;
-            if (self.own || !is_known(key))
+            if (self.own || !keys::is_known(key))
                 && let Some(redacted) = self.names.redact(key)
             {
                 self.found = true;
@@ -114,32 +114,6 @@ impl Front<'_> {
 fn is_address(text: &str) -> bool {
     let text = text.trim();
     !text.contains(char::is_whitespace) && (text.contains("://") || text.starts_with("mailto:"))
-}
-
-/// Whether `key` is one of dossier's own, which are words and never names.
-fn is_known(key: &str) -> bool {
-    let tables: [&[Key]; 19] = [
-        keys::COMMON,
-        keys::NOTE,
-        keys::SOURCE,
-        keys::EVENT,
-        keys::EVENT_FILE,
-        keys::QUOTE,
-        keys::CLAIM,
-        keys::IMAGE,
-        keys::PROFILE,
-        keys::PERSON,
-        keys::COUNTRY,
-        keys::ORGANISATION,
-        keys::ROLE,
-        keys::ALIAS,
-        keys::PAGE,
-        keys::VOTES,
-        keys::CORRECTS,
-        keys::CORRECTION,
-        keys::CORRECTION_OF_ONE,
-    ];
-    tables.into_iter().flatten().any(|known| known.name == key)
 }
 
 /// A word to the author of an entry that holds a withheld name, if it has an image.

@@ -1,5 +1,8 @@
 //! Weekdays in running text, so that “on Wednesday” can be held against its date.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Weekday;
@@ -80,20 +83,37 @@ const WEEKDAYS: [Weekday; 7] = [
     Weekday::Sunday,
 ];
 
+/// Every name, with its day.
+fn names() -> impl Iterator<Item = (&'static str, Weekday)> {
+    LANGUAGES.iter().flat_map(|names| {
+        names.iter().zip(WEEKDAYS).flat_map(|(words, weekday)| words.iter().map(move |word| (*word, weekday)))
+    })
+}
+
+/// Whether a name is one word, with neither a space nor an apostrophe in it.
+fn is_one_word(name: &str) -> bool {
+    name.chars().all(char::is_alphanumeric)
+}
+
+/// The names of one word.
+static ONE_WORD: LazyLock<FxHashMap<&'static str, Weekday>> =
+    LazyLock::new(|| names().filter(|(name, _)| is_one_word(name)).collect());
+
+/// The names that have a space or an apostrophe.
+static SEVERAL_WORDS: LazyLock<Vec<(&'static str, Weekday)>> =
+    LazyLock::new(|| names().filter(|(name, _)| !is_one_word(name)).collect());
+
 /// The weekday that `text` names as a whole word, in any of the languages known here and in any case.
 ///
 /// `None` where it names none, or more than one: “from Monday to Wednesday” says nothing about one day.
 pub fn weekday_in(text: &str) -> Option<Weekday> {
     let text: String = text.to_lowercase().nfc().collect();
-    let mut named = WEEKDAYS
-        .into_iter()
-        .enumerate()
-        .filter(|&(at, _)| LANGUAGES.iter().flat_map(|names| names[at]).any(|name| has_word(&text, name)))
-        .map(|(_, weekday)| weekday);
-    match (named.next(), named.next()) {
-        (Some(weekday), None) => Some(weekday),
-        _ => None,
-    }
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter_map(|word| ONE_WORD.get(word).copied());
+    let several: &[_] = if is_one_word(&text) { &[] } else { &SEVERAL_WORDS };
+    let several = several.iter().filter(|(name, _)| has_word(&text, name)).map(|(_, weekday)| *weekday);
+    let mut named = words.chain(several);
+    let first = named.next()?;
+    named.all(|weekday| weekday == first).then_some(first)
 }
 
 /// Whether `word` stands in `text` with neither a letter nor a digit beside it.

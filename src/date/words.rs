@@ -2,6 +2,9 @@
 //!
 //! In comes a text that is a date and nothing else; out comes the date, if it can be read in one way only.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Date, DateError, parse, weekday_in};
@@ -89,8 +92,10 @@ fn read(text: &str) -> Option<Result<Date, DateError>> {
 
 /// The number of the month with this name.
 fn month_named(word: &str) -> Option<u8> {
-    let at = MONTHS.iter().position(|names| names.split(' ').any(|name| name == word))?;
-    u8::try_from(at + 1).ok()
+    static NUMBERS: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
+        (1..).zip(MONTHS).flat_map(|(number, names)| names.split(' ').map(move |name| (name, number))).collect()
+    });
+    NUMBERS.get(word).copied()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::content::Entry;
-use crate::date::{date_in_words, weekday_in};
+use crate::date::{is_month_name, weekday_in};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::text::{SlugStyle, fallback_slug, is_device, slugify};
 use crate::yaml::Step;
@@ -44,7 +44,8 @@ pub(super) fn undated(stem: &str) -> &str {
         rest = behind;
         has_day = part == 2;
     }
-    if is_part_of_date(rest, has_day) { stem } else { rest }
+    let has_date = rest.len() < stem.len();
+    if has_date && is_part_of_date(rest, has_day) { stem } else { rest }
 }
 
 /// Whether the rest of a file name only makes the date in front of it complete: a month, a day, a week, a weekday, the number of a note of that day.
@@ -56,8 +57,7 @@ fn is_part_of_date(rest: &str, has_day: bool) -> bool {
         if !digits.is_empty() {
             return digits.len() <= 2 && matches!(sign.as_str(), "" | "w" | "kw" | "q");
         }
-        let is_month = || date_in_words(&format!("{word} 2022")).is_some_and(|date| date.to_string() != "2022");
-        weekday_in(word).is_some() || !has_day && is_month()
+        weekday_in(word).is_some() || !has_day && is_month_name(word)
     })
 }
 

@@ -57,11 +57,14 @@ impl Dossier {
                 *scores.entry(*other).or_default() += rarity;
             }
         }
-        let mut ranked: Vec<_> = scores.into_iter().collect();
         // Sums of the same weights in another order may differ in the last bit: compare what is left after rounding.
-        ranked
-            .sort_unstable_by(|a, b| ((b.1 * 1e9).round()).total_cmp(&(a.1 * 1e9).round()).then_with(|| a.0.cmp(&b.0)));
-        ranked.truncate(limit);
+        let mut ranked: Vec<_> = scores.into_iter().map(|(note, score)| (note, (score * 1e9).round())).collect();
+        let by_score = |a: &(NoteId, f64), b: &(NoteId, f64)| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0));
+        if ranked.len() > limit {
+            ranked.select_nth_unstable_by(limit, by_score);
+            ranked.truncate(limit);
+        }
+        ranked.sort_unstable_by(by_score);
         ranked.into_iter().map(|(note, _)| note).collect()
     }
 }

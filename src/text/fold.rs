@@ -17,7 +17,7 @@ use super::{is_apostrophe, is_invisible};
 /// `fold(fold(name)) == fold(name)` for every name.
 pub fn fold(name: &str) -> String {
     if name.is_ascii() {
-        return fold_chars(name.chars(), name.len());
+        return fold_chars(name.chars().map(|c| c.to_ascii_lowercase()), name.len());
     }
     let mut bases = Vec::with_capacity(name.len());
     for c in name.nfc() {
@@ -27,15 +27,15 @@ pub fn fold(name: &str) -> String {
             _ => decompose_canonical(c, |part| bases.push(part)),
         }
     }
-    let folded = fold_chars(bases.into_iter(), name.len());
+    let folded = fold_chars(bases.into_iter().flat_map(char::to_lowercase), name.len());
     if folded.is_ascii() { folded } else { folded.nfc().collect() }
 }
 
-/// Folds characters that have been taken apart; `capacity` is a guess at the length of the result in bytes.
+/// Folds small letters that have been taken apart; `capacity` is a guess at the length of the result in bytes.
 fn fold_chars(chars: impl Iterator<Item = char>, capacity: usize) -> String {
     let mut key = String::with_capacity(capacity);
     let mut space_due = false;
-    for c in chars.flat_map(char::to_lowercase) {
+    for c in chars {
         if c.is_whitespace() {
             space_due = true;
             continue;

@@ -16,6 +16,10 @@ pub struct Odd {
 
 /// The first such character in a word whose other letters are Latin.
 pub fn odd_letter(word: &str) -> Option<Odd> {
+    // Nearly all words.
+    if word.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') {
+        return None;
+    }
     let is_latin = word.chars().any(|c| c.is_ascii_alphabetic());
     word.char_indices().find_map(|(at, c)| {
         if let Some(what) = unseen(c) {

@@ -75,7 +75,11 @@ impl Marks {
 
     /// Counts the letters of a piece of text without marks.
     fn count(&mut self, text: &str) {
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = if text.is_ascii() {
+            text.bytes().filter(u8::is_ascii_alphabetic).count()
+        } else {
+            text.chars().filter(|c| c.is_alphabetic()).count()
+        };
         self.letters.1 += letters;
         if !self.open.is_empty() {
             self.letters.0 += letters;

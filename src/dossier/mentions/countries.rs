@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::Context;
 use super::meaning::{Meaning, Scope};
-use super::ordinary::is_stop_word;
 use super::scan::{Candidate, Line};
+use super::stop_words::is_stop_word;
 use super::surnames::{begins_sentence, is_no_forename, is_no_forename_behind};
 use super::vocabulary::{is_constitution, is_english_adjective, is_function_word};
 use super::words::{Gap, Word, folded};

@@ -22,6 +22,7 @@ mod revised;
 mod scan;
 mod sentence;
 mod small;
+mod stop_words;
 mod surnames;
 mod vocabulary;
 mod web;

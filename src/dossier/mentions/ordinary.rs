@@ -8,39 +8,13 @@ use unicode_normalization::UnicodeNormalization;
 use super::Context;
 use super::called;
 use super::scan::Line;
+use super::stop_words::is_stop_word;
 use super::surnames::{begins_sentence, is_initial, is_office};
 use super::vocabulary::{is_always_capitalised, is_particle, is_word};
 use super::words::{Gap, Word};
 use crate::date::{is_month_name, weekday_in};
 use crate::dossier::EntityId;
 use crate::text::is_apostrophe;
-
-/// Stop words that the lists of Stopwords ISO lack.
-const OWN_LISTS: &[(&str, &str)] = &[
-    (
-        "be",
-        "а або абы аб ад адзін адна адно адны але альбо без блізка больш была былі было быў быць бо ва вам вас ваш ваша вашы во вось вы \
-         гэта гэтага гэтай гэтаму гэтую гэты гэтых гэтым да дзе для дык ды ёй ён ёсць ж жа з за зараз зноў і із калі каля каб каго кім \
-         каму кожны коль кто куды ледзь ля маё мае май мая між мне мной многа мой можа мы на над нам намі нас наш наша не нельга ні ніжэй \
-         ніколі нічога ну о па пад пасля паміж перад потым пра праз пры са сам сама самі самы свае свой свая сёння сябе так такая такі \
-         такія там таму тая те то тое той толькі тут ты тым тыя у ўжо ўсе ўсё ўся ўсім хай хоць хто хутка цяпер ці чаго чаму через што шмат \
-         як яна яны яно яго ягоны яе якая які якія ях яму ям яшчэ",
-    ),
-    (
-        "lt",
-        "aš tu jis ji mes jūs jie jos mano tavo jo jos jų mūsų jūsų savo man tau jam jai mums jums jiems joms mane tave jį ją mus jus juos jas \
-         juo ja jais jomis kas ko kam ką kuo kur kada kaip kiek kodėl šis ši šie šios tas ta tie tos tai šio šios",
-    ),
-    (
-        "uk",
-        "а або адже але б без би бо був була були було бути в вам вас ваш ваша ваше вже ви від він вона вони воно все всі всього вся да де \
-         для до дуже є ж же за зараз знову і із інші її їй їм їх й його йому кожен коли кого ким кому куди лише ледве мали мало мати має мене \
-         мені між мій мною можна може моя ми на навіть над нам нас наш наша не немає нема ні ніби ніж ніхто ніщо ну о ось от перед після по \
-         при про раз сам сама саме свій своє своя себе сьогодні та так така також таке такий там те теж тепер тепер то тоді того той тому \
-         треба тут ти ті тільки тобі тобто тож у усе усі усім хай хоча хто хіба це цей ця цього цьому ці через чи чого чому ще що щоб щось \
-         я як яка яке яким який якщо які",
-    ),
-];
 
 /// How many words on either side show whether a text is in capitals there.
 const NEAR: usize = 3;
@@ -82,28 +56,6 @@ fn is_ordinary(context: &Context<'_>, line: &Line<'_>, index: usize) -> bool {
 /// Whether a word is a particle in any language, or a stop word in this one.
 pub(super) fn is_particle_or_stop_word(word: &str, language: &str) -> bool {
     is_particle(word) || is_stop_word(word, language)
-}
-
-/// Whether a word of a text in this language is a stop word, by the list of that language; in another script, by those of the languages that are
-/// written in it.
-pub(super) fn is_stop_word(word: &str, language: &str) -> bool {
-    let is_cyrillic = |text: &str| text.chars().any(|c| ('\u{400}'..='\u{52f}').contains(&c));
-    let lower: String = word.to_lowercase().nfc().map(|c| if c == 'ё' { 'е' } else { c }).collect();
-    let is_of_cyrillic = matches!(language, "ru" | "uk" | "be" | "bg" | "sr" | "mk" | "kk");
-    let languages: &[&str] = match (is_cyrillic(&lower), is_of_cyrillic) {
-        (true, false) => &["ru", "uk", "be"],
-        (false, true) if lower.is_ascii() => &["en"],
-        _ => &[language],
-    };
-    let in_list = |language: &&str| {
-        let own = OWN_LISTS.iter().filter(|(tag, _)| *tag == *language).flat_map(|(_, words)| words.split_whitespace());
-        let mut listed = stop_words::lookup(language).into_iter().flatten().copied().chain(own);
-        // The Russian list has “россия”; some write “ещё”, some “еще”.
-        listed.any(|listed| {
-            (listed == lower && listed != "россия") || (listed.contains('ё') && listed.replace('ё', "е") == lower)
-        })
-    };
-    languages.iter().any(in_list)
 }
 
 /// Whether what stands in front of a name says that it is one: a title, a forename of theirs, or an initial.
@@ -153,26 +105,6 @@ fn has_spelling(context: &Context<'_>, entity: EntityId, written: &str, language
 mod tests {
     use super::super::words::words;
     use super::*;
-
-    #[test]
-    fn stop_words_are_those_of_the_language_or_of_the_script() {
-        for (word, language, expected) in [
-            ("He", "en", true),
-            ("He", "fr", false),
-            ("Us", "en", true),
-            ("Это", "ru", true),
-            ("Это", "en", true),
-            ("Её", "ru", true),
-            ("Калі", "be", true),
-            ("Але", "uk", true),
-            ("Jis", "lt", true),
-            ("Hague", "en", false),
-            ("The", "ru", true),
-            ("Thé", "en", false),
-        ] {
-            assert_eq!(is_stop_word(word, language), expected, "{word} in {language}");
-        }
-    }
 
     #[test]
     fn capitals_among_capitals_say_nothing() {

@@ -33,7 +33,10 @@ impl<'a> SmallWords<'a> {
 
     /// Whether the text has this very word with a small letter too.
     pub(super) fn have_exactly(&self, word: &str) -> bool {
-        self.known().contains(&word.to_lowercase())
+        let word = word.to_lowercase();
+        // To look for one word is cheaper than to take the text apart, and few surnames are words.
+        let finder = memchr::memmem::Finder::new(&word);
+        self.entry.runs().any(|run| finder.find(run.text.as_bytes()).is_some()) && self.known().contains(&word)
     }
 
     fn known(&self) -> &FxHashSet<String> {

@@ -8,8 +8,9 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::called::has_initial;
-use super::ordinary::{is_likelier_a_word, is_stop_word};
+use super::ordinary::is_likelier_a_word;
 use super::scan::Line;
+use super::stop_words::is_stop_word;
 use super::vocabulary::{is_date_word, is_department, is_forename_and_word, is_function_word, is_german_article};
 use super::words::{Gap, Word};
 use super::{Context, behind};
