@@ -15,6 +15,9 @@ pub(crate) const WALL: char = '\0';
 /// How much that is no letter may stand between two words of a name, in characters.
 const WIDEST: usize = 16;
 
+/// The letters that stand before a word in one with it, in Arabic and in Hebrew.
+const PROCLITICS: [&str; 2] = ["وفبكلسا", "והבכלמש"];
+
 /// No name of a character reference is longer, in bytes.
 const LONGEST_REFERENCE: usize = 32;
 
@@ -62,6 +65,8 @@ struct Letter {
     bytes: Range<usize>,
     /// What stands before it.
     gap: Gap,
+    /// Whether that is one sign without white space: `Quil/lonas`, `Quil(l)onas`.
+    tight: bool,
     capital: bool,
     /// Whether a full stop stands right behind it.
     stop: bool,
@@ -82,6 +87,7 @@ impl Letters {
             letters: Self { key: String::with_capacity(text.len()), letters: Vec::new() },
             gap: Gap::Wall,
             gap_length: 0,
+            is_spaced: false,
             after_hyphen: false,
         };
         let mut at = 0;
@@ -131,8 +137,27 @@ impl Letters {
         self.letters.get(letter).map_or(Gap::Wall, |letter| letter.gap)
     }
 
+    /// Whether a word goes on with a letter in spite of the sign before it.
+    pub(super) fn is_tight(&self, letter: usize) -> bool {
+        self.letters.get(letter).is_some_and(|letter| letter.tight)
+    }
+
+    /// Whether only words that are written in one with the next one stand before letter `start`: Arabic and Hebrew prepositions, conjunctions and articles.
+    pub(super) fn has_proclitics_before(&self, start: usize) -> bool {
+        const MOST: usize = 4;
+        let in_one = (start.saturating_sub(MOST)..=start).rev().find(|letter| self.gap(*letter) != Gap::None);
+        let letters = in_one.map(|first| self.folded(&(first..start)));
+        letters.is_some_and(|letters| PROCLITICS.iter().any(|all| letters.chars().all(|letter| all.contains(letter))))
+    }
+
     pub(super) fn is_unspaced(&self, letter: usize) -> bool {
         self.letters.get(letter).is_some_and(|letter| letter.unspaced)
+    }
+
+    /// Whether a letter may begin a name: a capital, or one of an alphabet that has none.
+    pub(super) fn may_begin_name(&self, letter: usize) -> bool {
+        let has_no_case = |c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{900}'..='\u{10FF}');
+        self.is_capital(letter) || self.folded(&(letter..letter + 1)).starts_with(has_no_case)
     }
 
     pub(super) fn is_capital(&self, letter: usize) -> bool {
@@ -194,6 +219,8 @@ struct Reader {
     letters: Letters,
     gap: Gap,
     gap_length: usize,
+    /// Whether white space is in the gap.
+    is_spaced: bool,
     /// Whether a hyphen was the last to come: a line may end in the middle of a word.
     after_hyphen: bool,
 }
@@ -204,6 +231,7 @@ impl Reader {
         if !folded.is_alphanumeric() && !is_combining_mark(folded) {
             // Any run of white space is one space to a reader.
             self.gap_length += usize::from(!folded.is_whitespace());
+            self.is_spaced |= folded.is_whitespace();
             // In a value of YAML the end of a line has become a space.
             let divides_word = self.after_hyphen && written.is_whitespace();
             self.after_hyphen = folded == '-' || divides_word;
@@ -238,9 +266,10 @@ impl Reader {
         }
         let key = self.letters.key.len();
         self.letters.key.push(folded);
-        let letter = Letter { key, bytes, gap: self.gap, capital, stop: false, unspaced: is_unspaced(folded) };
+        let tight = self.gap_length == 1 && !self.is_spaced && self.gap != Gap::Wall;
+        let letter = Letter { key, bytes, gap: self.gap, tight, capital, stop: false, unspaced: is_unspaced(folded) };
         self.letters.letters.push(letter);
-        (self.gap, self.gap_length, self.after_hyphen) = (Gap::None, 0, false);
+        (self.gap, self.gap_length, self.is_spaced, self.after_hyphen) = (Gap::None, 0, false, false);
     }
 }
 
@@ -251,6 +280,7 @@ fn is_ignored(c: char) -> bool {
         || matches!(
             c,
             '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{3164}' | '\u{FFA0}'
+                | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
         )
         || matches!(c, '\u{FFF0}'..='\u{FFFC}' | '\u{FFFE}' | '\u{FFFF}' | '\u{E0000}'..='\u{E0FFF}')
 }
@@ -258,6 +288,17 @@ fn is_ignored(c: char) -> bool {
 /// Whether a letter is of a script that puts no spaces between words: Thai, Lao, kana, Han, Hangul.
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1100}'..='\u{11FF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// A text with what its character references stand for.
+pub(super) fn decoded(text: &str) -> String {
+    let (mut decoded, mut at) = (String::with_capacity(text.len()), 0);
+    while let Some(c) = text[at..].chars().next() {
+        let (c, length) = Some(&text[at..]).filter(|_| c == '&').and_then(reference).unwrap_or((c, c.len_utf8()));
+        decoded.push(c);
+        at += length;
+    }
+    decoded
 }
 
 /// The character that is percent-encoded at the beginning of `text`, and how many bytes it takes there.

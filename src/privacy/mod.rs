@@ -28,6 +28,8 @@ pub struct Person {
     pub names: Vec<String>,
     /// Surnames and other words that mean this person on their own.
     pub words: Vec<String>,
+    /// Forms of these words, as a language has them.
+    pub forms: Vec<String>,
     /// What may come before a name and goes with it.
     pub honorifics: Vec<String>,
     /// What stands in the name's place; else the mark.
@@ -79,9 +81,9 @@ struct Match {
 }
 
 /// What a match hangs on.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Weight {
-    /// One word alone.
+    /// A surname alone.
     Word,
     /// A surname with what stands beside it.
     Beside,
@@ -107,7 +109,7 @@ impl Withhold {
         let folded =
             |name: &String| patterns::words(name).into_iter().map(|word| prototypes(&word)).collect::<Vec<_>>();
         let people = people.iter().map(|person| Known {
-            words: person.names.iter().chain(&person.words).flat_map(folded).collect(),
+            words: person.names.iter().chain(&person.words).chain(&person.forms).flat_map(folded).collect(),
             honorifics: person.honorifics.iter().flat_map(folded).collect(),
             shown: person.shown.clone(),
         });
@@ -163,11 +165,9 @@ impl Withhold {
                 continue;
             };
             let all = self.people.get(person).map_or(found.clone(), |known| known.beside(letters, found.clone()));
-            let weight = match () {
-                () if pattern.turned => Weight::Turned,
-                () if !pattern.breaks.is_empty() => Weight::Full,
-                () if all == found => Weight::Word,
-                () => Weight::Beside,
+            let weight = match pattern.weight {
+                Weight::Word if all != found => Weight::Beside,
+                weight => weight,
             };
             matches.push(Match { range: letters.bytes(&all), person: Some(person), weight });
         }
@@ -257,10 +257,10 @@ impl Known {
         let mut at = start;
         for between in 0..BETWEEN {
             let word = letters.word_before(at, Gap::Aside)?;
-            if self.is_own(letters, &word, true) && (between == 0 || letters.is_capital(word.start)) {
+            if self.is_own(letters, &word, true) && (between == 0 || letters.may_begin_name(word.start)) {
                 return Some(word.start);
             }
-            if !letters.is_capital(word.start) && !name::is_particle(letters.folded(&word)) {
+            if !letters.may_begin_name(word.start) && !name::is_particle(letters.folded(&word)) {
                 return None;
             }
             at = word.start;

@@ -64,6 +64,47 @@ fn a_name_is_found_in_any_guise() {
 }
 
 #[test]
+fn a_name_is_found_in_the_spellings_of_other_scripts_and_habits() {
+    for (title, surname, text, expected) in [
+        ("Marta Müllenbrück", "Müllenbrück", "Muellenbrueck, MUELLENBRUECK, Mullenbruck", "[x], [x], [x]"),
+        ("Marta Muellenbrueck", "Muellenbrueck", "Müllenbrück", "[x]"),
+        ("Marta Løvenskiold", "Løvenskiold", "Loevenskiold, Lovenskiold", "[x], [x]"),
+        ("Marta Håkensen", "Håkensen", "Haakensen", "[x]"),
+        (
+            "Marta Quillonas",
+            "Quillonas",
+            "@mquillonas, mquillonas@example.org, amquillonas",
+            "@[x], [x]@example.org, amquillonas",
+        ),
+        ("Sara Park", "Park", "a spark, Park", "a spark, [x]"),
+        ("Marta McQuillon", "McQuillon", "Mc Quillon, McQuillon, Mcquillon", "[x], [x], [x]"),
+        ("Marta de Quillonas", "de Quillonas", "DeQuillonas, Dequillonas, De Quillonas", "[x], [x], [x]"),
+        ("مارتا كويلوناس", "كويلوناس", "وكويلوناس لكويلوناس والكويلوناس", "و[x] ل[x] وال[x]"),
+        ("مارتا الكويلوناس", "الكويلوناس", "كويلوناس للكويلوناس", "[x] لل[x]"),
+        ("مارتا كازيميرة", "كازيميرة", "مارتا سلمى كازيميرة، كازيميره", "[x]، [x]"),
+        ("פאולה קווילונן", "קווילונן", "לקווילונן שקווילונני", "ל[x] ש[x]"),
+        ("长谷川花子", "长谷川花子", "change, Chang Gu", "change, Chang Gu"),
+        ("Jan Duda", "Duda", "Dudovi, Dudou, dude", "[x], [x], dude"),
+        ("Jonas Žuvis", "Žuvis", "Žuvies, žuvį", "[x], [x]"),
+        (
+            "Marta Quillonas",
+            "Quillonas",
+            "Quil(l)onas, Quil/lonas, Quil·lonas, Qu, illonas",
+            "[x], [x], [x], Qu, illonas",
+        ),
+        ("Source 1", "", "a source, 1 source, Source 1", "a source, 1 source, [x]"),
+    ] {
+        assert_eq!(redacted(&[person(title, surname)], text), expected, "{title}: {text}");
+    }
+}
+
+#[test]
+fn a_short_form_is_found_as_it_is() {
+    let kot = Person { forms: vec!["Ката".into(), "Катом".into()], ..person("Павел Кот", "Кот") };
+    assert_eq!(redacted(&[kot], "Кот, Ката, Катомь, каталог, кот-ката"), "[x], [x], [x], каталог, [x]");
+}
+
+#[test]
 fn who_is_shown_by_initials_is_told_apart_or_not_at_all() {
     let initials = |name: &str, surname, shown: &str| Person { shown: Some(shown.into()), ..person(name, surname) };
     let people = [initials("Vytis Jurkonis", "Jurkonis", "V. J."), initials("Anna Jurkonis", "Jurkonis", "A. J.")];
