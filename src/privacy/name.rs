@@ -116,8 +116,10 @@ fn add_segments(segments: &[Vec<&str>], has_commas: bool, small: bool, hints: Hi
     }
     // “Marta quillonas”: in small letters by mistake, or no surname at all.
     let lacks_surname = !surname_first && first.len() == 2 && names().count() == 1;
-    if (words.is_empty() || lacks_surname) && !is_labelled(first) {
+    if words.is_empty() && !is_labelled(first) {
         words.extend(first.iter().rev().find(|word| !is_initial(word)));
+    } else if lacks_surname {
+        words.extend(first.iter().skip(1).filter(|word| !is_initial(word) && !is_particle(&fold(word))));
     }
     words.extend(names().flat_map(|word| unspaced_parts(word)));
     if let [word] = first[..] {

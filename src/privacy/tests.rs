@@ -84,7 +84,7 @@ fn a_name_is_found_in_the_spellings_of_other_scripts_and_habits() {
         ("مارتا كازيميرة", "كازيميرة", "مارتا سلمى كازيميرة، كازيميره", "[x]، [x]"),
         ("פאולה קווילונן", "קווילונן", "לקווילונן שקווילונני", "ל[x] ש[x]"),
         ("长谷川花子", "长谷川花子", "change, Chang Gu", "change, Chang Gu"),
-        ("Jan Duda", "Duda", "Dudovi, Dudou, dude", "[x], [x], dude"),
+        ("Jan Duda", "Duda", "Dudovi, Dudou, dudley", "[x], [x], dudley"),
         ("Jonas Žuvis", "Žuvis", "Žuvies, žuvį", "[x], [x]"),
         (
             "Marta Quillonas",
@@ -92,7 +92,7 @@ fn a_name_is_found_in_the_spellings_of_other_scripts_and_habits() {
             "Quil(l)onas, Quil/lonas, Quil·lonas, Qu, illonas",
             "[x], [x], [x], Qu, illonas",
         ),
-        ("Source 1", "", "a source, 1 source, Source 1", "a source, 1 source, [x]"),
+        ("Source 1", "", "a source and 1 more source; Source 1", "a source and 1 more source; [x]"),
     ] {
         assert_eq!(redacted(&[person(title, surname)], text), expected, "{title}: {text}");
     }
