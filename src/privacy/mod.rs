@@ -7,6 +7,7 @@
 //! nothing between its words, written as entities or percent-encoded, by its surname alone, and together with forenames, initials and titles that
 //! stand beside it. It begins where a word does: `Freejurkonis` is not found, `FreeJurkonis` and `ex-Jurkonis` are.
 
+mod extent;
 mod letters;
 mod lookalikes;
 pub mod name;
@@ -16,6 +17,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+pub(crate) use extent::{OVERRIDES, POP};
 pub(crate) use letters::WALL;
 use letters::{Gap, Letters, Reading};
 use lookalikes::prototypes;
@@ -144,15 +146,37 @@ impl Withhold {
         if Reading::matters(text) {
             self.read(&Letters::of(text, Reading::Decoded), &mut matches, &mut public);
         }
+        for part in extent::overridden(text) {
+            self.read_turned(&text[part.clone()], part.start, &mut matches);
+        }
         drop_contradicted(&mut matches, &public);
-        let apart = apart(matches).into_iter();
         let shown = |person: Option<usize>| self.people.get(person?)?.shown.as_deref();
-        apart
-            .map(|found| {
-                let shown = shown(found.person);
-                Found { range: found.range, shown: shown.unwrap_or(&self.mark), hidden: shown.is_none() }
-            })
-            .collect()
+        let mut found = Vec::new();
+        for one in apart(matches) {
+            let shown = shown(one.person);
+            let of = |range| Found { range, shown: shown.unwrap_or(&self.mark), hidden: shown.is_none() };
+            found.extend(extent::balanced(text, one.range).into_iter().map(of));
+        }
+        // A bracket may have gone with two names.
+        found.dedup_by(|later, earlier| {
+            let overlaps = later.range.start < earlier.range.end;
+            if overlaps {
+                earlier.range.end = earlier.range.end.max(later.range.end);
+            }
+            overlaps
+        });
+        found
+    }
+
+    /// Adds the names in a part of a text that is shown from its end to its beginning, and starts at byte `at`.
+    fn read_turned(&self, part: &str, at: usize, matches: &mut Vec<Match>) {
+        let turned: String = part.chars().rev().collect();
+        let mut found = Vec::new();
+        self.read(&Letters::of(&turned, Reading::Literal), &mut found, &mut Vec::new());
+        let end = at + part.len();
+        matches.extend(
+            found.into_iter().map(|found| Match { range: end - found.range.end..end - found.range.start, ..found }),
+        );
     }
 
     /// Adds the names in one reading of a text, and the full names of people who are shown.
