@@ -67,6 +67,8 @@ struct Letter {
     gap: Gap,
     /// Whether that is one sign without white space: `Quil/lonas`, `Quil(l)onas`.
     tight: bool,
+    /// Whether it begins a hashtag or the name of an account.
+    tag: bool,
     capital: bool,
     /// Whether a full stop stands right behind it.
     stop: bool,
@@ -88,6 +90,7 @@ impl Letters {
             gap: Gap::Wall,
             gap_length: 0,
             is_spaced: false,
+            after_sign: false,
             after_hyphen: false,
         };
         let mut at = 0;
@@ -148,6 +151,13 @@ impl Letters {
         let in_one = (start.saturating_sub(MOST)..=start).rev().find(|letter| self.gap(*letter) != Gap::None);
         let letters = in_one.map(|first| self.folded(&(first..start)));
         letters.is_some_and(|letters| PROCLITICS.iter().any(|all| letters.chars().all(|letter| all.contains(letter))))
+    }
+
+    /// Whether letter `at` stands in a hashtag or the name of an account, which are written in one word.
+    pub(super) fn is_in_tag(&self, at: usize) -> bool {
+        const LONGEST: usize = 64;
+        let first = (at.saturating_sub(LONGEST)..=at).rev().find(|letter| self.gap(*letter) > Gap::Seam);
+        first.and_then(|first| self.letters.get(first)).is_some_and(|letter| letter.tag)
     }
 
     pub(super) fn is_unspaced(&self, letter: usize) -> bool {
@@ -221,6 +231,8 @@ struct Reader {
     gap_length: usize,
     /// Whether white space is in the gap.
     is_spaced: bool,
+    /// Whether `#` or `@` was the last to come.
+    after_sign: bool,
     /// Whether a hyphen was the last to come: a line may end in the middle of a word.
     after_hyphen: bool,
 }
@@ -232,6 +244,7 @@ impl Reader {
             // Any run of white space is one space to a reader.
             self.gap_length += usize::from(!folded.is_whitespace());
             self.is_spaced |= folded.is_whitespace();
+            self.after_sign = matches!(folded, '#' | '@');
             // In a value of YAML the end of a line has become a space.
             let divides_word = self.after_hyphen && written.is_whitespace();
             self.after_hyphen = folded == '-' || divides_word;
@@ -267,9 +280,11 @@ impl Reader {
         let key = self.letters.key.len();
         self.letters.key.push(folded);
         let tight = self.gap_length == 1 && !self.is_spaced && self.gap != Gap::Wall;
-        let letter = Letter { key, bytes, gap: self.gap, tight, capital, stop: false, unspaced: is_unspaced(folded) };
+        let unspaced = is_unspaced(folded);
+        let letter = Letter { key, bytes, gap: self.gap, tight, tag: self.after_sign, capital, stop: false, unspaced };
         self.letters.letters.push(letter);
-        (self.gap, self.gap_length, self.is_spaced, self.after_hyphen) = (Gap::None, 0, false, false);
+        (self.gap, self.gap_length) = (Gap::None, 0);
+        (self.is_spaced, self.after_sign, self.after_hyphen) = (false, false, false);
     }
 }
 

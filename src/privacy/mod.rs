@@ -98,14 +98,15 @@ enum Weight {
 impl Withhold {
     /// A matcher of the names of `people`, with `mark` to stand in their place.
     ///
-    /// `public` are full names of others who are shown: a surname is not withheld inside one of them. `None` where there are more names than can be
+    /// `public` are full names of others who are shown, `ordinary` words that begin as a surname does: one is not withheld inside either. `None` where there are more names than can be
     /// looked for.
-    pub fn new(people: &[Person], public: &[String], mark: &str) -> Option<Self> {
+    pub fn new(people: &[Person], public: &[String], ordinary: &[String], mark: &str) -> Option<Self> {
         let mut patterns: Vec<Pattern> = Vec::new();
         for (index, person) in people.iter().enumerate() {
             patterns.extend(patterns::of(person, index));
         }
         patterns.extend(public.iter().filter_map(|name| patterns::of_public(name)));
+        patterns.extend(ordinary.iter().flat_map(|word| patterns::of_ordinary(word)));
         let keys = patterns.iter().map(|pattern| &pattern.key);
         let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(keys).ok()?;
         let folded =
@@ -179,7 +180,7 @@ impl Withhold {
         );
     }
 
-    /// Adds the names in one reading of a text, and the full names of people who are shown.
+    /// Adds the names in one reading of a text, and what is shown though one may be inside: full names of others, ordinary words.
     fn read(&self, letters: &Letters, matches: &mut Vec<Match>, public: &mut Vec<Range<usize>>) {
         for hit in self.automaton.find_overlapping_iter(letters.key()) {
             let Some(pattern) = self.patterns.get(hit.pattern().as_usize()) else { continue };

@@ -42,7 +42,12 @@ impl Pattern {
     pub(super) fn fit(&self, letters: &Letters, key: Range<usize>) -> Option<Range<usize>> {
         let found = letters.at(&key)?;
         let unspaced = letters.is_unspaced(found.start);
-        if letters.gap(found.start) == Gap::None && !unspaced && !letters.has_proclitics_before(found.start) {
+        let is_in_word = letters.gap(found.start) == Gap::None && !unspaced;
+        let may_be_in_word = || {
+            letters.has_proclitics_before(found.start)
+                || (found.len() > SHORTEST_STEM && letters.is_in_tag(found.start))
+        };
+        if is_in_word && !may_be_in_word() {
             return None;
         }
         let fits = found.clone().skip(1).enumerate().all(|(index, letter)| {
@@ -144,6 +149,21 @@ fn with_initials(words: &[String], index: usize) -> Option<Pattern> {
 pub(super) fn of_public(name: &str) -> Option<Pattern> {
     let words = words(name);
     if words.len() < 2 { None } else { full(&words, Weight::Full, None) }
+}
+
+/// The pattern of a word that is not withheld, with any ending.
+pub(super) fn of_ordinary(word: &str) -> Vec<Pattern> {
+    let of = |word: String| {
+        let stem = word.strip_suffix(is_vowel).filter(|rest| rest.chars().count() > SHORTEST_STEM).unwrap_or(&word);
+        Pattern {
+            key: prototypes(&letters_of(stem)),
+            breaks: Vec::new(),
+            whole: false,
+            weight: Weight::Full,
+            person: None,
+        }
+    };
+    words(word).into_iter().map(of).collect()
 }
 
 /// The words of a name, folded; what is no letter separates, except apostrophes and hyphens.

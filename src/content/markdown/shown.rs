@@ -282,7 +282,7 @@ mod tests {
     fn names() -> Withhold {
         let marta =
             Person { names: vec!["Marta Quillonas".into()], words: vec!["Quillonas".into()], ..Person::default() };
-        Withhold::new(&[marta], &[], "[x & y]").unwrap()
+        Withhold::new(&[marta], &[], &[], "[x & y]").unwrap()
     }
 
     #[test]

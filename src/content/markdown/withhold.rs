@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::{TextFault, shown};
+use super::{TextFault, block_ids, shown};
 use crate::diagnostic::Code;
 use crate::privacy::{WALL, Withhold};
 
@@ -25,11 +25,17 @@ pub(super) struct Withheld<'a> {
 /// Takes `names` out of `events` of a text that begins at byte `start` of its file.
 ///
 /// Raw HTML that is not trusted is left to [`super::shown`], apart from the tags of pictures, which become pictures of the text.
-pub(super) fn events<'a>(events: Vec<Placed<'a>>, start: usize, names: &Withhold, trusted_html: bool) -> Withheld<'a> {
+pub(super) fn events<'a>(
+    mut events: Vec<Placed<'a>>,
+    start: usize,
+    names: &Withhold,
+    trusted_html: bool,
+) -> Withheld<'a> {
     let (labels, dropped, faults) = (Vec::new(), Vec::new(), Vec::new());
     let mut pass = Pass { names, start, trusted_html, labels, dropped, faults, found: false };
+    pass.found |= block_ids::drop(&mut events, &|id| names.is_in(id));
     // What an image shows and what stands around it are read together, and apart: the image may be missing.
-    let mut events = pass.text(events, Look::All);
+    events = pass.text(events, Look::All);
     if events.iter().any(|(event, _)| matches!(event, Event::Start(Tag::Image { .. }))) {
         events = pass.text(events, Look::WithoutImages);
     }

@@ -3,6 +3,7 @@
 //! The profiles say who is withheld. Files that may hold one of their names are parsed again without them; the rest stays as it is. What cannot be
 //! taken out of an address is an error, and its file is left out. What was decided stands until the profiles ask for something else.
 
+mod countries;
 mod people;
 
 use std::sync::Arc;
@@ -52,7 +53,8 @@ impl Withholding {
             }
             _ => {
                 let withheld: Vec<Person> = people.iter().map(|withheld| withheld.person.clone()).collect();
-                let names = match Withhold::new(&withheld, &public, mark) {
+                let ordinary = countries::that_begin_as_names(&people);
+                let names = match Withhold::new(&withheld, &public, &ordinary, mark) {
                     _ if people.is_empty() => Names::None,
                     Some(names) => Names::Some(names),
                     None => Names::TooMany,
