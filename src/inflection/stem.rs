@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{Gender, Part, distinct, grammar};
 
-/// For a language, what stands before the last consonant of a word, and what may take its place before an ending.
+/// For a language, what stands before the last consonants of a word, and what may take its place before an ending.
 const CHANGES: &[(&str, &[(&str, &str)])] = &[
     ("be", &[("о", "а"), ("о", ""), ("е", ""), ("ё", ""), ("э", ""), ("а", ""), ("е", "я"), ("ё", "е")]),
     ("pl", &[("io", ""), ("ie", ""), ("e", ""), ("ą", "ę"), ("rze", "r"), ("cie", "t"), ("cio", "t"), ("dzie", "d")]),
@@ -22,15 +22,17 @@ pub fn forms_with_changed_stem(word: &str, language: &str) -> Vec<String> {
     let Some(grammar) = grammar(language).filter(|_| !changes.is_empty()) else { return Vec::new() };
     let word: String = word.nfc().collect();
     let bare = word.strip_suffix('ь').unwrap_or(&word);
-    let Some((consonant_at, _)) = bare.char_indices().next_back() else { return Vec::new() };
-    let (head, tail) = word.split_at(consonant_at);
     let mut forms = Vec::new();
-    for (before, after) in changes {
-        let Some(stem) = head.strip_suffix(before).filter(|stem| !stem.is_empty()) else { continue };
-        let changed = format!("{stem}{after}{tail}");
-        let cases = grammar.decline(&changed, Part::Surname, Gender::Masculine);
-        // What the table leaves as it is has no forms; the changed word itself is none.
-        forms.extend(cases.into_iter().flatten().filter(|form| *form != changed));
+    // A vowel falls out before one consonant, and may become another before two: Воўк → Ваўка.
+    for (tail_at, is_last) in bare.char_indices().rev().take(2).map(|(at, _)| at).zip([true, false]) {
+        let (head, tail) = word.split_at(tail_at);
+        for (before, after) in changes.iter().filter(|(_, after)| is_last || !after.is_empty()) {
+            let Some(stem) = head.strip_suffix(before).filter(|stem| !stem.is_empty()) else { continue };
+            let changed = format!("{stem}{after}{tail}");
+            let cases = grammar.decline(&changed, Part::Surname, Gender::Masculine);
+            // What the table leaves as it is has no forms; the changed word itself is none.
+            forms.extend(cases.into_iter().flatten().filter(|form| *form != changed));
+        }
     }
     distinct(&word, forms.into_iter()).split_off(1)
 }
@@ -52,6 +54,7 @@ mod tests {
             ("uk", "Камінь", "Каменя Каменем"),
             ("uk", "Козел", "Козла Козлові"),
             ("be", "Кот", "Ката Кату Катам"),
+            ("be", "Воўк", "Ваўка Ваўку"),
             ("be", "Казёл", "Казла Казлу"),
             ("ru", "Заяц", "Зайца Зайцу"),
             ("ru", "Боец", "Бойца Бойцу"),

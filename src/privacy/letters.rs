@@ -15,8 +15,8 @@ pub(crate) const WALL: char = '\0';
 /// How much that is no letter may stand between two words of a name, in characters.
 const WIDEST: usize = 16;
 
-/// The letters that stand before a word in one with it, in Arabic and in Hebrew.
-const PROCLITICS: [&str; 2] = ["وفبكلسا", "והבכלמש"];
+/// The letters that stand before a word in one with it, in Arabic, Hebrew and Amharic.
+const PROCLITICS: [&str; 3] = ["وفبكلسا", "והבכלמש", "ለበከየ"];
 
 /// No name of a character reference is longer, in bytes.
 const LONGEST_REFERENCE: usize = 32;
@@ -145,7 +145,7 @@ impl Letters {
         self.letters.get(letter).is_some_and(|letter| letter.tight)
     }
 
-    /// Whether only words that are written in one with the next one stand before letter `start`: Arabic and Hebrew prepositions, conjunctions and articles.
+    /// Whether only words that are written in one with the next one stand before letter `start`: prepositions, conjunctions and articles of Semitic languages.
     pub(super) fn has_proclitics_before(&self, start: usize) -> bool {
         const MOST: usize = 4;
         let in_one = (start.saturating_sub(MOST)..=start).rev().find(|letter| self.gap(*letter) != Gap::None);

@@ -10,8 +10,8 @@ use super::letters::decoded;
 use crate::text::fold;
 pub use word::initials_tell;
 use word::{
-    SUFFIXES, could_be_surname, humps, is_degree, is_initial, is_labelled, is_plain, is_small, is_surname,
-    unspaced_parts, with_particles,
+    SUFFIXES, could_be_surname, humps, is_degree, is_east_asian, is_initial, is_labelled, is_plain, is_small,
+    is_surname, unspaced_parts, with_particles,
 };
 pub(super) use word::{has_patronymic_ending, is_number, is_particle};
 
@@ -104,8 +104,12 @@ fn add_segments(segments: &[Vec<&str>], has_commas: bool, small: bool, hints: Hi
     if is_register {
         parts.full.push(format!("{} {}", behind.join(" "), first.join(" ")));
     }
-    let surname_first =
-        is_register || hints.family_first || is_patronymic(first) || is_shouted(first) || has_initials_behind(first);
+    let surname_first = is_register
+        || hints.family_first
+        || is_east_asian(first)
+        || is_patronymic(first)
+        || is_shouted(first)
+        || has_initials_behind(first);
     let skipped = usize::from(!surname_first && first.len() > 1);
     let names = || first.iter().copied().filter(|word| !is_initial(word) && !is_plain(word, small));
     let mut words: Vec<&str> = first.iter().skip(skipped).copied().filter(|word| is_surname(word, small)).collect();
@@ -121,6 +125,8 @@ fn add_segments(segments: &[Vec<&str>], has_commas: bool, small: bool, hints: Hi
     } else if lacks_surname {
         words.extend(first.iter().skip(1).filter(|word| !is_initial(word) && !is_particle(&fold(word))));
     }
+    // One character of several is too common, as it is in a name without spaces.
+    words.retain(|word| first.len() < 2 || word.chars().nth(1).is_some());
     words.extend(names().flat_map(|word| unspaced_parts(word)));
     if let [word] = first[..] {
         words.extend(humps(word));

@@ -29,12 +29,12 @@ pub(super) struct Pattern {
 const SHORTEST_STEM: usize = 4;
 
 /// Endings that are no vowels alone: Lithuanian, Latvian and Greek ones, and their like.
-const ENDINGS: [&str; 13] = ["ius", "ias", "is", "ys", "as", "us", "os", "οσ", "ησ", "ασ", "ισ", "υσ", "εσ"];
+const ENDINGS: [&str; 14] = ["ம்", "ius", "ias", "is", "ys", "as", "us", "os", "οσ", "ησ", "ασ", "ισ", "υσ", "εσ"];
 
 /// Endings of nouns in the languages that have cases and Latin letters, folded.
-const SHORT_ENDINGS: [&str; 24] = [
-    "y", "u", "o", "ou", "ovi", "om", "em", "i", "e", "ie", "in", "ina", "iny", "ove", "ami", "ach", "ies", "iai",
-    "imi", "io", "iui", "iu", "yje", "en",
+const SHORT_ENDINGS: [&str; 28] = [
+    "ova", "ove", "ovou", "ovy", "y", "u", "o", "ou", "ovi", "om", "em", "i", "e", "ie", "in", "ina", "iny", "uv",
+    "ami", "ach", "ies", "iai", "imi", "io", "iui", "iu", "yje", "en",
 ];
 
 impl Pattern {
@@ -92,7 +92,7 @@ pub(super) fn of(person: &Person, index: usize) -> Vec<Pattern> {
         patterns.extend(parts.flat_map(|part| surname(part, index)));
     }
     // A short form is found as it is: `Ката` of `Кот` is not in `Каталог`.
-    let is_short = |form: &String| form.chars().count() <= SHORTEST_STEM;
+    let is_short = |form: &String| form.chars().count() <= SHORTEST_STEM + 1;
     patterns.extend(person.forms.iter().filter(|form| !is_short(form)).flat_map(|form| surname(form, index)));
     let short = person.forms.iter().filter(|form| is_short(form)).flat_map(|form| words(form));
     patterns.extend(short.map(|form| whole(&form, index)));
@@ -182,6 +182,8 @@ fn spellings(name: &str) -> Vec<String> {
     let same = slug.is_empty() || fold(&name.replace(['-', '\''], " ")) == slug;
     let mut spellings = vec![name.to_owned()];
     spellings.extend((!same).then_some(slug));
+    // What holds the parts of a Persian word together is a space to many.
+    spellings.extend(name.contains('\u{200C}').then(|| name.replace('\u{200C}', " ")));
     // `O'Brien` is written `O Brien` too.
     spellings.extend(folded.contains('\'').then(|| folded.replace('\'', " ")));
     spellings.extend(Some(apart(name)).filter(|apart| apart != name));
@@ -202,8 +204,8 @@ fn spellings(name: &str) -> Vec<String> {
 }
 
 /// Letters that are written as two where they are missing: `Müller`, `Mueller`.
-const UMLAUTS: [(char, &str, &str); 5] =
-    [('ä', "ae", "a"), ('ö', "oe", "o"), ('ü', "ue", "u"), ('ø', "oe", "o"), ('å', "aa", "a")];
+const UMLAUTS: [(char, &str, &str); 6] =
+    [('đ', "dj", "d"), ('ä', "ae", "a"), ('ö', "oe", "o"), ('ü', "ue", "u"), ('ø', "oe", "o"), ('å', "aa", "a")];
 
 /// `Mc Quillonas` of `McQuillonas`.
 fn apart(name: &str) -> String {
@@ -248,7 +250,7 @@ fn single(word: &str, person: usize) -> Vec<Pattern> {
     // `d'Alvarez`: what stands behind a particle is a name on its own.
     let behind = word
         .split_once('\'')
-        .filter(|(before, behind)| before.chars().count() <= 2 && behind.chars().count() >= SHORTEST_STEM);
+        .filter(|(before, behind)| before.chars().count() <= SHORTEST_STEM && behind.chars().count() >= SHORTEST_STEM);
     let parts = parts.chain(behind.map(|(_, behind)| behind));
     let mut patterns = Vec::new();
     for word in parts.chain([word]) {
@@ -261,6 +263,7 @@ fn single(word: &str, person: usize) -> Vec<Pattern> {
             Pattern { key, breaks: Vec::new(), whole, weight: Weight::Word, person: Some(person) }
         };
         patterns.extend(fleeting(&word).map(pattern));
+        patterns.extend(replaced(&word).map(pattern));
         patterns.push(pattern(key));
     }
     patterns.retain(|pattern| !pattern.key.is_empty());
@@ -293,6 +296,13 @@ fn fleeting(word: &str) -> Option<String> {
     }
     let stem = format!("{}{last}", &word[..vowel_at]);
     (stem.chars().count() >= SHORTEST_STEM).then_some(stem)
+}
+
+/// What stays of a Finnish and of an Icelandic name in all its forms: `Nieminen`, `Niemisen`; `Guðmundsson`, `Guðmundssyni`.
+fn replaced(word: &str) -> Option<String> {
+    let finnish = word.strip_suffix("nen").map(|rest| format!("{rest}s"));
+    let stem = finnish.or_else(|| Some(word.strip_suffix("on").filter(|rest| rest.ends_with("ss"))?.to_owned()));
+    stem.filter(|stem| stem.chars().count() > SHORTEST_STEM)
 }
 
 /// Vowels, and the signs that change like them.

@@ -90,6 +90,13 @@ fn a_name_is_found_in_the_spellings_of_other_scripts_and_habits() {
         ("مارتا كازيميرة", "كازيميرة", "مارتا سلمى كازيميرة، كازيميره", "[x]، [x]"),
         ("פאולה קווילונן", "קווילונן", "לקווילונן שקווילונני", "ל[x] ש[x]"),
         ("长谷川花子", "长谷川花子", "change, Chang Gu", "change, Chang Gu"),
+        ("Chiara Dell’Acquaviva", "Dell’Acquaviva", "Acquaviva, Dellacquaviva", "[x], [x]"),
+        ("Đorđe Đurić", "Đurić", "Djuric, Duric", "[x], [x]"),
+        ("Matti Nieminen", "Nieminen", "Niemisen, Niemistä, niemi", "[x], [x], niemi"),
+        ("Jón Guðmundsson", "Guðmundsson", "Guðmundssyni", "[x]"),
+        ("زهرا رضایی\u{200c}نژاد", "رضایی\u{200c}نژاد", "رضايي نژاد", "[x]"),
+        ("አበበ ቢቂላ", "ቢቂላ", "ለቢቂላ", "ለ[x]"),
+        ("Karel Hora", "Hora", "Horová, Horou, horse", "[x], [x], horse"),
         ("Jan Duda", "Duda", "Dudovi, Dudou, dudley", "[x], [x], dudley"),
         ("Jonas Žuvis", "Žuvis", "Žuvies, žuvį", "[x], [x]"),
         (
@@ -126,8 +133,8 @@ fn brackets_and_letters_that_run_backwards_belong_to_a_name() {
 
 #[test]
 fn a_short_form_is_found_as_it_is() {
-    let kot = Person { forms: vec!["Ката".into(), "Катом".into()], ..person("Павел Кот", "Кот") };
-    assert_eq!(redacted(&[kot], "Кот, Ката, Катомь, каталог, кот-ката"), "[x], [x], [x], каталог, [x]");
+    let kot = Person { forms: vec!["Ката".into(), "Катамі".into()], ..person("Павел Кот", "Кот") };
+    assert_eq!(redacted(&[kot], "Кот, Ката, Катаміх, каталог, кот-ката"), "[x], [x], [x], каталог, [x]");
 }
 
 #[test]

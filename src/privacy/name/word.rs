@@ -171,3 +171,9 @@ pub(in crate::privacy) fn is_particle(folded: &str) -> bool {
 pub(in crate::privacy) fn is_number(word: &str) -> bool {
     word.chars().all(char::is_numeric)
 }
+
+/// Whether a name is all in Chinese characters, kana or Hangul: its surname comes first.
+pub(super) fn is_east_asian(words: &[&str]) -> bool {
+    let is_kana = |c: char| matches!(c, '\u{3040}'..='\u{30FF}');
+    words.len() > 1 && words.iter().all(|word| word.chars().all(|c| is_whole_word(c) || is_kana(c)))
+}

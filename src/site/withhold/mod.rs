@@ -9,7 +9,7 @@ mod people;
 use std::sync::Arc;
 
 use people::{People, people};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entries::{Entries, Parsed, Shown};
 use super::route::{Page, Route};
@@ -77,7 +77,15 @@ impl Withholding {
     /// The addresses of pages that hold a name. Some are made of names in another spelling, of which only the address is one that is withheld.
     pub(super) fn in_routes(&self, routes: &[Route]) -> Vec<Diagnostic> {
         let Names::Some(names) = &self.names else { return Vec::new() };
-        let tells = |route: &&Route| !matches!(route.page, Page::Static(_)) && names.is_in(&route.address);
+        // Somebody called Chang does not take `changes/` away.
+        let own = routes.iter().filter(|route| route.page.is_sites_own()).flat_map(|route| route.address.split('/'));
+        let own: FxHashSet<&str> = own.collect();
+        let written =
+            |address: &str| address.split('/').filter(|part| !own.contains(part)).collect::<Vec<_>>().join("/");
+        let tells = |route: &&Route| {
+            let is_judged = !route.page.is_sites_own() && !matches!(route.page, Page::Static(_));
+            is_judged && names.is_in(&written(&route.address))
+        };
         let fault = |route: &Route| {
             let message = format!("the address `{}` holds a name that is withheld", route.address);
             let help = "add the spelling of the name that it is made of to the `aliases` of whoever is withheld";
