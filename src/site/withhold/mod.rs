@@ -160,7 +160,7 @@ fn withheld(
     let is_profile = matches!(entry.head, Head::Profile(_));
     let own = people.iter().filter(|_| is_profile).find(|withheld| withheld.path == *path);
     let own = own.and_then(|withheld| withheld.person.shown.as_deref());
-    if own.is_none() && names.is_in(path.strip_prefix(FOLDER).unwrap_or(path)) {
+    if own.is_none() && names.is_in(chosen(path)) {
         return (None, vec![in_address(path, "rename the file: its name becomes an address")]);
     }
     if own.is_none() && !content::may_hold(&entry.source.text, names) {
@@ -175,6 +175,13 @@ fn withheld(
             None => (None, vec![titled_so(path)]),
         },
     }
+}
+
+/// What of the path of an entry its author chose: neither the folder of its kind nor the ending.
+fn chosen(path: &str) -> &str {
+    let below = path.strip_prefix(FOLDER).unwrap_or(path);
+    let below = below.split_once('/').map_or(below, |(_, below)| below);
+    below.strip_suffix(".md").unwrap_or(below)
 }
 
 /// An entry of which the mark is no name: else words of somebody who is withheld would be somebody else's. None where it is all of the title.
