@@ -28,10 +28,10 @@ pub fn forms_with_changed_stem(word: &str, language: &str) -> Vec<String> {
         let (head, tail) = word.split_at(tail_at);
         for (before, after) in changes.iter().filter(|(_, after)| is_last || !after.is_empty()) {
             let Some(stem) = head.strip_suffix(before).filter(|stem| !stem.is_empty()) else { continue };
-            let changed = format!("{stem}{after}{tail}");
-            let cases = grammar.decline(&changed, Part::Surname, Gender::Masculine);
+            let nominative = format!("{stem}{after}{tail}");
+            let cases = grammar.decline(&nominative, Part::Surname, Gender::Masculine);
             // What the table leaves as it is has no forms; the changed word itself is none.
-            forms.extend(cases.into_iter().flatten().filter(|form| *form != changed));
+            forms.extend(cases.into_iter().flatten().filter(|form| *form != nominative));
         }
     }
     distinct(&word, forms.into_iter()).split_off(1)

@@ -65,15 +65,21 @@ struct Letter {
     bytes: Range<usize>,
     /// What stands before it.
     gap: Gap,
-    /// Whether that is one sign without white space: `Quil/lonas`, `Quil(l)onas`.
-    tight: bool,
-    /// Whether it begins a hashtag or the name of an account.
-    tag: bool,
+    sign: Sign,
     capital: bool,
     /// Whether a full stop stands right behind it.
     stop: bool,
-    /// Whether its script writes words without spaces.
-    unspaced: bool,
+}
+
+/// What stands right before a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    /// Another letter, or more than one sign.
+    None,
+    /// One sign without white space: `Quil/lonas`, `Quil(l)onas`.
+    One,
+    /// What begins a hashtag or the name of an account.
+    Tag,
 }
 
 /// The letters of a text. Ranges of letters are counted in letters, not in bytes.
@@ -142,7 +148,7 @@ impl Letters {
 
     /// Whether a word goes on with a letter in spite of the sign before it.
     pub(super) fn is_tight(&self, letter: usize) -> bool {
-        self.letters.get(letter).is_some_and(|letter| letter.tight)
+        self.letters.get(letter).is_some_and(|letter| letter.sign != Sign::None)
     }
 
     /// Whether only words that are written in one with the next one stand before letter `start`: prepositions, conjunctions and articles of Semitic languages.
@@ -157,11 +163,11 @@ impl Letters {
     pub(super) fn is_in_tag(&self, at: usize) -> bool {
         const LONGEST: usize = 64;
         let first = (at.saturating_sub(LONGEST)..=at).rev().find(|letter| self.gap(*letter) > Gap::Seam);
-        first.and_then(|first| self.letters.get(first)).is_some_and(|letter| letter.tag)
+        first.and_then(|first| self.letters.get(first)).is_some_and(|letter| letter.sign == Sign::Tag)
     }
 
     pub(super) fn is_unspaced(&self, letter: usize) -> bool {
-        self.letters.get(letter).is_some_and(|letter| letter.unspaced)
+        self.folded(&(letter..letter + 1)).starts_with(is_unspaced)
     }
 
     /// Whether a letter may begin a name: a capital, or one of an alphabet that has none.
@@ -279,9 +285,12 @@ impl Reader {
         }
         let key = self.letters.key.len();
         self.letters.key.push(folded);
-        let tight = self.gap_length == 1 && !self.is_spaced && self.gap != Gap::Wall;
-        let unspaced = is_unspaced(folded);
-        let letter = Letter { key, bytes, gap: self.gap, tight, tag: self.after_sign, capital, stop: false, unspaced };
+        let sign = match () {
+            () if self.after_sign => Sign::Tag,
+            () if self.gap_length == 1 && !self.is_spaced && self.gap != Gap::Wall => Sign::One,
+            () => Sign::None,
+        };
+        let letter = Letter { key, bytes, gap: self.gap, sign, capital, stop: false };
         self.letters.letters.push(letter);
         (self.gap, self.gap_length) = (Gap::None, 0);
         (self.is_spaced, self.after_sign, self.after_hyphen) = (false, false, false);

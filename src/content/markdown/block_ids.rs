@@ -79,12 +79,12 @@ fn mark<'a>(id: &str, range: Range<usize>) -> Placed<'a> {
 /// Takes the ids out of `events` for which `is_withheld`, so that nothing is left of them; whether there were any.
 pub(super) fn drop(events: &mut Vec<Placed<'_>>, is_withheld: &dyn Fn(&str) -> bool) -> bool {
     let mut found = false;
-    for number in 0..events.len() {
-        let Event::Text(text) = &events[number].0 else { continue };
+    for (event, _) in events.iter_mut() {
+        let Event::Text(text) = event else { continue };
         let (before, last) = text.trim_end().rsplit_once([' ', '\t']).unwrap_or(("", text.trim_end()));
         if id_of(last).is_some_and(is_withheld) {
             let before = before.trim_end().to_owned();
-            (found, events[number].0) = (true, Event::Text(before.into()));
+            (found, *event) = (true, Event::Text(before.into()));
         }
     }
     let mut number = 0;
