@@ -164,6 +164,16 @@ proptest::proptest! {
     }
 
     #[test]
+    fn brackets_and_controls_hide_nothing(text in "(Vytis|Jurkonis|V\\.|x| |\\(|\\)|\\[|“|”|\"|,|\u{202e}|\u{202c}|sinokruJ|ё){0,16}") {
+        let names = Withhold::new(&[person("Vytis Jurkonis", "Jurkonis")], &["Ivan Jurkonis".into()], &[], "[x]").unwrap();
+        let found = names.find(&text);
+        proptest::prop_assert!(found.is_sorted_by(|a, b| a.range.end <= b.range.start));
+        let redacted = names.redact(&text).unwrap_or(text);
+        proptest::prop_assert!(!names.is_in(&redacted), "{redacted}");
+        proptest::prop_assert!(!redacted.contains(" Jurkonis"));
+    }
+
+    #[test]
     fn any_text_can_be_looked_at(text in proptest::prelude::any::<String>()) {
         let names = Withhold::new(&[person("Li Wu", "Wu"), person("й", "й")], &[], &[], "[x]").unwrap();
         let _ = names.redact(&text);

@@ -70,6 +70,14 @@ fn tag_name(html: &str) -> (String, bool) {
     (name[..end].to_ascii_lowercase(), is_end)
 }
 
+/// The bytes of the alternative text in the tag of an image.
+fn alt(tag: &str) -> Option<Range<usize>> {
+    let start = tag.to_ascii_lowercase().find(" alt=")? + " alt=".len();
+    let quote = tag[start..].chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let end = tag[start + 1..].find(quote)?;
+    Some(start + 1..start + 1 + end)
+}
+
 /// A part of the text that is looked at, and where it came from.
 struct Piece {
     /// Where it begins in the text.
@@ -274,6 +282,11 @@ fn joined(events: &[Placed<'_>], trusted_html: bool, look: Look) -> (String, Vec
             Event::InlineHtml(html) => {
                 let (name, is_end) = tag_name(html);
                 text.extend(shown::turn(&name, is_end));
+                // Where the image is missing, a reader sees what it was to show.
+                if let Some(bytes) = alt(html).filter(|_| name == "img" && look == Look::All) {
+                    pieces.push(Piece { at: text.len(), event: number, bytes: bytes.clone() });
+                    text.push_str(&html[bytes]);
+                }
             }
             Event::SoftBreak | Event::HardBreak => text.push('\n'),
             Event::Start(Tag::TableCell) => text.push(' '),
