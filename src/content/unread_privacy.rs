@@ -14,6 +14,11 @@ use crate::yaml::{Fault, Key, Node, Plain, Step};
 
 /// The key.
 const KEY: &str = "privacy";
+/// The key that says what is shown in a name's place.
+const SHOWN_AS: &str = "shown_as";
+/// Keys of which “no” asks for somebody to be hidden.
+const SHOWING: &str =
+    "public publish published visible visibility show shown listed indexed searchable публично показывать rodyti";
 /// What its words and their neighbours are, as somebody in a hurry writes them: values that ask for somebody to be hidden.
 const HIDING: &str = "hidden hide hiden initials initial secret private privat anonymous anonymised anonymized withheld \
     withhold confidential redacted unnamed скрыть скрыто скрыта скрыт инициалы анонимно тайно схаваць \
@@ -24,10 +29,13 @@ const OTHER_KEYS: &str = "hidden hide secret confidential confidentiality anonym
     redact redacted protect protected приватность приватно конфиденциальность конфиденциально скрыть \
     скрыто анонимно прыватнасць схаваць приватність конфіденційність приховати privatumas \
     konfidencialumas slepti prywatnosc ukryj ukryty privatums datenschutz privatsphare vertraulich \
-    confidentialite confidencialidad privacidad privacidade riservatezza";
+    confidentialite confidencialidad privacidad privacidade riservatezza name_withheld withhold_name hide_name \
+    no_name pseudonymous pseudonymised pseudonymized anonymise anonymize anonymised anonymized sensitive verborgen versteckt verbergen cache \
+    oculto oculta nascosto dolt skjult ukryte schovat skryt varjattu";
 
 /// The skeletons of these.
 static HIDING_SKELETONS: LazyLock<Vec<String>> = LazyLock::new(|| skeletons(HIDING));
+static SHOWING_SKELETONS: LazyLock<Vec<String>> = LazyLock::new(|| skeletons(SHOWING));
 static KEY_SKELETONS: LazyLock<Vec<String>> = LazyLock::new(|| skeletons(OTHER_KEYS));
 
 fn skeletons(words: &str) -> Vec<String> {
@@ -53,6 +61,13 @@ pub(crate) fn in_front_matter(node: &Node, kind: Option<FileKind>, known: &[Key]
                 let help = "a country is known by its code and many names, none of which is withheld: take the key out";
                 faults.push(fault(at(Step::Key(key.clone())), "a country cannot be hidden".to_owned(), help));
             }
+        } else if is_profile && key == SHOWN_AS && !is_empty(value) && !withholds(pairs) {
+            let message = format!("`{SHOWN_AS}` hides nobody without `privacy`");
+            faults.push(fault(
+                at(Step::Key(key.clone())),
+                message,
+                "write `privacy: initials` beside it, or take it out",
+            ));
         } else if asks(key, value, is_profile, is_known) {
             faults.push(fault(at(Step::Name(key.clone())), not_read(key), help(is_profile, key)));
         }
@@ -82,6 +97,9 @@ fn asks(key: &str, value: &Node, is_profile: bool, is_known: bool) -> bool {
     if key == "private" {
         return hides(value)
             || matches!(value, Node::Scalar(scalar) if is_profile && matches!(scalar.plain, Plain::Bool(_)));
+    }
+    if is_profile && denies(value) && SHOWING_SKELETONS.contains(&skeleton(key)) {
+        return true;
     }
     if is_known {
         return false;
@@ -206,6 +224,18 @@ fn hides(value: &Node) -> bool {
 /// Whether a value is one of the words of `privacy` that hide.
 fn says_hidden(value: &Node) -> bool {
     matches!(value, Node::Scalar(scalar) if ["hidden", "initials"].contains(&&*skeleton(&scalar.text)))
+}
+
+/// Whether a front matter says `privacy: hidden` or `initials`.
+fn withholds(pairs: &[(String, Node)]) -> bool {
+    pairs.iter().any(|(key, value)| key == KEY && says_hidden(value))
+}
+
+/// Whether a value is “no”.
+fn denies(value: &Node) -> bool {
+    let Node::Scalar(scalar) = value else { return false };
+    let no = ["no", "off", "false", "never", "none", "нет", "не", "ні", "ne", "nie", "nein", "non"];
+    scalar.plain == Plain::Bool(false) || no.contains(&&*scalar.text.trim().to_lowercase())
 }
 
 fn is_hiding(text: &str) -> bool {

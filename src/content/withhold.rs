@@ -3,7 +3,7 @@
 use super::{Entry, Head, keys};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::gazetteer::Country;
-use crate::privacy::Withhold;
+use crate::privacy::{OVERRIDES, Withhold};
 use crate::yaml::{Fault, Node, Scalar, Step};
 
 /// Keys whose values are part of an address of this site.
@@ -22,7 +22,9 @@ pub(super) fn may_hold(text: &str, names: &Withhold) -> bool {
     // What can stand in the middle of a name, with letters of its own, and not be seen by a reader.
     let joins = text.contains(['<', '\\'])
         || ["](", "][", "[^", "%%"].into_iter().any(|join| text.contains(join))
-        || text.contains("[[");
+        || text.contains("[[")
+        // What turns letters round.
+        || OVERRIDES.into_iter().any(|control| text.contains(control));
     joins || names.may_be_in(text)
 }
 

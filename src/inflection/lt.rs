@@ -1,6 +1,6 @@
 //! Lithuanian names, and foreign ones in Lithuanian text.
 //!
-//! After *Dabartinės lietuvių kalbos gramatika* (ed. V. Ambrazas, 1994), paradigms I–IV of the noun. Behind t and d the soft
+//! After *Dabartinės lietuvių kalbos gramatika* (ed. V. Ambrazas, 1994), paradigms I–V of the noun. Behind t and d the soft
 //! genitive has č and dž (Vytis → Vyčio). A foreign man's name in a consonant may take -as and its cases (Biden → Bidenas, Bideno);
 //! a foreign woman's keeps its form.
 
@@ -33,6 +33,8 @@ pub(super) const GRAMMAR: Grammar = Grammar {
 const MASCULINE: &[&[Row]] = &[IN_S, IN_VOWELS, FOREIGN];
 
 const IN_S: &[Row] = &[
+    row("^", "šuo", "šuns šuniui šunį šuniu/šunimi šunyje šunie"),
+    row("", "uo", "ens eniui enį eniu enyje enie"),
     row("j", "as", "o ui ą u uje au"),
     row("", "as", "o ui ą u e ai/e"),
     row("", "tis", "čio čiui tį čiu tyje ti"),

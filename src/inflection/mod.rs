@@ -11,6 +11,7 @@
 //!
 //! Left to whoever searches the text, since they need the text and no table: the English possessive (“Zelenska’s”,
 //! “Jurkonis’”) and an ending behind an apostrophe (“Putin’o”, “Kennedy’ego”): what stands before the apostrophe is the name itself.
+//! The stems of some surnames change in ways that their letters do not tell (Kozioł → Kozła): those forms are apart, in `stem`.
 //! The plural is left out on purpose: “Лукашенки” are several people, and a link leads to one.
 
 mod be;
@@ -21,12 +22,14 @@ mod lv;
 mod name;
 mod pl;
 mod ru;
+mod stem;
 mod table;
 #[cfg(test)]
 mod tests;
 mod uk;
 
 pub use gender::Gender;
+pub use stem::forms_with_changed_stem;
 
 use table::{Cases, Grammar};
 

@@ -15,6 +15,9 @@ pub(crate) const WALL: char = '\0';
 /// How much that is no letter may stand between two words of a name, in characters.
 const WIDEST: usize = 16;
 
+/// The letters that stand before a word in one with it, in Arabic, Hebrew and Amharic.
+const PROCLITICS: [&str; 3] = ["وفبكلسا", "והבכלמש", "ለበከየ"];
+
 /// No name of a character reference is longer, in bytes.
 const LONGEST_REFERENCE: usize = 32;
 
@@ -62,11 +65,21 @@ struct Letter {
     bytes: Range<usize>,
     /// What stands before it.
     gap: Gap,
+    sign: Sign,
     capital: bool,
     /// Whether a full stop stands right behind it.
     stop: bool,
-    /// Whether its script writes words without spaces.
-    unspaced: bool,
+}
+
+/// What stands right before a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    /// Another letter, or more than one sign.
+    None,
+    /// One sign without white space: `Quil/lonas`, `Quil(l)onas`.
+    One,
+    /// What begins a hashtag or the name of an account.
+    Tag,
 }
 
 /// The letters of a text. Ranges of letters are counted in letters, not in bytes.
@@ -82,6 +95,8 @@ impl Letters {
             letters: Self { key: String::with_capacity(text.len()), letters: Vec::new() },
             gap: Gap::Wall,
             gap_length: 0,
+            is_spaced: false,
+            after_sign: false,
             after_hyphen: false,
         };
         let mut at = 0;
@@ -131,8 +146,34 @@ impl Letters {
         self.letters.get(letter).map_or(Gap::Wall, |letter| letter.gap)
     }
 
+    /// Whether a word goes on with a letter in spite of the sign before it.
+    pub(super) fn is_tight(&self, letter: usize) -> bool {
+        self.letters.get(letter).is_some_and(|letter| letter.sign != Sign::None)
+    }
+
+    /// Whether only words that are written in one with the next one stand before letter `start`: prepositions, conjunctions and articles of Semitic languages.
+    pub(super) fn has_proclitics_before(&self, start: usize) -> bool {
+        const MOST: usize = 4;
+        let in_one = (start.saturating_sub(MOST)..=start).rev().find(|letter| self.gap(*letter) != Gap::None);
+        let letters = in_one.map(|first| self.folded(&(first..start)));
+        letters.is_some_and(|letters| PROCLITICS.iter().any(|all| letters.chars().all(|letter| all.contains(letter))))
+    }
+
+    /// Whether letter `at` stands in a hashtag or the name of an account, which are written in one word.
+    pub(super) fn is_in_tag(&self, at: usize) -> bool {
+        const LONGEST: usize = 64;
+        let first = (at.saturating_sub(LONGEST)..=at).rev().find(|letter| self.gap(*letter) > Gap::Seam);
+        first.and_then(|first| self.letters.get(first)).is_some_and(|letter| letter.sign == Sign::Tag)
+    }
+
     pub(super) fn is_unspaced(&self, letter: usize) -> bool {
-        self.letters.get(letter).is_some_and(|letter| letter.unspaced)
+        self.folded(&(letter..letter + 1)).starts_with(is_unspaced)
+    }
+
+    /// Whether a letter may begin a name: a capital, or one of an alphabet that has none.
+    pub(super) fn may_begin_name(&self, letter: usize) -> bool {
+        let has_no_case = |c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{900}'..='\u{10FF}');
+        self.is_capital(letter) || self.folded(&(letter..letter + 1)).starts_with(has_no_case)
     }
 
     pub(super) fn is_capital(&self, letter: usize) -> bool {
@@ -194,6 +235,10 @@ struct Reader {
     letters: Letters,
     gap: Gap,
     gap_length: usize,
+    /// Whether white space is in the gap.
+    is_spaced: bool,
+    /// Whether `#` or `@` was the last to come.
+    after_sign: bool,
     /// Whether a hyphen was the last to come: a line may end in the middle of a word.
     after_hyphen: bool,
 }
@@ -204,6 +249,8 @@ impl Reader {
         if !folded.is_alphanumeric() && !is_combining_mark(folded) {
             // Any run of white space is one space to a reader.
             self.gap_length += usize::from(!folded.is_whitespace());
+            self.is_spaced |= folded.is_whitespace();
+            self.after_sign = matches!(folded, '#' | '@');
             // In a value of YAML the end of a line has become a space.
             let divides_word = self.after_hyphen && written.is_whitespace();
             self.after_hyphen = folded == '-' || divides_word;
@@ -238,9 +285,15 @@ impl Reader {
         }
         let key = self.letters.key.len();
         self.letters.key.push(folded);
-        let letter = Letter { key, bytes, gap: self.gap, capital, stop: false, unspaced: is_unspaced(folded) };
+        let sign = match () {
+            () if self.after_sign => Sign::Tag,
+            () if self.gap_length == 1 && !self.is_spaced && self.gap != Gap::Wall => Sign::One,
+            () => Sign::None,
+        };
+        let letter = Letter { key, bytes, gap: self.gap, sign, capital, stop: false };
         self.letters.letters.push(letter);
-        (self.gap, self.gap_length, self.after_hyphen) = (Gap::None, 0, false);
+        (self.gap, self.gap_length) = (Gap::None, 0);
+        (self.is_spaced, self.after_sign, self.after_hyphen) = (false, false, false);
     }
 }
 
@@ -251,6 +304,7 @@ fn is_ignored(c: char) -> bool {
         || matches!(
             c,
             '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{3164}' | '\u{FFA0}'
+                | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
         )
         || matches!(c, '\u{FFF0}'..='\u{FFFC}' | '\u{FFFE}' | '\u{FFFF}' | '\u{E0000}'..='\u{E0FFF}')
 }
@@ -258,6 +312,17 @@ fn is_ignored(c: char) -> bool {
 /// Whether a letter is of a script that puts no spaces between words: Thai, Lao, kana, Han, Hangul.
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1100}'..='\u{11FF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// A text with what its character references stand for.
+pub(super) fn decoded(text: &str) -> String {
+    let (mut decoded, mut at) = (String::with_capacity(text.len()), 0);
+    while let Some(c) = text[at..].chars().next() {
+        let (c, length) = Some(&text[at..]).filter(|_| c == '&').and_then(reference).unwrap_or((c, c.len_utf8()));
+        decoded.push(c);
+        at += length;
+    }
+    decoded
 }
 
 /// The character that is percent-encoded at the beginning of `text`, and how many bytes it takes there.

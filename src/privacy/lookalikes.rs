@@ -43,6 +43,10 @@ pub(super) fn decompose(c: char, mut each: impl FnMut(char)) {
         // The Persian and Urdu forms of Arabic letters.
         'ی' | 'ى' => each('ي'),
         'ک' => each('ك'),
+        // Its end of a word, and others that are written for it.
+        'ة' | 'ہ' | 'ھ' | 'ە' => each('ه'),
+        // The final forms of Hebrew letters: a name may go on behind them.
+        'ך' | 'ם' | 'ן' | 'ף' | 'ץ' => each(char::from_u32(u32::from(c) + 1).unwrap_or(c)),
         c => each(prototype(c)),
     }
 }

@@ -7,6 +7,7 @@
 //! nothing between its words, written as entities or percent-encoded, by its surname alone, and together with forenames, initials and titles that
 //! stand beside it. It begins where a word does: `Freejurkonis` is not found, `FreeJurkonis` and `ex-Jurkonis` are.
 
+mod extent;
 mod letters;
 mod lookalikes;
 pub mod name;
@@ -16,6 +17,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+pub(crate) use extent::{OVERRIDES, POP};
 pub(crate) use letters::WALL;
 use letters::{Gap, Letters, Reading};
 use lookalikes::prototypes;
@@ -28,6 +30,8 @@ pub struct Person {
     pub names: Vec<String>,
     /// Surnames and other words that mean this person on their own.
     pub words: Vec<String>,
+    /// Forms of these words, as a language has them.
+    pub forms: Vec<String>,
     /// What may come before a name and goes with it.
     pub honorifics: Vec<String>,
     /// What stands in the name's place; else the mark.
@@ -79,9 +83,9 @@ struct Match {
 }
 
 /// What a match hangs on.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Weight {
-    /// One word alone.
+    /// A surname alone.
     Word,
     /// A surname with what stands beside it.
     Beside,
@@ -94,20 +98,21 @@ enum Weight {
 impl Withhold {
     /// A matcher of the names of `people`, with `mark` to stand in their place.
     ///
-    /// `public` are full names of others who are shown: a surname is not withheld inside one of them. `None` where there are more names than can be
+    /// `public` are full names of others who are shown, `ordinary` words that begin as a surname does: one is not withheld inside either. `None` where there are more names than can be
     /// looked for.
-    pub fn new(people: &[Person], public: &[String], mark: &str) -> Option<Self> {
+    pub fn new(people: &[Person], public: &[String], ordinary: &[String], mark: &str) -> Option<Self> {
         let mut patterns: Vec<Pattern> = Vec::new();
         for (index, person) in people.iter().enumerate() {
             patterns.extend(patterns::of(person, index));
         }
         patterns.extend(public.iter().filter_map(|name| patterns::of_public(name)));
+        patterns.extend(ordinary.iter().flat_map(|word| patterns::of_ordinary(word)));
         let keys = patterns.iter().map(|pattern| &pattern.key);
         let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(keys).ok()?;
         let folded =
             |name: &String| patterns::words(name).into_iter().map(|word| prototypes(&word)).collect::<Vec<_>>();
         let people = people.iter().map(|person| Known {
-            words: person.names.iter().chain(&person.words).flat_map(folded).collect(),
+            words: person.names.iter().chain(&person.words).chain(&person.forms).flat_map(folded).collect(),
             honorifics: person.honorifics.iter().flat_map(folded).collect(),
             shown: person.shown.clone(),
         });
@@ -142,18 +147,40 @@ impl Withhold {
         if Reading::matters(text) {
             self.read(&Letters::of(text, Reading::Decoded), &mut matches, &mut public);
         }
+        for part in extent::overridden(text) {
+            self.read_turned(&text[part.clone()], part.start, &mut matches);
+        }
         drop_contradicted(&mut matches, &public);
-        let apart = apart(matches).into_iter();
         let shown = |person: Option<usize>| self.people.get(person?)?.shown.as_deref();
-        apart
-            .map(|found| {
-                let shown = shown(found.person);
-                Found { range: found.range, shown: shown.unwrap_or(&self.mark), hidden: shown.is_none() }
-            })
-            .collect()
+        let mut found = Vec::new();
+        for one in apart(matches) {
+            let shown = shown(one.person);
+            let of = |range| Found { range, shown: shown.unwrap_or(&self.mark), hidden: shown.is_none() };
+            found.extend(extent::balanced(text, one.range).into_iter().map(of));
+        }
+        // A bracket may have gone with two names.
+        found.dedup_by(|later, earlier| {
+            let overlaps = later.range.start < earlier.range.end;
+            if overlaps {
+                earlier.range.end = earlier.range.end.max(later.range.end);
+            }
+            overlaps
+        });
+        found
     }
 
-    /// Adds the names in one reading of a text, and the full names of people who are shown.
+    /// Adds the names in a part of a text that is shown from its end to its beginning, and starts at byte `at`.
+    fn read_turned(&self, part: &str, at: usize, matches: &mut Vec<Match>) {
+        let turned: String = part.chars().rev().collect();
+        let mut found = Vec::new();
+        self.read(&Letters::of(&turned, Reading::Literal), &mut found, &mut Vec::new());
+        let end = at + part.len();
+        matches.extend(
+            found.into_iter().map(|found| Match { range: end - found.range.end..end - found.range.start, ..found }),
+        );
+    }
+
+    /// Adds the names in one reading of a text, and what is shown though one may be inside: full names of others, ordinary words.
     fn read(&self, letters: &Letters, matches: &mut Vec<Match>, public: &mut Vec<Range<usize>>) {
         for hit in self.automaton.find_overlapping_iter(letters.key()) {
             let Some(pattern) = self.patterns.get(hit.pattern().as_usize()) else { continue };
@@ -163,11 +190,9 @@ impl Withhold {
                 continue;
             };
             let all = self.people.get(person).map_or(found.clone(), |known| known.beside(letters, found.clone()));
-            let weight = match () {
-                () if pattern.turned => Weight::Turned,
-                () if !pattern.breaks.is_empty() => Weight::Full,
-                () if all == found => Weight::Word,
-                () => Weight::Beside,
+            let weight = match pattern.weight {
+                Weight::Word if all != found => Weight::Beside,
+                weight => weight,
             };
             matches.push(Match { range: letters.bytes(&all), person: Some(person), weight });
         }
@@ -257,10 +282,10 @@ impl Known {
         let mut at = start;
         for between in 0..BETWEEN {
             let word = letters.word_before(at, Gap::Aside)?;
-            if self.is_own(letters, &word, true) && (between == 0 || letters.is_capital(word.start)) {
+            if self.is_own(letters, &word, true) && (between == 0 || letters.may_begin_name(word.start)) {
                 return Some(word.start);
             }
-            if !letters.is_capital(word.start) && !name::is_particle(letters.folded(&word)) {
+            if !letters.may_begin_name(word.start) && !name::is_particle(letters.folded(&word)) {
                 return None;
             }
             at = word.start;

@@ -112,6 +112,32 @@ pub struct Route {
 }
 
 impl Page {
+    /// Whether the site has a page of this kind whatever its texts say, so that no word of them is in its address.
+    pub(super) fn is_sites_own(&self) -> bool {
+        matches!(
+            self,
+            Self::Home
+                | Self::Notes(_)
+                | Self::Entities(_)
+                | Self::Sources
+                | Self::Quotes(None, _)
+                | Self::Claims(None, _)
+                | Self::Timeline(None, _)
+                | Self::Dates
+                | Self::Changes(_)
+                | Self::Period(..)
+                | Self::NotFound
+                | Self::Feed(_, None)
+                | Self::Feeds
+                | Self::Sitemap(_)
+                | Self::Robots
+                | Self::Data(_)
+                | Self::Cname
+                | Self::NoJekyll
+                | Self::BuiltIn(_)
+        )
+    }
+
     /// Whether it is made without a template.
     pub fn is_plain(&self) -> bool {
         matches!(

@@ -39,6 +39,10 @@ const PROFILES = [
   'title: Marta {s}\nnative_name: Марта {t}\nsurname: [{s}]',
   'title: Marta {s} Jr.\nforms: [{t}]',
   'title: Marta {s} (née {t})\ndraft: true',
+  'title: Marta **{s}**',
+  'title: "[[people/x|Marta {s}]]"',
+  'title: Marta {s}¹',
+  'title: Marta de {s}',
 ];
 
 // `{a}` and `{b}` are the halves of a name, `{n}` is all of it.
@@ -46,7 +50,8 @@ const GUISES = [
   '{n}', '{n}’s', '{a}**{b}**', '{a}%% remark %%{b}', '{a}<!-- remark -->{b}', '{a}\u00ad{b}', '{a}\u200d{b}', '{a}&shy;{b}', '{a}&zwnj;{b}',
   '{a}[{b}](https://example.org/)', '[[{n}]]', '[[note|{n}]]', '`{n}`', '{a}<span title="a>b">{b}</span>', '{a}<script>x</script>{b}',
   '{a}<style>x</style>{b}', '{a}<wbr>{b}', '<b title="{n}">x</b>', '<a href="https://example.org/{n}">x</a>', '[x](https://example.org "{n}")',
-  '{a}-\n{b}', '~~{a}~~{b}', '{a}<b></b>{b}', '{a}<br hidden>{b}', '<bdi>{a}</bdi>{b}', '<ruby>{a}<rt></rt></ruby>{b}',
+  '{a}-\n{b}', '~~{a}~~{b}', '{a}<b></b>{b}', '{a}<br hidden>{b}', '<bdi>{a}</bdi>{b}', '<ruby>{a}<rt></rt></ruby>{b}', '<ruby>{a}<rt>x</rt></ruby>{b}', '<ruby>x<rt>{a}</rt><rt>{b}</rt></ruby>',
+  '{a}/{b}', '{a}({b})', '#free{n}', 'Marta ({n})', 'Words of {n} ^x1',
   '\n\n<p>{a}<i>{b}</i></p>', '\n\n<p>&shy{n} {a}&shy{b}</p>', '\n\n<div>{a}<script>x</script>{b}</div>', '\n\n<p\ntitle="{n}">{a}<b\nid="x">{b}</b></p>',
   '\n\n## {n}', '\n\n> {n}\n>\n> — {n}, {n}', '\n\n- {n}\n- %% remark %% {n}', '\n\n| {n} | x |\n| --- | --- |\n| x | {n} |', 'x[^{n}]\n\n[^{n}]: {n}',
   '\n\n```{n}\n{n}\n```\n', '\n\n    {n}', '<details><summary>x</summary>{n}</details>', '<svg><text>{n}</text></svg>', '<math><mi>{a}</mi><mi>{b}</mi></math>',

@@ -65,7 +65,9 @@ fn value(key: &Key, number: &mut usize, indent: usize) -> String {
     let quoted = |number: &mut usize| format!("\"Of {} it is said %% zzcomment %%<!-- zz -->\"", name(number));
     let map = |tables: &[&[Key]], number: &mut usize| front_matter(tables, number, indent + 4);
     match (key.name, key.kind) {
-        ("slug" | "id" | "redirect_from" | "privacy" | "draft" | "publish_on" | "accept" | "code", _) => String::new(),
+        ("slug" | "id" | "redirect_from" | "privacy" | "shown_as" | "draft" | "publish_on" | "accept" | "code", _) => {
+            String::new()
+        }
         ("language", _) => "en".to_owned(),
         ("countries" | "country", _) => "LT".to_owned(),
         ("image", _) => {

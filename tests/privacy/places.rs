@@ -80,4 +80,12 @@ pub(crate) const BROKEN: &[&str] = &[
     "> [!note] Mar*ta* Quil==lon==as\n> x",
     "![[quillonas.pdf]] [[quillonas.pdf|x]] ![x](quillonas.pdf)",
     "<p id=\"quillonas\">x</p>",
+    "<ruby>Quil<rt>x</rt>lonas</ruby> and <ruby>Quil<rp>(</rp><rt>x</rt><rp>)</rp>lonas</ruby>",
+    "<p><ruby>Quil<rt>x</rt>lonas</ruby></p>",
+    "<ruby>x<rt>Quil</rt>y<rt>lonas</rt></ruby>",
+    "Quil<img src=\"gone.png\" alt=\"lonas\">",
+    "#freequillonas and @mquillonas",
+    "Quil(l)onas, Quil/lonas and Quil·lonas",
+    "Marta (Quillonas), (Marta) Quillonas and Marta (Quillonas, analyst)",
+    "- Words ^quillonas\n\nx\n\n^marta-quillonas\n\n[[#^quillonas]]",
 ];

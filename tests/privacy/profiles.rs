@@ -58,12 +58,90 @@ fn a_title_of_any_shape_protects_each_name_in_it() {
         "Marta Quillonas – editor",
         "1968–2020 Marta Quillonas",
         "marta quillonas",
+        "Marta quillonas",
+        "Marta Quillonas¹",
+        "Marta Quillonas2",
+        "MartaQuillonas",
+        "Marta **Quil**lonas",
+        "Marta &#81;uillonas &amp; Marta &#x41a;villonas",
+        "Marta Qui&shy;llonas",
+        "\"[[Marta Quillonas]]\"",
+        "\"[[people/x|Marta Quillonas]]\"",
+        "\"[[Marta Quillonas|Kvillonas]]\"",
     ] {
         let text = "Quillonas came. Kvillonas came. Квиллонас came. Of Quillono and Kvillono, Квиллонаса.";
         // What the title does not have is not withheld.
         let (latin, folded) = (told(&format!("title: {title}"), text), fold(title));
         let secrets = ["quillon", "kvillon", "квиллон"].into_iter().filter(|secret| folded.contains(secret));
         expect_no_secret(&latin, &secrets.collect::<Vec<_>>());
+    }
+}
+
+/// Titles in many scripts, a text in which others stand as their language has them, and what no output may hold of it.
+const SCRIPTS: &[(&str, &str, &[&str])] = &[
+    ("Marta Quillonas (მართა ქვილონასი)", "ქვილონასმა, Quillonas", &["ქვილონას", "quillon"]),
+    ("Marta ქვილონასი", "ქვილონასის", &["ქვილონას"]),
+    ("佐藤健", "佐藤さんが来た", &["佐藤"]),
+    ("高橋 優", "高橋さん", &["高橋"]),
+    ("남궁 민", "남궁 씨", &["남궁"]),
+    ("欧阳锋", "欧阳先生来了", &["欧阳"]),
+    ("محمد الطراونة", "للطراونة، والطراونة، طراونة، الطراونه", &["طراون"]),
+    ("דוד שפירא", "לשפירא, כששפירא", &["שפירא"]),
+    ("አበበ ቢቂላ", "ለቢቂላ", &["ቢቂላ"]),
+    ("குமார் சுப்பிரமணியம்", "சுப்பிரமணியத்தின்", &["சுப்பிரமணிய"]),
+    ("Jan Kozioł", "Kozła, Kozłowi, Koźle", &["kozl", "kozi"]),
+    ("Jan Gołąb", "Gołębia, Gołębiem", &["goleb", "golab"]),
+    ("Jan Marzec", "Marca, Marcowi", &["marc", "marz"]),
+    ("Петро Сокіл", "Сокола, Соколом", &["сокол", "сокіл"]),
+    ("Алесь Кот", "Ката, Катам", &["ката", "кот"]),
+    ("Янка Воўк", "Ваўка, Воўку", &["вауқ", "воук", "ваук"]),
+    ("Иван Заяц", "Зайца, Зайцем", &["зайц", "заяц"]),
+    ("Jonas Akmuo", "Akmens, Akmeniui", &["akmen", "akmuo"]),
+    ("Jonas Žuvis", "Žuvies, Žuviai", &["zuvi"]),
+    ("Karel Hora", "Horová, Horovi", &["horov"]),
+    ("Matti Nieminen", "Niemisen, Niemiselle", &["niemi"]),
+    ("Uwe Müllenbrück", "Muellenbrueck, MÜLLENBRÜCK", &["muellen", "mullen"]),
+    ("Marta Ing", "Ms Ing, quoth she", &["ms ing"]),
+    ("Marta de Quillonas", "Dequillonas, de Quillonas", &["quillon"]),
+];
+
+#[test]
+fn a_name_is_withheld_in_every_script_and_in_its_cases() {
+    for (title, text, secrets) in SCRIPTS {
+        expect_no_secret(&told(&format!("title: {title}"), text), secrets);
+    }
+}
+
+#[test]
+fn a_surname_that_an_address_of_the_site_or_a_country_begins_with_takes_neither_away() {
+    for (title, text) in
+        [("Wei Chang", "Nothing"), ("Anna Bela", "Belarusian"), ("Anna Bela", "Беларусь"), ("Ivan Note", "Nothing")]
+    {
+        let profile = format!("---\ntitle: {title}\nprivacy: hidden\n---\n");
+        let note = format!("---\ntitle: A\ndate: 2022-04-14\ncountries: [BY]\n---\n{text}\n");
+        let files = [("content/people/x.md".to_owned(), profile), ("content/notes/a.md".to_owned(), note)];
+        let site = open("title: T\nbase_url: https://example.org/\n", &files, &[]);
+        let is_fault = |(code, _): &(Code, &str)| *code == Code::WithheldNameInAddress;
+        assert!(!codes(&site).iter().any(is_fault), "{title}: {:?}", codes(&site));
+        let outputs = outputs(&site);
+        assert!(outputs.iter().any(|(address, html)| address == "notes/a/" && html.contains(text)), "{title}");
+    }
+}
+
+#[test]
+fn initials_that_would_tell_a_whole_name_are_an_error() {
+    for (title, key, is_error) in [
+        ("习近平", "", true),
+        ("김정은", "", true),
+        ("高橋 優", "", true),
+        ("习近平", "shown_as: Source A\n", false),
+        ("მართა ქვილონასი", "", false),
+        ("Marta Quillonas", "", false),
+    ] {
+        let profile = format!("---\ntitle: {title}\n{key}privacy: initials\n---\n");
+        let files = [("content/people/x.md".to_owned(), profile)];
+        let site = open("title: T\nbase_url: https://example.org/\n", &files, &[]);
+        assert_eq!(codes(&site).contains(&(Code::InvalidValue, "content/people/x.md")), is_error, "{title}");
     }
 }
 

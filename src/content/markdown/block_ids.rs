@@ -76,6 +76,32 @@ fn mark<'a>(id: &str, range: Range<usize>) -> Placed<'a> {
     (Event::InlineHtml(format!("{OPEN}^{id}").into()), range)
 }
 
+/// Takes the ids out of `events` for which `is_withheld`, so that nothing is left of them; whether there were any.
+pub(super) fn drop(events: &mut Vec<Placed<'_>>, is_withheld: &dyn Fn(&str) -> bool) -> bool {
+    let mut found = false;
+    for (event, _) in events.iter_mut() {
+        let Event::Text(text) = event else { continue };
+        let (before, last) = text.trim_end().rsplit_once([' ', '\t']).unwrap_or(("", text.trim_end()));
+        if id_of(last).is_some_and(is_withheld) {
+            let before = before.trim_end().to_owned();
+            (found, *event) = (true, Event::Text(before.into()));
+        }
+    }
+    let mut number = 0;
+    while found && number + 2 < events.len() {
+        let is_empty = matches!(
+            &events[number..number + 3],
+            [(Event::Start(Tag::Paragraph), _), (Event::Text(text), _), (Event::End(TagEnd::Paragraph), _)] if text.is_empty()
+        );
+        if is_empty {
+            events.drain(number..number + 3);
+        } else {
+            number += 1;
+        }
+    }
+    found
+}
+
 /// The events with each mark in front of the event that has its number.
 fn with_marks<'a>(events: Vec<Placed<'a>>, mut marks: Vec<(usize, Placed<'a>)>) -> Vec<Placed<'a>> {
     if marks.is_empty() {

@@ -11,7 +11,7 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
 use super::slots::{CLOSE, OPEN};
-use crate::privacy::Withhold;
+use crate::privacy::{OVERRIDES, POP, Withhold};
 
 /// Elements that a reader does not read across.
 const BLOCKS: [&str; 39] = [
@@ -70,14 +70,19 @@ struct Written<'a> {
 
 /// Takes `names` out of HTML that was sanitised, in which slots are marked; nothing where it holds none.
 pub(super) fn redact(html: &str, names: &Withhold) -> Option<String> {
-    let (mut text, mut pieces, mut edits) = (String::new(), Vec::new(), Vec::new());
+    let (mut lines, mut in_ruby, mut edits) = ([Line::default(), Line::default()], false, Vec::new());
     let mut at = 0;
     while at < html.len() {
         let rest = &html[at..];
+        let Line { text, pieces } = &mut lines[usize::from(in_ruby)];
         if rest.starts_with('<') {
             let tag = Written::read(html, at);
             redact_attributes(html, &tag, names, &mut edits);
             text.push_str(between(tag.name));
+            text.extend(turn(tag.name, rest.starts_with("</")));
+            if is_ruby(tag.name) {
+                in_ruby = !rest.starts_with("</");
+            }
             at = tag.end;
         } else if rest.starts_with(OPEN) {
             at += rest.find(CLOSE).map_or(rest.len(), |close| close + CLOSE.len_utf8());
@@ -88,14 +93,8 @@ pub(super) fn redact(html: &str, names: &Withhold) -> Option<String> {
             at += length;
         }
     }
-    for found in names.find(&text) {
-        let first = pieces.partition_point(|(start, bytes)| start + bytes.len() <= found.range.start);
-        let touched = pieces[first..].iter().take_while(|(start, _)| *start < found.range.end);
-        for (number, (start, bytes)) in touched.enumerate() {
-            let from = bytes.start + found.range.start.saturating_sub(*start);
-            let to = bytes.start + (found.range.end - start).min(bytes.len());
-            edits.push((from..to, if number == 0 { escaped(found.shown) } else { String::new() }));
-        }
+    for line in &lines {
+        line.redact(names, &mut edits);
     }
     if edits.is_empty() {
         return None;
@@ -106,6 +105,39 @@ pub(super) fn redact(html: &str, names: &Withhold) -> Option<String> {
         redacted.replace_range(bytes, &shown);
     }
     Some(redacted)
+}
+
+/// Text that a reader reads in one piece.
+#[derive(Default)]
+struct Line {
+    text: String,
+    /// Its parts: where each begins in the text, and its bytes in the HTML.
+    pieces: Vec<(usize, Range<usize>)>,
+}
+
+impl Line {
+    /// Adds what is to stand in the place of the names.
+    fn redact(&self, names: &Withhold, edits: &mut Vec<(Range<usize>, String)>) {
+        for found in names.find(&self.text) {
+            let first = self.pieces.partition_point(|(start, bytes)| start + bytes.len() <= found.range.start);
+            let touched = self.pieces[first..].iter().take_while(|(start, _)| *start < found.range.end);
+            for (number, (start, bytes)) in touched.enumerate() {
+                let from = bytes.start + found.range.start.saturating_sub(*start);
+                let to = bytes.start + (found.range.end - start).min(bytes.len());
+                edits.push((from..to, if number == 0 { escaped(found.shown) } else { String::new() }));
+            }
+        }
+    }
+}
+
+/// What turns letters round as a tag of `<bdo>` does.
+pub(super) fn turn(name: &str, is_end: bool) -> Option<char> {
+    (name == "bdo").then_some(if is_end { POP } else { OVERRIDES[1] })
+}
+
+/// Whether an element is shown above the text around it, so that nobody reads from the one into the other.
+pub(super) fn is_ruby(name: &str) -> bool {
+    matches!(name, "rt" | "rp")
 }
 
 fn redact_attributes(html: &str, tag: &Written<'_>, names: &Withhold, edits: &mut Vec<(Range<usize>, String)>) {
@@ -168,7 +200,7 @@ pub(super) fn shows(html: &str, names: &Withhold) -> bool {
     while !matches!(tokenizer.feed(&input), html5ever::TokenizerResult::Done) {}
     tokenizer.end();
     let seen = tokenizer.sink.seen.into_inner();
-    names.is_in(&seen.text) || seen.others.iter().any(|value| names.is_in(value))
+    seen.lines.iter().any(|text| names.is_in(text)) || seen.others.iter().any(|value| names.is_in(value))
 }
 
 /// Gathers what a browser makes of HTML.
@@ -179,20 +211,32 @@ struct Reader {
 
 #[derive(Default)]
 struct Seen {
-    /// What is shown, in one piece.
-    text: String,
+    /// What is shown, in one piece, and what above it.
+    lines: [String; 2],
+    in_ruby: bool,
     /// Values of attributes, comments, and the content of elements of which nothing is shown.
     others: Vec<String>,
     /// Whether such an element is open.
     in_hidden: bool,
 }
 
+impl Seen {
+    /// The text that is read on.
+    fn line(&mut self) -> &mut String {
+        &mut self.lines[usize::from(self.in_ruby)]
+    }
+}
+
 impl Reader {
     fn tag(&self, tag: &Tag) -> TokenSinkResult<()> {
         let mut seen = self.seen.borrow_mut();
-        seen.text.push_str(between(&tag.name));
-        seen.others.extend(tag.attrs.iter().map(|attribute| attribute.value.to_string()));
         let is_start = tag.kind == TagKind::StartTag;
+        seen.line().push_str(between(&tag.name));
+        seen.line().extend(turn(&tag.name, !is_start));
+        if is_ruby(&tag.name) {
+            seen.in_ruby = is_start;
+        }
+        seen.others.extend(tag.attrs.iter().map(|attribute| attribute.value.to_string()));
         let content = match &*tag.name {
             "script" => RawKind::ScriptData,
             "style" | "iframe" | "noembed" | "noframes" => RawKind::Rawtext,
@@ -220,7 +264,7 @@ impl TokenSink for Reader {
                 if seen.in_hidden {
                     seen.others.push(text.to_string());
                 } else {
-                    seen.text.extend(text.chars().filter(|c| !matches!(*c, OPEN | CLOSE)));
+                    seen.line().extend(text.chars().filter(|c| !matches!(*c, OPEN | CLOSE)));
                 }
             }
             Token::CommentToken(text) => self.seen.borrow_mut().others.push(text.to_string()),
@@ -238,7 +282,7 @@ mod tests {
     fn names() -> Withhold {
         let marta =
             Person { names: vec!["Marta Quillonas".into()], words: vec!["Quillonas".into()], ..Person::default() };
-        Withhold::new(&[marta], &[], "[x & y]").unwrap()
+        Withhold::new(&[marta], &[], &[], "[x & y]").unwrap()
     }
 
     #[test]
@@ -251,6 +295,10 @@ mod tests {
             ("Quil<br>lonas, Marta<br>Quillonas", "Quil<br>lonas, [x &amp; y]<br>"),
             ("<b title=\"Of Quillonas\" id=\"quillonas\">x</b>", "<b title=\"Of [x & y]\">x</b>"),
             ("<a href=\"https://example.org/quillonas\" title=\"a\">x</a>", "<a title=\"a\">x</a>"),
+            ("<ruby>Quil<rt>x</rt>lonas</ruby>", "<ruby>[x &amp; y]<rt>x</rt></ruby>"),
+            ("<ruby>a<rt>Quil</rt>b<rt>lonas</rt></ruby>", "<ruby>a<rt>[x &amp; y]</rt>b<rt></rt></ruby>"),
+            ("<bdo dir=\"rtl\">a sanolliuQ</bdo> b", "<bdo dir=\"rtl\">a [x &amp; y]</bdo> b"),
+            ("\u{202e}sanolliuQ atraM\u{202c}", "\u{202e}[x &amp; y]\u{202c}"),
             ("Quil\u{fdd0}12\u{fdd1}lonas", "[x &amp; y]\u{fdd0}12\u{fdd1}"),
         ] {
             assert_eq!(redact(html, &names()).as_deref().unwrap_or(html), expected, "{html}");
@@ -270,6 +318,8 @@ mod tests {
             ("<p>Quil<script>1</script>lonas</p>", true),
             ("<textarea>Quil<b>lonas</textarea>", false),
             ("<p>Quil</p><p>lonas</p>", false),
+            ("<ruby>Quil<rt>x</rt>lonas</ruby>", true),
+            ("<bdo dir=rtl>sanolliuQ</bdo>", true),
             ("nobody <b", false),
         ] {
             assert_eq!(shows(html, &names()), shown, "{html}");

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::TextFault;
+use super::{TextFault, block_ids, shown};
 use crate::diagnostic::Code;
 use crate::privacy::{WALL, Withhold};
 
@@ -25,16 +25,57 @@ pub(super) struct Withheld<'a> {
 /// Takes `names` out of `events` of a text that begins at byte `start` of its file.
 ///
 /// Raw HTML that is not trusted is left to [`super::shown`], apart from the tags of pictures, which become pictures of the text.
-pub(super) fn events<'a>(events: Vec<Placed<'a>>, start: usize, names: &Withhold, trusted_html: bool) -> Withheld<'a> {
+pub(super) fn events<'a>(
+    mut events: Vec<Placed<'a>>,
+    start: usize,
+    names: &Withhold,
+    trusted_html: bool,
+) -> Withheld<'a> {
     let (labels, dropped, faults) = (Vec::new(), Vec::new(), Vec::new());
     let mut pass = Pass { names, start, trusted_html, labels, dropped, faults, found: false };
+    pass.found |= block_ids::drop(&mut events, &|id| names.is_in(id));
     // What an image shows and what stands around it are read together, and apart: the image may be missing.
-    let mut events = pass.text(events, true);
+    events = pass.text(events, Look::All);
     if events.iter().any(|(event, _)| matches!(event, Event::Start(Tag::Image { .. }))) {
-        events = pass.text(events, false);
+        events = pass.text(events, Look::WithoutImages);
+    }
+    if events.iter().any(|(event, _)| ruby(event).is_some()) {
+        events = pass.text(events, Look::WithoutRuby);
     }
     events.retain_mut(|(event, range)| pass.keeps(event, range));
     Withheld { events, faults: pass.faults, found: pass.found }
+}
+
+/// What of the text is read in one piece.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    All,
+    WithoutImages,
+    /// Without what is shown above it.
+    WithoutRuby,
+}
+
+/// Whether an event begins or ends what is shown above the text.
+fn ruby(event: &Event<'_>) -> Option<bool> {
+    let Event::InlineHtml(html) = event else { return None };
+    let (name, is_end) = tag_name(html);
+    shown::is_ruby(&name).then_some(!is_end)
+}
+
+/// The name of a tag, in small letters, and whether it is one that ends an element.
+fn tag_name(html: &str) -> (String, bool) {
+    let behind = html.strip_prefix('<').unwrap_or_default();
+    let (name, is_end) = behind.strip_prefix('/').map_or((behind, false), |name| (name, true));
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+    (name[..end].to_ascii_lowercase(), is_end)
+}
+
+/// The bytes of the alternative text in the tag of an image.
+fn alt(tag: &str) -> Option<Range<usize>> {
+    let start = tag.to_ascii_lowercase().find(" alt=")? + " alt=".len();
+    let quote = tag[start..].chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let end = tag[start + 1..].find(quote)?;
+    Some(start + 1..start + 1 + end)
 }
 
 /// A part of the text that is looked at, and where it came from.
@@ -60,9 +101,9 @@ struct Pass<'n> {
 }
 
 impl Pass<'_> {
-    /// Takes the names out of all text; `images` says whether what images show is part of it.
-    fn text<'a>(&mut self, mut events: Vec<Placed<'a>>, images: bool) -> Vec<Placed<'a>> {
-        let (text, pieces) = joined(&events, self.trusted_html, images);
+    /// Takes the names out of all text that `look` reads.
+    fn text<'a>(&mut self, mut events: Vec<Placed<'a>>, look: Look) -> Vec<Placed<'a>> {
+        let (text, pieces) = joined(&events, self.trusted_html, look);
         let labels = own_labels(&events);
         // From the end, so that the places before stay where they are.
         for found in self.names.find(&text).into_iter().rev() {
@@ -216,15 +257,17 @@ fn own_labels(events: &[Placed<'_>]) -> Vec<Range<usize>> {
 }
 
 /// The text of all events, with a wall between blocks.
-fn joined(events: &[Placed<'_>], trusted_html: bool, images: bool) -> (String, Vec<Piece>) {
+fn joined(events: &[Placed<'_>], trusted_html: bool, look: Look) -> (String, Vec<Piece>) {
     let mut text = String::new();
     let mut pieces = Vec::new();
-    let mut in_image = false;
+    let (mut in_image, mut in_ruby) = (false, false);
     for (number, (event, _)) in events.iter().enumerate() {
         match event {
             Event::Start(Tag::Image { .. }) => in_image = true,
             Event::End(TagEnd::Image) => in_image = false,
-            _ if in_image && !images => {}
+            _ if in_image && look == Look::WithoutImages => {}
+            _ if ruby(event).is_some() => in_ruby = look == Look::WithoutRuby && ruby(event) == Some(true),
+            _ if in_ruby => {}
             Event::Text(part) | Event::Code(part) => {
                 pieces.push(Piece { at: text.len(), event: number, bytes: 0..part.len() });
                 text.push_str(part);
@@ -235,14 +278,22 @@ fn joined(events: &[Placed<'_>], trusted_html: bool, images: bool) -> (String, V
                     text.push_str(&html[bytes]);
                 }
             }
+            // One tag, which a reader does not see.
+            Event::InlineHtml(html) => {
+                let (name, is_end) = tag_name(html);
+                text.extend(shown::turn(&name, is_end));
+                // Where the image is missing, a reader sees what it was to show.
+                if let Some(bytes) = alt(html).filter(|_| name == "img" && look == Look::All) {
+                    pieces.push(Piece { at: text.len(), event: number, bytes: bytes.clone() });
+                    text.push_str(&html[bytes]);
+                }
+            }
             Event::SoftBreak | Event::HardBreak => text.push('\n'),
             Event::Start(Tag::TableCell) => text.push(' '),
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
             | Event::End(
                 TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::TableCell,
             )
-            // One tag, which a reader does not see.
-            | Event::InlineHtml(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_)
             | Event::FootnoteReference(_)

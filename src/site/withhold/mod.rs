@@ -3,12 +3,13 @@
 //! The profiles say who is withheld. Files that may hold one of their names are parsed again without them; the rest stays as it is. What cannot be
 //! taken out of an address is an error, and its file is left out. What was decided stands until the profiles ask for something else.
 
+mod countries;
 mod people;
 
 use std::sync::Arc;
 
 use people::{People, people};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entries::{Entries, Parsed, Shown};
 use super::route::{Page, Route};
@@ -52,7 +53,8 @@ impl Withholding {
             }
             _ => {
                 let withheld: Vec<Person> = people.iter().map(|withheld| withheld.person.clone()).collect();
-                let names = match Withhold::new(&withheld, &public, mark) {
+                let ordinary = countries::that_begin_as_names(&people);
+                let names = match Withhold::new(&withheld, &public, &ordinary, mark) {
                     _ if people.is_empty() => Names::None,
                     Some(names) => Names::Some(names),
                     None => Names::TooMany,
@@ -75,7 +77,15 @@ impl Withholding {
     /// The addresses of pages that hold a name. Some are made of names in another spelling, of which only the address is one that is withheld.
     pub(super) fn in_routes(&self, routes: &[Route]) -> Vec<Diagnostic> {
         let Names::Some(names) = &self.names else { return Vec::new() };
-        let tells = |route: &&Route| !matches!(route.page, Page::Static(_)) && names.is_in(&route.address);
+        // Somebody called Chang does not take `changes/` away.
+        let own = routes.iter().filter(|route| route.page.is_sites_own()).flat_map(|route| route.address.split('/'));
+        let own: FxHashSet<&str> = own.collect();
+        let written =
+            |address: &str| address.split('/').filter(|part| !own.contains(part)).collect::<Vec<_>>().join("/");
+        let tells = |route: &&Route| {
+            let is_judged = !route.page.is_sites_own() && !matches!(route.page, Page::Static(_));
+            is_judged && names.is_in(&written(&route.address))
+        };
         let fault = |route: &Route| {
             let message = format!("the address `{}` holds a name that is withheld", route.address);
             let help = "add the spelling of the name that it is made of to the `aliases` of whoever is withheld";
@@ -150,7 +160,7 @@ fn withheld(
     let is_profile = matches!(entry.head, Head::Profile(_));
     let own = people.iter().filter(|_| is_profile).find(|withheld| withheld.path == *path);
     let own = own.and_then(|withheld| withheld.person.shown.as_deref());
-    if own.is_none() && names.is_in(path.strip_prefix(FOLDER).unwrap_or(path)) {
+    if own.is_none() && names.is_in(chosen(path)) {
         return (None, vec![in_address(path, "rename the file: its name becomes an address")]);
     }
     if own.is_none() && !content::may_hold(&entry.source.text, names) {
@@ -165,6 +175,13 @@ fn withheld(
             None => (None, vec![titled_so(path)]),
         },
     }
+}
+
+/// What of the path of an entry its author chose: neither the folder of its kind nor the ending.
+fn chosen(path: &str) -> &str {
+    let below = path.strip_prefix(FOLDER).unwrap_or(path);
+    let below = below.split_once('/').map_or(below, |(_, below)| below);
+    below.strip_suffix(".md").unwrap_or(below)
 }
 
 /// An entry of which the mark is no name: else words of somebody who is withheld would be somebody else's. None where it is all of the title.

@@ -47,7 +47,7 @@ pub(super) fn people(entries: &Entries) -> People {
         }
         let own = shown.iter().find(|shown| shown.path == entry.source.path);
         let person = Person { shown: own.map(|own| own.name.clone()), ..names_of(entry, profile) };
-        let fault = fault(entry, &person).or_else(|| own?.same_as_another(entry, &shown));
+        let fault = fault(entry, &person).or_else(|| own?.fault(entry)).or_else(|| own?.same_as_another(entry, &shown));
         let shown_as = profile.shown_as.as_ref().map(|_| entry.place(&["shown_as".into()]));
         people.push(Withheld { path: Arc::clone(&entry.source.path), shown_as, fault, person });
     }
@@ -62,6 +62,8 @@ struct Shown {
     is_chosen: bool,
     /// As an address has them.
     initials: String,
+    /// Whether they are whole words of the name.
+    tell: bool,
 }
 
 impl Shown {
@@ -70,10 +72,20 @@ impl Shown {
         if profile.privacy != Privacy::Initials {
             return None;
         }
-        let initials = initials(&parts(&profile.title, profile));
+        let parts = parts(&profile.title, profile);
+        let initials = initials(&parts);
+        let tell = parts.full.iter().any(|name| name::initials_tell(name));
         let (slug, is_chosen) = (slugify(&initials, SlugStyle::Ascii), profile.shown_as.is_some());
         let name = profile.shown_as.clone().unwrap_or(initials);
-        Some(Self { path: Arc::clone(&entry.source.path), name, is_chosen, initials: slug })
+        Some(Self { path: Arc::clone(&entry.source.path), name, is_chosen, initials: slug, tell })
+    }
+
+    /// The fault of initials that would say a name.
+    fn fault(&self, entry: &Entry) -> Option<Diagnostic> {
+        let message = "in its script the initials of this name are whole words of it";
+        let help = "write `shown_as:` with a name that tells nothing, such as `Source A`, or `privacy: hidden`";
+        let fault = || Diagnostic::new(Code::InvalidValue, entry.place(&["title".into()]), message).help(help);
+        (self.tell && !self.is_chosen).then(fault)
     }
 
     /// The fault of somebody who would be shown as somebody else is. Numbers would depend on who comes first, and a hash of the name would tell whoever guesses it
@@ -118,8 +130,9 @@ fn names_of(entry: &Entry, profile: &Profile) -> Person {
         .chain(&profile.sort_name)
         .chain(&profile.forms)
         .chain(&profile.organisation.abbreviation);
-    let mut names: Vec<String> = written.cloned().collect();
-    let mut words = profile.surnames.clone();
+    let mut names: Vec<String> = written.map(|name| name::plain(name)).collect();
+    let mut words: Vec<String> = profile.surnames.iter().map(|name| name::plain(name)).collect();
+    let mut forms = Vec::new();
     if profile.kind == Kind::Person {
         let all: Vec<Parts> = names.iter().map(|name| parts(name, profile)).collect();
         words.extend(turned(&all));
@@ -137,14 +150,24 @@ fn names_of(entry: &Entry, profile: &Profile) -> Person {
             list.dedup();
         }
         // Without a gender, so that the forms of both are found.
-        let forms = |name: &String| INFLECTED.map(|language| inflection::full_forms(name, None, language)).concat();
-        names.extend(names.clone().iter().flat_map(forms));
-        let forms = |word: &String| {
-            INFLECTED.map(|language| inflection::forms(word, inflection::Part::Surname, None, language)).concat()
-        };
-        words.extend(words.clone().iter().flat_map(forms));
+        let full_forms =
+            |name: &String| INFLECTED.map(|language| inflection::full_forms(name, None, language)).concat();
+        names.extend(names.clone().iter().flat_map(full_forms));
+        forms = words.iter().flat_map(|word| forms_of(word)).collect();
     }
-    Person { names, words, honorifics: profile.honorifics.clone(), shown: None }
+    Person { names, words, forms, honorifics: profile.honorifics.clone(), shown: None }
+}
+
+/// The forms of a surname in every language of [`INFLECTED`], those included whose stem may change.
+fn forms_of(word: &str) -> Vec<String> {
+    let of_language = |language| {
+        let mut forms = inflection::forms(word, inflection::Part::Surname, None, language);
+        forms.extend(inflection::forms_with_changed_stem(word, language));
+        forms
+    };
+    let mut forms = INFLECTED.map(of_language).concat();
+    forms.retain(|form| form != word);
+    forms
 }
 
 /// What is wrong with a profile whose names cannot be looked for.
@@ -159,6 +182,7 @@ fn fault(entry: &Entry, person: &Person) -> Option<Diagnostic> {
 }
 
 fn parts(name: &str, profile: &Profile) -> Parts {
+    let name = &name::plain(name);
     let countries = profile.names.countries.iter().filter_map(|country| Country::find(country.as_ref()));
     let family_first = countries.into_iter().any(|country| FAMILY_FIRST.contains(&country.code()));
     name::parts(name, Hints { is_title: &is_title, family_first })
