@@ -1,3 +1,5 @@
+//! Pictures of nothing, of a few things and of thousands.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -114,7 +114,7 @@ impl View<'_> {
         let title = self.language().word(unit.title()).to_owned();
         let description = self.language().phrase("activity_most", &[("what", &most.text)]);
         let svg = chart::activity(&Activity {
-            caption: Caption { id: "activity", title: &title, description: &description },
+            caption: Caption { id: "chart-activity", title: &title, description: &description },
             bins: &bins,
         });
         let count = self.language().number(left_out);

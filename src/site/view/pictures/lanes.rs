@@ -59,7 +59,7 @@ impl View<'_> {
         let title = self.language().word("timeline").to_owned();
         let description = self.counted(dated.len(), "events");
         let svg = chart::lanes(&Lanes {
-            caption: Caption { id: "lanes", title: &title, description: &description },
+            caption: Caption { id: "chart-lanes", title: &title, description: &description },
             lanes: &lanes,
             ticks: &self.ticks(axis),
         });

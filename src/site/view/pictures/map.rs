@@ -33,7 +33,7 @@ impl View<'_> {
         let title = self.language().word("on_the_map").to_owned();
         let description = self.language().phrase("activity_most", &[("what", &spots[0].text)]);
         let svg = chart::map(&Map {
-            caption: Caption { id: "map", title: &title, description: &description },
+            caption: Caption { id: "chart-map", title: &title, description: &description },
             outline: &self.seen_from_here(OUTLINE),
             spots: &spots,
         });
@@ -78,7 +78,7 @@ impl View<'_> {
             let country = self.dossier().entity(id).country.filter(|country| has_place(country.code()))?;
             let title = self.name(id).to_owned();
             let description = self.language().word("on_the_map");
-            let caption = Caption { id: "locator", title: &title, description };
+            let caption = Caption { id: "chart-locator", title: &title, description };
             let svg = chart::locator(caption, &self.seen_from_here(OUTLINE), country.code());
             Some(Picture { kind: "locator", title, svg, note: None, columns: Vec::new(), rows: Vec::new() })
         })

@@ -44,7 +44,7 @@ impl View<'_> {
         let strongest = edges.iter().max_by_key(|edge| edge.count)?;
         let description = self.language().phrase("activity_most", &[("what", &strongest.text)]);
         let svg = chart::network(&Network {
-            caption: Caption { id: "network", title: &title, description: &description },
+            caption: Caption { id: "chart-network", title: &title, description: &description },
             nodes: &nodes,
             edges: &edges,
         });
