@@ -21,7 +21,7 @@
 //! # Layers
 //!
 //! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`]; [`workspace`], [`output`], [`scaffold`] and [`deploy`]; [`site`]; [`suggest`], [`export`] and [`template`]; [`dossier`](mod@dossier); [`config`];
-//! [`content`]; [`language`] and [`gazetteer`]; [`privacy`]; [`date`], [`yaml`] and [`text`]; [`diagnostic`]; [`files`]; [`picture`].
+//! [`content`]; [`language`] and [`gazetteer`]; [`privacy`]; [`date`], [`yaml`] and [`text`]; [`diagnostic`]; [`files`]; [`picture`] and [`chart`].
 //!
 //! [`files`] alone touches the disk, and [`deploy`] alone starts another program. [`command`] alone prints, and reads the clock and the environment. Everything else is a function of what it is given.
 //!
@@ -32,6 +32,7 @@
 //!
 //! `ARCHITECTURE.md` follows one note all the way and says why things are as they are.
 
+pub mod chart;
 pub mod cli;
 pub mod command;
 pub mod config;

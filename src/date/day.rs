@@ -52,6 +52,16 @@ impl Day {
         self.0.yesterday().ok().map(Self)
     }
 
+    /// How many days it is after the first of January 1970; less than 0 before that.
+    pub fn number(self) -> i32 {
+        self.0.since(civil::date(1970, 1, 1)).map_or(0, |span| span.get_days())
+    }
+
+    /// The day with this number.
+    pub fn of_number(number: i32) -> Option<Self> {
+        civil::date(1970, 1, 1).checked_add(number.days()).ok().map(Self)
+    }
+
     /// This day and a time on it, in UTC where they are said at `offset`; `None` at the very ends of the calendar.
     pub fn at_offset(self, time: Time, offset: Offset) -> Option<(Self, Time)> {
         let local = self.0.at(0, 0, 0, 0).checked_add(i64::from(time.seconds()).seconds()).ok()?;

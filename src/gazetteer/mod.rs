@@ -105,15 +105,6 @@ impl Country {
         self.row().alpha3
     }
 
-    /// The flag, as the two regional indicator symbols of the code; empty for a former state, whose flag has none.
-    pub fn flag(self) -> String {
-        if self.is_former() {
-            return String::new();
-        }
-        let letters = self.code().bytes().map(|letter| u32::from(letter.wrapping_sub(b'A')));
-        letters.filter_map(|letter| char::from_u32(u32::from('🇦') + letter)).collect()
-    }
-
     /// The continent, by UN M49; none for a former state.
     pub fn region(self) -> Option<Region> {
         Region::from_code(self.row().region)

@@ -6,6 +6,7 @@ use std::path::Path;
 /// What each module may import, beside itself. A module that is not here fails the test, so that a new one is given its place.
 const LAYERS: &[(&str, &[&str])] = &[
     ("picture", &[]),
+    ("chart", &[]),
     ("files", &["picture", "text"]),
     ("diagnostic", &[]),
     ("text", &[]),
@@ -32,6 +33,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// All but the command line, the output and the preview.
 const BELOW_SITE: &[&str] = &[
+    "chart",
     "config",
     "content",
     "date",

@@ -133,14 +133,6 @@ fn regions_have_names_too() {
 }
 
 #[test]
-fn flags_are_made_of_the_code() {
-    assert_eq!(country("BY").flag(), "🇧🇾");
-    assert_eq!(country("XK").flag(), "🇽🇰");
-    assert_eq!(country("ZW").flag(), "🇿🇼");
-    assert_eq!(country("SU").flag(), "");
-}
-
-#[test]
 fn what_is_no_country_gets_help() {
     let cases = [
         ("EU", "`organisations`"),

@@ -40,6 +40,9 @@ pub(super) const ENTITY: &[Variable<Page>] = &[
     ("spellings", |view, (id, _)| view.spellings(id)),
     ("corrections", |view, (id, _)| view.corrections_of_entity(id)),
     ("backlinks", |view, (id, _)| view.backlinks(Target::Entity(id))),
+    ("locator", |view, (id, number)| if number == 1 { view.locator(id) } else { Value::none() }),
+    ("activity", |view, (id, number)| if number == 1 { view.activity(Some(id)) } else { Value::none() }),
+    ("network", |view, (id, number)| if number == 1 { view.network(Some(id)) } else { Value::none() }),
     ("pager", |view, (id, number)| {
         view.pager(&view.addresses().entity(id), view.dossier().entity(id).notes.len(), number)
     }),

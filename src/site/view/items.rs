@@ -145,7 +145,6 @@ impl View<'_> {
             ("quote_count", entity.quotes.len().into()),
             ("published_count", entity.published.len().into()),
             ("latest", self.maybe_date(latest.as_ref())),
-            ("flag", entity.country.map(Country::flag).filter(|flag| !flag.is_empty()).into()),
             ("code", entity.country.map(Country::code).into()),
             ("profile", entity.profile.is_some().into()),
         ])

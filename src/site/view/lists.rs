@@ -28,6 +28,10 @@ pub(super) const HOME: &[Variable<()>] = &[
     ("countries", |view, ()| view.most_named(Kind::Country)),
     ("organisations", |view, ()| view.most_named(Kind::Organisation)),
     ("tags", |view, ()| view.most_named(Kind::Tag)),
+    ("map", |view, ()| view.map_of_countries()),
+    ("activity", |view, ()| view.activity(None)),
+    ("network", |view, ()| view.network(None)),
+    ("lanes", |view, ()| view.lanes(None)),
 ];
 
 /// The variables of `notes.html`: the number of the page.

@@ -18,6 +18,7 @@ mod namesakes;
 mod note;
 mod pair;
 mod period;
+mod pictures;
 mod quotes;
 mod registers;
 mod roles;

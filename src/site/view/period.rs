@@ -125,7 +125,7 @@ impl View<'_> {
             .into()
     }
 
-    fn period_text(&self, period: Period) -> String {
+    pub(super) fn period_text(&self, period: Period) -> String {
         date_of(period).map_or_else(|| period.to_string(), |date| self.language().date(&date))
     }
 

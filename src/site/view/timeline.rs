@@ -16,6 +16,7 @@ pub(super) const TIMELINE: &[Variable<Page>] = &[
     ("entity", |view, (of, _)| of.map_or_else(Value::none, |id| view.entity_item(id))),
     ("count", |view, (of, _)| view.events_of(of).len().into()),
     ("years", |view, (of, number)| view.years_of_page(of, number)),
+    ("lanes", |view, (of, number)| if number == 1 { view.lanes(of) } else { Value::none() }),
     ("jump", |view, (of, _)| view.jump(of)),
     ("pager", |view, (of, number)| view.pager(&view.addresses().timeline(of), view.events_of(of).len(), number)),
 ];
@@ -71,7 +72,7 @@ impl View<'_> {
         years.into()
     }
 
-    fn year_text(&self, year: i16) -> String {
+    pub(super) fn year_text(&self, year: i16) -> String {
         date_of(Period::Year(year)).map_or_else(|| year.to_string(), |date| self.language().date(&date))
     }
 }
