@@ -59,6 +59,7 @@ pub(super) fn routes(
             pages.extend(FeedFormat::ALL.map(|format| Page::Feed(format, None)));
         }
     }
+    pages.extend(config.features.has("search").then_some(Page::Search));
     pages.extend(exports(config, dossier).map(Page::Data));
     let addresses = Addresses { dossier, days: config.features.has("days") };
     let route = |page| Route { address: addresses.page(&page), page };
@@ -72,8 +73,10 @@ pub(super) fn routes(
     routes.extend(
         assets.iter().map(|(address, path)| Route { address: address.clone(), page: Page::Static(Arc::clone(path)) }),
     );
-    let brought = built_in::static_files(&config.theme).into_iter().map(built_in::path_in_site);
-    routes.extend(brought.filter_map(|path| {
+    let mut brought = built_in::static_files(&config.theme);
+    brought.retain(|path| *path != built_in::SEARCH_SCRIPT);
+    brought.extend(config.features.has("search").then_some(built_in::SEARCH_SCRIPT));
+    routes.extend(brought.into_iter().map(built_in::path_in_site).filter_map(|path| {
         let address = static_address(&path).to_owned();
         (!assets.contains_key(&address)).then_some(Route { address, page: Page::BuiltIn(path.into()) })
     }));

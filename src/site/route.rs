@@ -54,6 +54,8 @@ pub enum Page {
     Feed(FeedFormat, Option<EntityId>),
     /// The list of feeds.
     Feeds,
+    /// The page of the search.
+    Search,
     /// `sitemap.xml`, or the part of it with this number.
     Sitemap(Option<usize>),
     /// `robots.txt`.
@@ -275,6 +277,7 @@ impl Addresses<'_> {
             Page::Feed(format, None) => format.file().to_owned(),
             Page::Feed(format, Some(id)) => format!("{}{}", self.entity(*id), format.file()),
             Page::Feeds => "feeds/".to_owned(),
+            Page::Search => "search/".to_owned(),
             Page::Sitemap(None) => "sitemap.xml".to_owned(),
             Page::Sitemap(Some(number)) => sitemap::part_address(*number),
             Page::Robots => "robots.txt".to_owned(),
