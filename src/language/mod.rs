@@ -100,7 +100,12 @@ impl Language {
 
     /// A noun in all its forms, by the plural categories of the language; empty where there is no such noun.
     pub fn forms(&self, noun: &str) -> BTreeMap<&str, &str> {
-        self.words.forms(noun).into_iter().flatten().map(|(category, form)| (category.as_str(), form.as_str())).collect()
+        self.words
+            .forms(noun)
+            .into_iter()
+            .flatten()
+            .map(|(category, form)| (category.as_str(), form.as_str()))
+            .collect()
     }
 
     /// The nouns that [`count`](Self::count) knows, in the order of the alphabet.

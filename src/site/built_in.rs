@@ -12,9 +12,6 @@ use crate::template::{Origin, Source};
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static THEMES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
-/// The script of the search, a static file that comes with every theme.
-pub(super) const SEARCH_SCRIPT: &str = "gazette/static/assets/search.js";
-
 /// The themes.
 pub(super) fn themes() -> impl Iterator<Item = &'static str> {
     THEMES.dirs().filter_map(|dir| dir.path().to_str())

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::built_in;
 use super::cards;
 use super::route::{Addresses, FeedFormat, Page, Route, static_address};
+use super::search_script::Script;
 use super::sitemap;
 use crate::config::{Config, Export};
 use crate::content::Kind;
@@ -59,7 +60,10 @@ pub(super) fn routes(
             pages.extend(FeedFormat::ALL.map(|format| Page::Feed(format, None)));
         }
     }
-    pages.extend(config.features.has("search").then_some(Page::Search));
+    if config.features.has("search") {
+        pages.push(Page::Search);
+        pages.extend(Script::ALL.map(Page::SearchScript));
+    }
     pages.extend(exports(config, dossier).map(Page::Data));
     let addresses = Addresses { dossier, days: config.features.has("days") };
     let route = |page| Route { address: addresses.page(&page), page };
@@ -73,10 +77,8 @@ pub(super) fn routes(
     routes.extend(
         assets.iter().map(|(address, path)| Route { address: address.clone(), page: Page::Static(Arc::clone(path)) }),
     );
-    let mut brought = built_in::static_files(&config.theme);
-    brought.retain(|path| *path != built_in::SEARCH_SCRIPT);
-    brought.extend(config.features.has("search").then_some(built_in::SEARCH_SCRIPT));
-    routes.extend(brought.into_iter().map(built_in::path_in_site).filter_map(|path| {
+    let brought = built_in::static_files(&config.theme).into_iter().map(built_in::path_in_site);
+    routes.extend(brought.filter_map(|path| {
         let address = static_address(&path).to_owned();
         (!assets.contains_key(&address)).then_some(Route { address, page: Page::BuiltIn(path.into()) })
     }));

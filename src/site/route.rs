@@ -11,6 +11,7 @@ use crate::content::Kind;
 use crate::date::Period;
 use crate::dossier::{Dossier, EntityId, EventId, NoteId, PageId, Pair, Target};
 
+use super::search_script::Script;
 use super::sitemap;
 
 /// What one address shows.
@@ -56,6 +57,8 @@ pub enum Page {
     Feeds,
     /// The page of the search.
     Search,
+    /// A part of the script of the search.
+    SearchScript(Script),
     /// `sitemap.xml`, or the part of it with this number.
     Sitemap(Option<usize>),
     /// `robots.txt`.
@@ -122,6 +125,7 @@ impl Page {
                 | Self::Scaled(..)
                 | Self::Card(_)
                 | Self::BuiltIn(_)
+                | Self::SearchScript(_)
                 | Self::Feed(..)
                 | Self::Sitemap(_)
                 | Self::Data(_)
@@ -278,6 +282,7 @@ impl Addresses<'_> {
             Page::Feed(format, Some(id)) => format!("{}{}", self.entity(*id), format.file()),
             Page::Feeds => "feeds/".to_owned(),
             Page::Search => "search/".to_owned(),
+            Page::SearchScript(script) => script.address().to_owned(),
             Page::Sitemap(None) => "sitemap.xml".to_owned(),
             Page::Sitemap(Some(number)) => sitemap::part_address(*number),
             Page::Robots => "robots.txt".to_owned(),

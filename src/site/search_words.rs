@@ -6,9 +6,8 @@ use serde_json::{Map, Value, json};
 use crate::language::Language;
 
 /// The words, by their keys.
-const WORDS: [&str; 35] = [
+const WORDS: [&str; 43] = [
     "claims",
-    "countries",
     "country_of",
     "dates",
     "events",
@@ -18,6 +17,9 @@ const WORDS: [&str; 35] = [
     "kind_tag",
     "language",
     "notes",
+    "organisations",
+    "quote_close",
+    "quote_open",
     "quotes",
     "search",
     "search_all",
@@ -27,14 +29,15 @@ const WORDS: [&str; 35] = [
     "search_fewer_values",
     "search_filters",
     "search_from",
+    "search_key",
     "search_mentions",
     "search_more",
     "search_more_values",
     "search_names",
     "search_newest_first",
     "search_nothing",
-    "search_order",
     "search_outdated",
+    "search_pages",
     "search_remove",
     "search_remove_all",
     "search_said_by",
@@ -42,10 +45,15 @@ const WORDS: [&str; 35] = [
     "search_show_all",
     "search_similar",
     "search_try_again",
+    "search_until",
+    "source",
+    "tags",
+    "type",
+    "who_and_where",
 ];
 
 /// The nouns that it counts.
-const NOUNS: [&str; 6] = ["claims", "events", "notes", "quotations", "results", "suggestions"];
+const NOUNS: [&str; 7] = ["claims", "events", "notes", "pages", "quotations", "results", "suggestions"];
 
 /// All of them: `language` (a tag, by whose rules the nouns are counted), `words`, `nouns` with their forms, and the names of the `months`.
 pub(super) fn words(language: &Language) -> Value {
