@@ -195,6 +195,7 @@
 
     close() {
       this.list.hidden = true;
+      this.list.replaceChildren();
       this.options = this.names = this.documents = [];
       this.active = -1;
       this.input.setAttribute('aria-expanded', 'false');

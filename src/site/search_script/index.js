@@ -68,7 +68,7 @@
       const together = wanted.join(' ');
       if (this.lastNames?.together !== together) {
         const entries = (await Promise.all(wanted.map((file) => this.read('names', file, (data) => data)))).flat();
-        const once = new Map(entries.map((entry) => [entry[0], entry]));
+        const once = new Map(entries.map((entry) => [entry.slice(0, 2).join(), entry]));
         this.lastNames = { together, names: new search.Names([...once.values()], this.keyOf) };
       }
       return this.lastNames.names;

@@ -86,10 +86,12 @@
   }
 
   /** One who has a name: what the file of names says of them, and the words of all spellings. */
-  function entity([url, name, count, description = '', ...aliases], keyOf) {
-    const [folder, slug] = url.split('/');
+  function entity([address, name, count, description = '', ...aliases], keyOf) {
+    const [folder, slug = ''] = address.split('/');
+    // Most addresses are those of the name, and a folder alone is short for that.
+    const url = slug ? address : `${folder}/${tokens(name).join('-')}/`;
     const spellings = [name, ...aliases].map((text, at) => ({ text, words: wordsOf(text, keyOf), weight: at ? ALIAS : 1 }));
-    return { url, kind: KINDS[folder], slug, name, count, description, spellings };
+    return { url, kind: KINDS[folder], slug: url.split('/')[1], name, count, description, spellings };
   }
 
   class Names {
