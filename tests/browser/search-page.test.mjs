@@ -129,11 +129,14 @@ describe('the page of the search', () => {
       changed.build();
       await tab.locator('.search-page > input').fill('weather');
       await tab.locator('.search-list h3 a', { hasText: 'The weather is dreadful today.' }).waitFor();
-      rmSync(join(changed.site, 'search'), { recursive: true });
+      for (const kind of ['documents', 'terms']) rmSync(join(changed.site, 'search', kind), { recursive: true });
       await tab.locator('.search-page > input').fill('parade');
       await counted('This site has been updated since you opened the page.');
       await tab.getByRole('button', { name: 'Try again' }).waitFor();
-      changed.build();
+      rmSync(join(changed.site, 'search/manifest.js'));
+      await tab.reload();
+      await tab.getByRole('alert').waitFor();
+      assert.equal(await tab.getByRole('alert').textContent(), 'The search could not be loaded.');
     } finally {
       await changed.close();
       tab.faults = [];

@@ -287,8 +287,8 @@
     const place = document.querySelector('.searchbox');
     const page = document.querySelector('[data-search-page]');
     const link = (place ?? page)?.querySelector('a');
-    if (link) search.isPortable = link.getAttribute('href').includes('index.html');
-    if (place && link) new Box(place);
+    search.isPortable ??= link?.getAttribute('href').includes('index.html');
+    if (link && place && !place.querySelector('input')) new Box(place);
     if (page && !page.querySelector('input')) Promise.all([part('index'), part('page')]).then(() => search.page(page), () => search.failed(page));
   }
 

@@ -51,7 +51,6 @@
       addEventListener('hashchange', () => this.read());
       this.sight = new IntersectionObserver((seen) => seen.filter((it) => it.isIntersecting).forEach((it) => this.see(it.target)));
       this.read();
-      if (this.query.isEmpty) this.input.focus({ preventScroll: true });
     }
 
     get t() {
@@ -117,13 +116,15 @@
       this.results.replaceChildren(...results);
       this.chips.replaceChildren(...chips);
       this.order.replaceChildren(...this.orders(answer));
+      this.facets.element.hidden = !total && !this.query.isNarrowed;
       await this.facets.show(answer);
       if (focused) this.answered.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
     }
 
     /** Says that the search failed, and why: the site may have changed under the page. */
     fail(error) {
-      const isOutdated = error instanceof search.Outdated && navigator.onLine !== false;
+      // Where not even the manifest can be had, it is the network that fails.
+      const isOutdated = error instanceof search.Outdated && !/^(search\/manifest|assets)/.test(error.message);
       const again = make('button', { type: 'button' }, this.t.search_try_again);
       again.addEventListener('click', () => location.reload());
       this.status.textContent = isOutdated ? this.t.search_outdated : this.t.search_failed;
@@ -170,21 +171,26 @@
     // What was found
 
     async made(answer) {
-      const { query, t } = { query: this.query, t: this.t };
+      const { query } = answer;
+      const { t } = this;
       const names = query.q.trim() ? (await this.index.names(query.q)).find(query.q) : [];
       if (!answer.total && !names.some((it) => it.all)) return this.nothing(query);
-      const parts = query.kind ? [] : [await this.who(names, query, answer)].filter(Boolean);
+      const shown = names.filter((it) => it.all || it.sure >= 0.9).slice(0, MOST_NAMES);
+      const parts = shown.length && !query.kind ? [await this.who(shown, query)] : [];
       if (query.kind) {
         parts.push(await this.allOf(answer));
       } else {
         const kinds = COLLECTIONS.filter((kind) => answer.count(kind));
         const groups = await Promise.all(kinds.map((kind) => answer.take(answer.inOrder([kind]), 0, MOST_AMONG_OTHERS[kind])));
+        const named = new Set(shown.map(({ entity }) => entity.url));
         kinds.forEach((kind, at) => {
-          if (!groups[at].items.length) return;
+          // Who stands among the names is not shown twice.
+          const items = groups[at].items.filter((item) => !named.has(item.url));
+          if (!items.length) return;
           const [title, noun] = KINDS[kind];
           const all = phrase(t.search_show_all, { count: count(this.index.words, answer.count(kind), noun) });
           const more = answer.count(kind) > groups[at].items.length ? make('p', { class: 'more' }, this.link(query.with({ kind }), {}, all)) : null;
-          parts.push(make('section', {}, make('h2', {}, t[title]), this.listOf(answer, groups[at].items), more));
+          parts.push(make('section', {}, make('h2', {}, t[title]), this.listOf(answer, items), more));
         });
       }
       return parts;
@@ -213,10 +219,8 @@
     }
 
     /** People, countries, organisations and tags whose name was asked. */
-    async who(names, query, answer) {
+    async who(shown, query) {
       const { t } = this;
-      const shown = names.filter((it) => it.all || it.sure >= 0.9).slice(0, MOST_NAMES);
-      if (!shown.length) return null;
       const items = await Promise.all(
         shown.map(async ({ entity, spelling }) => {
           const said = await search.saying(this.index, entity);
@@ -229,12 +233,12 @@
           );
         }),
       );
-      const both = await this.saidAbout(names, query);
-      return answer.total || items.length ? make('section', { class: 'search-names' }, make('h2', {}, t.search_names), make('ul', { class: 'slate' }, ...both, ...items)) : null;
+      const both = await this.saidAbout(query);
+      return make('section', { class: 'search-names' }, make('h2', {}, t.search_names), make('ul', { class: 'slate' }, ...both, ...items));
     }
 
     /** Links to what one of two people, whose names were asked together, said about the other. */
-    async saidAbout(names, query) {
+    async saidAbout(query) {
       const parts = query.q.replace(/["“”„«»‟]/g, ' ').split(/\s+/).filter(Boolean);
       const found = (await this.index.names(query.q)).eachOf(parts);
       if (found.length !== 2) return [];
@@ -256,7 +260,7 @@
       const near = query.q.trim() ? (await this.index.names(query.q)).near(query.q) : [];
       const without = query.isNarrowed ? make('p', {}, this.link(new Query({ q: query.q }), {}, t.search_remove_all)) : null;
       const names = near.map(({ entity }) => make('li', {}, make('a', { href: href(entity.url), dir: 'auto' }, entity.name), make('small', {}, entity.description || t[`kind_${entity.kind}`])));
-      return [make('p', { class: 'nothing' }, t.search_nothing), without, names.length ? make('section', {}, make('h2', {}, t.search_similar), make('ul', { class: 'brief' }, ...names)) : null].filter(Boolean);
+      return [without, names.length ? make('section', {}, make('h2', {}, t.search_similar), make('ul', { class: 'brief' }, ...names)) : null].filter(Boolean);
     }
 
     listOf(answer, items) {
