@@ -130,7 +130,7 @@ export async function results(tab, address, question) {
 
 /** What the page of the search shows, once it shows something. */
 export async function shown(tab) {
-  await tab.waitForFunction(() => /\S/.test(document.querySelector('.search-count')?.textContent ?? '') && document.querySelector('.search-results > *'));
+  await tab.locator('.search-answer[aria-busy=false]').waitFor();
   return tab.evaluate(() => ({
     count: document.querySelector('.search-count').textContent,
     names: [...document.querySelectorAll('.search-names h3 a')].map((it) => it.textContent),

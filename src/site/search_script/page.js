@@ -93,6 +93,7 @@
       this.begun.forEach((element) => (element.hidden = !query.isEmpty));
       this.answered.hidden = query.isEmpty;
       if (query.isEmpty) return;
+      this.answered.setAttribute('aria-busy', 'true');
       const slow = setTimeout(() => (this.status.textContent = this.t.search_searching), 400);
       try {
         const shown = await search.ask(async (index) => {
@@ -106,6 +107,7 @@
         if (number === this.asked) this.fail(error);
       } finally {
         clearTimeout(slow);
+        if (number === this.asked) this.answered.setAttribute('aria-busy', 'false');
       }
     }
 
