@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::built_in;
 use super::cards;
 use super::route::{Addresses, FeedFormat, Page, Route, static_address};
-use super::search_script::Script;
+use super::search;
 use super::sitemap;
 use crate::config::{Config, Export};
 use crate::content::Kind;
@@ -60,11 +60,8 @@ pub(super) fn routes(
             pages.extend(FeedFormat::ALL.map(|format| Page::Feed(format, None)));
         }
     }
-    if config.features.has("search") {
-        pages.push(Page::Search);
-        pages.extend(Script::ALL.map(Page::SearchScript));
-    }
     pages.extend(exports(config, dossier).map(Page::Data));
+    pages.extend(search::planned(config));
     let addresses = Addresses { dossier, days: config.features.has("days") };
     let route = |page| Route { address: addresses.page(&page), page };
     let mut routes: Vec<Route> = pages.into_par_iter().map(route).collect();

@@ -11,8 +11,8 @@ use crate::content::Kind;
 use crate::date::Period;
 use crate::dossier::{Dossier, EntityId, EventId, NoteId, PageId, Pair, Target};
 
-use super::search_script::Script;
-use super::sitemap;
+use super::search::Script;
+use super::{search, sitemap};
 
 /// What one address shows.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -83,6 +83,8 @@ pub enum Page {
     Card(NoteId),
     /// A file of a theme that the program carries inside itself.
     BuiltIn(Arc<str>),
+    /// A file of the search, by its path below the folder of the search.
+    SearchFile(Arc<str>),
 }
 
 /// The format of a feed.
@@ -126,6 +128,7 @@ impl Page {
                 | Self::Card(_)
                 | Self::BuiltIn(_)
                 | Self::SearchScript(_)
+                | Self::SearchFile(_)
                 | Self::Feed(..)
                 | Self::Sitemap(_)
                 | Self::Data(_)
@@ -293,6 +296,7 @@ impl Addresses<'_> {
             Page::Static(path) | Page::BuiltIn(path) => static_address(path).to_owned(),
             Page::Scaled(path, width) => scaled_address(static_address(path), *width),
             Page::Card(id) => self.card(*id),
+            Page::SearchFile(path) => format!("{}{path}", search::FOLDER),
         }
     }
 }

@@ -36,6 +36,7 @@ use crate::language::Language;
 use crate::template::Templates;
 
 pub(super) use common::Spans;
+pub(super) use entity::links;
 pub(super) use items::Items;
 
 /// A variable of a template: its name, and how it is made for the page.

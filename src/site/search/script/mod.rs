@@ -6,7 +6,7 @@
 
 use std::fmt::Write;
 
-use super::GENERATOR;
+use crate::site::GENERATOR;
 
 /// One of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -48,9 +48,9 @@ impl Script {
     }
 
     /// Its bytes: the sources without their comments and indents, which are half of what a reader would load.
-    pub(super) fn render(self) -> Vec<u8> {
+    pub(in crate::site) fn render(self) -> Vec<u8> {
         let mut script = format!(
-            "/* {GENERATOR}, the search. The sources, with comments, are in src/site/search_script/ of the program. */\n"
+            "/* {GENERATOR}, the search. The sources, with comments, are in src/site/search/script/ of the program. */\n"
         );
         for source in self.sources() {
             for line in code(source) {
@@ -64,11 +64,11 @@ impl Script {
 
 /// The lines of a source that are code. A comment has its lines for itself, which a test sees to.
 fn code(source: &str) -> impl Iterator<Item = &str> {
-    let mut in_comment = false;
+    let mut inside = false;
     source.lines().map(str::trim).filter(move |line| {
-        let begins = !in_comment && line.starts_with("/*");
-        let is_comment = in_comment || begins || line.starts_with("//");
-        in_comment = (in_comment || begins) && !line.ends_with("*/");
+        let begins = !inside && line.starts_with("/*");
+        let is_comment = inside || begins || line.starts_with("//");
+        inside = (inside || begins) && !line.ends_with("*/");
         !is_comment && !line.is_empty()
     })
 }

@@ -12,7 +12,7 @@
   const INVISIBLE = /[\u00AD\u034F\u061C\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u{E0100}-\u{E01EF}]/gu;
   const SPELT_OUT = { ł: 'l', đ: 'd', ð: 'd', ø: 'o', ħ: 'h', ŧ: 't', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ς: 'σ' };
   const SPELT = /[łđðøħŧıßæœþς]/g;
-  const APOSTROPHES = /[`´‘’‛′ʹʻʼʽʾʿˈꞌ＇]/g;
+  const APOSTROPHES = /[\u0060´‘’‛′ʹʻʼʽʾʿˈꞌ＇]/g;
 
   const WORD = /[\p{Alphabetic}\p{M}\p{N}]+/gu;
   /** Scripts that put no spaces between words. */
