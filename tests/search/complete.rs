@@ -41,7 +41,7 @@ fn read(node: &Handle, text: &mut String) {
                 text.push(' ');
             }
             for attribute in attrs.borrow().iter().filter(|it| &*it.name.local == "alt") {
-                text.push_str(&format!(" {} ", attribute.value));
+                text.extend([" ", &attribute.value, " "]);
             }
             node.children.borrow().iter().for_each(|child| read(child, text));
             if !inline {

@@ -74,6 +74,13 @@ fn mentioned_where(
     ids.into_iter().map(|id| of_entity(site, id, Weight::Title)).collect()
 }
 
+/// The facets of the countries and tags of the note that something stands in, which its own words seldom say.
+pub(super) fn of_note(site: &Site, note: NoteId, found: &mut Vec<Facet>) {
+    let record = site.dossier.note(note);
+    let around = record.countries.iter().chain(&record.tags).map(|id| of_entity(site, *id, Weight::Text));
+    found.extend(around);
+}
+
 /// The facet of whoever said something: people by their slug, organisations by their address.
 pub(super) fn by(site: &Site, speaker: Option<&Speaker>) -> Option<Facet> {
     let entity = site.dossier.entity(speaker?.entity()?);

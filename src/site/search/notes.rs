@@ -112,6 +112,7 @@ pub(super) fn quotation(site: &Site, id: QuoteId) -> Document {
     let mut found = facets::mentioned_in_quote(site, quote);
     found.extend(facets::by(site, quote.speaker.as_ref()));
     found.extend(facets::source(site, quote.note));
+    facets::of_note(site, quote.note, &mut found);
     let original = site.dossier.original_language(quote);
     let language = original.or(site.dossier.quote_language(quote));
     found.push(facets::language(language.unwrap_or(&site.config.language)));
