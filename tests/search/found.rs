@@ -18,7 +18,7 @@ fn everything() -> Files {
         .note(
             "2022-04-14-troops.md",
             "title: Why the troops stayed\ndate: 2022-04-14\npeople: [Vytis Jurkonis, Aliaksandr Lukashenko]\ncountries: [LT]\ntags: [war]\nsource: {name: Daily Wire, author: Ona Rašytoja}\n\
-             summary: A summary with Zürich in it.\nkey: 1\n\
+             summary: A summary with Zürich in it.\nlisted: [countries/PL]\n\
              events: [{title: Parade in Homel, date: 2022-04-09, place: Main square, country: BY, people: [Aliaksandr Lukashenko], summary: Tanks rolled.}]\n\
              quotes: [{text: Nobody marched on our orders., speaker: Aliaksandr Lukashenko, capacity: a president, date: 2022-03-02}]\n\
              claims: [{text: Nine battalions were ready., claimant: Vytis Jurkonis, figure: nine, basis: satellites, caution: untested}]",
@@ -110,6 +110,7 @@ fn quotations_and_claims_are_found_at_their_places_by_who_says_them_and_whom_the
     assert_eq!(search.ask(":by:vytis-jurkonis").len(), 2);
     assert_eq!(search.ask(":source:daily-wire").iter().filter(|it| !it.contains('#')).count(), 3);
     assert_eq!(search.ask(":language:lt"), ["notes/other/"]);
+    assert!(search.ask(":country:poland").contains(&"notes/troops/".to_owned()));
     // A quotation seldom says its country: that of its note counts.
     assert_eq!(search.ask(":by:aliaksandr-lukashenko :country:lithuania").len(), 1);
     assert!(search.ask(":tag:war").contains(&"notes/troops/".to_owned()));

@@ -63,7 +63,7 @@ fn front() -> impl Strategy<Value = String> {
         "quotes: [{text: {a}, speaker: {b}, capacity: {c}, venue: {a}, original: {c} {b}}]",
         "claims: [{text: {a}, claimant: {b}, figure: {c}, basis: {a}, caution: {c}}]",
         "corrections: [{date: 2022-05-01, was: wasword, now: {a}, why: {b}}]",
-        "listed: {people: [{a}], organisations: [{b}]}",
+        "listed: [people/{a}, organisations/{b}]",
         "image: {src: map.webp, alt: {a}, caption: {b}, credit: {c}}",
         "corrects: [{note: note-a, now: {a}, why: {b}}]",
     ]);

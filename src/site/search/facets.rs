@@ -23,6 +23,11 @@ pub(super) fn named<'a>(site: &Site, ids: impl IntoIterator<Item = &'a EntityId>
     ids.into_iter().map(|id| of_entity(site, *id, Weight::Title)).collect()
 }
 
+/// The facets of those who stand in a long list.
+pub(super) fn listed<'a>(site: &Site, ids: impl IntoIterator<Item = &'a EntityId>) -> Vec<Facet> {
+    ids.into_iter().map(|id| of_entity(site, *id, Weight::Text)).collect()
+}
+
 /// The facets of those whom the text of an entry mentions, but for those who are named.
 pub(super) fn mentioned(site: &Site, entry: Option<&std::sync::Arc<Entry>>, named: &[EntityId]) -> Vec<Facet> {
     let mentions = entry.and_then(|entry| site.dossier.mentions.get(&entry.source.path));

@@ -27,6 +27,10 @@ pub(super) fn document(site: &Site, id: NoteId) -> Document {
     beside_the_text(site, id, &mut texts);
     let mut found = facets::named(site, &named);
     found.extend(facets::mentioned(site, Some(&record.entry), &named));
+    found.extend(facets::listed(
+        site,
+        record.listed.iter().chain(record.votes.iter().flat_map(|(_, countries)| countries)),
+    ));
     found.extend(facets::source(site, id));
     found.push(facets::language(facets::language_of(site, id)));
     let language = record.entry.common.language.as_deref().filter(|tag| *tag != site.config.language);
