@@ -22,7 +22,7 @@ use dossier::site::{Configuration, Options, Rendered, Site};
 use dossier::text::fold;
 use dossier::yaml::{Key, Kind};
 use places::{BROKEN, EVERYWHERE};
-use reader::Search;
+use reader::{Search, is_file};
 
 /// How somebody called Marta Quillonas may be written.
 const GUISES: &[&str] = &[
@@ -190,8 +190,7 @@ fn outputs(site: &Site) -> Vec<(String, String)> {
     };
     let mut outputs: Vec<(String, String)> =
         site.routes().iter().map(|route| (route.address.clone(), content(route))).collect();
-    let search = |output: &(String, String)| output.0.starts_with("search/") && output.0.ends_with(".js");
-    let (files, mut others): (Vec<_>, Vec<_>) = outputs.drain(..).partition(search);
+    let (files, mut others): (Vec<_>, Vec<_>) = outputs.drain(..).partition(|(address, _)| is_file(address));
     if !files.is_empty() {
         let texts = Search::new(files.iter().map(|(address, text)| (address.as_str(), text.as_str()))).texts();
         others.push(("search/".to_owned(), texts));

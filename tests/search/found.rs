@@ -4,6 +4,7 @@ use std::path::Path;
 
 use rayon::ThreadPoolBuilder;
 
+use crate::reader::is_file;
 use crate::search;
 use crate::story::{Files, site, site_at};
 
@@ -17,7 +18,7 @@ fn everything() -> Files {
         .note(
             "2022-04-14-troops.md",
             "title: Why the troops stayed\ndate: 2022-04-14\npeople: [Vytis Jurkonis, Aliaksandr Lukashenko]\ncountries: [LT]\ntags: [war]\nsource: {name: Daily Wire, author: Ona Rašytoja}\n\
-             summary: A summary with Zürich in it.\nkey: 1\n\
+             summary: A summary with Zürich in it.\nlisted: [countries/PL]\n\
              events: [{title: Parade in Homel, date: 2022-04-09, place: Main square, country: BY, people: [Aliaksandr Lukashenko], summary: Tanks rolled.}]\n\
              quotes: [{text: Nobody marched on our orders., speaker: Aliaksandr Lukashenko, capacity: a president, date: 2022-03-02}]\n\
              claims: [{text: Nine battalions were ready., claimant: Vytis Jurkonis, figure: nine, basis: satellites, caution: untested}]",
@@ -109,6 +110,9 @@ fn quotations_and_claims_are_found_at_their_places_by_who_says_them_and_whom_the
     assert_eq!(search.ask(":by:vytis-jurkonis").len(), 2);
     assert_eq!(search.ask(":source:daily-wire").iter().filter(|it| !it.contains('#')).count(), 3);
     assert_eq!(search.ask(":language:lt"), ["notes/other/"]);
+    assert!(search.ask(":country:poland").contains(&"notes/troops/".to_owned()));
+    // A quotation seldom says its country: that of its note counts.
+    assert_eq!(search.ask(":by:aliaksandr-lukashenko :country:lithuania").len(), 1);
     assert!(search.ask(":tag:war").contains(&"notes/troops/".to_owned()));
     assert!(search.ask(":country:belarus").contains(&"events/troops-parade-in-homel/".to_owned()));
 }
@@ -164,9 +168,7 @@ fn a_hostile_title_stays_a_title() {
     let yaml = serde_json::to_string(title).unwrap();
     let built = site().note("a.md", &format!("title: {yaml}\ndate: 2022-01-01\nsource: W"), "Text.").build();
     let search = search(&built);
-    for (address, text) in
-        built.pages.iter().filter(|(address, _)| address.starts_with("search/") && address.ends_with(".js"))
-    {
+    for (address, text) in built.pages.iter().filter(|(address, _)| is_file(address)) {
         assert!(!text.contains(['<', '\u{2028}']), "{address}");
         assert_eq!(text.matches('\n').count(), 1, "{address}");
     }

@@ -4,6 +4,7 @@
 
 mod complete;
 mod found;
+mod random;
 mod reader;
 #[path = "../site/story.rs"]
 #[allow(dead_code, reason = "not every helper is needed here")]

@@ -1,6 +1,7 @@
 //! Reads the files of a search as a browser does: from the manifest on, and no file that nothing leads to.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -15,12 +16,23 @@ pub(crate) struct Search {
 
 const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
+/// Whether there is a file of the search at an address.
+pub(crate) fn is_file(address: &str) -> bool {
+    address.starts_with("search/") && Path::new(address).extension().is_some_and(|it| it == "js")
+}
+
+/// The items of a list.
+fn list(value: &Value) -> Vec<&str> {
+    let text = value.as_str().unwrap();
+    if text.is_empty() { Vec::new() } else { text.split(' ').collect() }
+}
+
 /// Reads postings: day, place and weight of each document.
 pub(crate) fn postings(text: &str) -> Vec<(u32, u32, u32)> {
     let mut numbers = Vec::new();
     let (mut number, mut shift) = (0_i64, 0);
     for letter in text.chars() {
-        let value = LETTERS.find(letter).unwrap() as i64;
+        let value = i64::try_from(LETTERS.find(letter).unwrap()).unwrap();
         number |= (value & 31) << shift;
         shift += 5;
         if value < 32 {
@@ -48,7 +60,7 @@ impl Search {
     pub(crate) fn new<'a>(outputs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut files = BTreeMap::new();
         for (address, text) in outputs {
-            let Some(path) = address.strip_prefix("search/").filter(|path| path.ends_with(".js")) else { continue };
+            let Some(path) = address.strip_prefix("search/").filter(|_| is_file(address)) else { continue };
             let call = text.strip_prefix("dossierSearch.add(").unwrap().strip_suffix(");\n").unwrap();
             let read: Vec<Value> = serde_json::from_str(&format!("[{call}]")).unwrap();
             let [kind, name, data] = <[Value; 3]>::try_from(read).unwrap();
@@ -68,16 +80,11 @@ impl Search {
         &self.files[&format!("{kind}/{name}.js")]
     }
 
-    fn list<'a>(&self, value: &'a Value) -> Vec<&'a str> {
-        let text = value.as_str().unwrap();
-        if text.is_empty() { Vec::new() } else { text.split(' ').collect() }
-    }
-
     /// The files of terms: behind which term each begins, and its terms with their documents.
     fn term_files(&self) -> Vec<(&str, Vec<(&str, &str)>)> {
         let terms = &self.manifest()["terms"];
         let after = terms["after"].as_str().unwrap().split(' ');
-        let files = self.list(&terms["files"]).into_iter().map(|name| {
+        let files = list(&terms["files"]).into_iter().map(|name| {
             let data: Vec<&str> =
                 self.file("terms", name).as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect();
             data.chunks(2).map(|pair| (pair[0], pair[1])).collect()
@@ -105,7 +112,7 @@ impl Search {
         let mut all = BTreeMap::new();
         for (collection, block) in blocks {
             let first = postings(block["first"].as_str().unwrap());
-            let files = self.list(&block["files"]);
+            let files = list(&block["files"]);
             assert_eq!(first.len(), files.len());
             for (begin, name) in first.iter().zip(files) {
                 let data = self.file("documents", name);
@@ -126,7 +133,7 @@ impl Search {
     pub(crate) fn passages(&self) -> BTreeMap<Id, Vec<(&str, &str)>> {
         let mut all = BTreeMap::new();
         for (collection, block) in self.manifest()["documents"].as_array().unwrap().iter().enumerate() {
-            for name in self.list(&block["files"]) {
+            for name in list(&block["files"]) {
                 let data = self.file("documents", name);
                 let mut keys = postings(data["keys"].as_str().unwrap()).into_iter();
                 for part in data["passages"].as_array().into_iter().flatten() {
@@ -147,7 +154,7 @@ impl Search {
 
     /// The names: address, name, number of notes, and other spellings.
     pub(crate) fn names(&self) -> Vec<(String, &str, u64, Vec<&str>)> {
-        let files = self.list(&self.manifest()["names"]["files"]);
+        let files = list(&self.manifest()["names"]["files"]);
         let all = files.into_iter().flat_map(|name| self.file("names", name).as_array().unwrap());
         let read = all.map(|name| {
             let text = |place: usize| name[place].as_str().unwrap();

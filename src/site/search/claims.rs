@@ -25,6 +25,7 @@ pub(super) fn document(site: &Site, id: ClaimId) -> Document {
     let mut found = facets::mentioned_in_front(site, record.note, &claim.text);
     found.extend(facets::by(site, record.claimant.as_ref()));
     found.extend(facets::source(site, record.note));
+    facets::of_note(site, record.note, &mut found);
     found.push(facets::language(note.entry.common.language.as_deref().unwrap_or(&site.config.language)));
     let all = [Some(&claim.text), claim.figure.as_ref(), claim.basis.as_ref(), claim.caution.as_ref()];
     Document {

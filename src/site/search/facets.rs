@@ -23,6 +23,11 @@ pub(super) fn named<'a>(site: &Site, ids: impl IntoIterator<Item = &'a EntityId>
     ids.into_iter().map(|id| of_entity(site, *id, Weight::Title)).collect()
 }
 
+/// The facets of those who stand in a long list.
+pub(super) fn listed<'a>(site: &Site, ids: impl IntoIterator<Item = &'a EntityId>) -> Vec<Facet> {
+    ids.into_iter().map(|id| of_entity(site, *id, Weight::Text)).collect()
+}
+
 /// The facets of those whom the text of an entry mentions, but for those who are named.
 pub(super) fn mentioned(site: &Site, entry: Option<&std::sync::Arc<Entry>>, named: &[EntityId]) -> Vec<Facet> {
     let mentions = entry.and_then(|entry| site.dossier.mentions.get(&entry.source.path));
@@ -72,6 +77,13 @@ fn mentioned_where(
     ids.sort_unstable();
     ids.dedup();
     ids.into_iter().map(|id| of_entity(site, id, Weight::Title)).collect()
+}
+
+/// The facets of the countries and tags of the note that something stands in, which its own words seldom say.
+pub(super) fn of_note(site: &Site, note: NoteId, found: &mut Vec<Facet>) {
+    let record = site.dossier.note(note);
+    let around = record.countries.iter().chain(&record.tags).map(|id| of_entity(site, *id, Weight::Text));
+    found.extend(around);
 }
 
 /// The facet of whoever said something: people by their slug, organisations by their address.

@@ -27,6 +27,10 @@ pub(super) fn document(site: &Site, id: NoteId) -> Document {
     beside_the_text(site, id, &mut texts);
     let mut found = facets::named(site, &named);
     found.extend(facets::mentioned(site, Some(&record.entry), &named));
+    found.extend(facets::listed(
+        site,
+        record.listed.iter().chain(record.votes.iter().flat_map(|(_, countries)| countries)),
+    ));
     found.extend(facets::source(site, id));
     found.push(facets::language(facets::language_of(site, id)));
     let language = record.entry.common.language.as_deref().filter(|tag| *tag != site.config.language);
@@ -112,6 +116,7 @@ pub(super) fn quotation(site: &Site, id: QuoteId) -> Document {
     let mut found = facets::mentioned_in_quote(site, quote);
     found.extend(facets::by(site, quote.speaker.as_ref()));
     found.extend(facets::source(site, quote.note));
+    facets::of_note(site, quote.note, &mut found);
     let original = site.dossier.original_language(quote);
     let language = original.or(site.dossier.quote_language(quote));
     found.push(facets::language(language.unwrap_or(&site.config.language)));
