@@ -20,7 +20,7 @@
 //!
 //! # Layers
 //!
-//! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`]; [`workspace`], [`output`], [`scaffold`] and [`deploy`]; [`site`]; [`suggest`], [`export`] and [`template`]; [`dossier`](mod@dossier); [`config`];
+//! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`]; [`workspace`], [`output`], [`scaffold`] and [`deploy`]; [`site`]; [`suggest`], [`export`], [`search`] and [`template`]; [`dossier`](mod@dossier); [`config`];
 //! [`content`]; [`language`] and [`gazetteer`]; [`privacy`]; [`date`], [`yaml`] and [`text`]; [`diagnostic`]; [`files`]; [`picture`] and [`chart`].
 //!
 //! [`files`] alone touches the disk, and [`deploy`] alone starts another program. [`command`] alone prints, and reads the clock and the environment. Everything else is a function of what it is given.
@@ -51,6 +51,7 @@ pub mod picture;
 pub mod preview;
 pub mod privacy;
 pub mod scaffold;
+pub mod search;
 pub mod site;
 pub mod suggest;
 pub mod template;

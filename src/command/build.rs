@@ -89,7 +89,8 @@ fn write(
     for_disk: bool,
     progress: &ProgressBar,
 ) -> Result<Vec<Diagnostic>, Error> {
-    let faults = rendering::each(workspace.site(), progress, |route, rendered| {
+    let site = workspace.site();
+    let faults = rendering::each(site, site.routes(), progress, |route, rendered| {
         match rendered {
             Rendered::Bytes(bytes) => {
                 let bytes = if for_disk && route.is_page() { portable(&bytes) } else { bytes };

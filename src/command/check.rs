@@ -9,7 +9,7 @@ use crate::cli::{Check, Global};
 use crate::config;
 use crate::diagnostic::{self, Code, Diagnostic, Place};
 use crate::output;
-use crate::site::Rendered;
+use crate::site::{Page, Rendered, Route};
 use crate::workspace::{Pictures, Workspace};
 
 pub(super) fn run(global: &Global, check: &Check) -> Result<ExitCode, Error> {
@@ -48,8 +48,11 @@ fn of_output(workspace: &Workspace) -> Option<Diagnostic> {
 /// What shows only when the pages are made: faults of templates, and pictures that cannot be decoded.
 fn of_pages(global: &Global, workspace: &Workspace) -> Result<Vec<Diagnostic>, Error> {
     let (site, pictures) = (workspace.site(), Pictures::new(workspace.root()));
-    let progress = build::progress(global, site.routes().len());
-    let faults = rendering::each(site, &progress, |_, rendered| {
+    // The search is made of what the pages show, and nothing in it can be at fault.
+    let is_other = |route: &&Route| !matches!(route.page, Page::SearchFile(_));
+    let routes: Vec<Route> = site.planned().iter().filter(is_other).cloned().collect();
+    let progress = build::progress(global, routes.len());
+    let faults = rendering::each(site, &routes, &progress, |_, rendered| {
         match rendered {
             Rendered::Picture(path, width) => pictures.check(&path, width)?,
             Rendered::File(path) => drop(crate::files::canonical(&workspace.root().join(Path::new(&path)))?),

@@ -9,13 +9,14 @@ use super::Error;
 use crate::diagnostic::{self, Diagnostic};
 use crate::site::{Rendered, Route, Site};
 
-/// Renders every route and gives it to `take`. Faults of templates, and of pictures that `take` finds, are returned in order, one for each place.
+/// Renders these routes of a site and gives each to `take`. Faults of templates, and of pictures that `take` finds, are returned in order, one for each place.
 ///
 /// # Errors
 ///
 /// Those of `take` that are no fault of the author's.
 pub(super) fn each(
     site: &Site,
+    routes: &[Route],
     progress: &ProgressBar,
     take: impl Fn(&Route, Rendered) -> Result<(), Error> + Sync,
 ) -> Result<Vec<Diagnostic>, Error> {
@@ -27,7 +28,7 @@ pub(super) fn each(
             faults.push(fault);
         }
     };
-    site.routes().par_iter().with_min_len(8).try_for_each(|route| {
+    routes.par_iter().with_min_len(8).try_for_each(|route| {
         match site.render(route).map(|rendered| take(route, rendered)) {
             Ok(Ok(())) => {}
             Ok(Err(Error::Picture(error))) => note(error.diagnostic().ok_or(error)?),

@@ -24,7 +24,7 @@ pub(super) fn print_checked(site: &Site, others: &[Diagnostic], time: Duration) 
     if hints > 0 {
         let _ = write!(faults, " ({})", counted(hints, "hint", "hints"));
     }
-    let _ = write!(anstream::stderr(), "{}", text(site, site.routes().len(), "checked", &faults, time));
+    let _ = write!(anstream::stderr(), "{}", text(site, site.planned().len(), "checked", &faults, time));
 }
 
 fn text(site: &Site, pages: usize, done: &str, faults: &str, time: Duration) -> String {

@@ -219,8 +219,8 @@ fn asset(path: &str) -> Option<&str> {
 /// The addresses of the smaller versions of a picture.
 fn smaller_versions<'a>(site: &'a Site, address: &str) -> impl Iterator<Item = &'a str> {
     let begin = format!("{address}.");
-    let from = site.routes().partition_point(|route| *route.address < *begin);
-    let inside = site.routes().iter().skip(from).take_while(move |route| route.address.starts_with(&begin));
+    let from = site.planned().partition_point(|route| *route.address < *begin);
+    let inside = site.planned().iter().skip(from).take_while(move |route| route.address.starts_with(&begin));
     inside.filter(|route| matches!(route.page, site::Page::Scaled(..))).map(|route| route.address.as_str())
 }
 

@@ -191,7 +191,7 @@ impl Site {
     }
 
     /// The words of a link in the text of an entry whose author wrote none.
-    fn link_label(&self, entry: &Entry, number: usize) -> String {
+    pub(super) fn link_label(&self, entry: &Entry, number: usize) -> String {
         let Some(link) = entry.body.links.get(number) else { return String::new() };
         let written = link.label();
         if link.target.is_empty() {

@@ -14,7 +14,7 @@ use super::secret_files::SecretFiles;
 use super::withhold::Withholding;
 use super::{
     Accepted, Options, Site, built_in, feed, fragment, held_back, outputs, pictures, plan, plausible, redirect, route,
-    view,
+    search, view,
 };
 use crate::config::{self, Config, Export, LinkMentions};
 use crate::content;
@@ -36,6 +36,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
     // A site that neither links mentions nor lists them need not look for them.
     let mentions = config.link_mentions != LinkMentions::None
         || config.exports(Export::Mentions)
+        || config.features.has("search")
         || view::lists_mentions(&templates);
     inputs.parse(mentions);
     let withholding =
@@ -80,6 +81,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
         templates,
         template_faults,
         routes: Vec::new(),
+        search: search::Search::default(),
         secret_files,
         assets,
         faults,

@@ -23,6 +23,7 @@ mod portable;
 mod redirect;
 mod revise;
 mod route;
+mod search;
 mod secret_files;
 mod sitemap;
 mod suggestions;
@@ -53,6 +54,7 @@ pub use inputs::{Changed, Configuration};
 pub use pictures::broken_image;
 pub use portable::portable;
 pub use route::{FeedFormat, Page, Route};
+pub use search::Script as SearchScript;
 
 /// The program and its version, for those who ask what made a page or file.
 const GENERATOR: &str = concat!("dossier ", env!("CARGO_PKG_VERSION"));
@@ -111,8 +113,9 @@ pub struct Site {
     spans: OnceLock<view::Spans>,
     /// What notes are in feeds of summaries, made once.
     feed_entries: feed::Summaries,
-    /// In the order of addresses.
+    /// In the order of addresses, without the files of the search but the first.
     routes: Vec<Route>,
+    search: search::Search,
     /// The files that something names which is never published.
     secret_files: secret_files::SecretFiles,
     /// Files of `static/` by their address.
@@ -137,8 +140,13 @@ impl Site {
         make::make(Inputs::new(configuration, tree), options.clone(), None)
     }
 
-    /// Everything that the site serves, in the order of addresses.
+    /// Everything that the site serves, in the order of addresses. The search is made for it: see [`Site::planned`].
     pub fn routes(&self) -> &[Route] {
+        self.routes_with_search()
+    }
+
+    /// The same without the files of the search, which are known once they are made; the first of them is here.
+    pub fn planned(&self) -> &[Route] {
         &self.routes
     }
 
@@ -147,8 +155,10 @@ impl Site {
         let address = address.trim_start_matches('/');
         let page = address.strip_suffix("index.html").unwrap_or(address);
         let at = |address: &str| self.routes.binary_search_by(|route| route.address.as_str().cmp(address)).ok();
-        let index = at(page).or_else(|| at(&format!("{page}/")))?;
-        self.routes.get(index)
+        match at(page).or_else(|| at(&format!("{page}/"))) {
+            Some(index) => self.routes.get(index),
+            None => self.find_search_file(address),
+        }
     }
 
     /// The one file below the root that a page is about: that of its note, profile, event or text.
@@ -218,10 +228,12 @@ impl Site {
             Page::Scaled(path, width) => return Ok(Rendered::Picture(PathBuf::from(&**path), Some(*width))),
             Page::Card(id) => return Ok(Rendered::Card(cards::svg(self, *id))),
             Page::BuiltIn(path) => built_in::file(path).unwrap_or_default().to_vec(),
+            Page::SearchScript(script) => script.render(),
             Page::Feed(format, of) => feed::render(self, *format, *of),
             Page::Sitemap(part) => sitemap::sitemap(self, *part),
             Page::Robots => sitemap::robots(self),
             Page::Data(export) => data::render(self, *export),
+            Page::SearchFile(path) => self.search_file(path).to_vec(),
             Page::Cname => self.config.cname.iter().flat_map(|domain| format!("{domain}\n").into_bytes()).collect(),
             Page::NoJekyll => Vec::new(),
             Page::Redirect(from, to) | Page::OtherName(from, to) => redirect::render(self, from, *to),

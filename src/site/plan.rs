@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::built_in;
 use super::cards;
 use super::route::{Addresses, FeedFormat, Page, Route, static_address};
+use super::search;
 use super::sitemap;
 use crate::config::{Config, Export};
 use crate::content::Kind;
@@ -60,6 +61,7 @@ pub(super) fn routes(
         }
     }
     pages.extend(exports(config, dossier).map(Page::Data));
+    pages.extend(search::planned(config));
     let addresses = Addresses { dossier, days: config.features.has("days") };
     let route = |page| Route { address: addresses.page(&page), page };
     let mut routes: Vec<Route> = pages.into_par_iter().map(route).collect();

@@ -11,7 +11,8 @@ use crate::content::Kind;
 use crate::date::Period;
 use crate::dossier::{Dossier, EntityId, EventId, NoteId, PageId, Pair, Target};
 
-use super::sitemap;
+use super::search::Script;
+use super::{search, sitemap};
 
 /// What one address shows.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -54,6 +55,10 @@ pub enum Page {
     Feed(FeedFormat, Option<EntityId>),
     /// The list of feeds.
     Feeds,
+    /// The page of the search.
+    Search,
+    /// A part of the script of the search.
+    SearchScript(Script),
     /// `sitemap.xml`, or the part of it with this number.
     Sitemap(Option<usize>),
     /// `robots.txt`.
@@ -78,6 +83,8 @@ pub enum Page {
     Card(NoteId),
     /// A file of a theme that the program carries inside itself.
     BuiltIn(Arc<str>),
+    /// A file of the search, by its path below the folder of the search.
+    SearchFile(Arc<str>),
 }
 
 /// The format of a feed.
@@ -120,6 +127,8 @@ impl Page {
                 | Self::Notes(_)
                 | Self::Entities(_)
                 | Self::Sources
+                | Self::Search
+                | Self::SearchFile(_)
                 | Self::Quotes(None, _)
                 | Self::Claims(None, _)
                 | Self::Timeline(None, _)
@@ -146,6 +155,8 @@ impl Page {
                 | Self::Scaled(..)
                 | Self::Card(_)
                 | Self::BuiltIn(_)
+                | Self::SearchScript(_)
+                | Self::SearchFile(_)
                 | Self::Feed(..)
                 | Self::Sitemap(_)
                 | Self::Data(_)
@@ -301,6 +312,8 @@ impl Addresses<'_> {
             Page::Feed(format, None) => format.file().to_owned(),
             Page::Feed(format, Some(id)) => format!("{}{}", self.entity(*id), format.file()),
             Page::Feeds => "feeds/".to_owned(),
+            Page::Search => "search/".to_owned(),
+            Page::SearchScript(script) => script.address().to_owned(),
             Page::Sitemap(None) => "sitemap.xml".to_owned(),
             Page::Sitemap(Some(number)) => sitemap::part_address(*number),
             Page::Robots => "robots.txt".to_owned(),
@@ -311,6 +324,7 @@ impl Addresses<'_> {
             Page::Static(path) | Page::BuiltIn(path) => static_address(path).to_owned(),
             Page::Scaled(path, width) => scaled_address(static_address(path), *width),
             Page::Card(id) => self.card(*id),
+            Page::SearchFile(path) => format!("{}{path}", search::FOLDER),
         }
     }
 }

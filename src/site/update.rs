@@ -26,6 +26,7 @@ impl Site {
         tree: Tree,
         options: &Options,
     ) -> Changed {
+        self.forget_search();
         let mut changed = self.inputs.apply(places, tree);
         let others = configuration.is_some() || changed.skipped || *options != self.options;
         if let Some(configuration) = configuration {

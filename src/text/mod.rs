@@ -17,7 +17,7 @@ pub use fold::fold;
 pub use lookalike::skeleton;
 pub use odd::{Odd, odd_letter, unseen};
 pub use slug::{MAX_SLUG_CHARS, SlugStyle, fallback_slug, slugify};
-pub use transliteration::transliteration_key;
+pub use transliteration::{TransliterationTables, transliteration_key};
 pub use uri::{Uri, uri};
 
 /// Whether `c` serves as an apostrophe somewhere: typewriter, typographic, modifier letter, prime or accent on its own.

@@ -5,8 +5,12 @@
 //! and з elsewhere. The key keeps what they agree on, the order of classes of consonants, and says whether a vowel comes first. It is meant
 //! to *find* words that may be one, not to decide it: whoever uses it compares what it finds more closely.
 
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
 use deunicode::deunicode_char;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 /// Letters and groups of letters of the Latin script, and the class of each; the longest come first. Nothing is said of vowels.
 const LATIN: &[(&str, &str)] = &[
@@ -121,22 +125,27 @@ fn latin(word: &str) -> Vec<char> {
     const SHORTEST: usize = 5;
     let mut letters: Vec<char> = Vec::with_capacity(word.len());
     for c in word.nfc().flat_map(char::to_lowercase) {
-        match cyrillic(c) {
-            Some(written) => letters.extend(written.chars()),
-            None if "čćšşžż".contains(c) => letters.push(c),
-            None if c == 'ŭ' => letters.push('u'),
-            None if c.is_ascii_alphabetic() || VOWELS.contains(c) => letters.push(c),
-            None if c.is_alphabetic() => {
-                let written = deunicode_char(c).unwrap_or_default();
-                letters.extend(written.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()));
-            }
-            None => {}
-        }
+        push_latin(c, &mut letters);
     }
     if letters.len() >= SHORTEST && letters.pop_if(|last| *last == 's').is_some() {
         letters.pop_if(|last| is_vowel(*last));
     }
     letters
+}
+
+/// Writes a small letter in Latin ones.
+fn push_latin(c: char, letters: &mut impl Extend<char>) {
+    match cyrillic(c) {
+        Some(written) => letters.extend(written.chars()),
+        None if "čćšşžż".contains(c) => letters.extend([c]),
+        None if c == 'ŭ' => letters.extend(['u']),
+        None if c.is_ascii_alphabetic() || VOWELS.contains(c) => letters.extend([c]),
+        None if c.is_alphabetic() => {
+            let written = deunicode_char(c).unwrap_or_default();
+            letters.extend(written.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()));
+        }
+        None => {}
+    }
 }
 
 /// A Cyrillic letter in Latin ones, of which each stands for one class.
@@ -167,6 +176,89 @@ fn cyrillic(letter: char) -> Option<&'static str> {
         'ь' | 'ъ' => "",
         _ => return None,
     })
+}
+
+/// What [`transliteration_key`] is made with, for those who make it elsewhere: in a script.
+#[derive(Debug, Clone)]
+pub struct TransliterationTables {
+    /// Small letters outside ASCII that are not simply a letter of it with diacritics, and what they are in Latin ones.
+    letters: BTreeMap<char, String>,
+}
+
+impl TransliterationTables {
+    /// Vowels and glides.
+    pub const VOWELS: &str = VOWELS;
+
+    /// The scripts that a script may be expected to know: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic and Georgian.
+    const SCRIPTS: [RangeInclusive<char>; 14] = [
+        '\u{DF}'..='\u{17F}',
+        '\u{386}'..='\u{3CE}',
+        '\u{430}'..='\u{45F}',
+        '\u{490}'..='\u{491}',
+        '\u{561}'..='\u{587}',
+        '\u{5D0}'..='\u{5EA}',
+        '\u{621}'..='\u{63A}',
+        '\u{641}'..='\u{64A}',
+        '\u{67E}'..='\u{67E}',
+        '\u{686}'..='\u{686}',
+        '\u{698}'..='\u{698}',
+        '\u{6A9}'..='\u{6AF}',
+        '\u{6CC}'..='\u{6CC}',
+        '\u{10D0}'..='\u{10F6}',
+    ];
+
+    /// The tables.
+    pub fn new() -> Self {
+        let small = |c: &char| c.is_alphabetic() && !c.to_lowercase().ne([*c]);
+        let letters = Self::SCRIPTS.into_iter().flatten().filter(small).filter_map(|c| {
+            let mut written = String::new();
+            push_latin(c, &mut written);
+            let is_itself = written.chars().eq([c]);
+            (!is_itself && base(c).is_none_or(|base| !written.chars().eq([base]))).then_some((c, written))
+        });
+        Self { letters: letters.collect() }
+    }
+
+    /// Whether all letters of a word are in the tables, so that its key can be made with them.
+    pub fn cover(&self, word: &str) -> bool {
+        let is_known = |c: char| {
+            !c.is_alphabetic()
+                || c.is_ascii()
+                || VOWELS.contains(c)
+                || "čćšşžż".contains(c)
+                || self.letters.contains_key(&c)
+                || base(c).is_some()
+        };
+        word.nfc().flat_map(char::to_lowercase).all(is_known)
+    }
+
+    /// Groups of letters and the class of each, separated by spaces: the first that stands at a place is the one.
+    pub fn groups(&self) -> String {
+        LATIN.iter().flat_map(|(group, class)| [*group, *class]).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Letters and what they are in Latin ones, separated by spaces; what says nothing is `-`.
+    pub fn letters(&self) -> String {
+        let written = |written: &str| if written.is_empty() { "-" } else { written }.to_owned();
+        self.letters
+            .iter()
+            .flat_map(|(letter, latin)| [letter.to_string(), written(latin)])
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+impl Default for TransliterationTables {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The letter of ASCII that a letter is, but for its diacritics.
+fn base(c: char) -> Option<char> {
+    let mut first = None;
+    decompose_canonical(c, |part| _ = first.get_or_insert(part));
+    first.filter(char::is_ascii_alphabetic)
 }
 
 #[cfg(test)]
@@ -236,6 +328,19 @@ mod tests {
         let keys: std::collections::BTreeSet<String> = names.iter().map(|name| transliteration_key(name)).collect();
         assert_eq!(keys.len(), names.len(), "{keys:?}");
         assert_eq!((transliteration_key(""), transliteration_key("123")), (String::new(), String::new()));
+    }
+
+    #[test]
+    fn a_letter_with_diacritics_that_no_table_has_is_the_letter() {
+        let tables = TransliterationTables::new();
+        for c in ('\u{DF}'..='\u{24F}').chain('\u{1E00}'..='\u{1EFF}').filter(|c| c.is_lowercase()) {
+            let is_told_apart = tables.letters.contains_key(&c) || "čćšşžż".contains(c) || VOWELS.contains(c);
+            if let Some(base) = base(c).filter(|_| !is_told_apart) {
+                let mut written = String::new();
+                push_latin(c, &mut written);
+                assert_eq!(written, base.to_string(), "{c}");
+            }
+        }
     }
 
     proptest! {

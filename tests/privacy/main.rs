@@ -5,6 +5,9 @@
 mod places;
 mod profiles;
 mod random;
+#[path = "../search/reader.rs"]
+#[allow(dead_code, reason = "only the texts are asked for here")]
+mod reader;
 
 use std::fmt::Write;
 use std::path::Path;
@@ -19,6 +22,7 @@ use dossier::site::{Configuration, Options, Rendered, Site};
 use dossier::text::fold;
 use dossier::yaml::{Key, Kind};
 use places::{BROKEN, EVERYWHERE};
+use reader::{Search, is_file};
 
 /// How somebody called Marta Quillonas may be written.
 const GUISES: &[&str] = &[
@@ -179,14 +183,21 @@ fn open(config: &str, files: &[(String, String)], assets: &[&str]) -> Site {
     Site::open(Configuration::parse(config), tree, &options)
 }
 
-/// Everything that a site serves: address and bytes.
+/// Everything that a site serves: address and bytes; of the search all that is text, since letters that are numbers hold any short word.
 fn outputs(site: &Site) -> Vec<(String, String)> {
     let content = |route| match site.render(route).unwrap() {
         Rendered::Bytes(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Rendered::Card(svg) => svg,
         Rendered::File(path) | Rendered::Picture(path, _) => path.to_string_lossy().into_owned(),
     };
-    site.routes().iter().map(|route| (route.address.clone(), content(route))).collect()
+    let mut outputs: Vec<(String, String)> =
+        site.routes().iter().map(|route| (route.address.clone(), content(route))).collect();
+    let (files, mut others): (Vec<_>, Vec<_>) = outputs.drain(..).partition(|(address, _)| is_file(address));
+    if !files.is_empty() {
+        let texts = Search::new(files.iter().map(|(address, text)| (address.as_str(), text.as_str()))).texts();
+        others.push(("search/".to_owned(), texts));
+    }
+    others
 }
 
 /// Fails where an address or what is there holds a secret.

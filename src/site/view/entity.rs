@@ -181,7 +181,7 @@ impl View<'_> {
 }
 
 /// Addresses elsewhere that are about the same: Wikidata first.
-pub(super) fn links(profile: &Profile) -> impl Iterator<Item = (String, String)> {
+pub(in crate::site) fn links(profile: &Profile) -> impl Iterator<Item = (String, String)> {
     let wikidata =
         profile.wikidata.iter().map(|item| ("Wikidata".to_owned(), format!("https://www.wikidata.org/wiki/{item}")));
     let same = profile.same_as.iter().filter_map(|address| {

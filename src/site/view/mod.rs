@@ -37,6 +37,7 @@ use crate::language::Language;
 use crate::template::Templates;
 
 pub(super) use common::Spans;
+pub(super) use entity::links;
 pub(super) use items::Items;
 
 /// A variable of a template: its name, and how it is made for the page.
@@ -177,6 +178,7 @@ fn template(site: &Site, page: &Page) -> &'static str {
         Page::Period(Period::Day(_), _) => "day.html",
         Page::Plain(_) => "page.html",
         Page::Feeds => "feeds.html",
+        Page::Search => "search.html",
         Page::Namesakes(_) => "namesakes.html",
         // The rest is made without a template.
         _ => "404.html",

@@ -1,0 +1,140 @@
+//! The index while it is being made: for each term, the documents that have it.
+
+use rustc_hash::FxHashMap;
+
+use super::numbers::Weight;
+use super::tokens::{plain_term, terms_of_word, words};
+use super::{Document, Text};
+
+/// The term that every document has.
+const ALL: &str = ":all";
+
+/// In how many places of a text a term stands that stands there often.
+const OFTEN: u8 = 3;
+
+/// One document of a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Posting {
+    /// Its place among all documents.
+    pub(super) document: u32,
+    weight: Weight,
+    /// How often it was seen, up to [`OFTEN`].
+    count: u8,
+}
+
+impl Posting {
+    /// How much the term says about the document.
+    pub(super) fn weight(self) -> Weight {
+        if self.count >= OFTEN { self.weight.max(Weight::Often) } else { self.weight }
+    }
+}
+
+/// The terms of some documents.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    numbers: FxHashMap<Box<str>, u32>,
+    /// By the number of the term, in the order of the documents.
+    postings: Vec<Vec<Posting>>,
+    /// The terms of words that have to be folded: texts say the same words again and again.
+    folded: FxHashMap<Box<str>, Box<[u32]>>,
+}
+
+impl Index {
+    /// Adds a document, which is behind those before it.
+    pub(super) fn add(&mut self, document: u32, said: &Document) {
+        let mut buffer = String::new();
+        let blocks = said.sections.iter().flat_map(|section| &section.blocks);
+        for Text { weight, words: text } in said.texts.iter().chain(blocks) {
+            words(text, &mut |word, plain| {
+                if plain {
+                    let number = self.number(plain_term(word, &mut buffer));
+                    self.post(number, document, *weight);
+                } else {
+                    self.add_folded(word, document, *weight);
+                }
+            });
+        }
+        for (facet, value, weight) in &said.facets {
+            let number = self.number(&format!(":{facet}:{value}"));
+            self.post_facet(number, document, *weight);
+        }
+        let all = self.number(ALL);
+        self.post_facet(all, document, Weight::Text);
+    }
+
+    fn add_folded(&mut self, word: &str, document: u32, weight: Weight) {
+        if !self.folded.contains_key(word) {
+            let terms = terms_of_word(word);
+            let numbers = terms.iter().map(|term| self.number(term)).collect();
+            self.folded.insert(word.into(), numbers);
+        }
+        for number in self.folded.get(word).into_iter().flatten() {
+            post(&mut self.postings[*number as usize], document, weight);
+        }
+    }
+
+    fn number(&mut self, term: &str) -> u32 {
+        if let Some(number) = self.numbers.get(term) {
+            return *number;
+        }
+        let number = self.postings.len() as u32;
+        self.numbers.insert(term.into(), number);
+        self.postings.push(Vec::new());
+        number
+    }
+
+    fn post(&mut self, number: u32, document: u32, weight: Weight) {
+        post(&mut self.postings[number as usize], document, weight);
+    }
+
+    /// A facet does not weigh more where it is named often.
+    fn post_facet(&mut self, number: u32, document: u32, weight: Weight) {
+        let postings = &mut self.postings[number as usize];
+        match postings.last_mut().filter(|last| last.document == document) {
+            Some(last) => last.weight = last.weight.max(weight),
+            None => postings.push(Posting { document, weight, count: 1 }),
+        }
+    }
+}
+
+fn post(postings: &mut Vec<Posting>, document: u32, weight: Weight) {
+    match postings.last_mut().filter(|last| last.document == document) {
+        Some(last) => {
+            last.weight = last.weight.max(weight);
+            last.count = (last.count + 1).min(OFTEN);
+        }
+        None => postings.push(Posting { document, weight, count: 1 }),
+    }
+}
+
+/// All terms with their documents, as a script sorts them; the documents of each index are behind those of the one before.
+pub(super) fn merged(indexes: Vec<Index>) -> Vec<(Box<str>, Vec<Posting>)> {
+    let mut all = Index::default();
+    for index in indexes {
+        if all.numbers.is_empty() {
+            all = index;
+            continue;
+        }
+        let Index { numbers, mut postings, .. } = index;
+        for (term, number) in numbers {
+            let postings = std::mem::take(&mut postings[number as usize]);
+            if let Some(known) = all.numbers.get(&term) {
+                all.postings[*known as usize].extend(postings);
+            } else {
+                all.numbers.insert(term, all.postings.len() as u32);
+                all.postings.push(postings);
+            }
+        }
+    }
+    let Index { numbers, mut postings, .. } = all;
+    let mut terms: Vec<_> =
+        numbers.into_iter().map(|(term, number)| (term, std::mem::take(&mut postings[number as usize]))).collect();
+    terms.sort_unstable_by(|(a, _), (b, _)| in_order_of_scripts(a, b));
+    terms
+}
+
+/// The order of strings in a script, which is that of UTF-16: letters beyond its first 65,536 come before some of those.
+fn in_order_of_scripts(a: &str, b: &str) -> std::cmp::Ordering {
+    let is_high = |text: &str| text.bytes().any(|byte| byte >= 0xEE);
+    if is_high(a) || is_high(b) { a.encode_utf16().cmp(b.encode_utf16()) } else { a.cmp(b) }
+}
