@@ -128,6 +128,7 @@ impl Page {
                 | Self::Entities(_)
                 | Self::Sources
                 | Self::Search
+                | Self::SearchScript(_)
                 | Self::SearchFile(_)
                 | Self::Quotes(None, _)
                 | Self::Claims(None, _)
