@@ -74,11 +74,24 @@ fn write<T: Copy>(
         for column in columns {
             cell.text.clear();
             (column.write)(&mut cell, row);
+            if is_formula(&cell.text) {
+                cell.text.insert(0, '\'');
+            }
             table.write_field(&cell.text)?;
         }
         table.write_record(None::<&[u8]>)?;
     }
     Ok(())
+}
+
+/// Whether a spreadsheet takes a cell for a formula, which can run programs (OWASP, “CSV Injection”). A date before our era is none.
+fn is_formula(text: &str) -> bool {
+    let is_number = |rest: &str| rest.bytes().all(|byte| byte.is_ascii_digit() || b"-.:/".contains(&byte));
+    match text.as_bytes() {
+        [b'=' | b'@' | b'\t' | b'\r' | b'\n', ..] => true,
+        [b'+' | b'-', ..] => !is_number(&text[1..]),
+        _ => false,
+    }
 }
 
 /// The cell that is being written.
@@ -139,5 +152,20 @@ impl Cell<'_> {
 
     fn latest(&mut self, date: Option<Date>) {
         self.show(date.and_then(|date| date.latest()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_formula;
+
+    #[test]
+    fn what_a_spreadsheet_runs_is_a_formula() {
+        for text in ["=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "\t=1"] {
+            assert!(is_formula(text), "{text:?}");
+        }
+        for text in ["", "Talks", "-0044-03-15", "+12", "a=b", "“=1”", "<= 3 %"] {
+            assert!(!is_formula(text), "{text:?}");
+        }
     }
 }
