@@ -25,7 +25,8 @@ const PAIRS: [(char, char); 10] = [
     ('"', '"'),
 ];
 
-/// The parts of a text that are shown the other way round, as far as controls say so.
+/// The parts of a text that are shown the other way round, as far as controls say so; and what follows each, which is shown so too once its end is
+/// taken away with a name.
 pub(super) fn overridden(text: &str) -> Vec<Range<usize>> {
     let mut buffer = [0; 4];
     let mut holds = |c: char| memmem::find(text.as_bytes(), c.encode_utf8(&mut buffer).as_bytes()).is_some();
@@ -33,12 +34,14 @@ pub(super) fn overridden(text: &str) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let starts = text.match_indices(OVERRIDES).map(|(at, control)| at + control.len());
-    starts
-        .map(|start| {
-            let ends = |c: char| OVERRIDES.contains(&c) || matches!(c, POP | '\n' | WALL);
-            start..text[start..].find(ends).map_or(text.len(), |length| start + length)
-        })
-        .collect()
+    let mut parts = Vec::new();
+    for start in starts {
+        let line = text[start..].find(|c| OVERRIDES.contains(&c) || matches!(c, '\n' | WALL));
+        let line = line.map_or(text.len(), |length| start + length);
+        parts.extend(text[start..line].find(POP).map(|length| start..start + length));
+        parts.push(start..line);
+    }
+    parts
 }
 
 /// A name with the other halves of the brackets in it; in two pieces where these stand further away: “Vytis (Jurkonis, analyst)”.
@@ -112,7 +115,7 @@ mod tests {
     #[test]
     fn a_control_turns_the_text_up_to_its_end() {
         let turned = |text| overridden(text).into_iter().map(|part| text[part].to_owned()).collect::<Vec<_>>();
-        assert_eq!(turned("a \u{202e}bc\u{202c} d \u{202d}e\nf \u{202e}"), ["bc", "e", ""]);
+        assert_eq!(turned("a \u{202e}bc\u{202c} d \u{202d}e\nf \u{202e}"), ["bc", "bc\u{202c} d ", "e", ""]);
         assert!(turned("a \u{2066}b").is_empty());
     }
 
