@@ -12,8 +12,8 @@ use crate::template::{Origin, Source};
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static THEMES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
-/// The address of the outline of the world over which maps are drawn, in a theme that has one.
-pub(super) const OUTLINE: &str = "assets/world.svg";
+/// The outline of the world over which maps are drawn, as [`file`] takes it.
+pub(super) const OUTLINE: &str = "themes/gazette/static/assets/world.svg";
 
 /// The themes.
 pub(super) fn themes() -> impl Iterator<Item = &'static str> {

@@ -75,7 +75,9 @@ pub(super) fn routes(
         assets.iter().map(|(address, path)| Route { address: address.clone(), page: Page::Static(Arc::clone(path)) }),
     );
     let brought = built_in::static_files(&config.theme).into_iter().map(built_in::path_in_site);
-    let brought = brought.filter(|path| config.features.has("pictures") || static_address(path) != built_in::OUTLINE);
+    // Maps are drawn over one outline, whatever the theme.
+    let outline = config.features.has("pictures").then(|| built_in::OUTLINE.to_owned());
+    let brought = brought.filter(|path| path != built_in::OUTLINE).chain(outline);
     routes.extend(brought.filter_map(|path| {
         let address = static_address(&path).to_owned();
         (!assets.contains_key(&address)).then_some(Route { address, page: Page::BuiltIn(path.into()) })

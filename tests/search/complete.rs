@@ -17,6 +17,8 @@ const WAS: &str = "wasword";
 /// What a reader reads in an element: text, and what pictures show.
 fn read(node: &Handle, text: &mut String) {
     match &node.data {
+        // Labels of pictures are short for what stands in their tables.
+        NodeData::Element { name, .. } if &*name.local == "svg" => {}
         NodeData::Text { contents } => text.push_str(&contents.borrow()),
         // How to cite a note says nothing that it does not say elsewhere, and the address of its article.
         NodeData::Element { attrs, .. } if attrs.borrow().iter().any(|it| &*it.value == "cite") => {}

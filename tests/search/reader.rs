@@ -180,7 +180,7 @@ impl Search {
         all.map(|(_, record)| record[1].to_owned()).collect()
     }
 
-    /// Everything in the files that is a text: not the letters of numbers and of names of files.
+    /// Everything in the files that is an author's text: not the letters of numbers and of names of files, nor words of the interface.
     #[allow(dead_code, reason = "not every test needs it")]
     pub(crate) fn texts(&self) -> String {
         let mut all: Vec<String> = self.terms().into_keys().map(str::to_owned).collect();
@@ -189,7 +189,6 @@ impl Search {
             self.passages().into_values().flatten().flat_map(|(anchor, text)| [anchor.to_owned(), text.to_owned()]),
         );
         all.extend(self.files.iter().filter(|(path, _)| path.starts_with("names/")).map(|(_, data)| data.to_string()));
-        all.push(self.manifest()["words"].to_string());
         all.push(self.manifest()["languages"].to_string());
         all.join("\n")
     }

@@ -8,6 +8,7 @@
 mod architecture;
 mod begin;
 mod cards;
+mod charts;
 mod checks;
 mod claims;
 mod exports;

@@ -7,7 +7,8 @@ use super::{Picture, Row};
 use crate::chart::{self, Caption, Map, Spot, has_place};
 use crate::content::Kind;
 use crate::dossier::EntityId;
-use crate::site::built_in::OUTLINE;
+use crate::site::built_in;
+use crate::site::route::static_address;
 
 /// A map of fewer countries says nothing.
 const LEAST: usize = 2;
@@ -15,7 +16,7 @@ const LEAST: usize = 2;
 impl View<'_> {
     /// All countries by how many notes name them.
     pub(in crate::site::view) fn map_of_countries(&self) -> Value {
-        self.picture(|| self.site.find(OUTLINE).and_then(|_| self.draw_map()))
+        self.picture(|| self.draw_map())
     }
 
     fn draw_map(&self) -> Option<Picture> {
@@ -34,7 +35,7 @@ impl View<'_> {
         let description = self.language().phrase("activity_most", &[("what", &spots[0].text)]);
         let svg = chart::map(&Map {
             caption: Caption { id: "chart-map", title: &title, description: &description },
-            outline: &self.seen_from_here(OUTLINE),
+            outline: &self.seen_from_here(static_address(built_in::OUTLINE)),
             spots: &spots,
         });
         let is_missing = |id: &EntityId| {
@@ -74,12 +75,11 @@ impl View<'_> {
     /// Where a country is.
     pub(in crate::site::view) fn locator(&self, id: EntityId) -> Value {
         self.picture(|| {
-            self.site.find(OUTLINE)?;
             let country = self.dossier().entity(id).country.filter(|country| has_place(country.code()))?;
             let title = self.name(id).to_owned();
             let description = self.language().word("on_the_map");
             let caption = Caption { id: "chart-locator", title: &title, description };
-            let svg = chart::locator(caption, &self.seen_from_here(OUTLINE), country.code());
+            let svg = chart::locator(caption, &self.seen_from_here(static_address(built_in::OUTLINE)), country.code());
             Some(Picture { kind: "locator", title, svg, note: None, columns: Vec::new(), rows: Vec::new() })
         })
     }
