@@ -17,6 +17,7 @@ mod words;
 mod tests;
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use icu_locale::subtags::region;
 use icu_locale::{Locale, LocaleDirectionality};
@@ -95,6 +96,16 @@ impl Language {
     pub fn count(&self, n: usize, noun: &str) -> Option<String> {
         let form = self.words.noun(noun, self.numbers.category(n))?;
         Some(words::fill(form, &[("n", &self.number(n))]))
+    }
+
+    /// A noun in all its forms, by the plural categories of the language; empty where there is no such noun.
+    pub fn forms(&self, noun: &str) -> BTreeMap<&str, &str> {
+        self.words
+            .forms(noun)
+            .into_iter()
+            .flatten()
+            .map(|(category, form)| (category.as_str(), form.as_str()))
+            .collect()
     }
 
     /// The nouns that [`count`](Self::count) knows, in the order of the alphabet.

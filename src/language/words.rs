@@ -89,6 +89,11 @@ impl Words {
         forms.get(category).or_else(|| forms.get("other")).map(String::as_str)
     }
 
+    /// A noun in all its forms, by plural category.
+    pub(super) fn forms(&self, noun: &str) -> Option<&BTreeMap<String, String>> {
+        self.file.counted.get(noun)
+    }
+
     pub(super) fn nouns(&self) -> impl Iterator<Item = &str> {
         self.file.counted.keys().map(String::as_str)
     }

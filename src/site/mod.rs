@@ -54,6 +54,7 @@ pub use inputs::{Changed, Configuration};
 pub use pictures::broken_image;
 pub use portable::portable;
 pub use route::{FeedFormat, Page, Route};
+pub use search::Script as SearchScript;
 
 /// The program and its version, for those who ask what made a page or file.
 const GENERATOR: &str = concat!("dossier ", env!("CARGO_PKG_VERSION"));
@@ -227,6 +228,7 @@ impl Site {
             Page::Scaled(path, width) => return Ok(Rendered::Picture(PathBuf::from(&**path), Some(*width))),
             Page::Card(id) => return Ok(Rendered::Card(cards::svg(self, *id))),
             Page::BuiltIn(path) => built_in::file(path).unwrap_or_default().to_vec(),
+            Page::SearchScript(script) => script.render(),
             Page::Feed(format, of) => feed::render(self, *format, *of),
             Page::Sitemap(part) => sitemap::sitemap(self, *part),
             Page::Robots => sitemap::robots(self),

@@ -11,6 +11,7 @@ use crate::content::Kind;
 use crate::date::Period;
 use crate::dossier::{Dossier, EntityId, EventId, NoteId, PageId, Pair, Target};
 
+use super::search::Script;
 use super::{search, sitemap};
 
 /// What one address shows.
@@ -54,6 +55,10 @@ pub enum Page {
     Feed(FeedFormat, Option<EntityId>),
     /// The list of feeds.
     Feeds,
+    /// The page of the search.
+    Search,
+    /// A part of the script of the search.
+    SearchScript(Script),
     /// `sitemap.xml`, or the part of it with this number.
     Sitemap(Option<usize>),
     /// `robots.txt`.
@@ -122,6 +127,7 @@ impl Page {
                 | Self::Scaled(..)
                 | Self::Card(_)
                 | Self::BuiltIn(_)
+                | Self::SearchScript(_)
                 | Self::SearchFile(_)
                 | Self::Feed(..)
                 | Self::Sitemap(_)
@@ -278,6 +284,8 @@ impl Addresses<'_> {
             Page::Feed(format, None) => format.file().to_owned(),
             Page::Feed(format, Some(id)) => format!("{}{}", self.entity(*id), format.file()),
             Page::Feeds => "feeds/".to_owned(),
+            Page::Search => "search/".to_owned(),
+            Page::SearchScript(script) => script.address().to_owned(),
             Page::Sitemap(None) => "sitemap.xml".to_owned(),
             Page::Sitemap(Some(number)) => sitemap::part_address(*number),
             Page::Robots => "robots.txt".to_owned(),

@@ -95,7 +95,7 @@ fn write<'a>(
 
 /// Whether a page is one that people look for.
 fn is_listed(page: &Page) -> bool {
-    !matches!(page, Page::NotFound | Page::Namesakes(_)) && !page.is_plain()
+    !matches!(page, Page::NotFound | Page::Namesakes(_) | Page::Search) && !page.is_plain()
 }
 
 /// Everything may be read, and here is the list.

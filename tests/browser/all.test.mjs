@@ -6,3 +6,7 @@ import './access.test.mjs';
 import './layout.test.mjs';
 import './preview.test.mjs';
 import './privacy.test.mjs';
+import './search-questions.test.mjs';
+import './search-vectors.test.mjs';
+import './search-box.test.mjs';
+import './search-page.test.mjs';

@@ -32,6 +32,7 @@ mod redirects;
 mod revised;
 mod roles;
 mod sample;
+mod search_box;
 mod secret_files;
 mod story;
 mod suggest;

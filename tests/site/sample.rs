@@ -61,6 +61,8 @@ fn every_page_says_what_it_is() {
         // A block of data is no script that runs.
         let is_data = |it: &&Element| it.attribute("type") == Some("application/ld+json");
         let scripts: Vec<_> = elements.iter().filter(|it| it.name == "script").collect();
-        assert!(scripts.len() <= 1 && scripts.iter().all(is_data), "/{address}");
+        let (data, running): (Vec<_>, Vec<_>) = scripts.into_iter().partition(is_data);
+        let is_search = |it: &&Element| it.attribute("src").is_some_and(|src| src.ends_with("assets/search.js"));
+        assert!(data.len() <= 1 && running.len() == 1 && running.iter().all(is_search), "/{address}");
     }
 }

@@ -1,8 +1,8 @@
 //! The search of a site: what is found, under which words and facets, and the files that come of it.
 //!
 //! In comes the dossier with what only the site knows, names and addresses and texts as they are printed; out come the files of [`crate::search`]. They are made
-//! when they are asked for first, of the site as it is then: `build` asks for all of them, the preview when a reader searches. Only what is shown is in them,
-//! and words of the interface are not.
+//! when they are asked for first, of the site as it is then: `build` asks for all of them, the preview when a reader searches. Only what is shown is in them.
+//! `script` is what reads them in a browser, `words` what it says there.
 
 mod claims;
 mod entities;
@@ -12,17 +12,19 @@ mod html;
 mod names;
 mod notes;
 mod numbered;
+mod script;
 mod texts;
+mod words;
 
 use std::sync::{Arc, OnceLock};
-
-use serde_json::json;
 
 use super::Site;
 use super::route::{Page, Route};
 use crate::config::Config;
 use crate::search::{self, Collection, Document, File};
 use numbered::{Id, Numbered};
+
+pub use script::Script;
 
 /// The folder of the search, below the root of the site.
 pub(super) const FOLDER: &str = "search/";
@@ -41,9 +43,13 @@ struct Made {
     routes: Vec<Route>,
 }
 
-/// What of the search is planned before it is made.
-pub(super) fn planned(config: &Config) -> Option<Page> {
-    config.features.has("search").then(|| Page::SearchFile(MANIFEST.into()))
+/// What of the search is planned before it is made: its page, its script and its manifest.
+pub(super) fn planned(config: &Config) -> Vec<Page> {
+    if !config.features.has("search") {
+        return Vec::new();
+    }
+    let scripts = Script::ALL.map(Page::SearchScript);
+    scripts.into_iter().chain([Page::Search, Page::SearchFile(MANIFEST.into())]).collect()
 }
 
 impl Site {
@@ -97,8 +103,11 @@ impl Site {
     fn make_search(&self) -> Vec<File> {
         let numbered = Numbered::of(self);
         let make = |collection: Collection, place: usize| self.document(numbered.ids[collection as usize][place]);
-        let mut head =
-            search::Head { language: self.language.tag().to_owned(), words: json!({}), ..search::Head::default() };
+        let mut head = search::Head {
+            language: self.language.tag().to_owned(),
+            words: words::of(&self.language),
+            ..search::Head::default()
+        };
         head.languages = facets::language_names(self);
         search::files(&numbered.keys, &make, &names::all(self), &head)
     }

@@ -202,6 +202,7 @@ impl View<'_> {
             Page::Period(Period::Day(_), _) => "day",
             Page::Plain(_) => "plain",
             Page::Feeds => "feeds",
+            Page::Search => "search",
             Page::Namesakes(_) => "namesakes",
             _ => "not-found",
         }
@@ -220,6 +221,7 @@ impl View<'_> {
             Page::Entities(kind) => word(kind.folder()),
             Page::Sources => word("sources"),
             Page::Feeds => word("feeds"),
+            Page::Search => word("search"),
             Page::Quotes(None, _) => word("quotes"),
             Page::Quotes(Some(id), _) => (format!("{}: {}", self.name(*id), language.word("quotes")), String::new()),
             Page::Claims(None, _) => word("claims"),

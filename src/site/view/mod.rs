@@ -177,6 +177,7 @@ fn template(site: &Site, page: &Page) -> &'static str {
         Page::Period(Period::Day(_), _) => "day.html",
         Page::Plain(_) => "page.html",
         Page::Feeds => "feeds.html",
+        Page::Search => "search.html",
         Page::Namesakes(_) => "namesakes.html",
         // The rest is made without a template.
         _ => "404.html",

@@ -1,0 +1,196 @@
+// What the search finds: names in any spelling and script, words wherever they stand, exact words, filters, and all of it from one address.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { at } from './browser.mjs';
+import { reader, results, searched, suggested } from './search.mjs';
+import { PAGES } from './site.mjs';
+
+describe('what the search finds', () => {
+  let dossier;
+  let tab;
+  before(async () => {
+    dossier = await searched();
+    tab = await reader();
+  });
+  after(async () => {
+    await tab?.context().close();
+    await dossier?.close();
+  });
+
+  const page = () => `${dossier.origin}/search/`;
+  const ofSample = (kind) => at(PAGES.find((it) => it.kind === kind));
+  const path = (href) => decodeURIComponent(new URL(href).pathname.slice(1) + new URL(href).hash);
+
+  test('in the sample, a name is found in every spelling, script and case, first of all and at once', async () => {
+    await tab.goto(ofSample('people'));
+    for (const [text, name] of [
+      ['Yurkonis', 'Vytis Jurkonis'],
+      ['jurkonio', 'Vytis Jurkonis'],
+      ['Jurkon', 'Vytis Jurkonis'],
+      ['jurkonsi', 'Vytis Jurkonis'],
+      ['konis', 'Vytis Jurkonis'],
+      ['Лукашенко', 'Aliaksandr Lukashenko'],
+      ['Lukashenka', 'Aliaksandr Lukashenko'],
+      ['Łukaszenka', 'Aliaksandr Lukashenko'],
+      ['Lukaschenko', 'Aliaksandr Lukashenko'],
+      ['Путин', 'Vladimir Putin'],
+      ['Poutine', 'Vladimir Putin'],
+      ['Беларусь', 'Belarus'],
+      ['janša', 'Janez Janša'],
+      ['JANSA', 'Janez Janša'],
+    ]) {
+      const [first] = await suggested(tab, text);
+      assert.deepEqual([first.text.startsWith(name), first.kind], [true, 'Names'], `${text}: ${JSON.stringify(first)}`);
+    }
+    assert.deepEqual(tab.faults, []);
+  });
+
+  test('a name without any alias is found by what it sounds like, with a letter wrong, and by any part of it', async () => {
+    await tab.goto(`${dossier.origin}/notes/`);
+    for (const [text, name] of [
+      ['Лукашенко', 'Aliaksandr Lukashenko'],
+      ['Лукашэнка', 'Aliaksandr Lukashenko'],
+      ['Łukaszenka', 'Aliaksandr Lukashenko'],
+      ['Lukaschenko', 'Aliaksandr Lukashenko'],
+      ['Loukachenko', 'Aliaksandr Lukashenko'],
+      ['lukashneko', 'Aliaksandr Lukashenko'],
+      ['kashen', 'Aliaksandr Lukashenko'],
+      ['Лукашен', 'Aliaksandr Lukashenko'],
+      ['Юрконис', 'Vytis Jurkonis'],
+      ['jurkonio', 'Vytis Jurkonis'],
+      ['mueller', 'Anna Müller'],
+      ['muller', 'Anna Müller'],
+      ['Müller', 'Anna Müller'],
+      ['Мюллер', 'Anna Müller'],
+      ['Lukasz', 'Łukasz Nowak'],
+      ['łukasz now', 'Łukasz Nowak'],
+      ['nowak lukasz', 'Łukasz Nowak'],
+      ['switz', 'Switzerland'],
+      ['ports', 'ports'],
+      ['herald', 'The Herald'],
+    ]) {
+      const [first] = await suggested(tab, text);
+      assert.ok(first.text.startsWith(name), `${text}: ${JSON.stringify(first)}`);
+    }
+  });
+
+  test('a word of every part of a note leads to it, in whatever script', async () => {
+    for (const text of [
+      'fisherman', 'ambassador', 'unusual', 'tonnage', 'Klaipeda', 'lighthouse', 'photograph', 'herrings', 'zuerich', 'Zürich', 'zurich', 'lodz', 'Łódź',
+      '莫斯科', '大学', '莫', 'กรุงเทพ', 'มหานคร', 'fisherm', 'committees', 'herring', 'photografh',
+    ]) {
+      const { links } = await results(tab, page(), new URLSearchParams({ q: text }));
+      assert.ok(links.some(({ href }) => path(href).startsWith('notes/parts/')), `${text}: ${JSON.stringify(links)}`);
+    }
+  });
+
+  test('a result leads to the section in which the words stand, and shows them marked', async () => {
+    const { links } = await results(tab, page(), 'q=committee');
+    const link = links.find(({ href }) => path(href).startsWith('notes/parts/'));
+    await tab.locator('.search-list .is-note .passage mark').first().waitFor();
+    assert.deepEqual(await tab.locator('.search-list .is-note .passage mark').allTextContents(), ['committee']);
+    await tab.locator('.search-list .is-note h3 a').first().click();
+    assert.equal(new URL(tab.url()).hash, '#an-unusual-heading', link.href);
+    assert.ok(await tab.locator('#an-unusual-heading').isVisible());
+  });
+
+  test('words are found in any order, and in quotation marks exactly as they stand', async () => {
+    for (const [text, isFound] of [
+      ['backfire risks', true],
+      ['risks backfire', true],
+      ['"two risks"', true],
+      ['“two risks”', true],
+      ['"risks two"', true],
+      ['"risks named"', false],
+      ['"risk two"', false],
+      ['"two risks" backfire', true],
+      ['"two risks" herrings', false],
+    ]) {
+      const { links, count } = await results(tab, page(), new URLSearchParams({ q: text }));
+      assert.equal(links.some(({ href }) => path(href).startsWith('notes/said/')), isFound, `${text}: ${count}`);
+      if (!isFound) assert.equal(count, 'Nothing found.', text);
+    }
+  });
+
+  test('all that Jurkonis said about Lukashenko has one address', async () => {
+    const { links, chips, count } = await results(tab, page(), 'kind=quotation&by=vytis-jurkonis&mentions=aliaksandr-lukashenko');
+    assert.equal(count, '1 result');
+    assert.deepEqual(links.map(({ text }) => text), ['Aliaksandr Lukashenko will send no troops.']);
+    assert.deepEqual(chips, ['Quotations', 'Said by: Vytis Jurkonis', 'Mentions: Aliaksandr Lukashenko', 'Remove all filters']);
+    await tab.locator('.search-list h3 a').click();
+    const quoted = await tab.locator(new URL(tab.url()).hash).innerText();
+    assert.match(quoted, /will send no troops/);
+  });
+
+  test('all that Jurkonis said about Lukashenko is two clicks from his name, and one from both', async () => {
+    await tab.goto(`${dossier.origin}/notes/`);
+    await suggested(tab, 'jurkonis');
+    await tab.locator('#search-suggestions [role=option]', { hasText: 'Said by: Vytis Jurkonis' }).click();
+    await tab.locator('.search-facet', { hasText: 'Mentions' }).locator('a', { hasText: 'Aliaksandr Lukashenko' }).click();
+    await tab.locator('.search-count', { hasText: '1 result' }).waitFor();
+    const { hash } = new URL(tab.url());
+    assert.equal(hash, '#kind=quotation&by=vytis-jurkonis&mentions=aliaksandr-lukashenko');
+
+    await results(tab, page(), 'q=jurkonis+lukaschenko');
+    await tab.locator('.search-names a', { hasText: 'Said by: Vytis Jurkonis · Mentions: Aliaksandr Lukashenko' }).click();
+    await tab.waitForURL((url) => url.hash === hash);
+  });
+
+  test('filters combine, with words and with each other, and a country in a month has one address', async () => {
+    for (const [question, count, first] of [
+      ['country=belarus&from=2022-03&to=2022-04', '2 results', null],
+      ['kind=event&country=belarus&from=2022-03&to=2022-03', '1 result', 'A parade of troops in Minsk'],
+      ['q=troops&kind=quotation', '2 results', null],
+      ['q=troops&kind=quotation&by=anna-muller', '1 result', 'The troops of Aliaksandr Lukashenko are ours.'],
+      ['q=troops&kind=quotation&by=vytis-jurkonis&mentions=aliaksandr-lukashenko&country=belarus&from=2022-02&to=2022-04', null, null],
+      ['kind=note&source=lrytas-lt', '1 result', 'What was said'],
+      ['kind=note&source=the-herald&from=2022', '1 result', 'All parts of a note'],
+      ['kind=note&tag=ports', '1 result', 'All parts of a note'],
+      ['q=barley&from=2021-03&to=2021-03', '1 result', 'Harvest report 2'],
+      ['q=barley&kind=note&to=2020', 'Nothing found.', null],
+    ]) {
+      const seen = await results(tab, page(), question);
+      if (count) assert.equal(seen.count, count, `${question}: ${JSON.stringify(seen.links)}`);
+      if (first) assert.equal(seen.links[0].text, first, question);
+    }
+    assert.deepEqual(tab.faults, []);
+  });
+
+  test('the best match comes first, or the newest where that is asked, and more come when asked for', async () => {
+    const best = await results(tab, page(), 'q=barley&kind=note');
+    const newest = await results(tab, page(), 'q=barley&kind=note&order=newest');
+    assert.equal(best.count, '14 results');
+    assert.deepEqual([best.links.length, newest.links.length], [10, 10]);
+    assert.equal(newest.links[0].text, 'Harvest report 11');
+    // What says it three times is worth more than what is new.
+    assert.match(best.links[0].text, /Harvest report (2|5|8|11)$/);
+    await tab.getByRole('button', { name: 'More results' }).click();
+    await tab.waitForFunction(() => document.querySelectorAll('.search-list h3 a').length === 14);
+    assert.ok(await tab.getByRole('button', { name: 'More results' }).isHidden());
+    assert.equal(await tab.evaluate(() => document.activeElement.textContent), await tab.locator('.search-list h3 a').nth(10).textContent());
+  });
+
+  test('where nothing is found, names like it are offered', async () => {
+    const { count, similar, names } = await results(tab, page(), 'q=nowack+herrings+qqqq');
+    assert.equal(count, 'Nothing found.');
+    assert.deepEqual(names, []);
+    assert.ok(similar.includes('Łukasz Nowak'), similar.join());
+    const narrowed = await results(tab, page(), 'q=barley&kind=claim');
+    assert.equal(narrowed.count, 'Nothing found.');
+    await tab.locator('.search-results a', { hasText: 'Remove all filters' }).click();
+    await tab.locator('.search-count', { hasText: '14 results' }).waitFor();
+  });
+
+  test('what a note says is text, whatever it looks like', async () => {
+    const { links } = await results(tab, page(), 'q=markupish');
+    assert.deepEqual(links.map(({ text }) => text), ['A <b>bold</b> </script> title']);
+    await tab.locator('.search-list .passage mark').first().waitFor();
+    assert.equal(await tab.locator('.search-results :is(b, img, em, script)').count(), 0);
+    await tab.goto(`${dossier.origin}/notes/`);
+    await suggested(tab, 'bold <b>');
+    assert.equal(await tab.locator('#search-suggestions :is(b, img, em, script)').count(), 0);
+    assert.deepEqual(tab.faults, []);
+  });
+});
