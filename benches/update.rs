@@ -42,7 +42,7 @@ fn main() -> Result<(), Failure> {
     println!("{:<44} {:>9.1?}", "open", start.elapsed());
     let notes: Vec<PathBuf> = workspace
         .site()
-        .routes()
+        .planned()
         .iter()
         .filter(|route| route.address.starts_with("notes/"))
         .filter_map(|route| Some(workspace.root().join(workspace.site().file_of(route)?)))

@@ -3,7 +3,7 @@
 
     make_corpus.py OUT --from FOLDER [--notes 10000] [--people 1000] [--seed 1]
 
-FOLDER holds Markdown files, at any depth; their paragraphs are drawn and their sentences shuffled, until a note has some 400 words. Titles are the
+FOLDER holds Markdown files, at any depth; their paragraphs are drawn and their sentences shuffled, until a note has 400 words. Titles are the
 beginnings of sentences. Front matter is that of ../side-by-side/make_corpus.py. The same arguments always write the same bytes.
 """
 import argparse
@@ -55,8 +55,9 @@ def main():
         while words < arguments.words:
             shuffled = SENTENCE.split(rng.choice(pool))
             rng.shuffle(shuffled)
-            body.append(" ".join(shuffled))
-            words += len(body[-1].split())
+            paragraph = " ".join(shuffled).split()[: arguments.words - words]
+            body.append(" ".join(paragraph))
+            words += len(paragraph)
         path.write_text(f"---{head}---\n\n" + "\n\n".join(body) + "\n", encoding="utf-8")
     print(f"{arguments.out}: {arguments.notes} notes of {len(pool)} paragraphs")
 

@@ -29,7 +29,7 @@ pub(super) fn run(global: &Global, explain: &Explain) -> Result<ExitCode, Error>
     let site = workspace.site();
     let Some(route) = site.find(subject) else {
         let address = subject.trim_start_matches('/');
-        let near = nearest(address, site.routes().iter().map(|route| route.address.as_str()));
+        let near = nearest(address, site.planned().iter().map(|route| route.address.as_str()));
         let near = near.map(|near| format!("; did you mean /{near}?")).unwrap_or_default();
         return Err(Error::NotFound(format!(
             "`{subject}` is neither a page of this site nor the code of a diagnostic{near}"

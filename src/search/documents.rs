@@ -6,10 +6,10 @@ use super::numbers::{Weight, postings};
 use super::{Collection, Document, Key};
 
 /// Ten results are ten files at worst.
-const DOCUMENTS: Sizes = Sizes { least: 6_000, most: 24_000, one_in: 12 };
+const DOCUMENTS: Sizes = Sizes { least: 5_000, most: 16_000, one_in: 8 };
 
 /// How large a file of passages is, about, in bytes: the passages of five results are five files at worst.
-const PASSAGES: usize = 48_000;
+const PASSAGES: usize = 40_000;
 
 /// A document as it stands in its files.
 pub(super) struct Written {

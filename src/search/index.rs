@@ -10,22 +10,39 @@ use super::{Document, Text};
 const ALL: &str = ":all";
 
 /// In how many places of a text a term stands that stands there often.
-const OFTEN: u8 = 3;
+const OFTEN: u32 = 3;
 
-/// One document of a term.
+/// One document of a term, in few bytes, since there are millions: its place among all documents, how much the term says about it, and how often it was seen, up to
+/// [`OFTEN`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Posting {
-    /// Its place among all documents.
-    pub(super) document: u32,
-    weight: Weight,
-    /// How often it was seen, up to [`OFTEN`].
-    count: u8,
-}
+pub(super) struct Posting(u32);
 
 impl Posting {
+    fn new(document: u32, weight: Weight) -> Self {
+        Self(document << 4 | (weight as u32) << 2 | 1)
+    }
+
+    /// The place of the document among all.
+    pub(super) fn document(self) -> u32 {
+        self.0 >> 4
+    }
+
     /// How much the term says about the document.
     pub(super) fn weight(self) -> Weight {
-        if self.count >= OFTEN { self.weight.max(Weight::Often) } else { self.weight }
+        let weight = match self.0 >> 2 & 3 {
+            0 => Weight::Text,
+            1 => Weight::Often,
+            2 => Weight::Heading,
+            _ => Weight::Title,
+        };
+        if self.0 & 3 >= OFTEN { weight.max(Weight::Often) } else { weight }
+    }
+
+    /// The same with another weight if that is more, seen once more if `counts`.
+    fn seen(self, weight: Weight, counts: bool) -> Self {
+        let weight = (self.0 >> 2 & 3).max(weight as u32);
+        let count = (self.0 & 3) + u32::from(counts);
+        Self(self.0 >> 4 << 4 | weight << 2 | count.min(OFTEN))
     }
 }
 
@@ -48,18 +65,19 @@ impl Index {
             words(text, &mut |word, plain| {
                 if plain {
                     let number = self.number(plain_term(word, &mut buffer));
-                    self.post(number, document, *weight);
+                    post(&mut self.postings[number as usize], document, *weight, true);
                 } else {
                     self.add_folded(word, document, *weight);
                 }
             });
         }
+        // A facet does not weigh more where it is named often.
         for (facet, value, weight) in &said.facets {
             let number = self.number(&format!(":{facet}:{value}"));
-            self.post_facet(number, document, *weight);
+            post(&mut self.postings[number as usize], document, *weight, false);
         }
         let all = self.number(ALL);
-        self.post_facet(all, document, Weight::Text);
+        post(&mut self.postings[all as usize], document, Weight::Text, false);
     }
 
     fn add_folded(&mut self, word: &str, document: u32, weight: Weight) {
@@ -69,7 +87,7 @@ impl Index {
             self.folded.insert(word.into(), numbers);
         }
         for number in self.folded.get(word).into_iter().flatten() {
-            post(&mut self.postings[*number as usize], document, weight);
+            post(&mut self.postings[*number as usize], document, weight, true);
         }
     }
 
@@ -82,28 +100,12 @@ impl Index {
         self.postings.push(Vec::new());
         number
     }
-
-    fn post(&mut self, number: u32, document: u32, weight: Weight) {
-        post(&mut self.postings[number as usize], document, weight);
-    }
-
-    /// A facet does not weigh more where it is named often.
-    fn post_facet(&mut self, number: u32, document: u32, weight: Weight) {
-        let postings = &mut self.postings[number as usize];
-        match postings.last_mut().filter(|last| last.document == document) {
-            Some(last) => last.weight = last.weight.max(weight),
-            None => postings.push(Posting { document, weight, count: 1 }),
-        }
-    }
 }
 
-fn post(postings: &mut Vec<Posting>, document: u32, weight: Weight) {
-    match postings.last_mut().filter(|last| last.document == document) {
-        Some(last) => {
-            last.weight = last.weight.max(weight);
-            last.count = (last.count + 1).min(OFTEN);
-        }
-        None => postings.push(Posting { document, weight, count: 1 }),
+fn post(postings: &mut Vec<Posting>, document: u32, weight: Weight, counts: bool) {
+    match postings.last_mut().filter(|last| last.document() == document) {
+        Some(last) => *last = last.seen(weight, counts),
+        None => postings.push(Posting::new(document, weight)),
     }
 }
 

@@ -7,7 +7,7 @@ use super::numbers::postings;
 use super::{Collection, Key};
 
 /// Three words are three files, and a note has words in many.
-const SIZES: Sizes = Sizes { least: 12_000, most: 64_000, one_in: 48 };
+const SIZES: Sizes = Sizes { least: 7_000, most: 40_000, one_in: 32 };
 
 /// What the manifest says of the files of terms.
 pub(super) struct Terms {
@@ -58,8 +58,8 @@ fn push_postings(documents: &[Posting], keys: &[Vec<Key>; 6], data: &mut String)
     for collection in Collection::ALL {
         let keys = &keys[collection as usize];
         let end = first + keys.len();
-        let (here, behind) = rest.split_at(rest.partition_point(|posting| (posting.document as usize) < end));
-        postings(here.iter().map(|posting| (keys[posting.document as usize - first], posting.weight())), data);
+        let (here, behind) = rest.split_at(rest.partition_point(|posting| (posting.document() as usize) < end));
+        postings(here.iter().map(|posting| (keys[posting.document() as usize - first], posting.weight())), data);
         if behind.is_empty() {
             return;
         }

@@ -312,3 +312,30 @@ test('on a phone, what is said of a page that is gone stands clear of the number
   site.write(CLOSING, site.text(CLOSING));
   await gone.waitFor({ state: 'hidden' });
 });
+
+test('the search finds what was written a moment ago, and an edit leaves what is typed into it', async () => {
+  const page = await open('notes/opening/');
+  const box = page.locator('.searchbox input');
+  const options = page.locator('#search-suggestions [role=option]');
+  await box.fill('handshake');
+  await options.filter({ hasText: 'All results' }).waitFor();
+  site.write(CLOSING, note('title: Closing\ndate: 2022-04-14', 'It ended with a handshake.'));
+  site.write(OPENING, site.text(OPENING).replace('First words.', 'Other words.'));
+  await shows(page, 'Other words.');
+  assert.equal(await box.inputValue(), 'handshake');
+  await page.waitForTimeout(1200);
+  await box.fill('handshakes');
+  await options.filter({ hasText: 'Closing' }).waitFor();
+
+  const found = await open('search/#q=handshake');
+  await found.locator('.search-count', { hasText: '1 result' }).waitFor();
+  site.write(OPENING, site.text(OPENING).replace('First words.', 'A handshake came first.'));
+  await page.waitForTimeout(1200);
+  await found.locator('.search-page > input').fill('handshakes');
+  await found.locator('.search-count', { hasText: '2 results' }).waitFor();
+  assert.ok(await isSame(found));
+  assert.deepEqual([...page.faults, ...found.faults], []);
+  site.write(OPENING, site.text(OPENING));
+  site.write(CLOSING, site.text(CLOSING));
+  await shows(page, 'First words.');
+});

@@ -140,11 +140,11 @@ describe('what the search finds', () => {
 
   test('filters combine, with words and with each other, and a country in a month has one address', async () => {
     for (const [question, count, first] of [
-      ['country=belarus&from=2022-03&to=2022-04', '2 results', null],
+      ['country=belarus&from=2022-03&to=2022-04', '5 results', null],
       ['kind=event&country=belarus&from=2022-03&to=2022-03', '1 result', 'A parade of troops in Minsk'],
       ['q=troops&kind=quotation', '2 results', null],
       ['q=troops&kind=quotation&by=anna-muller', '1 result', 'The troops of Aliaksandr Lukashenko are ours.'],
-      ['q=troops&kind=quotation&by=vytis-jurkonis&mentions=aliaksandr-lukashenko&country=belarus&from=2022-02&to=2022-04', null, null],
+      ['q=troops&kind=quotation&by=vytis-jurkonis&mentions=aliaksandr-lukashenko&country=belarus&from=2022-02&to=2022-04', '1 result', 'Aliaksandr Lukashenko will send no troops.'],
       ['kind=note&source=lrytas-lt', '1 result', 'What was said'],
       ['kind=note&source=the-herald&from=2022', '1 result', 'All parts of a note'],
       ['kind=note&tag=ports', '1 result', 'All parts of a note'],
@@ -191,6 +191,27 @@ describe('what the search finds', () => {
     await tab.goto(`${dossier.origin}/notes/`);
     await suggested(tab, 'bold <b>');
     assert.equal(await tab.locator('#search-suggestions :is(b, img, em, script)').count(), 0);
+    assert.deepEqual(tab.faults, []);
+  });
+
+  test('where names are many they are in several files, of which a name needs one, and are found all the same', async () => {
+    const syllables = ['ba', 'do', 'ge', 'ki', 'lu', 'ma', 'ne', 'po', 'ru', 'sy', 'ta', 've'];
+    const word = (number) => [number % 12, Math.floor(number / 12) % 12, Math.floor(number / 144) % 12].map((at) => syllables[at]).join('').replace(/^./, (letter) => letter.toUpperCase());
+    const people = Array.from({ length: 2000 }, (_, at) => `${word(at)} ${word(at * 7 + 5)}nis`);
+    const notes = Array.from({ length: 20 }, (_, at) => [`content/notes/n${at}.md`, `---\ntitle: Meeting ${at}\ndate: 2022-04-12\npeople: [${people.slice(at * 100, at * 100 + 100).join(', ')}, Vytis Jurkonis]\n---\n\nThey met.\n`]);
+    const many = await searched({ 'dossier.yaml': 'title: Many\nfeatures: {days: false, cross_pages: false, network: false, data: false}\n', ...Object.fromEntries(notes) });
+    try {
+      assert.ok(many.files().filter((file) => file.startsWith('search/names/')).length > 5);
+      tab.asked = [];
+      await tab.goto(`${many.origin}/dates/`);
+      const [first] = await suggested(tab, 'Юрконис');
+      assert.equal(first.text, 'Vytis Jurkonis');
+      assert.equal(tab.asked.filter((url) => url.includes('/search/names/')).length, 1);
+      const { count, chips } = await results(tab, `${many.origin}/search/`, 'kind=note&mentions=vytis-jurkonis');
+      assert.deepEqual([count, chips[1]], ['20 results', 'Mentions: Vytis Jurkonis']);
+    } finally {
+      await many.close();
+    }
     assert.deepEqual(tab.faults, []);
   });
 });

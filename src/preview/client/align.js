@@ -7,8 +7,12 @@
 /** Up to how many comparisons are made for the children of one element. Longer lists are left as they are. */
 const MOST = 1_000_000;
 
+/** Whether a script of the page has made something else of an element, in which a reader may be typing: the search. */
+export const isScripted = (node) => node.localName === 'search' && node.querySelector('input') !== null;
+
 /** Brings the children of `old` into the order of those of `fresh`: the same as many, each with its own. `isOwn` are nodes that no page has. */
 export function align(old, fresh, isOwn) {
+  if (isScripted(old)) return;
   const [before, now] = [[...old.childNodes].filter((node) => !isOwn(node)), [...fresh.childNodes]];
   const pairs = same(before.map(content), now.map(content));
   if (!pairs) return;

@@ -1,6 +1,6 @@
 // Changes the page in place: what stays the same keeps its scroll position, focus, selection and what was typed.
 
-import { align } from './align.js';
+import { align, isScripted } from './align.js';
 import { Idiomorph } from './idiomorph.js';
 import { HOST } from './panel.js';
 
@@ -27,6 +27,7 @@ export function morph(html) {
   Idiomorph.morph(document.documentElement, fresh.documentElement, {
     callbacks: {
       beforeNodeRemoved: (node) => !isOwn(node),
+      beforeNodeMorphed: (node) => !isScripted(node),
       beforeAttributeUpdated: (name, element) => !READERS[element.tagName]?.includes(name),
     },
     head: { shouldRemove: (element) => !isOwn(element), shouldPreserve: isOwn },

@@ -54,11 +54,17 @@
   const parts = {};
   /** Loads a part of the program, once. */
   const part = (name) => (parts[name] ??= script(`assets/search-${name}.js`).catch((error) => ((parts[name] = null), Promise.reject(error))));
+  /** In the preview any edit makes another index, and this page need not hear of it: after a second, a new one is asked. */
+  const isPreview = document.querySelector('script[src^="/.dossier/"]') !== null;
+  const LASTS = 1000;
   let opened;
-
+  let openedAt = 0;
   /** The index, once it is loaded. */
-  search.open = async (fresh) => {
-    if (!opened || fresh) opened = part('index').then(() => search.Index.open(fresh));
+  search.open = async (fresh = isPreview && Date.now() - openedAt > LASTS) => {
+    if (!opened || fresh) {
+      opened = part('index').then(() => search.Index.open(fresh));
+      openedAt = Date.now();
+    }
     const opening = opened;
     opening.catch(() => opened === opening && (opened = null));
     return opening;
@@ -282,7 +288,7 @@
     input.select();
   });
 
-  /** Makes the link a box, and fills the page of the search. In the preview, an edit may bring back what was in the file. */
+  /** Makes the link a box, and fills the page of the search. */
   function begin() {
     const place = document.querySelector('.searchbox');
     const page = document.querySelector('[data-search-page]');
@@ -295,6 +301,7 @@
   /** Says on the page of the search that nothing can be searched. */
   search.failed = (page) => page.prepend(make('p', { role: 'alert' }, page.dataset.failed));
 
+  // In the preview, an edit makes another index, and may make another page.
   document.addEventListener('dossier:updated', () => {
     opened = null;
     begin();

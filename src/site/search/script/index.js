@@ -66,12 +66,14 @@
       const letters = new Set(tokens(text).map((word) => this.keyOf(word).key[0] ?? '_'));
       const wanted = parts.length ? files.filter((_, at) => letters.has(parts[at])) : files;
       const together = wanted.join(' ');
-      if (this.lastNames?.together !== together) {
-        const entries = (await Promise.all(wanted.map((file) => this.read('names', file, (data) => data)))).flat();
-        const once = new Map(entries.map((entry) => [entry.slice(0, 2).join(), entry]));
-        this.lastNames = { together, names: new search.Names([...once.values()], this.keyOf) };
+      let last = this.lastNames;
+      if (last?.together !== together) {
+        const entities = (data) => data.map((entry) => search.entity(entry, this.keyOf));
+        const read = await Promise.all(wanted.map((file) => this.read('names', file, entities)));
+        last = { together, names: new search.Names(read.flat(), this.keyOf) };
+        this.lastNames = last;
       }
-      return this.lastNames.names;
+      return last.names;
     }
 
     /** The entity at an address such as `people/vytis-jurkonis/`, if it is known. */

@@ -6,7 +6,7 @@
   'use strict';
 
   const search = globalThis.dossierSearch;
-  const { distance, isDense, tokens, WORD } = search.text;
+  const { distance, fold, isDense, termsOf, tokens, WORD } = search.text;
 
   const KINDS = { people: 'person', countries: 'country', organisations: 'organisation', tags: 'tag' };
   /** A name that is found by another spelling comes after one that is found by its own. */
@@ -18,11 +18,16 @@
   const ALIKE = 0.5;
   const SURELY_ALIKE = 0.7;
 
+  const UNREADABLE = { key: '', latin: '' };
+
   /** The words of a name, each as it is compared. */
   function wordsOf(name, keyOf) {
     const found = [];
-    for (const [word] of name.matchAll(WORD)) for (const folded of tokens(word)) {
-      found.push({ folded, letters: lettersOf(folded), ...(isDense(folded) ? { key: '', latin: '' } : keyOf(word)) });
+    for (const [word] of name.matchAll(WORD)) {
+      for (const folded of termsOf(fold(word))) {
+        const { key, latin } = isDense(folded) ? UNREADABLE : keyOf(word);
+        found.push({ folded, letters: lettersOf(folded), key, latin });
+      }
     }
     return found;
   }
@@ -95,10 +100,11 @@
   }
 
   class Names {
-    constructor(entries, keyOf) {
+    constructor(entities, keyOf) {
       this.keyOf = keyOf;
-      this.entities = entries.map((entry) => entity(entry, keyOf));
-      this.byUrl = new Map(this.entities.map((it) => [it.url, it]));
+      // Where names are many, those with several words are in several files.
+      this.byUrl = new Map(entities.map((it) => [it.url, it]));
+      this.entities = [...this.byUrl.values()];
     }
 
     /**
@@ -165,6 +171,6 @@
     }
   }
 
-  search.Names = Names;
+  Object.assign(search, { Names, entity });
   search.sharedStart = sharedStart;
 })();

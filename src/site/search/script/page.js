@@ -49,6 +49,8 @@
       this.input.addEventListener('input', typed);
       this.input.addEventListener('keydown', (event) => this.pressed(event));
       addEventListener('hashchange', () => this.read());
+      // In the preview, an edit may answer what is asked in another way.
+      document.addEventListener('dossier:updated', () => this.answer(this.query));
       this.sight = new IntersectionObserver((seen) => seen.filter((it) => it.isIntersecting).forEach((it) => this.see(it.target)));
       this.read();
     }

@@ -14,6 +14,9 @@
   const SPELT = /[łđðøħŧıßæœþς]/g;
   const APOSTROPHES = /[\u0060´‘’‛′ʹʻʼʽʾʿˈꞌ＇]/g;
 
+  /** Letters of ASCII, for which there is little to do; the grave accent is an apostrophe. */
+  const PLAIN = /^[\x00-\x5F\x61-\x7F]*$/;
+
   const WORD = /[\p{Alphabetic}\p{M}\p{N}]+/gu;
   /** Scripts that put no spaces between words. */
   const DENSE =
@@ -25,6 +28,7 @@
 
   /** A text without capitals and diacritics: the form in which words are compared. */
   function fold(text) {
+    if (PLAIN.test(text)) return text.toLowerCase();
     const small = text
       .normalize('NFC')
       .normalize('NFD')
@@ -44,6 +48,7 @@
 
   /** The terms of a word that has been folded: itself, or its pairs of characters. */
   function* termsOf(word) {
+    if (PLAIN.test(word)) return yield word.slice(0, LONGEST_TERM);
     for (const [run] of word.matchAll(RUN)) {
       const characters = [...run];
       if (!isDense(run)) yield characters.slice(0, LONGEST_TERM).join('');
@@ -89,9 +94,13 @@
     const latin = (word) => {
       let found = '';
       for (const letter of word.normalize('NFC').toLowerCase()) {
+        if (letter >= 'a' && letter <= 'z') {
+          found += letter;
+          continue;
+        }
         const base = letter.normalize('NFD')[0];
         if (written.has(letter)) found += written.get(letter);
-        else if (/[a-z]/.test(letter) || vowels.includes(letter) || KEPT.includes(letter)) found += letter;
+        else if (vowels.includes(letter) || KEPT.includes(letter)) found += letter;
         else if (/[a-z]/.test(base)) found += base;
         else if (/\p{Alphabetic}/u.test(letter)) return '';
       }
