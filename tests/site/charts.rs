@@ -63,7 +63,7 @@ fn what_a_picture_leaves_out_is_said_and_its_table_has_the_numbers() {
         .expect_page("", contains("aria-label=\"February 2022: 1 note\""))
         .expect_page("", contains("aria-label=\"March 2022: 1 event\""))
         .expect_page("", contains("aria-label=\"Belarus: 3 notes, 2 events\""))
-        .expect_page("", contains("aria-label=\"Jane Doe and John Roe: 3 notes\""))
+        .expect_page("", contains("<title>Jane Doe and John Roe: 3 notes</title>"))
         .expect_page("", contains("<tr><th scope=\"row\"><a href=\"./countries/belarus/\">Belarus</a></th><td class=\"count\">3</td><td class=\"count\">2</td></tr>"));
 }
 
