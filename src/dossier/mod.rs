@@ -27,6 +27,7 @@ mod related;
 mod relations;
 mod replace;
 mod revise;
+mod said;
 mod speakers;
 mod titles;
 mod unnamed;

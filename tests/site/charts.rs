@@ -18,7 +18,10 @@ fn story() -> Files {
 /// The elements of all pictures of a page.
 fn marks(built: &Built, address: &str) -> Vec<Element> {
     let page = built.page(address);
-    page.split("<svg ").skip(1).flat_map(|svg| elements(&format!("<svg {}", svg.split("</svg>").next().unwrap()))).collect()
+    page.split("<svg ")
+        .skip(1)
+        .flat_map(|svg| elements(&format!("<svg {}", svg.split("</svg>").next().unwrap())))
+        .collect()
 }
 
 #[test]

@@ -20,3 +20,15 @@ fn more_than_twenty_mentions_have_a_page_of_their_own() {
     let built = story(20).build();
     built.expect_page("people/alena-kavalenka/", lacks("mentions/")).expect_no_page("people/alena-kavalenka/mentions/");
 }
+
+#[test]
+fn what_others_said_about_somebody_is_on_their_page() {
+    let quote =
+        "> The plan of Jane Doe will fail.\n>\n> — John Roe\n\n> I will not go, said Jane Doe.\n>\n> — Jane Doe\n";
+    let front = "title: A\ndate: 2022-04-12\npeople: [Jane Doe, John Roe]\nquotes: [{text: Jane Doe is right., speaker: Council}]";
+    let built = site().note("a.md", front, quote).build();
+    let (_, about) = built.page("people/jane-doe/").split_once("Said about Jane Doe").unwrap();
+    let about = about.split_once("</section>").unwrap().0;
+    assert!(about.contains("will fail") && about.contains("is right") && !about.contains("I will not go"), "{about}");
+    built.expect_page("people/john-roe/", lacks("Said about"));
+}

@@ -41,42 +41,12 @@ pub(super) fn mentioned(site: &Site, entry: Option<&std::sync::Arc<Entry>>, name
 
 /// The facets of those whom a text of the front matter of a note mentions.
 pub(super) fn mentioned_in_front(site: &Site, note: NoteId, text: &str) -> Vec<Facet> {
-    let entry = &site.dossier.note(note).entry;
-    let Some(run) = entry.run_of(text) else { return Vec::new() };
-    mentioned_where(site, entry, &|mention_run, _| mention_run == run, None)
+    named(site, &site.dossier.mentioned_in_front(note, text))
 }
 
 /// The facets of those whom a quotation mentions: not whoever says it, whose name stands below.
 pub(super) fn mentioned_in_quote(site: &Site, quote: &QuoteRecord) -> Vec<Facet> {
-    let entry = &site.dossier.note(quote.note).entry;
-    if !quote.in_text {
-        return mentioned_in_front(site, quote.note, &quote.text);
-    }
-    let mut quotations = entry.body.quotations.iter();
-    let Some(quotation) = quotations.find(|quotation| quotation.anchor == quote.anchor) else { return Vec::new() };
-    let is_inside = |run: usize, range: &std::ops::Range<usize>| {
-        let place = (run < entry.body.runs.len()).then(|| entry.place_in(run, range).span);
-        place.is_some_and(|span| quotation.span.start <= span.start && span.end <= quotation.span.end)
-    };
-    mentioned_where(site, entry, &is_inside, Some(&quote.text))
-}
-
-/// The facets of those whom an entry mentions in some places, and with a spelling that stands in `text`.
-fn mentioned_where(
-    site: &Site,
-    entry: &Entry,
-    is_meant: &dyn Fn(usize, &std::ops::Range<usize>) -> bool,
-    text: Option<&str>,
-) -> Vec<Facet> {
-    let mentions = site.dossier.mentions.get(&entry.source.path);
-    let here = mentions.iter().flat_map(|mentions| &mentions.all).filter(|mention| {
-        let spelling = mention.spelling(entry).unwrap_or_default();
-        is_meant(mention.run, &mention.range) && text.is_none_or(|text| text.contains(spelling))
-    });
-    let mut ids: Vec<EntityId> = here.map(|mention| mention.entity).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids.into_iter().map(|id| of_entity(site, id, Weight::Title)).collect()
+    named(site, &site.dossier.mentioned_in_quote(quote))
 }
 
 /// The facets of the countries and tags of the note that something stands in, which its own words seldom say.

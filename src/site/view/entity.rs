@@ -27,6 +27,10 @@ pub(super) const ENTITY: &[Variable<Page>] = &[
     ("quotes_url", |view, (id, _)| {
         (view.quotes_of(Some(id)).len() > SECTION).then(|| view.addresses().quotes(Some(id))).into()
     }),
+    ("said_about", |view, (id, number)| {
+        let most = if number == 1 { SECTION } else { 0 };
+        view.quote_items(&view.dossier().said_about(id, most))
+    }),
     ("claims", |view, (id, _)| view.latest_claims(id)),
     ("claims_url", |view, (id, _)| view.claims_url(id).into()),
     ("events", |view, (id, _)| view.event_items(view.dossier().entity(id).events.iter().rev().take(SECTION).copied())),

@@ -189,7 +189,7 @@ fn template(site: &Site, page: &Page) -> &'static str {
 pub(super) fn lists_mentions(templates: &Templates) -> bool {
     ["person.html", "country.html", "organisation.html", "tag.html"]
         .iter()
-        .any(|template| templates.wants(template, "mentioned_in") || templates.wants(template, "spellings"))
+        .any(|template| ["mentioned_in", "spellings", "said_about"].iter().any(|name| templates.wants(template, name)))
 }
 
 impl<'s> View<'s> {
