@@ -175,7 +175,9 @@ const results = asked.map((it) => it.results);
 const passages = asked.map((it) => it.passages);
 console.log(`${QUERIES} queries of three words, from a cold start to ten results, without the script: median ${kilobytes(median(results))}, worst ${kilobytes(Math.max(...results))}`);
 console.log(`  passages of the first five afterwards: median ${kilobytes(median(passages))}, worst ${kilobytes(Math.max(...passages))}`);
-console.log(`  manifest ${kilobytes(gzipSync(search.get("manifest.js")).length)}; names ${sizes(search, (path) => path.startsWith("names"))}`);
+const scripts = [...files(join(out, "assets"))].filter(([path]) => /^search.*\.js$/.test(path));
+console.log(`  script: ${scripts.map(([path, bytes]) => `${path} ${kilobytes(gzipSync(bytes).length)}`).join(", ")}`);
+console.log(`  manifest ${kilobytes(gzipSync(search.get("manifest.js")).length)}, names ${kilobytes([...search].filter(([path]) => path.startsWith("names")).reduce((sum, [, bytes]) => sum + gzipSync(bytes).length, 0))}`);
 
 // Pagefind, on the pages of the same site.
 const pagefind = option("--pagefind", "");

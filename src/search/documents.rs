@@ -9,7 +9,7 @@ use super::{Collection, Document, Key};
 const DOCUMENTS: Sizes = Sizes { least: 5_000, most: 16_000, one_in: 8 };
 
 /// How large a file of passages is, about, in bytes: the passages of five results are five files at worst.
-const PASSAGES: usize = 40_000;
+const PASSAGES: usize = 36_000;
 
 /// A document as it stands in its files.
 pub(super) struct Written {
