@@ -89,6 +89,8 @@ pub enum Command {
     Explain(Explain),
     /// Begin a note, a profile or an event: a file with the keys that most have
     New(New),
+    /// Make drafts of saved web pages, bibliographies, feeds, tables and other people's sites
+    Import(Import),
     /// Begin a site, or add to one what it lacks
     Init(Init),
     /// Take `draft` out of files, and write the day on which they enter the dossier
@@ -211,6 +213,23 @@ pub struct NewDated {
     /// When it was published or happened, as precise as is known: `2022-04-12`, `2022-04`; today if not said
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
+}
+
+/// `import`
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Files, folders of files, or `-` for what comes in by the standard input
+    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub files: Vec<PathBuf>,
+    /// The address that the file is from, where it does not say it itself
+    #[arg(long, value_name = "ADDRESS", value_hint = ValueHint::Url)]
+    pub url: Option<String>,
+    /// Say what would be made, and write nothing
+    #[arg(short = 'n', long)]
+    pub dry_run: bool,
+    /// Keep the text of a page under `private/`, which git must ignore
+    #[arg(long)]
+    pub keep_text: bool,
 }
 
 /// `init`

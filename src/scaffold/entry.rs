@@ -4,12 +4,13 @@
 
 use std::sync::Arc;
 
-use super::{Draft, scalar};
+use super::Draft;
 use crate::content::{self, Kind, Settings, Source};
 use crate::date::{Date, Day};
 use crate::diagnostic::Severity;
 use crate::gazetteer::Country;
 use crate::text::{SlugStyle, fallback_slug, slugify};
+use crate::yaml::write::{date as dated, scalar};
 
 /// What can be made anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,18 +159,20 @@ fn slug(request: &Request<'_>, kind: &str, title: &str) -> String {
     Some(slugify(title, request.slugs)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| fallback_slug(kind, title))
 }
 
-/// A date as YAML: in quotes where it holds what YAML reads as something else.
-fn dated(date: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | ':' | '+' | '/' | '.' | '~' | '?');
-    if !date.is_empty() && date.starts_with(|c: char| c.is_ascii_digit()) && date.chars().all(plain) {
-        date.to_owned()
-    } else {
-        scalar(date)
-    }
+/// How long the slug in the name of a new file is, in characters: the whole title would make an address that nobody can read out.
+const SHORT: usize = 48;
+
+/// The slug of a title, cut at a word so that it makes a short address; empty where the title has no letter.
+pub fn short_slug(title: &str, style: SlugStyle) -> String {
+    let slug = slugify(title, style);
+    let Some((end, _)) = slug.char_indices().nth(SHORT) else { return slug };
+    let whole_word = slug[end..].starts_with('-');
+    let cut = if whole_word { Some(end) } else { slug[..end].rfind('-') };
+    slug[..cut.unwrap_or(end)].to_owned()
 }
 
 /// The year, month or day with which a date begins, for the name of a file: neither a time nor doubts are part of it.
-fn in_file_name(date: &str) -> Option<&str> {
+pub fn in_file_name(date: &str) -> Option<&str> {
     let fits = date.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'-').count();
     let calendar = date[..fits].trim_end_matches('-');
     // Of `2022-0X` no month is known; seasons have numbers of their own.

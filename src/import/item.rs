@@ -1,0 +1,97 @@
+//! What is known of an article before it becomes a note.
+
+use crate::date::Date;
+
+/// One article, event or page that a file tells of.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Item {
+    /// Its title, in one line.
+    pub title: String,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// When it was published.
+    pub date: Option<Date>,
+    /// When its publisher changed it.
+    pub updated: Option<Date>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Where it is, without what tells who looked at it.
+    pub url: Option<String>,
+    /// The language that it is in, a BCP 47 tag.
+    pub language: Option<String>,
+    /// Its text, paragraph by paragraph, with an empty line between them.
+    pub text: String,
+    /// Whom it is about.
+    pub people: Vec<String>,
+    /// Which countries it is about, by ISO code or name.
+    pub countries: Vec<String>,
+    /// Which organisations it is about.
+    pub organisations: Vec<String>,
+    /// Who said what.
+    pub quotes: Vec<Quote>,
+    /// What happened.
+    pub events: Vec<Event>,
+    /// Where the facts were taken from that were not said outright.
+    pub guesses: Vec<Guess>,
+}
+
+/// Words of somebody.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Quote {
+    /// The words.
+    pub text: String,
+    /// Whose.
+    pub speaker: Option<String>,
+    /// In what capacity.
+    pub capacity: Option<String>,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// What.
+    pub title: String,
+    /// When.
+    pub date: Date,
+    /// When, in the words of the source.
+    pub as_reported: Option<String>,
+}
+
+/// Where a fact was taken from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guess {
+    /// The fact: a key of the item.
+    pub key: &'static str,
+    /// From what, as a comment says it: “the page's JSON-LD”.
+    pub from: String,
+}
+
+impl Item {
+    /// Notes where a fact was taken from.
+    pub(super) fn guess(&mut self, key: &'static str, from: impl Into<String>) {
+        self.guesses.push(Guess { key, from: from.into() });
+    }
+
+    /// Where the fact under this key was taken from.
+    pub fn source_of(&self, key: &str) -> Option<&str> {
+        self.guesses.iter().find(|guess| guess.key == key).map(|guess| guess.from.as_str())
+    }
+
+    /// Puts what `redact` makes of each text in its place. A name that is no longer what it was names nobody.
+    pub fn redact(&mut self, redact: &dyn Fn(&str) -> String) {
+        let texts = [&mut self.title, &mut self.text];
+        let quotes = self.quotes.iter_mut().map(|quote| &mut quote.text);
+        let events = self.events.iter_mut().map(|event| &mut event.title);
+        for text in texts.into_iter().chain(quotes).chain(events) {
+            *text = redact(text);
+        }
+        for names in [&mut self.authors, &mut self.people, &mut self.organisations] {
+            names.retain(|name| redact(name) == *name);
+        }
+        for quote in &mut self.quotes {
+            quote.speaker.take_if(|name| redact(name) != *name);
+            quote.capacity.take_if(|words| redact(words) != *words);
+        }
+        self.outlet.take_if(|name| redact(name) != *name);
+    }
+}
