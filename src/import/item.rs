@@ -2,9 +2,23 @@
 
 use crate::date::Date;
 
+/// What an item becomes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Form {
+    /// A note.
+    #[default]
+    Note,
+    /// An event in a file of its own.
+    Event,
+}
+
 /// One article, event or page that a file tells of.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Item {
+    /// What it becomes.
+    pub form: Form,
+    /// What kind of text a note is about, as its key `kind` says it, if it is no article.
+    pub kind: Option<&'static str>,
     /// Its title, in one line.
     pub title: String,
     /// Who wrote it.
@@ -27,6 +41,14 @@ pub struct Item {
     pub countries: Vec<String>,
     /// Which organisations it is about.
     pub organisations: Vec<String>,
+    /// Which subjects it is about.
+    pub tags: Vec<String>,
+    /// Where an event was.
+    pub place: Option<String>,
+    /// The date in the words of the source.
+    pub date_as_reported: Option<String>,
+    /// What its author wrote of it: the text of the file.
+    pub body: String,
     /// Who said what.
     pub quotes: Vec<Quote>,
     /// What happened.
@@ -79,7 +101,7 @@ impl Item {
 
     /// Puts what `redact` makes of each text in its place. A name that is no longer what it was names nobody.
     pub fn redact(&mut self, redact: &dyn Fn(&str) -> String) {
-        let texts = [&mut self.title, &mut self.text];
+        let texts = [&mut self.title, &mut self.text, &mut self.body];
         let quotes = self.quotes.iter_mut().map(|quote| &mut quote.text);
         let events = self.events.iter_mut().map(|event| &mut event.title);
         for text in texts.into_iter().chain(quotes).chain(events) {

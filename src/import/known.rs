@@ -16,6 +16,12 @@ impl Known {
     /// Those of a dossier.
     pub fn of(dossier: &Dossier) -> Self {
         let mut known = Self::default();
+        for id in dossier.event_ids() {
+            let event = dossier.event(id);
+            if let Some(entry) = &event.entry {
+                known.add(keys(&event.event.title, Some(&event.event.date.to_string()), None), &entry.source.path);
+            }
+        }
         for id in dossier.note_ids() {
             let record = dossier.note(id);
             let (note, path) = (record.note(), &record.entry.source.path);

@@ -5,13 +5,16 @@
 //! stands. Nothing here reads or writes a disk, and no byte of a foreign file is trusted.
 
 pub mod address;
+mod bibliography;
 mod dates;
+mod feed;
 mod item;
 mod known;
 pub mod note;
 mod page;
+mod table;
 
-pub use item::{Event, Guess, Item, Quote};
+pub use item::{Event, Form, Guess, Item, Quote};
 pub use known::Known;
 
 /// The largest file that is read, in bytes.
@@ -65,10 +68,13 @@ pub fn read(bytes: &[u8], given: Given<'_>) -> Result<Vec<Item>, Refusal> {
         return Err(Refusal::Empty);
     }
     let head = page::decode(&bytes[..bytes.len().min(HEAD)], None);
-    if page::is_page(&head) {
+    // A page may hold what looks like anything else.
+    if page::is_page(&head) && !feed::is_feed(&head) {
         return page::read(bytes, given).map(|item| vec![item]);
     }
-    Err(Refusal::Unknown)
+    let text = page::decode(bytes, None);
+    let read = feed::read(&text, &head).or_else(|| bibliography::read(&text, &head)).or_else(|| table::read(&text));
+    read.unwrap_or(Err(Refusal::Unknown))
 }
 
 /// The language that a text seems to be in, a BCP 47 tag; `None` where that cannot be told.
@@ -93,4 +99,29 @@ fn language_of(text: &str) -> Option<&'static str> {
         whatlang::Lang::Ces => "cs",
         _ => return None,
     })
+}
+
+/// A BCP 47 tag for what a file says of its language: `en-US`, `en_GB`, `english`.
+fn tag(said: &str) -> Option<String> {
+    const NAMES: &[(&str, &str)] = &[
+        ("english", "en"),
+        ("lithuanian", "lt"),
+        ("russian", "ru"),
+        ("ukrainian", "uk"),
+        ("belarusian", "be"),
+        ("polish", "pl"),
+        ("german", "de"),
+        ("ngerman", "de"),
+        ("latvian", "lv"),
+        ("french", "fr"),
+        ("spanish", "es"),
+        ("american", "en"),
+        ("british", "en"),
+    ];
+    let said = said.trim().replace('_', "-").to_lowercase();
+    if let Some((_, tag)) = NAMES.iter().find(|(name, _)| *name == said) {
+        return Some((*tag).to_owned());
+    }
+    let locale = said.parse::<icu_locale::Locale>().ok()?;
+    Some(locale.id.language.to_string()).filter(|tag| tag != "und")
 }

@@ -1,7 +1,7 @@
 //! The file of an item: front matter with what is known, and comments that say what was guessed and from what.
 
-use super::Item;
-use crate::scaffold::Draft;
+use super::{Form, Item};
+use crate::scaffold::{Draft, in_file_name, short_slug};
 use crate::text::{SlugStyle, fallback_slug};
 use crate::yaml::write::{Writer, date, list, scalar};
 
@@ -16,48 +16,124 @@ pub struct Settings<'a> {
     pub quoted_words: Option<usize>,
 }
 
-/// The note of an item: a draft without a text of its own.
+/// The file of an item: a draft, with no text but what its author wrote.
 pub fn draft(item: &Item, settings: Settings<'_>) -> Draft {
-    let from = |key: &str| item.source_of(key).map(|from| format!("from {from}"));
     let mut writer = Writer::default();
-    let mut line = |key: &str, value: &str, fact: &str| writer.line(0, key, value, from(fact).as_deref());
-    line("title", &scalar(&text(&item.title)), "title");
-    line("draft", "true", "");
-    line("date", &item.date.map(|day| date(&day.to_string())).unwrap_or_default(), "date");
-    if let Some(updated) = item.updated {
-        line("updated", &date(&updated.to_string()), "updated");
+    match item.form {
+        Form::Note => note(item, &mut writer, settings),
+        Form::Event => event(item, &mut writer),
     }
-    line("summary", "", "");
-    line("people", &list(item.people.iter().map(String::as_str)), "people");
-    line("organisations", &list(item.organisations.iter().map(String::as_str)), "organisations");
-    line("countries", &list(item.countries.iter().map(String::as_str)), "countries");
-    line("tags", "[]", "");
-    source(item, &mut writer, settings);
-    Draft { path: path(item, settings), text: writer.file("") }
+    let body = if item.body.is_empty() { String::new() } else { format!("{}\n", item.body) };
+    Draft { path: path(item, settings), text: writer.file(&body) }
+}
+
+/// A line for a fact, with a comment where it was guessed.
+fn line(writer: &mut Writer, indent: usize, (key, value): (&str, &str), item: &Item, fact: &str) {
+    let from = item.source_of(fact).map(|from| format!("from {from}"));
+    writer.line(indent, key, value, from.as_deref());
+}
+
+fn note(item: &Item, writer: &mut Writer, settings: Settings<'_>) {
+    let mut top = |key: &str, value: &str| line(writer, 0, (key, value), item, key);
+    top("title", &scalar(&text(&item.title)));
+    if let Some(kind) = item.kind {
+        top("kind", kind);
+    }
+    top("draft", "true");
+    top("date", &dated(item));
+    if let Some(updated) = item.updated {
+        top("updated", &date(&updated.to_string()));
+    }
+    top("summary", "");
+    top("people", &names(&item.people));
+    top("organisations", &names(&item.organisations));
+    top("countries", &names(&item.countries));
+    top("tags", &names(&item.tags));
+    source(item, writer, settings);
+    quotes(item, writer, settings);
+}
+
+fn event(item: &Item, writer: &mut Writer) {
+    let mut top = |key: &str, value: &str| line(writer, 0, (key, value), item, key);
+    top("title", &scalar(&text(&item.title)));
+    top("draft", "true");
+    top("date", &dated(item));
+    if let Some(words) = &item.date_as_reported {
+        top("date_as_reported", &scalar(&text(words)));
+    }
+    top("place", &item.place.as_deref().map(|place| scalar(&text(place))).unwrap_or_default());
+    top("people", &names(&item.people));
+    top("organisations", &names(&item.organisations));
+    top("countries", &names(&item.countries));
+    if let Some(url) = &item.url {
+        top("sources", &list([url.as_str()]));
+    }
 }
 
 fn source(item: &Item, writer: &mut Writer, settings: Settings<'_>) {
     writer.line(0, "source", "", None);
-    let mut line = |key: &str, value: Option<String>, fact: &str| {
-        let from = item.source_of(fact).map(|from| format!("from {from}"));
+    let mut nested = |key: &str, value: Option<String>, fact: &str| {
         if let Some(value) = value {
-            writer.line(2, key, &value, from.as_deref());
+            line(writer, 2, (key, &value), item, fact);
         }
     };
-    line("name", Some(item.outlet.as_deref().map(|name| scalar(&text(name))).unwrap_or_default()), "outlet");
-    line("url", Some(item.url.as_deref().map(scalar).unwrap_or_default()), "url");
-    line("author", Some(item.authors.join(", ")).filter(|it| !it.is_empty()).map(|it| scalar(&text(&it))), "authors");
+    nested("name", Some(item.outlet.as_deref().map(|name| scalar(&text(name))).unwrap_or_default()), "outlet");
+    nested("url", Some(item.url.as_deref().map(scalar).unwrap_or_default()), "url");
+    let authors = item.authors.join(", ");
+    nested("author", Some(authors).filter(|it| !it.is_empty()).map(|it| scalar(&text(&it))), "authors");
     let foreign = item.language.as_deref().filter(|language| *language != settings.language);
-    line("language", foreign.map(scalar), "language");
+    nested("language", foreign.map(scalar), "language");
 }
 
-/// Where the note stands: behind its date, by the first words of its title.
+/// The quotations, as many as a note may have.
+fn quotes(item: &Item, writer: &mut Writer, settings: Settings<'_>) {
+    let mut room = settings.quoted_words.unwrap_or(usize::MAX);
+    let foreign = item.language.as_deref().filter(|language| *language != settings.language);
+    let mut is_first = true;
+    for quote in &item.quotes {
+        let words = crate::content::markdown::quotations::words(&quote.text);
+        if words > room {
+            continue;
+        }
+        room -= words;
+        if is_first {
+            writer.line(0, "quotes", "", item.source_of("quotes").map(|from| format!("from {from}")).as_deref());
+            is_first = false;
+        }
+        writer.first(2, "text", &scalar(&text(&quote.text)), None);
+        if let Some(speaker) = &quote.speaker {
+            writer.line(4, "speaker", &scalar(&text(speaker)), None);
+        }
+        if let Some(capacity) = &quote.capacity {
+            writer.line(4, "as", &scalar(&text(capacity)), None);
+        }
+        if let Some(language) = foreign {
+            writer.line(4, "language", &scalar(language), None);
+        }
+    }
+}
+
+fn dated(item: &Item) -> String {
+    item.date.map(|day| date(&day.to_string())).unwrap_or_default()
+}
+
+fn names(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| text(name)).collect();
+    list(names.iter().map(String::as_str))
+}
+
+/// Where the file stands: a note behind its date, an event before it, by the first words of the title.
 pub fn path(item: &Item, settings: Settings<'_>) -> String {
-    let slug = crate::scaffold::short_slug(&item.title, settings.slugs);
-    let slug = if slug.is_empty() { fallback_slug("note", &item.title) } else { slug };
-    let date = item.date.map(|date| date.to_string());
-    let date = date.as_deref().and_then(crate::scaffold::in_file_name).map(|date| format!("{date}-"));
-    format!("content/notes/{}{slug}.md", date.unwrap_or_default())
+    let word = if item.form == Form::Event { "event" } else { "note" };
+    let slug = Some(short_slug(&item.title, settings.slugs)).filter(|slug| !slug.is_empty());
+    let slug = slug.unwrap_or_else(|| fallback_slug(word, &item.title));
+    let written = item.date.map(|date| date.to_string());
+    match (item.form, written.as_deref().and_then(in_file_name)) {
+        (Form::Note, Some(date)) => format!("content/notes/{date}-{slug}.md"),
+        (Form::Note, None) => format!("content/notes/{slug}.md"),
+        (Form::Event, Some(date)) => format!("content/events/{slug}-{date}.md"),
+        (Form::Event, None) => format!("content/events/{slug}.md"),
+    }
 }
 
 /// A text of others without what begins a comment, which would hide what comes behind it.

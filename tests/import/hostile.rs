@@ -12,7 +12,6 @@ const MOST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 25 } else
 fn within_time(name: &str, bytes: &[u8]) {
     let begun = Instant::now();
     let _ = import::read(bytes, Given::default());
-    eprintln!("TIME {name} {:?}", begun.elapsed());
     assert!(begun.elapsed() < MOST, "{name} took {:?}", begun.elapsed());
 }
 

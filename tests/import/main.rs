@@ -5,5 +5,6 @@
 
 mod desk;
 mod hostile;
+mod lists;
 mod pages;
 mod withheld;

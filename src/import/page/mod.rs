@@ -96,11 +96,7 @@ fn canonical(document: &Document, meta: &Meta) -> Option<String> {
 fn language(page: &Page, item: &mut Item) {
     let said = page.document.select_single("html").attr("lang").map(|lang| lang.to_string());
     let said = said.or_else(|| page.meta.get(&["content-language", "og:locale", "language"]).map(str::to_owned));
-    let tag = |said: String| {
-        let tag = said.trim().replace('_', "-");
-        tag.parse::<icu_locale::Locale>().ok().map(|locale| locale.id.language.to_string()).filter(|it| it != "und")
-    };
-    if let Some(said) = said.and_then(tag) {
+    if let Some(said) = said.as_deref().and_then(super::tag) {
         item.language = Some(said);
         item.guess("language", "what the page says of its language");
     } else if let Some(seen) = super::language_of(&item.text) {
@@ -134,4 +130,18 @@ fn one_line(text: &str) -> String {
 /// A text with its character references read.
 fn html_text(text: &str) -> String {
     Document::fragment(text.replace('<', "&lt;")).text().to_string()
+}
+
+/// A text that may hold tags and references, as plain words in one line.
+pub(super) fn plain(text: &str) -> String {
+    if text.contains('<') && text.len() <= WITH_REFERENCES {
+        return tidy(&Document::fragment(slim::slim(text)).text());
+    }
+    tidy(text)
+}
+
+/// HTML as plain paragraphs, with an empty line between them.
+pub(super) fn paragraphs(html: &str) -> String {
+    let blocks = body::blocks_of(&Document::fragment(slim::slim(html)));
+    blocks.join("\n\n")
 }

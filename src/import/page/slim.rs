@@ -12,6 +12,8 @@ const MAX_LENGTH: usize = 4 << 20;
 const MAX_DEPTH: usize = 256;
 /// How many formatting elements are open at once: each is opened again in every paragraph that follows.
 const MAX_FORMATTING: usize = 48;
+/// How many character references stand in the text: each is a piece that the parser adds to a text that grows.
+const MAX_REFERENCES: usize = 20_000;
 /// How many pieces a tag has.
 const MAX_PIECES: usize = 512;
 /// The longest value of an attribute that begins with `data:`, in bytes.
@@ -64,12 +66,19 @@ struct Slim {
     formatting: usize,
     tags: usize,
     depths: usize,
+    references: usize,
 }
 
 impl Slim {
     fn text(&mut self, text: &str) {
         let room = MAX_LENGTH.saturating_sub(self.out.len()).min(text.len());
-        self.out.push_str(&text[..text.floor_char_boundary(room)]);
+        let text = &text[..text.floor_char_boundary(room)];
+        self.references += memchr::memchr_iter(b'&', text.as_bytes()).count();
+        if self.references > MAX_REFERENCES {
+            self.out.push_str(&text.replace('&', " "));
+        } else {
+            self.out.push_str(text);
+        }
     }
 
     /// Takes in what begins with `<`, and returns what is behind it.

@@ -54,3 +54,8 @@ fn article(page: &Page, pruned: bool) -> Option<Vec<Block>> {
     let article = reader.parse().ok()?;
     Some(blocks::of(&Document::fragment(article.content)))
 }
+
+/// The texts of the blocks of a document.
+pub(super) fn blocks_of(document: &Document) -> Vec<String> {
+    blocks::of(document).into_iter().map(|block| block.text).collect()
+}
