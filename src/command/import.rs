@@ -4,6 +4,7 @@ mod found;
 mod kept;
 mod shown;
 
+use std::cell::OnceCell;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -14,6 +15,7 @@ use super::summary::counted;
 use super::{Error, FAILURE, report};
 use crate::cli::{Format, Global, Import, Shown};
 use crate::files;
+use crate::finder::Lookup;
 use crate::import::{self, Given, Item, Known, Refusal, note};
 use crate::scaffold::Draft;
 use crate::workspace::Workspace;
@@ -42,6 +44,8 @@ struct Report {
 struct Desk<'w> {
     workspace: &'w Workspace,
     known: Known,
+    /// Made when the first text is looked at.
+    lookup: OnceCell<Lookup>,
     /// The paths of this run.
     taken: FxHashSet<String>,
     dry_run: bool,
@@ -65,6 +69,7 @@ pub(super) fn run(global: &Global, import: &Import) -> Result<ExitCode, Error> {
     let mut desk = Desk {
         workspace: &workspace,
         known: Known::of(workspace.site().dossier()),
+        lookup: OnceCell::new(),
         taken: FxHashSet::default(),
         dry_run: import.dry_run,
         keep_text: import.keep_text,
@@ -110,6 +115,10 @@ impl Desk<'_> {
             }
         };
         for mut item in items {
+            if !item.text.is_empty() {
+                let site = self.workspace.site();
+                item.look(self.lookup.get_or_init(|| Lookup::new(site.dossier(), &site.configured().language)));
+            }
             item.redact(&|text| self.workspace.site().redact(text));
             let fate = self.place(&item)?;
             match &fate {

@@ -107,6 +107,10 @@ impl Item {
         for text in texts.into_iter().chain(quotes).chain(events) {
             *text = redact(text);
         }
+        // A comment in the file names nobody either.
+        for guess in &mut self.guesses {
+            guess.from = redact(&guess.from);
+        }
         for names in [&mut self.authors, &mut self.people, &mut self.organisations] {
             names.retain(|name| redact(name) == *name);
         }

@@ -10,6 +10,7 @@ mod dates;
 mod feed;
 mod item;
 mod known;
+mod names;
 pub mod note;
 mod page;
 mod table;

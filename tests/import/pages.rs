@@ -178,3 +178,28 @@ fn an_address_for_several_files_and_an_address_that_is_none_are_refused() {
         assert!(!desk.has("content"));
     }
 }
+
+#[test]
+fn people_countries_and_quotations_are_found_in_the_text() {
+    let text = "<p>Belarus has not sent its army, and Belarus will not, say those who watch it, among them Ms Lovelace and others.</p>\
+        <p>“Nobody in the army wants to go there,” said Ada Lovelace, an analyst at Freedom House. “It is the power structures that decide about it.”</p>\
+        <p>Charles Babbage, whom the dossier knows, was asked too: “We shall see what comes of it in the end,” Babbage said on Wednesday.</p>";
+    let html = format!("<html lang=en><head>{LINKED}</head><body><article>{text}</article></body></html>");
+    let desk = desk()
+        .with("content/people/babbage.md", "---\ntitle: Charles Babbage\n---\n")
+        .with("content/organisations/freedom-house.md", "---\ntitle: Freedom House\n---\n")
+        .with("page.html", html);
+    let made = desk.import("page.html");
+    let note = desk.read(&made[0]);
+    for line in [
+        "people: [Charles Babbage, Ada Lovelace]  # from the text; not in the dossier yet: Ada Lovelace\n",
+        "organisations: [Freedom House]  # from the text\n",
+        "countries: [BY]  # from the text\n",
+        "quotes:  # from the text\n  - text: Nobody in the army wants to go there\n    speaker: Ada Lovelace\n    as: analyst at Freedom House\n",
+        "  - text: It is the power structures that decide about it.\n    speaker: Ada Lovelace\n",
+        "  - text: We shall see what comes of it in the end\n    speaker: Charles Babbage\n",
+    ] {
+        assert!(note.contains(line), "{line} in\n{note}");
+    }
+    assert_eq!(desk.faults(), Vec::<String>::new());
+}
