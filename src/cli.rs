@@ -183,7 +183,7 @@ pub struct New {
 #[derive(Debug, Subcommand)]
 pub enum NewEntry {
     /// A note about one article
-    Note(NewDated),
+    Note(NewNote),
     /// The profile of a person
     Person(NewNamed),
     /// The profile of a country
@@ -202,6 +202,9 @@ pub struct NewNamed {
     /// The language of its text, where it is not the site's: a BCP 47 tag such as `lt`
     #[arg(long, visible_alias = "language", value_name = "TAG")]
     pub lang: Option<String>,
+    /// The name of its file, which its address is made from, in place of the first words of the title
+    #[arg(long, value_name = "NAME")]
+    pub slug: Option<String>,
 }
 
 /// Something with a title and a date.
@@ -230,6 +233,23 @@ pub struct Import {
     /// Keep the text of a page under `private/`, which git must ignore
     #[arg(long)]
     pub keep_text: bool,
+}
+
+/// A note.
+#[derive(Debug, Args)]
+pub struct NewNote {
+    /// Its title, language and date.
+    #[command(flatten)]
+    pub dated: NewDated,
+    /// The address of the article; what tracks readers is taken out of it
+    #[arg(long, value_name = "ADDRESS", value_hint = ValueHint::Url)]
+    pub url: Option<String>,
+    /// Who published it
+    #[arg(long, value_name = "NAME")]
+    pub source: Option<String>,
+    /// Whom it is about: names with commas between them, or the option again for each
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub people: Vec<String>,
 }
 
 /// `init`

@@ -39,7 +39,8 @@ pub fn find(text: &str, language: &str, lookup: &Lookup) -> Found {
     let mut new_people: Vec<String> = Vec::new();
     for speaker in quotes.iter().map(|quote| &quote.speaker) {
         let is_known = |name: &String| fold(name) == fold(speaker);
-        if !known.people.iter().any(is_known)
+        if !people::is_organisation(speaker)
+            && !known.people.iter().any(is_known)
             && !known.organisations.iter().any(is_known)
             && !new_people.iter().any(is_known)
         {

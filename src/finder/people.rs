@@ -1,6 +1,7 @@
 //! Whom a name in a text means: somebody whom the dossier knows, or whom the text names in full.
 
 use super::known::Known;
+use super::verbs;
 use crate::dossier::is_title;
 use crate::gazetteer::Country;
 use crate::text::fold;
@@ -148,6 +149,74 @@ const GERMAN_NOUNS: &[&str] = &[
     "direktorin",
 ];
 
+/// Words in the names of organisations, and endings of German ones.
+const ORGANISATIONS: &[&str] = &[
+    "council",
+    "ministry",
+    "agency",
+    "university",
+    "institute",
+    "committee",
+    "commission",
+    "union",
+    "party",
+    "bank",
+    "company",
+    "group",
+    "association",
+    "foundation",
+    "times",
+    "post",
+    "mail",
+    "news",
+    "house",
+    "court",
+    "police",
+    "department",
+    "office",
+    "board",
+    "centre",
+    "center",
+    "network",
+    "organisation",
+    "organization",
+    "federation",
+    "league",
+    "club",
+    "corporation",
+    "church",
+    "army",
+    "stiftung",
+    "gesellschaft",
+    "verband",
+    "ministerium",
+    "partei",
+    "verein",
+    "amt",
+    "министерство",
+    "комитет",
+    "совет",
+    "институт",
+    "університет",
+    "міністерство",
+    "комітет",
+    "рада",
+    "ministerija",
+    "institutas",
+    "universitetas",
+    "partija",
+    "komisja",
+    "ministerstwo",
+    "instytut",
+    "uniwersytet",
+];
+
+/// Whether a name is that of an organisation, by its words.
+pub(super) fn is_organisation(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    lower.split(' ').any(|word| ORGANISATIONS.iter().any(|end| word == *end || (end.len() > 5 && word.ends_with(end))))
+}
+
 /// The people of a text.
 pub(super) struct People<'k> {
     known: &'k Known,
@@ -205,7 +274,8 @@ impl<'k> People<'k> {
             let name = self.meant(&name)?;
             let before = text[..run.get(skipped).map_or(word.start, |first| first.start)].trim();
             let behind = &text[run.last()?.end..];
-            return Some((name, capacity(before, behind)));
+            let capacity = capacity(before, behind).filter(|words| verbs::strip(words, self.language).is_none());
+            return Some((name, capacity));
         }
         None
     }
@@ -257,7 +327,14 @@ impl<'k> People<'k> {
                 || (self.language == "de" && GERMAN_NOUNS.iter().any(|noun| lower.ends_with(noun)))
                 || stop_words::lookup(self.language).is_some_and(|words| words.contains(&lower.as_str()))
         };
+        let is_abbreviation =
+            |word: &Word<'_>| word.text.chars().count() > 1 && word.text.chars().all(char::is_uppercase);
         let mut skipped = run.iter().take_while(is_no_name).count();
+        // “UiPath CEO Bob Enslin”: what ends in an office is no part of the name behind it.
+        let office = run.iter().rposition(|word| is_abbreviation(word) || is_title(&fold(word.text)));
+        if let Some(office) = office.filter(|office| run.len() - office > 2) {
+            skipped = skipped.max(office + 1);
+        }
         // German writes every noun with a capital: the name is the end of the run.
         if self.language == "de"
             && run.len() - skipped > 2
@@ -277,10 +354,18 @@ impl<'k> People<'k> {
         if let Some(known) = self.known.spellings.get(name) {
             return Some(known.clone());
         }
+        // In German, what stands before a surname may be any noun.
+        let surname = name.rsplit(' ').next().filter(|_| self.language == "de" && name.split(' ').count() == 2);
+        let other = surname.and_then(|surname| self.bearer(surname, Some(name)));
         if name.contains(' ') {
-            return Country::find(name).is_none().then(|| name.to_owned());
+            return other.or_else(|| Country::find(name).is_none().then(|| name.to_owned()));
         }
-        let behind = |full: &&String| full.rsplit(' ').next() == Some(name);
+        self.bearer(name, None)
+    }
+
+    /// The one person whom the text names in full with this surname, `aside` aside.
+    fn bearer(&self, name: &str, aside: Option<&str>) -> Option<String> {
+        let behind = |full: &&String| full.rsplit(' ').next() == Some(name) && Some(full.as_str()) != aside;
         let mut bearers: Vec<&String> = self.full.iter().filter(behind).collect();
         bearers.sort_unstable();
         bearers.dedup();

@@ -13,6 +13,7 @@ mod known;
 mod names;
 pub mod note;
 mod page;
+mod plain;
 mod table;
 
 pub use item::{Event, Form, Guess, Item, Quote};
@@ -75,7 +76,11 @@ pub fn read(bytes: &[u8], given: Given<'_>) -> Result<Vec<Item>, Refusal> {
     }
     let text = page::decode(bytes, None);
     let read = feed::read(&text, &head).or_else(|| bibliography::read(&text, &head)).or_else(|| table::read(&text));
-    read.unwrap_or(Err(Refusal::Unknown))
+    match read {
+        Some(items) => items,
+        None if plain::is_text(&text) => plain::read(&text, given.url).map(|item| vec![item]),
+        None => Err(Refusal::Unknown),
+    }
 }
 
 /// The language that a text seems to be in, a BCP 47 tag; `None` where that cannot be told.

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use crate::files;
 
-pub use entry::{Error, Form, Request, entry, in_file_name, short_slug};
+pub use entry::{Error, Facts, Form, Request, entry, in_file_name, short_slug};
 pub use site::{Fate, Init, Step};
 pub use workflow::{Action, NotAnAction};
 

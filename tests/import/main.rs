@@ -7,4 +7,5 @@ mod desk;
 mod hostile;
 mod lists;
 mod pages;
+mod texts;
 mod withheld;
