@@ -233,6 +233,37 @@ pub struct Import {
     /// Keep the text of a page under `private/`, which git must ignore
     #[arg(long)]
     pub keep_text: bool,
+    /// Read a key of another program as one of ours, such as `persons=people`
+    #[arg(long, value_name = "KEY=KEY", value_parser = pair)]
+    pub map: Vec<(String, String)>,
+}
+
+/// Two keys with `=` between them.
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (from, to) = text.split_once('=').ok_or("write KEY=KEY, such as `persons=people`")?;
+    const OURS: [&str; 15] = [
+        "title",
+        "date",
+        "revised",
+        "tags",
+        "authors",
+        "url",
+        "outlet",
+        "summary",
+        "slug",
+        "language",
+        "people",
+        "countries",
+        "organisations",
+        "aliases",
+        "draft",
+    ];
+    let to = to.trim();
+    if OURS.contains(&to) {
+        Ok((from.trim().to_owned(), to.to_owned()))
+    } else {
+        Err(format!("`{to}` is none of {}", OURS.join(", ")))
+    }
 }
 
 /// A note.

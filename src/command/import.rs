@@ -94,7 +94,12 @@ pub(super) fn run(global: &Global, import: &Import) -> Result<ExitCode, Error> {
 
 fn read(found: &Found, import: &Import) -> Result<Vec<Item>, String> {
     let bytes = found.bytes(import::MAX_LENGTH)?;
-    import::read(&bytes, Given { url: import.url.as_deref() }).map_err(|refusal: Refusal| refusal.to_string())
+    let name = match found {
+        Found::File(path) => Some(path.to_string_lossy()),
+        Found::Input => None,
+    };
+    import::read(&bytes, Given { url: import.url.as_deref(), name: name.as_deref(), map: &import.map })
+        .map_err(|refusal: Refusal| refusal.to_string())
 }
 
 impl Desk<'_> {
@@ -120,8 +125,17 @@ impl Desk<'_> {
                 item.look(self.lookup.get_or_init(|| Lookup::new(site.dossier(), &site.configured().language)));
             }
             item.redact(&|text| self.workspace.site().redact(text));
+            if !item.left.is_empty() {
+                let message = format!("{}: left behind: {}", found.name(), item.left.join(", "));
+                report::warning(&message, global.format);
+            }
             let fate = self.place(&item)?;
             match &fate {
+                Fate::Made(path) if item.date.is_none() => {
+                    report.made += 1;
+                    let message = format!("{path} has no date: write one, since no site is built before");
+                    report::warning(&message, global.format);
+                }
                 Fate::Made(_) => report.made += 1,
                 Fate::Known(_) => report.known += 1,
             }
@@ -142,6 +156,11 @@ impl Desk<'_> {
         let settings =
             note::Settings { slugs: config.slugs, language: &config.language, quoted_words: config.quoted_words_limit };
         let mut draft = note::draft(item, settings);
+        // The same file made the same draft before: one without a date is in no list.
+        let there = files::read_if_there(&self.workspace.root().join(&draft.path));
+        if there.is_ok_and(|there| there.as_deref() == Some(draft.text.as_bytes())) {
+            return Ok(Fate::Known(draft.path));
+        }
         let stem = draft.path.trim_end_matches(".md").to_owned();
         for number in 2..NAMESAKES {
             if self.put(&draft)? {

@@ -9,6 +9,7 @@ mod people;
 mod quotes;
 mod spans;
 mod verbs;
+mod vocabulary;
 
 pub use known::Lookup;
 pub use quotes::Quotation;
@@ -39,7 +40,7 @@ pub fn find(text: &str, language: &str, lookup: &Lookup) -> Found {
     let mut new_people: Vec<String> = Vec::new();
     for speaker in quotes.iter().map(|quote| &quote.speaker) {
         let is_known = |name: &String| fold(name) == fold(speaker);
-        if !people::is_organisation(speaker)
+        if !vocabulary::is_organisation(speaker)
             && !known.people.iter().any(is_known)
             && !known.organisations.iter().any(is_known)
             && !new_people.iter().any(is_known)

@@ -2,220 +2,10 @@
 
 use super::known::Known;
 use super::verbs;
+use super::vocabulary::{GERMAN_NOUNS, NO_NAME, PARTICLES, PRONOUNS};
 use crate::dossier::is_title;
 use crate::gazetteer::Country;
 use crate::text::fold;
-
-/// Particles that stand within a name.
-const PARTICLES: &[&str] = &[
-    "de", "van", "von", "der", "den", "di", "da", "del", "la", "le", "al", "bin", "ben", "ten", "ter", "zu", "dos",
-    "el", "ibn",
-];
-/// Words with capitals that are no part of a name beside an office.
-const NO_NAME: &[&str] = &[
-    "prime",
-    "foreign",
-    "defence",
-    "defense",
-    "interior",
-    "finance",
-    "deputy",
-    "vice",
-    "former",
-    "chief",
-    "executive",
-    "director",
-    "manager",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "secretary",
-    "professor",
-    "analyst",
-    "expert",
-    "lawyer",
-    "journalist",
-    "commander",
-    "colonel",
-    "major",
-    "captain",
-    "lieutenant",
-    "sergeant",
-    "admiral",
-    "ambassador",
-    "commissioner",
-    "senator",
-    "republican",
-    "democrat",
-    "democratic",
-    "mayor",
-    "governor",
-    "judge",
-    "justice",
-    "attorney",
-    "sir",
-    "lady",
-    "lord",
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "pope",
-    "archbishop",
-    "bishop",
-    "rabbi",
-    "imam",
-    "coach",
-    "the",
-    "a",
-    "an",
-    "on",
-    "in",
-    "at",
-    "and",
-    "but",
-    "if",
-    "experte",
-    "expertin",
-    "analyst",
-    "analystin",
-    "sprecher",
-    "sprecherin",
-    "politologe",
-    "politologin",
-    "historiker",
-    "historikerin",
-    "professorin",
-    "chefin",
-    "chef",
-    "abgeordnete",
-    "abgeordneter",
-    "forscher",
-    "forscherin",
-    "ministerin",
-    "he",
-    "she",
-    "they",
-    "it",
-    "we",
-    "i",
-    "you",
-    "who",
-    "er",
-    "sie",
-    "es",
-    "wir",
-    "ich",
-    "jis",
-    "ji",
-    "jie",
-    "он",
-    "она",
-    "они",
-    "вона",
-    "він",
-    "вони",
-    "on",
-    "ona",
-    "oni",
-];
-/// Pronouns that mean whoever spoke last.
-const PRONOUNS: &[&str] =
-    &["he", "she", "er", "sie", "jis", "ji", "он", "она", "він", "вона", "ён", "яна", "on", "ona"];
-/// Endings of German nouns that stand before a name and are none.
-const GERMAN_NOUNS: &[&str] = &[
-    "minister",
-    "ministerin",
-    "präsident",
-    "präsidentin",
-    "sprecher",
-    "sprecherin",
-    "chef",
-    "chefin",
-    "kanzler",
-    "kanzlerin",
-    "forscher",
-    "experte",
-    "expertin",
-    "leiter",
-    "leiterin",
-    "beauftragte",
-    "vorsitzende",
-    "vorsitzender",
-    "kommissar",
-    "general",
-    "richter",
-    "direktor",
-    "direktorin",
-];
-
-/// Words in the names of organisations, and endings of German ones.
-const ORGANISATIONS: &[&str] = &[
-    "council",
-    "ministry",
-    "agency",
-    "university",
-    "institute",
-    "committee",
-    "commission",
-    "union",
-    "party",
-    "bank",
-    "company",
-    "group",
-    "association",
-    "foundation",
-    "times",
-    "post",
-    "mail",
-    "news",
-    "house",
-    "court",
-    "police",
-    "department",
-    "office",
-    "board",
-    "centre",
-    "center",
-    "network",
-    "organisation",
-    "organization",
-    "federation",
-    "league",
-    "club",
-    "corporation",
-    "church",
-    "army",
-    "stiftung",
-    "gesellschaft",
-    "verband",
-    "ministerium",
-    "partei",
-    "verein",
-    "amt",
-    "министерство",
-    "комитет",
-    "совет",
-    "институт",
-    "університет",
-    "міністерство",
-    "комітет",
-    "рада",
-    "ministerija",
-    "institutas",
-    "universitetas",
-    "partija",
-    "komisja",
-    "ministerstwo",
-    "instytut",
-    "uniwersytet",
-];
-
-/// Whether a name is that of an organisation, by its words.
-pub(super) fn is_organisation(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    lower.split(' ').any(|word| ORGANISATIONS.iter().any(|end| word == *end || (end.len() > 5 && word.ends_with(end))))
-}
 
 /// The people of a text.
 pub(super) struct People<'k> {
@@ -240,7 +30,7 @@ impl<'k> People<'k> {
             let words = words(paragraph);
             let mut at = 0;
             while at < words.len() {
-                let length = people.run(paragraph, &words[at..]);
+                let length = Self::run(paragraph, &words[at..]);
                 // A sentence begins with a capital, whatever its word.
                 let name = people.name(&words[at..at + length]).map(|(name, _)| name);
                 if let Some(name) = name.filter(|name| name.contains(' ')) {
@@ -268,7 +58,7 @@ impl<'k> People<'k> {
                 }
                 continue;
             }
-            let length = self.run(text, &words[at..]);
+            let length = Self::run(text, &words[at..]);
             let run = &words[at..at + length];
             let (name, skipped) = self.name(run)?;
             let name = self.meant(&name)?;
@@ -289,7 +79,7 @@ impl<'k> People<'k> {
         }
         let starts = (0..words.len()).filter(|at| words.len() - at <= 5 && is_capital(words[*at].text));
         for at in starts {
-            if at + self.run(text, &words[at..]) == words.len()
+            if at + Self::run(text, &words[at..]) == words.len()
                 && let Some(name) = self.name(&words[at..]).and_then(|(name, _)| self.meant(&name))
             {
                 return Some(name);
@@ -299,7 +89,7 @@ impl<'k> People<'k> {
     }
 
     /// How many words with capitals stand together.
-    fn run(&self, text: &str, words: &[Word<'_>]) -> usize {
+    fn run(text: &str, words: &[Word<'_>]) -> usize {
         let mut length = 0;
         for (at, word) in words.iter().enumerate() {
             let gap = at.checked_sub(1).and_then(|before| text.get(words[before].end..word.start)).unwrap_or(" ");

@@ -264,6 +264,6 @@ pub(super) fn strip<'t>(text: &'t str, language: &str) -> Option<&'t str> {
 pub(super) fn split_last<'t>(text: &'t str, language: &str) -> Option<(&'t str, &'t str)> {
     let begins =
         text.char_indices().filter(|(at, c)| c.is_alphabetic() && !text[..*at].ends_with(char::is_alphanumeric));
-    let found = begins.filter_map(|(at, _)| strip(&text[at..], language).map(|rest| (&text[..at], rest)));
-    found.last()
+    let mut found = begins.filter_map(|(at, _)| strip(&text[at..], language).map(|rest| (&text[..at], rest)));
+    found.next_back()
 }

@@ -47,6 +47,20 @@ pub struct Item {
     pub place: Option<String>,
     /// The date in the words of the source.
     pub date_as_reported: Option<String>,
+    /// When its author changed the note.
+    pub revised: Option<Date>,
+    /// What its author says of it in a sentence.
+    pub summary: Option<String>,
+    /// The name that its address is made from.
+    pub slug: Option<String>,
+    /// Paths at which it was before.
+    pub redirect_from: Vec<String>,
+    /// Other names by which links find it.
+    pub aliases: Vec<String>,
+    /// Whether it is no draft any more.
+    pub is_finished: bool,
+    /// Keys that were left behind.
+    pub left: Vec<String>,
     /// What its author wrote of it: the text of the file.
     pub body: String,
     /// Who said what.
@@ -111,7 +125,12 @@ impl Item {
         for guess in &mut self.guesses {
             guess.from = redact(&guess.from);
         }
-        for names in [&mut self.authors, &mut self.people, &mut self.organisations] {
+        for text in [&mut self.summary, &mut self.slug].into_iter().flatten() {
+            *text = redact(text);
+        }
+        for names in
+            [&mut self.authors, &mut self.people, &mut self.organisations, &mut self.aliases, &mut self.redirect_from]
+        {
             names.retain(|name| redact(name) == *name);
         }
         for quote in &mut self.quotes {

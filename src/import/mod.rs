@@ -10,6 +10,7 @@ mod dates;
 mod feed;
 mod item;
 mod known;
+mod markdown;
 mod names;
 pub mod note;
 mod page;
@@ -55,6 +56,10 @@ pub enum Refusal {
 pub struct Given<'a> {
     /// The address that it is from.
     pub url: Option<&'a str>,
+    /// Its path, with the names of its folders.
+    pub name: Option<&'a str>,
+    /// Keys of another program, each with the key that it is here.
+    pub map: &'a [(String, String)],
 }
 
 /// What a file holds.
@@ -70,6 +75,13 @@ pub fn read(bytes: &[u8], given: Given<'_>) -> Result<Vec<Item>, Refusal> {
         return Err(Refusal::Empty);
     }
     let head = page::decode(&bytes[..bytes.len().min(HEAD)], None);
+    let is_markdown = given.name.is_some_and(|name| name.to_lowercase().ends_with(".md"));
+    if is_markdown || head.trim_start_matches('\u{feff}').starts_with(['-', '+']) {
+        let text = page::decode(bytes, None);
+        if let Some(items) = markdown::read(&text, given) {
+            return items;
+        }
+    }
     // A page may hold what looks like anything else.
     if page::is_page(&head) && !feed::is_feed(&head) {
         return page::read(bytes, given).map(|item| vec![item]);

@@ -2,7 +2,7 @@
 
 use super::{Form, Item};
 use crate::scaffold::{Draft, in_file_name, short_slug};
-use crate::text::{SlugStyle, fallback_slug};
+use crate::text::{SlugStyle, fallback_slug, slugify};
 use crate::yaml::write::{Writer, date, list, scalar};
 
 /// How an item becomes a file.
@@ -39,12 +39,22 @@ fn note(item: &Item, writer: &mut Writer, settings: Settings<'_>) {
     if let Some(kind) = item.kind {
         top("kind", kind);
     }
-    top("draft", "true");
+    if !item.is_finished {
+        top("draft", "true");
+    }
     top("date", &dated(item));
+    if let Some(revised) = item.revised {
+        top("revised", &date(&revised.to_string()));
+    }
+    for (key, values) in [("aliases", &item.aliases), ("redirect_from", &item.redirect_from)] {
+        if !values.is_empty() {
+            top(key, &names(values));
+        }
+    }
     if let Some(updated) = item.updated {
         top("updated", &date(&updated.to_string()));
     }
-    top("summary", "");
+    top("summary", &item.summary.as_deref().map(|summary| scalar(&text(summary))).unwrap_or_default());
     top("people", &names(&item.people));
     top("organisations", &names(&item.organisations));
     top("countries", &names(&item.countries));
@@ -125,7 +135,8 @@ fn names(names: &[String]) -> String {
 /// Where the file stands: a note behind its date, an event before it, by the first words of the title.
 pub fn path(item: &Item, settings: Settings<'_>) -> String {
     let word = if item.form == Form::Event { "event" } else { "note" };
-    let slug = Some(short_slug(&item.title, settings.slugs)).filter(|slug| !slug.is_empty());
+    let named = item.slug.as_deref().map(|slug| slugify(slug, settings.slugs)).filter(|slug| !slug.is_empty());
+    let slug = named.or_else(|| Some(short_slug(&item.title, settings.slugs))).filter(|slug| !slug.is_empty());
     let slug = slug.unwrap_or_else(|| fallback_slug(word, &item.title));
     let written = item.date.map(|date| date.to_string());
     match (item.form, written.as_deref().and_then(in_file_name)) {

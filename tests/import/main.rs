@@ -8,4 +8,5 @@ mod hostile;
 mod lists;
 mod pages;
 mod texts;
+mod vaults;
 mod withheld;

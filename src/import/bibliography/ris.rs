@@ -38,7 +38,7 @@ fn item(work: &[(String, String)]) -> Item {
         kind: first(&["TY"]).as_deref().and_then(kind),
         title: first(&["TI", "T1", "CT"]).unwrap_or_default(),
         authors: all(&["AU", "A1"]).iter().map(|name| straight(name)).collect(),
-        date: ["DA", "PY", "Y1"].iter().filter_map(|tag| date(&first(&[*tag])?)).next(),
+        date: ["DA", "PY", "Y1"].iter().find_map(|tag| date(&first(&[*tag])?)),
         outlet: first(&["T2", "JO", "JF", "JA", "PB"]),
         url: address_of(first(&["UR", "L2"]).as_deref(), first(&["DO"]).as_deref()),
         language: first(&["LA"]).as_deref().and_then(crate::import::tag),
