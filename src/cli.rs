@@ -158,6 +158,12 @@ pub struct Suggest {
     /// What is looked at.
     #[command(flatten)]
     pub shown: Shown,
+    /// Write suggestions into the files: asks for each
+    #[arg(short, long)]
+    pub write: bool,
+    /// Ask for nothing, and write what can be done in one way only
+    #[arg(short, long, requires = "write")]
+    pub yes: bool,
 }
 
 /// `explain`
@@ -238,26 +244,28 @@ pub struct Import {
     pub map: Vec<(String, String)>,
 }
 
+/// The keys that one of another program can be read as.
+const OURS: [&str; 15] = [
+    "title",
+    "date",
+    "revised",
+    "tags",
+    "authors",
+    "url",
+    "outlet",
+    "summary",
+    "slug",
+    "language",
+    "people",
+    "countries",
+    "organisations",
+    "aliases",
+    "draft",
+];
+
 /// Two keys with `=` between them.
 fn pair(text: &str) -> Result<(String, String), String> {
     let (from, to) = text.split_once('=').ok_or("write KEY=KEY, such as `persons=people`")?;
-    const OURS: [&str; 15] = [
-        "title",
-        "date",
-        "revised",
-        "tags",
-        "authors",
-        "url",
-        "outlet",
-        "summary",
-        "slug",
-        "language",
-        "people",
-        "countries",
-        "organisations",
-        "aliases",
-        "draft",
-    ];
     let to = to.trim();
     if OURS.contains(&to) {
         Ok((from.trim().to_owned(), to.to_owned()))

@@ -23,6 +23,9 @@ pub use known::Known;
 /// The largest file that is read, in bytes.
 pub const MAX_LENGTH: usize = 64 << 20;
 
+/// The largest file that is no web page, in bytes: pages have pictures in them.
+const MAX_TEXT: usize = 16 << 20;
+
 /// How much of a file is looked at to tell what it is, in bytes.
 const HEAD: usize = 16 << 10;
 
@@ -85,6 +88,12 @@ pub fn read(bytes: &[u8], given: Given<'_>) -> Result<Vec<Item>, Refusal> {
     // A page may hold what looks like anything else.
     if page::is_page(&head) && !feed::is_feed(&head) {
         return page::read(bytes, given).map(|item| vec![item]);
+    }
+    if plain::is_binary(&head) {
+        return Err(Refusal::Unknown);
+    }
+    if bytes.len() > MAX_TEXT {
+        return Err(Refusal::Broken { kind: "a text", why: format!("it is longer than {} MB", MAX_TEXT >> 20) });
     }
     let text = page::decode(bytes, None);
     let read = feed::read(&text, &head).or_else(|| bibliography::read(&text, &head)).or_else(|| table::read(&text));

@@ -92,6 +92,12 @@ const CAPTIONS: &[&str] = &[
     "ap /",
 ];
 
+/// Whether a file begins with what stands in no text.
+pub(super) fn is_binary(head: &str) -> bool {
+    let odd = head.chars().filter(|c| (c.is_control() && !c.is_whitespace()) || *c == '\u{fffd}').count();
+    odd * 20 > head.chars().count()
+}
+
 /// Whether bytes are a text that somebody could have copied.
 pub(super) fn is_text(text: &str) -> bool {
     let odd = text.chars().take(20_000).filter(|c| (c.is_control() && !c.is_whitespace()) || *c == '\u{fffd}').count();

@@ -57,10 +57,13 @@ const COLUMNS: &[(&str, &[&str])] = &[
     ("display", &["display date"]),
 ];
 
+/// How long a header is, in bytes.
+const MAX_HEADER: usize = 8192;
+
 /// The rows of a table; `None` for a file that is none.
 pub(super) fn read(text: &str) -> Option<Result<Vec<Item>, Refusal>> {
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    let first = text.lines().next()?;
+    let first = text.lines().next().filter(|line| line.len() <= MAX_HEADER)?;
     let delimiter = [b'\t', b';', b','].into_iter().find(|sign| {
         let names: Vec<String> = first.split(char::from(*sign)).map(|name| fold(name.trim_matches('"'))).collect();
         names.len() > 1 && names.iter().any(|name| key(name) == Some("title"))

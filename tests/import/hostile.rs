@@ -47,6 +47,12 @@ fn a_file_that_is_made_to_take_long_does_not() {
         ("many references", html(&"&amp;".repeat(500_000))),
         ("fifty megabytes", html(&"<p>All of it is text, and there is much of it.</p>\n".repeat(1_000_000))),
         ("zeros", vec![0; 50 << 20]),
+        ("a text of one line", "word ".repeat(3_000_000).into_bytes()),
+        ("a table of one line", "title,".repeat(2_000_000).into_bytes()),
+        ("deep BibTeX", format!("@article{{a, title = {}", "{".repeat(1_000_000)).into_bytes()),
+        ("deep feed", format!("<rss><channel>{}", "<item>".repeat(500_000)).into_bytes()),
+        ("deep front matter", format!("---\na: {}\n---\n", "[".repeat(60_000)).into_bytes()),
+        ("deep TOML", format!("+++\na = {}\n+++\n", "[".repeat(60_000)).into_bytes()),
         (
             "deep mail",
             format!(
