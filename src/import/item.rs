@@ -128,15 +128,17 @@ impl Item {
         for text in [&mut self.summary, &mut self.slug].into_iter().flatten() {
             *text = redact(text);
         }
-        for names in
-            [&mut self.authors, &mut self.people, &mut self.organisations, &mut self.aliases, &mut self.redirect_from]
-        {
+        let names = [&mut self.authors, &mut self.people, &mut self.organisations, &mut self.tags];
+        let addresses = [&mut self.aliases, &mut self.redirect_from];
+        for names in names.into_iter().chain(addresses) {
             names.retain(|name| redact(name) == *name);
         }
         for quote in &mut self.quotes {
             quote.speaker.take_if(|name| redact(name) != *name);
             quote.capacity.take_if(|words| redact(words) != *words);
         }
-        self.outlet.take_if(|name| redact(name) != *name);
+        for text in [&mut self.outlet, &mut self.place, &mut self.date_as_reported] {
+            text.take_if(|text| redact(text) != *text);
+        }
     }
 }
