@@ -89,6 +89,8 @@ pub enum Command {
     Explain(Explain),
     /// Begin a note, a profile or an event: a file with the keys that most have
     New(New),
+    /// Make drafts of saved web pages, bibliographies, feeds, tables and other people's sites
+    Import(Import),
     /// Begin a site, or add to one what it lacks
     Init(Init),
     /// Take `draft` out of files, and write the day on which they enter the dossier
@@ -156,6 +158,12 @@ pub struct Suggest {
     /// What is looked at.
     #[command(flatten)]
     pub shown: Shown,
+    /// Write suggestions into the files: asks for each
+    #[arg(short, long)]
+    pub write: bool,
+    /// Ask for nothing, and write what can be done in one way only
+    #[arg(short, long, requires = "write")]
+    pub yes: bool,
 }
 
 /// `explain`
@@ -181,7 +189,7 @@ pub struct New {
 #[derive(Debug, Subcommand)]
 pub enum NewEntry {
     /// A note about one article
-    Note(NewDated),
+    Note(NewNote),
     /// The profile of a person
     Person(NewNamed),
     /// The profile of a country
@@ -200,6 +208,9 @@ pub struct NewNamed {
     /// The language of its text, where it is not the site's: a BCP 47 tag such as `lt`
     #[arg(long, visible_alias = "language", value_name = "TAG")]
     pub lang: Option<String>,
+    /// The name of its file, which its address is made from, in place of the first words of the title
+    #[arg(long, value_name = "NAME")]
+    pub slug: Option<String>,
 }
 
 /// Something with a title and a date.
@@ -211,6 +222,73 @@ pub struct NewDated {
     /// When it was published or happened, as precise as is known: `2022-04-12`, `2022-04`; today if not said
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
+}
+
+/// `import`
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Files, folders of files, or `-` for what comes in by the standard input
+    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub files: Vec<PathBuf>,
+    /// The address that the file is from, where it does not say it itself
+    #[arg(long, value_name = "ADDRESS", value_hint = ValueHint::Url)]
+    pub url: Option<String>,
+    /// Say what would be made, and write nothing
+    #[arg(short = 'n', long)]
+    pub dry_run: bool,
+    /// Keep the text of a page under `private/`, which git must ignore
+    #[arg(long)]
+    pub keep_text: bool,
+    /// Read a key of another program as one of ours, such as `persons=people`
+    #[arg(long, value_name = "KEY=KEY", value_parser = pair)]
+    pub map: Vec<(String, String)>,
+}
+
+/// The keys that one of another program can be read as.
+const OURS: [&str; 15] = [
+    "title",
+    "date",
+    "revised",
+    "tags",
+    "authors",
+    "url",
+    "outlet",
+    "summary",
+    "slug",
+    "language",
+    "people",
+    "countries",
+    "organisations",
+    "aliases",
+    "draft",
+];
+
+/// Two keys with `=` between them.
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (from, to) = text.split_once('=').ok_or("write KEY=KEY, such as `persons=people`")?;
+    let to = to.trim();
+    if OURS.contains(&to) {
+        Ok((from.trim().to_owned(), to.to_owned()))
+    } else {
+        Err(format!("`{to}` is none of {}", OURS.join(", ")))
+    }
+}
+
+/// A note.
+#[derive(Debug, Args)]
+pub struct NewNote {
+    /// Its title, language and date.
+    #[command(flatten)]
+    pub dated: NewDated,
+    /// The address of the article; what tracks readers is taken out of it
+    #[arg(long, value_name = "ADDRESS", value_hint = ValueHint::Url)]
+    pub url: Option<String>,
+    /// Who published it
+    #[arg(long, value_name = "NAME")]
+    pub source: Option<String>,
+    /// Whom it is about: names with commas between them, or the option again for each
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub people: Vec<String>,
 }
 
 /// `init`

@@ -20,7 +20,7 @@
 //!
 //! # Layers
 //!
-//! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`]; [`workspace`], [`output`], [`scaffold`] and [`deploy`]; [`site`]; [`suggest`], [`export`], [`search`] and [`template`]; [`dossier`](mod@dossier); [`config`];
+//! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`]; [`import`]; [`workspace`], [`output`], [`scaffold`] and [`deploy`]; [`site`]; [`finder`], [`suggest`], [`export`], [`search`] and [`template`]; [`dossier`](mod@dossier); [`config`];
 //! [`content`]; [`language`] and [`gazetteer`]; [`privacy`]; [`date`], [`yaml`] and [`text`]; [`diagnostic`]; [`files`]; [`picture`] and [`chart`].
 //!
 //! [`files`] alone touches the disk, and [`deploy`] alone starts another program. [`command`] alone prints, and reads the clock and the environment. Everything else is a function of what it is given.
@@ -43,7 +43,9 @@ pub mod diagnostic;
 pub mod dossier;
 pub mod export;
 pub mod files;
+pub mod finder;
 pub mod gazetteer;
+pub mod import;
 pub mod inflection;
 pub mod language;
 pub mod output;

@@ -6,6 +6,7 @@ mod completions;
 mod date;
 mod deploy;
 mod explain;
+mod import;
 mod init;
 mod limits;
 mod new;
@@ -84,6 +85,9 @@ enum Error {
     /// A file that somebody else wrote in the meantime.
     #[error("{} was changed in the meantime, and was left as it is", .0.display())]
     Changed(PathBuf),
+    /// A command line that asks for what cannot be.
+    #[error("{0}")]
+    Asked(String),
     /// `SOURCE_DATE_EPOCH`.
     #[error("SOURCE_DATE_EPOCH is `{0}`, which is not a number of seconds")]
     Epoch(String),
@@ -97,6 +101,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Check(check) => check::run(&cli.global, check),
         Command::Suggest(suggest) => suggest::run(&cli.global, suggest),
         Command::Explain(explain) => explain::run(&cli.global, explain),
+        Command::Import(import) => import::run(&cli.global, import),
         Command::New(new) => new::run(&cli.global, new),
         Command::Init(init) => init::run(&cli.global, init),
         Command::Publish(publish) => publish::run(&cli.global, publish),

@@ -1,5 +1,7 @@
 //! `dossier suggest`: what is worth an edit, with the front matter to paste; nothing is written.
 
+mod write;
+
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
@@ -19,6 +21,9 @@ pub(super) fn run(global: &Global, suggest: &Suggest) -> Result<ExitCode, Error>
     let workspace = super::open(global, &suggest.shown)?;
     let site = workspace.site();
     let all = site.suggestions();
+    if suggest.write {
+        return write::run(global, workspace.root(), &all, suggest.yes);
+    }
     match global.format {
         Format::Human => report::print_lines(human(site, &all, global.verbose)),
         Format::Json => report::print_lines(all.iter().map(|suggestion| json_line(site, suggestion))),

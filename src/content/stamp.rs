@@ -3,7 +3,11 @@
 //! In comes the text of a file; out comes the same text with the key, or the reason why it is left as it is. Comments, the order of keys, quotation
 //! marks and line ends stay, because nothing else is written. The result is read again, so that no text is handed out that says anything else.
 
+mod list;
+
 use std::ops::Range;
+
+pub use list::extend;
 
 use super::{Entry, FileKind, Settings, Source, file_kind, parse};
 use crate::date::Date;

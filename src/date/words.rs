@@ -10,27 +10,28 @@ use unicode_normalization::UnicodeNormalization;
 use super::{Date, DateError, parse, weekday_in};
 
 /// The months from January on, with all their names in lower case: as they stand alone and beside a day, in English, Belarusian, French,
-/// German, Lithuanian, Polish, Russian, Spanish and Ukrainian. No word means two months.
+/// German, Lithuanian, Polish, Russian, Spanish and Ukrainian, and, for what is imported, in Latvian, Italian, Portuguese and Dutch. No word means two
+/// months.
 const MONTHS: [&str; 12] = [
-    "january jan студзень студзеня janvier januar jänner sausis sausio styczeń stycznia январь января enero січень січня",
-    "february feb люты лютага février februar vasaris vasario luty lutego февраль февраля febrero лютий лютого",
-    "march mar сакавік сакавіка mars märz kovas kovo marzec marca март марта marzo березень березня",
-    "april apr красавік красавіка avril balandis balandžio kwiecień kwietnia апрель апреля abril квітень квітня",
-    "may май мая травень траўня mai gegužė gegužės maj maja mayo травня",
-    "june jun чэрвень чэрвеня juin juni birželis birželio czerwiec czerwca июнь июня junio червень червня",
-    "july jul ліпень ліпеня juillet juli liepa liepos lipiec lipca июль июля julio липень липня",
-    "august aug жнівень жніўня août rugpjūtis rugpjūčio sierpień sierpnia август августа agosto серпень серпня",
-    "september sep sept верасень верасня septembre rugsėjis rugsėjo wrzesień września сентябрь сентября septiembre вересень вересня",
-    "october oct кастрычнік кастрычніка octobre oktober spalis spalio październik października октябрь октября octubre жовтень жовтня",
-    "november nov лістапад лістапада novembre lapkritis lapkričio listopad listopada ноябрь ноября noviembre листопад листопада",
-    "december dec снежань снежня décembre dezember gruodis gruodžio grudzień grudnia декабрь декабря diciembre грудень грудня",
+    "january jan студзень студзеня janvier januar jänner sausis sausio styczeń stycznia январь января enero січень січня janvāris janvārī gennaio janeiro januari",
+    "february feb люты лютага février februar vasaris vasario luty lutego февраль февраля febrero лютий лютого februāris februārī febbraio fevereiro februari",
+    "march mar сакавік сакавіка mars märz kovas kovo marzec marca март марта marzo березень березня marts martā março maart",
+    "april apr красавік красавіка avril balandis balandžio kwiecień kwietnia апрель апреля abril квітень квітня aprīlis aprīlī aprile",
+    "may май мая травень траўня mai gegužė gegužės maj maja mayo травня maijs maijā maggio maio mei",
+    "june jun чэрвень чэрвеня juin juni birželis birželio czerwiec czerwca июнь июня junio червень червня jūnijs jūnijā giugno junho",
+    "july jul ліпень ліпеня juillet juli liepa liepos lipiec lipca июль июля julio липень липня jūlijs jūlijā luglio julho",
+    "august aug жнівень жніўня août rugpjūtis rugpjūčio sierpień sierpnia август августа agosto серпень серпня augusts augustā augustus",
+    "september sep sept верасень верасня septembre rugsėjis rugsėjo wrzesień września сентябрь сентября septiembre вересень вересня septembris septembrī settembre setembro",
+    "october oct кастрычнік кастрычніка octobre oktober spalis spalio październik października октябрь октября octubre жовтень жовтня oktobris oktobrī ottobre outubro",
+    "november nov лістапад лістапада novembre lapkritis lapkričio listopad listopada ноябрь ноября noviembre листопад листопада novembris novembrī novembro",
+    "december dec снежань снежня décembre dezember gruodis gruodžio grudzień grudnia декабрь декабря diciembre грудень грудня decembris decembrī dicembre dezembro",
 ];
 
 /// What stands beside day, month and year and says nothing: “of”, “de”, “г.”, “m.”, “d.”
 const FILLERS: &[&str] = &[
     "of", "the", "de", "del", "le", "el", "den", "in", "m", "d", "mėn", "laiką", "г", "год", "года", "р", "року", "r",
     "roku", "on", "dated", "am", "vom", "im", "du", "en", "au", "dnia", "w", "z", "dniu", "от", "за", "в", "во", "на",
-    "від", "у", "ў", "ад", "ва", "diena", "dieną",
+    "від", "у", "ў", "ад", "ва", "diena", "dieną", "gada", "gads", "gadā",
 ];
 
 /// What stands in front of a date that is not exact, as the interface writes it in its languages.
@@ -131,6 +132,7 @@ mod tests {
             ("каля 2022 г.", Some("2022~")),
             ("um den 14. April 2022", Some("2022-04-14~")),
             ("apie 2022 m.", Some("2022~")),
+            ("2022. gada 14. aprīlī", Some("2022-04-14")),
             ("about noon", None),
             // Which is the day?
             ("04/05/2022", None),

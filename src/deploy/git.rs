@@ -39,6 +39,15 @@ impl Git {
         Ok(git)
     }
 
+    /// Whether a path below the folder is ignored; without a repository, it is not.
+    pub(super) fn ignores(root: &Path, path: &str) -> Result<bool, Error> {
+        match Self::at(root) {
+            Ok(git) => Ok(git.run(&["check-ignore", "--quiet", "--", path], &[], &[])?.success),
+            Err(Error::NoRepository(_)) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     pub(super) fn check_branch(&self, branch: &str) -> Result<(), Error> {
         let valid = self.run(&["check-ref-format", &head(branch)], &[], &[])?.success;
         if valid { Ok(()) } else { Err(Error::Branch(branch.to_owned())) }

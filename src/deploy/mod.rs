@@ -208,3 +208,12 @@ pub fn tracked_private(root: &Path) -> Result<Vec<String>, Error> {
         Err(error) => Err(error),
     }
 }
+
+/// Whether git ignores this path below the folder `root`: not where there is no repository.
+///
+/// # Errors
+///
+/// Git is missing, or fails.
+pub fn ignores(root: &Path, path: &str) -> Result<bool, Error> {
+    Git::ignores(root, path)
+}

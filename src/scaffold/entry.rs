@@ -4,12 +4,13 @@
 
 use std::sync::Arc;
 
-use super::{Draft, scalar};
+use super::Draft;
 use crate::content::{self, Kind, Settings, Source};
 use crate::date::{Date, Day};
 use crate::diagnostic::Severity;
 use crate::gazetteer::Country;
 use crate::text::{SlugStyle, fallback_slug, slugify};
+use crate::yaml::write::{date as dated, list, scalar};
 
 /// What can be made anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,10 +40,25 @@ pub struct Request<'a> {
     pub language: Option<&'a str>,
     /// The language of the site.
     pub site_language: &'a str,
+    /// The name of its file, in place of one made from the title.
+    pub slug: Option<&'a str>,
+    /// What is known of the article of a note.
+    pub facts: &'a Facts,
     /// How the site makes addresses.
     pub slugs: SlugStyle,
     /// Today, in the site's time zone.
     pub today: Day,
+}
+
+/// What is known of the article that a note is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Its address.
+    pub url: Option<String>,
+    /// Who published it.
+    pub source: Option<String>,
+    /// Whom it is about.
+    pub people: Vec<String>,
 }
 
 /// Why nothing was made.
@@ -116,7 +132,15 @@ const COUNTRY: &str = "description:\n";
 fn note(request: &Request<'_>, title: &str, date: &str) -> Draft {
     let name = slug(request, "note", title);
     let name = in_file_name(date).map_or(name.clone(), |date| format!("{date}-{name}"));
-    let keys = "source:\n  name:\n  url:\npeople: []\norganisations: []\ncountries: []\ntags: []\n";
+    let Facts { url, source, people } = request.facts;
+    let value = |text: &Option<String>| text.as_deref().map(|text| format!(" {}", scalar(text))).unwrap_or_default();
+    let keys = format!(
+        "source:\n  name:{}\n  url:{}\npeople: {}\norganisations: []\ncountries: []\ntags: []\n",
+        value(source),
+        value(url),
+        list(people.iter().map(String::as_str))
+    );
+    let keys = keys.as_str();
     draft(request, format!("content/notes/{name}.md"), title, &format!("draft: true\ndate: {}\n", dated(date)), keys)
 }
 
@@ -155,21 +179,27 @@ fn draft(request: &Request<'_>, path: String, title: &str, dates: &str, keys: &s
 }
 
 fn slug(request: &Request<'_>, kind: &str, title: &str) -> String {
-    Some(slugify(title, request.slugs)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| fallback_slug(kind, title))
+    let asked = request.slug.map(|slug| slugify(slug, request.slugs));
+    // A profile's file is found by its whole name; a note is addressed by the first words of its title.
+    let is_named = matches!(request.form, Form::Person | Form::Country | Form::Organisation);
+    let made = || if is_named { slugify(title, request.slugs) } else { short_slug(title, request.slugs) };
+    Some(asked.unwrap_or_else(made)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| fallback_slug(kind, title))
 }
 
-/// A date as YAML: in quotes where it holds what YAML reads as something else.
-fn dated(date: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | ':' | '+' | '/' | '.' | '~' | '?');
-    if !date.is_empty() && date.starts_with(|c: char| c.is_ascii_digit()) && date.chars().all(plain) {
-        date.to_owned()
-    } else {
-        scalar(date)
-    }
+/// How long the slug in the name of a new file is, in characters: the whole title would make an address that nobody can read out.
+const SHORT: usize = 48;
+
+/// The slug of a title, cut at a word so that it makes a short address; empty where the title has no letter.
+pub fn short_slug(title: &str, style: SlugStyle) -> String {
+    let slug = slugify(title, style);
+    let Some((end, _)) = slug.char_indices().nth(SHORT) else { return slug };
+    let whole_word = slug[end..].starts_with('-');
+    let cut = if whole_word { Some(end) } else { slug[..end].rfind('-') };
+    slug[..cut.unwrap_or(end)].to_owned()
 }
 
 /// The year, month or day with which a date begins, for the name of a file: neither a time nor doubts are part of it.
-fn in_file_name(date: &str) -> Option<&str> {
+pub fn in_file_name(date: &str) -> Option<&str> {
     let fits = date.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'-').count();
     let calendar = date[..fits].trim_end_matches('-');
     // Of `2022-0X` no month is known; seasons have numbers of their own.

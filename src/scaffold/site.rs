@@ -4,11 +4,12 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Draft;
 use super::workflow::{self, Action};
-use super::{Draft, scalar};
 use crate::config::{self, Config};
 use crate::date::{Date, Day};
 use crate::files::{self, Kind};
+use crate::yaml::write::scalar;
 
 /// What a folder is to become.
 #[derive(Debug, Clone, Copy)]

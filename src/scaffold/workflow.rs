@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::Draft;
+use crate::yaml::write::scalar;
 
 /// Where the workflow stands below the root of the repository.
 const PATH: &str = ".github/workflows/dossier.yml";
@@ -63,8 +64,8 @@ pub(super) fn workflow(below: &Path, output_dir: &str, action: &Action) -> Draft
     let output = if root == "." { output_dir.to_owned() } else { format!("{root}/{output_dir}") };
     let text = TEMPLATE
         .replace("{{ACTION}}", action.as_str())
-        .replace("{{ROOT}}", &super::scalar(&root))
-        .replace("{{OUTPUT}}", &super::scalar(&output));
+        .replace("{{ROOT}}", &scalar(&root))
+        .replace("{{OUTPUT}}", &scalar(&output));
     Draft { path: PATH.to_owned(), text }
 }
 

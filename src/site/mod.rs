@@ -299,6 +299,11 @@ impl Site {
         &self.inputs.configuration.config
     }
 
+    /// A text without the names that are withheld.
+    pub fn redact(&self, text: &str) -> String {
+        self.withholding.redact(text)
+    }
+
     /// The configuration as it may be shown.
     pub fn config(&self) -> &Config {
         &self.config

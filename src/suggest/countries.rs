@@ -4,10 +4,11 @@ use std::cmp::Reverse;
 
 use rustc_hash::FxHashSet;
 
-use super::{Paste, Subject, Suggestion, paste};
+use super::{Paste, Subject, Suggestion};
 use crate::content::Kind;
 use crate::dossier::{Dossier, EntityId, Mention, NoteId};
 use crate::gazetteer::Country;
+use crate::yaml::write::item;
 
 /// In a dossier where every country has an entity, for each note that mentions countries which it does not list, in its front matter or in its events: the line to write. The note with the most mentions is
 /// the first.
@@ -76,7 +77,7 @@ fn line(written: &[String], missing: impl Iterator<Item = Country>) -> String {
     let by_name = written.iter().any(|name| name.len() > 2);
     let missing = missing.map(|country| if by_name { country.slug_name() } else { country.code() });
     // Codes are read as codes, be they `NO`.
-    let one = |name: &str| if name.len() == 2 { name.to_owned() } else { paste::scalar(name) };
+    let one = |name: &str| if name.len() == 2 { name.to_owned() } else { item(name) };
     let all: Vec<String> = written.iter().map(String::as_str).chain(missing).map(one).collect();
     format!("countries: [{}]", all.join(", "))
 }

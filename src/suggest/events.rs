@@ -3,11 +3,12 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::spelling::plain;
-use super::{Paste, Subject, Suggestion, paste};
+use super::{Paste, Subject, Suggestion};
 use crate::date::Day;
 use crate::diagnostic::Place;
 use crate::dossier::{Dossier, EventId, EventRecord, Report};
 use crate::gazetteer::Country;
+use crate::yaml::write::scalar;
 
 /// The most events of one day that are compared with each other.
 const OF_A_DAY: usize = 200;
@@ -100,7 +101,7 @@ fn suggestion(dossier: &Dossier, one: EventId, other: EventId) -> Option<Suggest
         "“{}” (`{}`) and “{}” (`{}`) may be one event: the same day and similar titles",
         doubtful.event.title, doubtful.id, kept.event.title, kept.id
     );
-    let text = format!("id: {}", paste::scalar(&kept.id));
+    let text = format!("id: {}", scalar(&kept.id));
     let paste = Paste { path: place.path.to_string(), is_new: false, when: "if they are one", text };
     // Of two files one has to go.
     let pastes = if doubtful.entry.is_some() { Vec::new() } else { vec![paste] };

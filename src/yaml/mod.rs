@@ -11,6 +11,7 @@ mod node;
 mod odd;
 mod spans;
 mod syntax;
+pub mod write;
 
 use std::ops::Range;
 

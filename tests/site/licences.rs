@@ -23,7 +23,8 @@ const ALLOWED: [&str; 12] = [
 ];
 
 /// Packages that are used as they are published, under a licence that asks for the source of changes to its own files.
-const AS_PUBLISHED: [(&str, &str); 2] = [("cssparser", "MPL-2.0"), ("dtoa-short", "MPL-2.0")];
+const AS_PUBLISHED: [(&str, &str); 4] =
+    [("cssparser", "MPL-2.0"), ("cssparser-macros", "MPL-2.0"), ("selectors", "MPL-2.0"), ("dtoa-short", "MPL-2.0")];
 
 const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
 

@@ -279,6 +279,13 @@ impl Dossier {
         unsettled.flat_map(|mentions| mentions.ambiguous.iter().map(|it| ambiguous(self, &mentions.entry, it)))
     }
 
+    /// Whom and what a text mentions that is not in the dossier; `language` is that of the site, a BCP 47 tag.
+    pub fn mentions_in(&self, entry: &Arc<Entry>, language: &str) -> Vec<Mention> {
+        let linking = Linking { which: LinkMentions::None, adjectives: false };
+        let lexicons = Lexicons::new(self, &[entry], (language, linking), None);
+        read(self, &lexicons, entry, None).map(|mentions| mentions.all).unwrap_or_default()
+    }
+
     /// The first sentence of a note that mentions an entity.
     pub fn sentence(&self, note: super::NoteId, entity: EntityId) -> Option<Sentence> {
         let entry = &self.note(note).entry;

@@ -5,9 +5,11 @@ use proptest::prelude::*;
 use super::*;
 use crate::diagnostic::Code;
 
+const NO_FACTS: &Facts = &Facts { url: None, source: None, people: Vec::new() };
+
 fn request(form: Form, title: &str) -> Request<'_> {
     let (slugs, today) = (SlugStyle::Ascii, Day::new(2022, 6, 1).unwrap());
-    Request { form, title, date: None, language: None, site_language: "en", slugs, today }
+    Request { form, title, date: None, language: None, site_language: "en", slug: None, facts: NO_FACTS, slugs, today }
 }
 
 fn codes(draft: &Draft) -> Vec<Code> {

@@ -94,6 +94,15 @@ impl Withholding {
         routes.iter().filter(tells).map(fault).collect()
     }
 
+    /// A text without the names; empty where there are more than can be looked for.
+    pub(super) fn redact(&self, text: &str) -> String {
+        match &self.names {
+            Names::None => text.to_owned(),
+            Names::Some(names) => names.redact(text).unwrap_or_else(|| text.to_owned()),
+            Names::TooMany => String::new(),
+        }
+    }
+
     /// Whether anybody's name is withheld.
     pub(super) fn withholds(&self) -> bool {
         !self.people.is_empty()

@@ -1,0 +1,159 @@
+//! Quotations with their speakers, in the styles of the languages.
+//!
+//! `“…,” said X`, `„…“, – sakė X`, `«…», — заявил X`, `X said: “…”`, `— …, — сказал X` behind a dash, and one quotation over several paragraphs. Words whose
+//! speaker is not named beside them are nobody's here.
+
+use super::people::People;
+use super::spans::{self, Span};
+use super::verbs;
+
+/// Words of somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation {
+    /// The words, without marks.
+    pub text: String,
+    /// Whose.
+    pub speaker: String,
+    /// In what capacity, as the text says it.
+    pub capacity: Option<String>,
+}
+
+/// How far from a quotation its speaker is looked for, in bytes.
+const BESIDE: usize = 220;
+
+/// The quotations of a text.
+pub(super) fn find(text: &str, language: &str, people: &People<'_>) -> Vec<Quotation> {
+    let mut found: Vec<Quotation> = Vec::new();
+    let mut last: Option<(String, usize)> = None;
+    let mut open: Option<String> = None;
+    for (number, paragraph) in text.split("\n\n").enumerate() {
+        // A pronoun means who spoke in this paragraph or the one before.
+        let spoke = |last: &Option<(String, usize)>| {
+            last.as_ref().filter(|(_, at)| number - at <= 1).map(|(name, _)| name.clone())
+        };
+        if let Some((words, speaker)) = behind_dash(paragraph, language, people, spoke(&last).as_deref()) {
+            let (speaker, capacity) = speaker;
+            last = Some((speaker.clone(), number));
+            found.push(Quotation { text: words, speaker, capacity });
+            continue;
+        }
+        let spans = spans::of(paragraph);
+        for (index, span) in spans.iter().enumerate() {
+            let words = tidy(&paragraph[span.inner.clone()]);
+            let continued = if index == 0 && span.outer.start == 0 { open.take() } else { None };
+            let words = continued.map_or(words.clone(), |before| format!("{before} {words}"));
+            let speaker = speaker(paragraph, span, index, &spans, language, people, spoke(&last).as_deref());
+            if span.is_open {
+                // Nothing closes it: either the next paragraph goes on with it, or it is no quotation.
+                last = speaker.map(|(name, _)| (name, number)).or(last);
+                open = Some(words);
+                continue;
+            }
+            if let Some((speaker, capacity)) = speaker.filter(|_| spans::is_speech(&words)) {
+                last = Some((speaker.clone(), number));
+                found.push(Quotation { text: words, speaker, capacity });
+            }
+        }
+        if !spans.iter().any(|span| span.is_open) {
+            open = None;
+        }
+    }
+    found
+}
+
+type Speaker = (String, Option<String>);
+
+/// Who said the words of a span: named behind it, before it, or beside the piece before.
+fn speaker(
+    paragraph: &str,
+    span: &Span,
+    index: usize,
+    spans: &[Span],
+    language: &str,
+    people: &People<'_>,
+    last: Option<&str>,
+) -> Option<Speaker> {
+    let end = spans.get(index + 1).map_or(paragraph.len(), |next| next.outer.start);
+    let behind = &paragraph[span.outer.end..end];
+    let behind = &behind[..behind.floor_char_boundary(BESIDE)];
+    if let Some(found) = behind_words(behind, language, people, last) {
+        return Some(found);
+    }
+    let start = index.checked_sub(1).map_or(0, |before| spans[before].outer.end);
+    let before = &paragraph[start..span.outer.start];
+    let before = &before[before.ceil_char_boundary(before.len().saturating_sub(BESIDE))..];
+    if let Some(found) = before_words(before, language, people, last) {
+        return Some(found);
+    }
+    // “…,” said X. “…”
+    let goes_on = index > 0 && spans::is_speech(&paragraph[spans[index - 1].inner.clone()]) && before.len() < BESIDE;
+    if goes_on { behind_words(before, language, people, last) } else { None }
+}
+
+/// `, said X`; `, – sakė X`; `, X said`.
+fn behind_words(behind: &str, language: &str, people: &People<'_>, last: Option<&str>) -> Option<Speaker> {
+    let clause =
+        behind.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '—' | '–' | '-' | '!' | '?'));
+    // A full stop behind the marks ends what belongs to them.
+    if behind.trim_start().starts_with('.') && !behind.trim_start_matches(['.', ' ']).starts_with(['—', '–', '-']) {
+        return None;
+    }
+    if let Some(rest) = verbs::strip(clause, language) {
+        return people.first_in(without_reflexive(rest), last);
+    }
+    let sentence = clause.split(['.', '!', '?', ';']).next()?;
+    let (subject, _) = verbs::split_last(sentence, language)?;
+    let is_short = subject.split_whitespace().count() <= 6 && !subject.contains(',');
+    let (name, capacity) = people.first_in(subject, last).filter(|_| is_short && !subject.trim().is_empty())?;
+    Some((name, capacity))
+}
+
+/// `X said: `; `X заявил, что `; `According to X, `.
+fn before_words(before: &str, language: &str, people: &People<'_>, last: Option<&str>) -> Option<Speaker> {
+    let lead = before.trim_end();
+    // Only a sign or a conjunction that announces speech leads into it.
+    let announces = lead.ends_with([':', ','])
+        || [" that", " что", " що", " kad", " że", " dass", " што", " ka"].iter().any(|word| lead.ends_with(word));
+    let sentence = lead.rsplit(['.', '!', '?', '”', '“', '»']).next()?.trim_start();
+    let (subject, rest) = verbs::split_last(sentence, language).filter(|_| announces)?;
+    let rest_is_short = rest.split_whitespace().count() <= 14;
+    let subject = subject.trim_end();
+    // An aside between the name and the verb says in what capacity: “X, an analyst at Y, said:”
+    let name_part = if subject.ends_with(',') {
+        subject.trim_end_matches(',').rsplit_once(',').map_or(subject, |(name, _)| name)
+    } else {
+        subject
+    };
+    let found = people.last_in(name_part, last).map(|name| (name, None));
+    found.or_else(|| people.first_in(without_reflexive(rest), last)).filter(|_| rest_is_short)
+}
+
+/// Speech behind a dash: `— Words, — said X. — More words.`
+fn behind_dash(paragraph: &str, language: &str, people: &People<'_>, last: Option<&str>) -> Option<(String, Speaker)> {
+    let rest = paragraph.strip_prefix(['—', '–'])?;
+    let rest = rest.strip_prefix([' ', '\u{a0}'])?;
+    let dash = [", — ", ", – ", "! — ", "! – ", "? — ", "? – ", ". — ", ". – "]
+        .iter()
+        .filter_map(|sign| Some((rest.find(sign)?, sign.len())))
+        .min()?;
+    let (words, behind) = (&rest[..dash.0], &rest[dash.0 + dash.1..]);
+    let speaker = people.first_in(verbs::strip(behind, language)?, last)?;
+    let more = behind.split_once(". — ").or_else(|| behind.split_once(". – ")).map(|(_, more)| more);
+    let words = more.map_or(words.to_owned(), |more| format!("{words}. {more}"));
+    spans::is_speech(&words).then(|| (tidy(&words), speaker))
+}
+
+/// What stands behind a verb, without the words that may come between it and the subject.
+fn without_reflexive(rest: &str) -> &str {
+    let rest = rest.trim_start();
+    ["that ", "sich ", "się ", "тогда ", "также ", "також ", "hinzu ", "auch "]
+        .iter()
+        .find_map(|word| rest.strip_prefix(*word))
+        .unwrap_or(rest)
+}
+
+/// The words without what belongs to the sentence around them.
+fn tidy(words: &str) -> String {
+    let words = words.trim().trim_end_matches(',').trim();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
