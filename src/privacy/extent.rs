@@ -44,6 +44,18 @@ pub(super) fn overridden(text: &str) -> Vec<Range<usize>> {
     parts
 }
 
+/// The parts of a text between the controls that turn it round.
+pub(super) fn between_controls(text: &str) -> Vec<Range<usize>> {
+    let is_control = |c: char| OVERRIDES.contains(&c) || c == POP;
+    let mut at = 0;
+    let parts = text.split_inclusive(is_control).map(|part| {
+        let start = at;
+        at += part.len();
+        start..start + part.trim_end_matches(is_control).len()
+    });
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
 /// A name with the other halves of the brackets in it; in two pieces where these stand further away: “Vytis (Jurkonis, analyst)”.
 pub(super) fn balanced(text: &str, mut name: Range<usize>) -> Vec<Range<usize>> {
     let mut open: Vec<(usize, char)> = Vec::new();

@@ -67,8 +67,8 @@ struct Letter {
     gap: Gap,
     sign: Sign,
     capital: bool,
-    /// Whether a full stop stands right behind it.
-    stop: bool,
+    /// Where the full stop ends that stands right behind it, if one does.
+    stop: Option<usize>,
 }
 
 /// What stands right before a letter.
@@ -182,7 +182,7 @@ impl Letters {
 
     /// Whether a word of one letter stands for a longer one: a full stop follows.
     pub(super) fn is_initial(&self, word: &Range<usize>) -> bool {
-        word.end.checked_sub(1).and_then(|last| self.letters.get(last)).is_some_and(|letter| letter.stop)
+        word.end.checked_sub(1).and_then(|last| self.letters.get(last)).is_some_and(|letter| letter.stop.is_some())
     }
 
     /// The bytes of the text that a range of letters takes.
@@ -191,8 +191,8 @@ impl Letters {
         let last = letters.end.checked_sub(1).and_then(|last| self.letters.get(last));
         // The full stop of an initial goes with it.
         let end = last.map_or(start, |letter| letter.bytes.end);
-        let stop = letters.len() > 1 && self.gap(letters.end.saturating_sub(1)) > Gap::Seam && self.is_initial(letters);
-        start..end + usize::from(stop)
+        let is_initial = letters.len() > 1 && self.gap(letters.end.saturating_sub(1)) > Gap::Seam;
+        start..last.filter(|_| is_initial).and_then(|letter| letter.stop).unwrap_or(end)
     }
 
     pub(super) fn folded(&self, letters: &Range<usize>) -> &str {
@@ -270,7 +270,7 @@ impl Reader {
                 && self.gap == Gap::Near
                 && let Some(last) = self.letters.letters.last_mut()
             {
-                last.stop = true;
+                last.stop = Some(bytes.end);
             }
             return;
         }
@@ -290,7 +290,7 @@ impl Reader {
             () if self.gap_length == 1 && !self.is_spaced && self.gap != Gap::Wall => Sign::One,
             () => Sign::None,
         };
-        let letter = Letter { key, bytes, gap: self.gap, sign, capital, stop: false };
+        let letter = Letter { key, bytes, gap: self.gap, sign, capital, stop: None };
         self.letters.letters.push(letter);
         (self.gap, self.gap_length) = (Gap::None, 0);
         (self.is_spaced, self.after_sign, self.after_hyphen) = (false, false, false);

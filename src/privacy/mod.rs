@@ -147,7 +147,18 @@ impl Withhold {
         if Reading::matters(text) {
             self.read(&Letters::of(text, Reading::Decoded), &mut matches, &mut public);
         }
-        for part in extent::overridden(text) {
+        let turned = extent::overridden(text);
+        if !turned.is_empty() {
+            // A control parts two words as a space does.
+            for part in extent::between_controls(text) {
+                let (from, until) = (matches.len(), public.len());
+                self.read(&Letters::of(&text[part.clone()], Reading::Literal), &mut matches, &mut public);
+                let moved = |range: &mut Range<usize>| *range = part.start + range.start..part.start + range.end;
+                matches[from..].iter_mut().for_each(|found| moved(&mut found.range));
+                public[until..].iter_mut().for_each(moved);
+            }
+        }
+        for part in turned {
             self.read_turned(&text[part.clone()], part.start, &mut matches);
         }
         drop_contradicted(&mut matches, &public);
@@ -200,6 +211,16 @@ impl Withhold {
 
     /// `text` with something else in the place of every name; `None` where it holds none.
     pub fn redact(&self, text: &str) -> Option<String> {
+        let mut redacted = self.redact_once(text)?;
+        // Where controls turn letters round, the rest may be shown otherwise once one of them is gone with a name.
+        while redacted.contains(OVERRIDES) {
+            let Some(again) = self.redact_once(&redacted).filter(|again| *again != redacted) else { break };
+            redacted = again;
+        }
+        Some(redacted)
+    }
+
+    fn redact_once(&self, text: &str) -> Option<String> {
         let found = self.find(text);
         if found.is_empty() {
             return None;

@@ -145,6 +145,15 @@ fn who_is_shown_by_initials_is_told_apart_or_not_at_all() {
 }
 
 #[test]
+fn the_full_stop_of_an_initial_may_stand_behind_what_is_not_seen() {
+    let people = [person("Vytis Jurkonis", "Jurkonis")];
+    for text in ["Jurkonis V\u{200b}. said", "Jurkonis V\u{202c}.", "Jurkonis V&#46;"] {
+        let redacted = redacted(&people, text);
+        assert!(redacted.starts_with("[x]") && !redacted.contains('V'), "{redacted}");
+    }
+}
+
+#[test]
 fn without_people_there_is_nothing_to_find() {
     for people in [&[][..], &[Person::default()]] {
         let names = Withhold::new(people, &["Ivan Petrov".into()], &[], "[x]").unwrap();

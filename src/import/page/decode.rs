@@ -63,7 +63,8 @@ fn label(rest: &str) -> Option<&'static Encoding> {
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let bad: usize = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
     let wide: usize = bytes.utf8_chunks().map(|chunk| chunk.valid().chars().filter(|c| !c.is_ascii()).count()).sum();
-    bad * 10 <= wide
+    let is_cut_off = std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none());
+    is_cut_off || bad * 10 <= wide
 }
 
 fn guessed(bytes: &[u8]) -> &'static Encoding {
