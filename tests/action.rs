@@ -4,7 +4,7 @@
 // The helpers here are not tests themselves, so the lints' own exception for tests does not see them.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -183,5 +183,26 @@ fn a_release_is_taken_if_its_checksum_is_right() {
         assert_eq!(runner.said.contains("dossier v1.2.3, as released"), released, "{}", runner.said);
         assert_eq!(runner.said.contains("cargo install"), !released, "{}", runner.said);
         assert!(runner.path("workspace/a site/public/index.html").is_file());
+    }
+}
+
+#[test]
+fn every_file_that_the_program_carries_is_tracked() {
+    let listed = Command::new("git").args(["-C", PROJECT, "ls-files", "-z"]).output();
+    let Some(listed) = listed.ok().filter(|output| output.status.success()) else {
+        println!("SKIPPED every_file_that_the_program_carries_is_tracked: this is no checkout of a git repository");
+        return;
+    };
+    let listed = String::from_utf8(listed.stdout).unwrap();
+    let tracked: BTreeSet<&str> = listed.split('\0').collect();
+    for folder in ["src", "templates", "themes"] {
+        let walk = walkdir::WalkDir::new(Path::new(PROJECT).join(folder)).into_iter();
+        // What a generator is made with is no part of the program.
+        let files = walk.filter_entry(|entry| entry.file_name() != "node_modules").map(Result::unwrap);
+        for file in files.filter(|entry| entry.file_type().is_file()) {
+            let path = file.path().strip_prefix(PROJECT).unwrap().to_string_lossy().into_owned();
+            let is_left_behind = path.ends_with(".snap.new");
+            assert!(is_left_behind || tracked.contains(path.as_str()), "{path} is not tracked: `git add` it");
+        }
     }
 }

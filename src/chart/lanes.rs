@@ -74,7 +74,7 @@ pub fn lanes(picture: &Lanes<'_>) -> String {
             svg.push(&shape(mark, y));
             svg.end_mark(mark.address.as_deref());
         }
-        svg.begin_mark(lane.address.as_deref(), &lane.name);
+        svg.begin_labelled(lane.address.as_deref(), &lane.name);
         svg.label(&format!("class=\"lane\" x=\"0\" y=\"{}\"", number(top + 12.0)), &lane.name);
         svg.end_mark(lane.address.as_deref());
     }

@@ -90,7 +90,7 @@ pub fn network(picture: &Network<'_>) -> String {
     let radius = |node: &Node| 4.0 + 8.0 * share(node.count, largest);
     let labels = labels(picture.nodes, &points, radius);
     for ((node, (x, y)), label) in picture.nodes.iter().zip(&points).zip(labels) {
-        svg.begin_mark(node.address.as_deref(), &node.text);
+        svg.begin_labelled(node.address.as_deref(), &node.text);
         let centre = if node.is_centre { " centre" } else { "" };
         let circle = format!("cx=\"{}\" cy=\"{}\" r=\"{}\"", percent(*x), number(*y), number(radius(node)));
         svg.push(&format!("<circle class=\"node {}{centre}\" {circle}/>", node.kind));

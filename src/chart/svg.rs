@@ -30,14 +30,16 @@ impl Svg {
 
     /// Begins a mark: a link, if it has an address. `text` is its name, which a pointer shows too.
     pub(super) fn begin_mark(&mut self, address: Option<&str>, text: &str) {
-        let text = escape(text);
-        // Writing to a string cannot fail.
-        let _ = match address {
-            Some(address) => {
-                write!(self.0, "<a href=\"{}\" aria-label=\"{text}\"><title>{text}</title>", escape(address))
-            }
-            None => write!(self.0, "<g><title>{text}</title>"),
-        };
+        self.begin_labelled(address, text);
+        self.push(&format!("<title>{}</title>", escape(text)));
+    }
+
+    /// Begins a mark with a label, which stands in `text`, its name.
+    pub(super) fn begin_labelled(&mut self, address: Option<&str>, text: &str) {
+        match address {
+            Some(address) => self.push(&format!("<a href=\"{}\" aria-label=\"{}\">", escape(address), escape(text))),
+            None => self.push("<g>"),
+        }
     }
 
     /// Ends the mark that was begun with or without an address.

@@ -1,7 +1,7 @@
 //! The finder: who and what a plain text of a known language tells of, and who says what in it.
 //!
-//! In come a text, its language and the dossier; out come people, organisations and countries, by the dossier's own names first ([`known`]), and
-//! quotations with their speakers ([`quotes`]). A speaker whom the dossier does not know is named where the text has the whole name. What is uncertain is
+//! In come a text, its language and the dossier; out come people, organisations and countries, by the dossier's own names first (`known`), and
+//! quotations with their speakers (`quotes`). A speaker whom the dossier does not know is named where the text has the whole name. What is uncertain is
 //! left out.
 
 mod known;

@@ -4,7 +4,7 @@
 //! passages and of names, each named by the hash of what it holds. It knows nothing of notes, of addresses or of templates: `site` says what is to be
 //! found. `docs/search.md` describes the files; the script that reads them is part of the theme.
 //!
-//! Terms and documents are cut into files where their hashes say so ([`cut`]), and documents are numbered by day and place within the day: so a note more
+//! Terms and documents are cut into files where their hashes say so (`cut`), and documents are numbered by day and place within the day: so a note more
 //! changes the files of its words and of its day, and no others.
 
 mod cut;

@@ -14,7 +14,7 @@ async function open(tab, url) {
   const seen = await tab.evaluate(() => ({
     refused,
     ids: [...document.querySelectorAll('[id]')].map((element) => element.id),
-    links: [...document.querySelectorAll('[href]:not([rel=canonical]), [src]')].map((element) => element.href || element.src),
+    links: [...document.querySelectorAll('[href]:not([rel=canonical]), [src]')].map((element) => new URL(element.getAttribute('href') ?? element.getAttribute('src'), document.baseURI).href),
     styled: [...document.styleSheets].some((sheet) => sheet.href),
   }));
   const faults = [...tab.faults, ...seen.refused.map((refused) => `${url}: refused by the policy: ${refused}`)];
