@@ -1,8 +1,6 @@
 //! Who occurs with whom: names joined by lines, the thicker the oftener.
 
 use super::Caption;
-use std::borrow::Cow;
-
 use super::layout::layout;
 use super::svg::{Svg, float, number, percent};
 
@@ -97,7 +95,7 @@ pub fn network(picture: &Network<'_>) -> String {
         let anchor = anchor(*x);
         svg.label(
             &format!("x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\"", percent(*x), number(label)),
-            &short(&node.name),
+            short(&node.name),
         );
         svg.end_mark(node.address.as_deref());
     }
@@ -113,12 +111,11 @@ fn anchor(x: f64) -> &'static str {
     }
 }
 
-/// A name that is not too long to stand beside others.
-fn short(name: &str) -> Cow<'_, str> {
-    match name.char_indices().nth(LONGEST) {
-        Some((end, _)) => Cow::Owned(format!("{}…", name[..end].trim_end())),
-        None => Cow::Borrowed(name),
-    }
+/// As many whole words of a name as can stand beside others. Nothing marks the end: what is seen has to be part of what is said.
+fn short(name: &str) -> &str {
+    let Some((end, _)) = name.char_indices().nth(LONGEST) else { return name };
+    let words = name[..end].rsplit_once(' ').map_or(&name[..end], |(words, _)| words);
+    words.trim_end_matches([',', ';'])
 }
 
 /// How high the name of each node stands: below the node, or further down where another name is already there.

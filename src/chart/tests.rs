@@ -65,6 +65,14 @@ fn a_network_joins_those_who_occur_together() {
 }
 
 #[test]
+fn a_long_name_has_as_many_words_as_there_is_room_for() {
+    let nodes = [node("Institute of International Relations", 2), node("Б", 1)];
+    let svg = network(&Network { caption: CAPTION, nodes: &nodes, edges: &[edge(0, 1, 1)] });
+    assert!(svg.contains(">Institute of International</text>"), "{svg}");
+    assert!(svg.contains("aria-label=\"Institute of International Relations\""), "{svg}");
+}
+
+#[test]
 fn lanes_tell_points_from_stretches() {
     let mark =
         |start, end, is_exact| Mark { start, end, is_exact, status: "reported", text: "x".into(), address: None };
