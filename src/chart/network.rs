@@ -113,8 +113,9 @@ fn anchor(x: f64) -> &'static str {
 
 /// As many whole words of a name as can stand beside others. Nothing marks the end: what is seen has to be part of what is said.
 fn short(name: &str) -> &str {
-    let Some((end, _)) = name.char_indices().nth(LONGEST) else { return name };
-    let words = name[..end].rsplit_once(' ').map_or(&name[..end], |(words, _)| words);
+    let Some((end, next)) = name.char_indices().nth(LONGEST) else { return name };
+    // A space right behind the last letter that there is room for ends a word too.
+    let words = name[..end + next.len_utf8()].rsplit_once(' ').map_or(&name[..end], |(words, _)| words);
     words.trim_end_matches([',', ';'])
 }
 
