@@ -13,7 +13,7 @@ use crate::text::TransliterationTables;
 /// The number of the format. A script that knows another one asks its reader to load the page again.
 const FORMAT: u32 = 1;
 
-/// What the manifest is told of the site.
+/// What the manifest says about the site.
 #[derive(Debug, Clone, Default)]
 pub struct Head {
     /// The language of the site: a BCP 47 tag.

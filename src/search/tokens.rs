@@ -117,7 +117,7 @@ enum Piece<'a> {
 
 /// Hands the words of a folded text, and its runs of dense characters, to `each`.
 fn pieces(folded: &str, each: &mut impl FnMut(Piece<'_>)) {
-    for run in folded.split(|c| !is_of_term(c)).filter(|run| !run.is_empty()) {
+    for run in folded.split(|c| !is_of_term(c)) {
         let mut rest = run;
         while let Some(first) = rest.chars().next() {
             let dense = is_dense(first);
@@ -126,7 +126,11 @@ fn pieces(folded: &str, each: &mut impl FnMut(Piece<'_>)) {
             rest = behind;
             if dense {
                 each(Piece::Dense(piece));
-            } else {
+                continue;
+            }
+            // A mark without a letter is no word: folding takes some signs of music apart, and leaves their marks.
+            let piece = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
+            if !piece.is_empty() {
                 let end = piece.char_indices().nth(LONGEST).map_or(piece.len(), |(end, _)| end);
                 each(Piece::Word(&piece[..end]));
             }
@@ -176,6 +180,7 @@ mod tests {
             ("กรุงเทพ", "กร รุ ุง งเ เท ทพ"),
             ("नरेंद्र", "नरेंद्र"),
             ("!? — ", ""),
+            ("a\u{1D1BB}b", "a b"),
         ] {
             assert_eq!(tokens(text).join(" "), expected, "{text}");
         }

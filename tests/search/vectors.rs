@@ -20,6 +20,7 @@ const TEXTS: &[&str] = &[
     "İstanbul Yıldırım ΟΔΥΣΣΕΎΣ",
     "it's 50 % — e-mail me@example.org",
     "𐐀𐐨 𠮷野家",
+    "a\u{1D1BB}b",
     "",
 ];
 

@@ -50,9 +50,14 @@
   function* termsOf(word) {
     if (PLAIN.test(word)) return yield word.slice(0, LONGEST_TERM);
     for (const [run] of word.matchAll(RUN)) {
+      if (!isDense(run)) {
+        // A mark without a letter is no word.
+        const word = run.replace(/^[^\p{Alphabetic}\p{N}]+/u, '');
+        if (word) yield [...word].slice(0, LONGEST_TERM).join('');
+        continue;
+      }
       const characters = [...run];
-      if (!isDense(run)) yield characters.slice(0, LONGEST_TERM).join('');
-      else if (characters.length === 1) yield run;
+      if (characters.length === 1) yield run;
       else for (let at = 1; at < characters.length; at++) yield characters[at - 1] + characters[at];
     }
   }
