@@ -45,10 +45,12 @@ impl View<'_> {
             Some(id) => dossier.entity(id).events.clone(),
             None => dossier.event_ids().collect(),
         };
-        // The latest, where there are too many; one without an end or a beginning has no place.
-        let dated = events.iter().rev().filter_map(|id| Some((*id, self.span(*id)?)));
-        let mut dated: Vec<(EventId, (i32, i32))> = dated.take(MOST_EVENTS).collect();
-        dated.reverse();
+        // One without an end or a beginning has no place.
+        let mut dated: Vec<(EventId, (i32, i32))> =
+            events.iter().filter_map(|id| Some((*id, self.span(*id)?))).collect();
+        let undated = events.len() - dated.len();
+        let earlier = dated.len().saturating_sub(MOST_EVENTS);
+        dated.drain(..earlier);
         if dated.len() < LEAST {
             return None;
         }
@@ -63,9 +65,13 @@ impl View<'_> {
             lanes: &lanes,
             ticks: &self.ticks(axis),
         });
-        let left_out = events.len() - dated.len();
-        let count = self.language().number(left_out);
-        let note = (left_out > 0).then(|| self.language().phrase("activity_left_out", &[("n", &count)]));
+        let said = |is: bool, word: &str, count: usize| {
+            is.then(|| self.language().phrase(word, &[("n", &self.language().number(count))]))
+        };
+        let latest = said(earlier > 0, "lanes_latest", dated.len());
+        let left_out = said(undated > 0, "activity_left_out", undated);
+        let notes: Vec<String> = latest.into_iter().chain(left_out).collect();
+        let note = (!notes.is_empty()).then(|| notes.join(". "));
         // The list below it is its table.
         Some(Picture { kind: "lanes", title, svg, note, columns: Vec::new(), rows: Vec::new() })
     }

@@ -26,7 +26,7 @@ impl View<'_> {
             .map(|id| (id, dossier.entity(id).notes.len(), dossier.entity(id).events.len()))
             .filter(|(_, notes, events)| notes + events > 0)
             .collect();
-        countries.sort_by_key(|(id, notes, events)| (std::cmp::Reverse((*notes, *events)), dossier.place_of(*id)));
+        countries.sort_by_key(|(id, notes, events)| (std::cmp::Reverse(notes + events), dossier.place_of(*id)));
         let spots: Vec<Spot> = countries.iter().filter_map(|country| self.spot(*country)).collect();
         if spots.len() < LEAST {
             return None;
