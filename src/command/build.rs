@@ -74,7 +74,7 @@ pub(super) fn make(global: &Global, shown: &Shown, output_dir: Option<&Path>, fo
             written.removed,
             folder.display()
         );
-        summary::print(site, site.routes().len(), &done, start.elapsed());
+        summary::print(site, &done, start.elapsed());
         warn_of_foreign_files(&written.foreign);
     }
     limits::warn(&written, global.format);

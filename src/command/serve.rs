@@ -23,7 +23,7 @@ pub(super) fn run(global: &Global, serve: &Serve) -> Result<ExitCode, Error> {
     let site = workspace.site();
     report::diagnostics(global, site, &shown_diagnostics(site, global.verbose));
     if !global.quiet {
-        summary::print(site, site.planned().len(), "ready", start.elapsed());
+        summary::print(site, "ready", start.elapsed());
     }
     let (listener, address) = listen(serve.interface, serve.port)?;
     let (here, elsewhere) = reached_at(address);

@@ -13,8 +13,8 @@ use crate::site::Site;
 const NAMED: usize = 10;
 
 /// Prints the summary to the standard error; `done` is what was done, in words.
-pub(super) fn print(site: &Site, pages: usize, done: &str, time: Duration) {
-    let _ = write!(anstream::stderr(), "{}", text(site, pages, done, &faults(site), time));
+pub(super) fn print(site: &Site, done: &str, time: Duration) {
+    let _ = write!(anstream::stderr(), "{}", text(site, done, &faults(site), time));
 }
 
 /// Prints that of a check, which has found `others` besides the faults of the site, and has shown hints too.
@@ -24,10 +24,12 @@ pub(super) fn print_checked(site: &Site, others: &[Diagnostic], time: Duration) 
     if hints > 0 {
         let _ = write!(faults, " ({})", counted(hints, "hint", "hints"));
     }
-    let _ = write!(anstream::stderr(), "{}", text(site, site.planned().len(), "checked", &faults, time));
+    let _ = write!(anstream::stderr(), "{}", text(site, "checked", &faults, time));
 }
 
-fn text(site: &Site, pages: usize, done: &str, faults: &str, time: Duration) -> String {
+fn text(site: &Site, done: &str, faults: &str, time: Duration) -> String {
+    // What a reader reads: not what leads on, nor feeds, data, pictures, and files of the search.
+    let pages = site.planned().iter().filter(|route| !route.page.is_plain()).count();
     let dossier = site.dossier();
     let of = |kind| dossier.of_kind(kind).count();
     let mut text = String::new();
