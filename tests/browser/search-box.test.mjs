@@ -20,7 +20,7 @@ describe('the box of the search', () => {
   const home = () => `${dossier.origin}/`;
   const input = () => tab.locator('.searchbox input');
   const list = () => tab.locator('#search-suggestions');
-  /** What a screen reader is told of the box. */
+  /** What a screen reader announces of the box. */
   const told = () =>
     input().evaluate((box) => {
       const active = document.getElementById(box.getAttribute('aria-activedescendant'));

@@ -22,7 +22,7 @@ pub fn extend(source: &Source, key: &str, names: &[String]) -> Result<String, No
     }
     let (place, written) = edit(block, key, &new).ok_or(NotStamped::ByHand)?;
     let block = replaced(block, &place, &written);
-    // Read again: the key has the names, and nothing else is another.
+    // Read again: the key has the names, and nothing else has changed.
     let expected: Vec<&str> = before.iter().map(String::as_str).chain(new).collect();
     let fits = values(&block, key).is_some_and(|now| now == expected)
         && others(&block, key) == others(entry.front_matter(), key);
