@@ -210,7 +210,8 @@ fn wildcards_beside_pages<'l>(lines: impl Iterator<Item = (usize, &'l str)>) -> 
 
 #[test]
 fn a_wildcard_beside_kinds_of_pages_is_found() {
-    let code = "match page {\n    Page::Home => 1,\n    _ => 2,\n}\nmatch other {\n    Some(Page::Home) => {}\n    _ => {}\n}";
+    let code =
+        "match page {\n    Page::Home => 1,\n    _ => 2,\n}\nmatch other {\n    Some(Page::Home) => {}\n    _ => {}\n}";
     let lines = code.lines().zip(1..).map(|(line, number)| (number, line));
     assert_eq!(wildcards_beside_pages(lines).collect::<Vec<_>>(), [3]);
 }
