@@ -152,9 +152,10 @@ fn held_back(site: &Site, route: &Route) -> Option<String> {
         Subject::Home => Some("The text of this page"),
         Subject::Entity(_) => Some("The profile on this page"),
         Subject::Event(_) => Some("The file of this event"),
-        // The whole page is made of that one file, or of none.
-        Subject::Note(_) | Subject::Plain(_) => None,
-        Subject::Dossier
+        // The whole page is made of one file, or of no single one.
+        Subject::Note(_)
+        | Subject::Plain(_)
+        | Subject::Dossier
         | Subject::Pair(_)
         | Subject::Period(_)
         | Subject::Address

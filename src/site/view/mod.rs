@@ -240,10 +240,10 @@ impl<'s> View<'s> {
             Page::Plain(id) => each(self, lists::PLAIN, *id, add),
             Page::Feeds => each(self, feeds::FEEDS, (), add),
             Page::Namesakes(_) => each(self, namesakes::NAMESAKES, (), add),
-            // Nothing but what all pages have.
-            Page::Search | Page::NotFound => {}
-            // Made without a template.
-            Page::Feed(..)
+            // These have nothing but what all pages have, or no template.
+            Page::Search
+            | Page::NotFound
+            | Page::Feed(..)
             | Page::SearchScript(_)
             | Page::SearchFile(_)
             | Page::Sitemap(_)
