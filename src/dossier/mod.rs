@@ -29,7 +29,6 @@ mod replace;
 mod revise;
 mod said;
 mod speakers;
-mod titles;
 mod unnamed;
 mod uses;
 
@@ -41,6 +40,7 @@ use rustc_hash::FxHashMap;
 use crate::content::{Entry, Event, Head, Kind, Note, Profile, Status, Vote};
 use crate::date::{Date, Day, Period};
 use crate::gazetteer::Country;
+use crate::redaction::Redacted;
 use crate::text::SlugStyle;
 use directory::Directories;
 use names::{NameTable, Resolved};
@@ -65,8 +65,6 @@ pub use relations::{Meant, Own, Relations, Said, Subject};
 pub use replace::Replaced;
 pub use revise::{EntryChange, Revision};
 pub use speakers::Speaker;
-pub(crate) use titles::is_title;
-pub(crate) use titles::split as split_titles;
 
 /// What the dossier is told from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +89,7 @@ pub struct Settings<'a> {
 #[derive(Debug, Clone)]
 pub struct NoteRecord {
     /// What the file says.
-    pub entry: Arc<Entry>,
+    pub entry: Redacted,
     /// Its front matter, which is the head of `entry`.
     note: Arc<Note>,
     /// Its part of the address.
@@ -150,7 +148,7 @@ pub struct Entity {
     /// Its part of the address.
     pub slug: String,
     /// The file that describes it.
-    pub profile: Option<Arc<Entry>>,
+    pub profile: Option<Redacted>,
     /// Which country, of a country.
     pub country: Option<Country>,
     /// Notes that name it, newest first.
@@ -207,7 +205,7 @@ pub struct EventRecord {
     /// Where it is reported, in the order of publication; never the event file itself.
     pub reports: Vec<Report>,
     /// Its own file.
-    pub entry: Option<Arc<Entry>>,
+    pub entry: Option<Redacted>,
 }
 
 /// What was published and what happened in a period.
@@ -223,7 +221,7 @@ pub struct Filed {
 #[derive(Debug, Clone)]
 pub struct PageRecord {
     /// What the file says.
-    pub entry: Arc<Entry>,
+    pub entry: Redacted,
     /// Its address below the root, without slashes at its ends.
     pub address: String,
 }
@@ -268,7 +266,7 @@ pub struct Dossier {
     /// In the order of their files.
     pub pages: Vec<PageRecord>,
     /// The text of the home page.
-    pub home: Option<Arc<Entry>>,
+    pub home: Option<Redacted>,
     /// Every period in which something was published or happened.
     pub periods: BTreeMap<Period, Filed>,
     /// What the links of each text lead to, by the path of its file.
@@ -311,7 +309,7 @@ impl Dossier {
     }
 
     /// The profile whose file is at `path`.
-    pub fn profile_at(&self, path: &str) -> Option<Arc<Entry>> {
+    pub fn profile_at(&self, path: &str) -> Option<Redacted> {
         let mut profiles = self.entity_ids().filter_map(|id| self.entity(id).profile.as_ref());
         profiles.find(|entry| &*entry.source.path == path).cloned()
     }
