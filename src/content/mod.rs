@@ -10,7 +10,6 @@ mod front_matter;
 mod front_texts;
 pub mod keys;
 pub mod markdown;
-
 mod redact;
 pub mod stamp;
 mod summary;
