@@ -109,7 +109,12 @@ fn is_reported(faults: &[Diagnostic]) -> bool {
     faults.iter().any(|fault| {
         matches!(
             fault.code,
-            Code::WrongType | Code::InvalidValue | Code::InvalidDate | Code::MissingKey | Code::UnknownKey
+            Code::WrongType
+                | Code::InvalidValue
+                | Code::InvalidDate
+                | Code::MissingKey
+                | Code::UndatedDraft
+                | Code::UnknownKey
         )
     })
 }

@@ -103,21 +103,21 @@ impl<'a> Fields<'a> {
         let before = self.faults.len();
         let value = read(self);
         if value.is_none() && self.faults.len() == before {
-            self.missing(key, had, help);
+            self.missing(key, had, Code::MissingKey, help);
         }
         value
     }
 
     /// Notes that `key` has to say something: it is not there, or, where the map `had` it, it is empty.
-    pub fn missing(&mut self, key: &str, had: bool, help: &str) {
+    pub fn missing(&mut self, key: &str, had: bool, code: Code, help: &str) {
         debug_assert!(
             self.known.iter().any(|known| known.name == key && known.required != Required::No),
             "the table does not say that `{key}` is required"
         );
         if had {
-            self.fault(key, Code::MissingKey, format!("`{key}` is empty"), help);
+            self.fault(key, code, format!("`{key}` is empty"), help);
         } else if self.is_map {
-            self.push(self.path.clone(), Code::MissingKey, format!("`{key}` is missing"), help);
+            self.push(self.path.clone(), code, format!("`{key}` is missing"), help);
         }
     }
 

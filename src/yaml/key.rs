@@ -70,9 +70,8 @@ impl Kind {
             Self::Names => "name or list",
             Self::Date => "date",
             Self::Flag => "true or false",
-            Self::Number => "number",
-            // Grades are.
-            Self::Word(["1", ..]) => "number",
+            // Grades are words, and are written as numbers.
+            Self::Number | Self::Word(["1", ..]) => "number",
             Self::Word(_) => "word",
             Self::Words(_) => "word or list",
             Self::Map(_) | Self::Pairs | Self::AnyPairs => "map",

@@ -43,7 +43,9 @@ pub(super) fn read(fields: &mut Fields<'_>, common: &mut Common) -> (Note, bool)
         }
     }
     if !says_date && !fields.says("events") {
-        fields.missing("date", had_date, "write `date:` with the day of publication, such as 2022-04-14");
+        // A draft is begun with what is known.
+        let code = if common.draft { Code::UndatedDraft } else { Code::MissingKey };
+        fields.missing("date", had_date, code, "write `date:` with the day of publication, such as 2022-04-14");
     }
     note.events = read_events(fields, &note, says_date);
     // A date that was refused has its own fault; the note without it would be filed wrongly.
