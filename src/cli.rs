@@ -343,6 +343,8 @@ pub enum SchemaKind {
     Tag,
     Event,
     Page,
+    /// content/index.md
+    Home,
     /// dossier.yaml
     Config,
 }

@@ -22,13 +22,15 @@ pub enum Subject {
     Event,
     /// That of a plain page.
     Page,
+    /// That of the home page.
+    Home,
     /// `dossier.yaml`.
     Configuration,
 }
 
 impl Subject {
     /// Each, with the word for it.
-    pub const ALL: [(Self, &'static str); 8] = [
+    pub const ALL: [(Self, &'static str); 9] = [
         (Self::Note, "note"),
         (Self::Profile(Profile::Person), "person"),
         (Self::Profile(Profile::Country), "country"),
@@ -36,6 +38,7 @@ impl Subject {
         (Self::Profile(Profile::Tag), "tag"),
         (Self::Event, "event"),
         (Self::Page, "page"),
+        (Self::Home, "home"),
         (Self::Configuration, "config"),
     ];
 
@@ -51,13 +54,14 @@ impl Subject {
             Self::Profile(kind) => keys::of_profile(kind),
             Self::Event => keys::of_event(),
             Self::Page => keys::of_page(),
+            Self::Home => keys::of_home(),
             Self::Configuration => vec![config::KEYS],
         }
     }
 
     /// Whether a key that the tables require may be left out: the file's name says which country it is about, and the home page has the dossier's title.
     fn excuses(self, key: &Key) -> bool {
-        matches!(self, Self::Profile(Profile::Country) | Self::Page) && key.name == "title"
+        matches!(self, Self::Profile(Profile::Country) | Self::Home) && key.name == "title"
     }
 }
 

@@ -28,11 +28,16 @@ fn faults(subject: Subject, front: &Value) -> Vec<Diagnostic> {
         Subject::Profile(kind) => kind.folder(),
         Subject::Event => "events",
         Subject::Page => "pages",
+        Subject::Home => "",
         Subject::Configuration => return Config::parse(&config::FILE.into(), &front.to_string()).1,
     };
-    let name = if subject == Subject::Profile(Profile::Country) { "lithuania" } else { "a" };
+    let name = match subject {
+        Subject::Profile(Profile::Country) => "lithuania",
+        Subject::Home => "index",
+        _ => "a",
+    };
     let source = Source {
-        path: format!("content/{folder}/{name}.md").into(),
+        path: format!("content/{folder}/{name}.md").replace("//", "/").into(),
         text: format!("---\n{front}\n---\nText.\n").into(),
     };
     content::parse(source, Settings { language: "en", trusted_html: false, mentions: false }).1
@@ -47,6 +52,7 @@ fn tables(subject: Subject) -> Vec<Key> {
         Subject::Profile(Profile::Tag) => [keys::COMMON, keys::PROFILE].concat(),
         Subject::Event => [keys::COMMON, keys::EVENT, keys::EVENT_FILE].concat(),
         Subject::Page => [keys::COMMON, keys::PAGE].concat(),
+        Subject::Home => [keys::COMMON, keys::PAGE, keys::HOME].concat(),
         Subject::Configuration => config::KEYS.to_vec(),
     }
 }
@@ -128,7 +134,7 @@ fn agree(subject: Subject, keys: &[Key], depth: usize, place: &dyn Fn(Value) -> 
         cases.extend(broken(key.kind).map(|value| (place(with(&least, key.name, value)), false)));
         if key.required == Required::Yes
             && !(key.name == "title"
-                && matches!(subject, Subject::Page | Subject::Profile(Profile::Country))
+                && matches!(subject, Subject::Home | Subject::Profile(Profile::Country))
                 && depth == 0)
         {
             cases.push((place(with(&least, key.name, json!(""))), false));
@@ -239,6 +245,7 @@ fn subject(path: &str) -> Subject {
         Some(kind) => Subject::Profile(kind),
         None if folder == "notes" => Subject::Note,
         None if folder == "events" => Subject::Event,
+        None if folder == "index.md" => Subject::Home,
         None => Subject::Page,
     }
 }

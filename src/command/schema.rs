@@ -16,6 +16,7 @@ pub(super) fn run(asked: &Schema) -> ExitCode {
         SchemaKind::Tag => Subject::Profile(Kind::Tag),
         SchemaKind::Event => Subject::Event,
         SchemaKind::Page => Subject::Page,
+        SchemaKind::Home => Subject::Home,
         SchemaKind::Config => Subject::Configuration,
     };
     let _ = writeln!(anstream::stdout(), "{:#}", schema::of(subject));

@@ -260,6 +260,11 @@ pub const PAGE: &[Key] = keys! {
     "aliases" Texts "Other names by which links find the page.";
 };
 
+/// Keys that only the home page takes.
+pub const HOME: &[Key] = keys! {
+    "lead" Text "The note that leads the home page: its file name, address, title or alias.";
+};
+
 /// The tables of a note.
 pub(crate) fn of_note() -> Vec<&'static [Key]> {
     vec![COMMON, NOTE]
@@ -285,8 +290,13 @@ pub(crate) fn of_page() -> Vec<&'static [Key]> {
     vec![COMMON, PAGE]
 }
 
+/// The tables of the home page.
+pub(crate) fn of_home() -> Vec<&'static [Key]> {
+    vec![COMMON, PAGE, HOME]
+}
+
 /// All tables.
-const ALL: [&[Key]; 19] = [
+const ALL: [&[Key]; 20] = [
     COMMON,
     NOTE,
     SOURCE,
@@ -302,6 +312,7 @@ const ALL: [&[Key]; 19] = [
     ROLE,
     ALIAS,
     PAGE,
+    HOME,
     VOTES,
     CORRECTS,
     CORRECTION,

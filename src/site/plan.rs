@@ -8,7 +8,8 @@ use rustc_hash::FxHashMap;
 
 use super::built_in;
 use super::cards;
-use super::route::{Addresses, FeedFormat, Page, Route, static_address};
+use super::page::{FeedFormat, Page, Subject};
+use super::route::{Addresses, Route, static_address};
 use super::search;
 use super::sitemap;
 use crate::config::{Config, Export};
@@ -36,6 +37,7 @@ pub(super) fn routes(
     pages.extend(Kind::ALL.into_iter().map(Page::Entities));
     pages.extend(dossier.entity_ids().flat_map(|id| of_entity(config, dossier, id)));
     pages.extend(paged(dossier.events.len(), config).map(|number| Page::Timeline(None, number)));
+    pages.extend(paged(dossier.events.len(), config).map(Page::Events));
     pages.extend(dossier.event_ids().map(Page::Event));
     pages.par_extend(pairs.par_iter().flat_map_iter(|pair| of_pair(config, dossier, pair)));
     pages.extend(paged(changes, config).map(Page::Changes));
@@ -131,10 +133,7 @@ pub(super) fn revise(
     let dossier = addresses.dossier;
     let readdressed: BTreeSet<String> =
         readdressed.iter().map(|(kind, slug)| format!("{}/{slug}/", kind.folder())).collect();
-    let is_readdressed = |page: &Page| match page {
-        Page::OtherName(address, _) | Page::Namesakes(address) => readdressed.contains(&**address),
-        _ => false,
-    };
+    let is_readdressed = |page: &Page| matches!(page, Page::OtherName(address, _) | Page::Namesakes(address) if readdressed.contains(&**address));
     routes.retain(|route| !hangs_on(&route.page, changed) && !is_readdressed(&route.page));
     let is_there = |id: &EntityId| dossier.has_entity(*id);
     let of_entities = changed.iter().copied().filter(is_there).flat_map(|id| of_entity(config, dossier, id));
@@ -149,15 +148,18 @@ pub(super) fn revise(
 
 /// Whether a page is of one of these entities, or of a pair with one.
 fn hangs_on(page: &Page, entities: &BTreeSet<EntityId>) -> bool {
-    match page {
-        Page::Entity(id, _)
-        | Page::Timeline(Some(id), _)
-        | Page::Mentions(id, _)
-        | Page::Quotes(Some(id), _)
-        | Page::Claims(Some(id), _)
-        | Page::Feed(_, Some(id)) => entities.contains(id),
-        Page::Pair((one, other), _) => entities.contains(one) || entities.contains(other),
-        _ => false,
+    match page.subject() {
+        Subject::Entity(id) => entities.contains(&id),
+        Subject::Pair((one, other)) => entities.contains(&one) || entities.contains(&other),
+        Subject::Home
+        | Subject::Dossier
+        | Subject::Note(_)
+        | Subject::Event(_)
+        | Subject::Period(_)
+        | Subject::Plain(_)
+        | Subject::Address
+        | Subject::File
+        | Subject::Program => false,
     }
 }
 

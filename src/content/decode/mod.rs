@@ -60,12 +60,13 @@ pub(super) fn decode(kind: FileKind, node: Node, stem: &str, faults: &mut Vec<Fa
         FileKind::Page => {
             common.aliases = fields.texts("aliases");
             let title = fields.required_text("title", "write `title:` with the page's title");
-            title.map(|title| Head::Page(PlainPage { title, description: fields.text("description") }))
+            title.map(|title| Head::Page(PlainPage { title, description: fields.text("description"), lead: None }))
         }
         FileKind::Home => {
             common.aliases = fields.texts("aliases");
             let title = fields.text("title").unwrap_or_default();
-            Some(Head::Page(PlainPage { title, description: fields.text("description") }))
+            let (description, lead) = (fields.text("description"), fields.text("lead"));
+            Some(Head::Page(PlainPage { title, description, lead }))
         }
     };
     fields.finish();
@@ -79,7 +80,8 @@ pub(super) fn key_tables(kind: FileKind) -> Vec<&'static [Key]> {
         FileKind::Note => keys::of_note(),
         FileKind::Profile(kind) => keys::of_profile(kind),
         FileKind::Event => keys::of_event(),
-        FileKind::Page | FileKind::Home => keys::of_page(),
+        FileKind::Page => keys::of_page(),
+        FileKind::Home => keys::of_home(),
     }
 }
 

@@ -5,8 +5,8 @@ use tera::Value;
 use super::{Variable, View, map};
 use crate::content::Kind;
 use crate::dossier::EntityId;
+use crate::site::page::{FeedFormat, Page};
 use crate::site::plan;
-use crate::site::route::{FeedFormat, Page};
 
 /// The variables of `feeds.html`.
 pub(super) const FEEDS: &[Variable<()>] = &[
