@@ -21,10 +21,10 @@
 //!
 //! # Layers
 //!
-//! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`]; [`import`]; [`workspace`], [`output`], [`scaffold`] and [`deploy`]; [`site`]; [`finder`], [`suggest`], [`export`], [`search`] and [`template`]; [`dossier`](mod@dossier); [`redaction`]; [`config`];
+//! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`]; [`import`]; [`workspace`], [`output`], [`scaffold`] and [`deploy`]; [`schema`]; [`site`]; [`finder`], [`suggest`], [`export`], [`search`] and [`template`]; [`dossier`](mod@dossier); [`redaction`]; [`config`];
 //! [`content`]; [`language`], [`gazetteer`] and [`titles`]; [`privacy`] and [`inflection`]; [`date`], [`yaml`] and [`text`]; [`diagnostic`]; [`files`]; [`picture`] and [`chart`].
 //!
-//! [`files`] alone touches the disk, and [`deploy`] alone starts another program. [`command`] alone prints, and reads the clock and the environment. Everything else is a function of what it is given.
+//! [`files`] alone touches the disk, and [`deploy`] alone starts another program, but for the author's editor. [`command`] alone prints, and reads the clock and the environment. Everything else is a function of what it is given.
 //!
 //! # Failure
 //!
@@ -55,6 +55,7 @@ pub mod preview;
 pub mod privacy;
 pub mod redaction;
 pub mod scaffold;
+pub mod schema;
 pub mod search;
 pub mod site;
 pub mod suggest;

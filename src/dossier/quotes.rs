@@ -48,6 +48,8 @@ pub struct QuoteRecord {
     pub anchor: String,
     /// Whether the text of the note shows it.
     pub in_text: bool,
+    /// Whether it is a turn of a conversation.
+    pub is_turn: bool,
 }
 
 impl Dossier {
@@ -228,6 +230,7 @@ impl Reader<'_> {
             credibility: None,
             anchor: quotation.anchor.clone(),
             in_text: true,
+            is_turn: quotation.is_turn,
         }
     }
 
@@ -248,6 +251,7 @@ impl Reader<'_> {
             credibility: quote.credibility,
             anchor: quote.anchor().unwrap_or_else(|| anchor(&text)),
             in_text: false,
+            is_turn: false,
             text,
         }
     }

@@ -12,6 +12,7 @@ mod entity;
 mod event;
 mod events;
 mod feeds;
+mod home;
 mod items;
 mod lists;
 mod mentions;
@@ -214,7 +215,7 @@ impl<'s> View<'s> {
             }
         }
         match &self.route.page {
-            Page::Home => each(self, lists::HOME, (), add),
+            Page::Home => each(self, home::HOME, (), add),
             Page::Notes(number) => each(self, lists::NOTES, *number, add),
             Page::Note(id) => each(self, note::NOTE, *id, add),
             Page::Entities(kind) => each(self, lists::ENTITIES, *kind, add),
