@@ -109,6 +109,8 @@ pub struct Site {
     items: view::Items,
     /// What every page is given of the site, made once.
     shared: OnceLock<tera::Value>,
+    /// The orders of registers, each made once.
+    orders: view::Orders,
     /// What the dates of all notes come to, made once.
     spans: OnceLock<view::Spans>,
     /// What notes are in feeds of summaries, made once.

@@ -23,10 +23,10 @@ pub enum Page {
     Notes(usize),
     /// One note.
     Note(NoteId),
-    /// All entities of a kind.
-    Entities(Kind),
-    /// All organisations that published something.
-    Sources,
+    /// All entities of a kind; page of the list, from 1.
+    Entities(Kind, usize),
+    /// All organisations that published something; page of the list, from 1.
+    Sources(usize),
     /// One entity; page of its list of notes, from 1.
     Entity(EntityId, usize),
     /// The quotations of one speaker, or of all; page of the list, from 1.
@@ -53,8 +53,8 @@ pub enum Page {
     NotFound,
     /// The feed of an entity, or of the site.
     Feed(FeedFormat, Option<EntityId>),
-    /// The list of feeds.
-    Feeds,
+    /// The list of feeds; page of the list, from 1.
+    Feeds(usize),
     /// The page of the search.
     Search,
     /// A part of the script of the search.
@@ -125,8 +125,8 @@ impl Page {
             self,
             Self::Home
                 | Self::Notes(_)
-                | Self::Entities(_)
-                | Self::Sources
+                | Self::Entities(..)
+                | Self::Sources(_)
                 | Self::Search
                 | Self::SearchScript(_)
                 | Self::SearchFile(_)
@@ -138,7 +138,7 @@ impl Page {
                 | Self::Period(..)
                 | Self::NotFound
                 | Self::Feed(_, None)
-                | Self::Feeds
+                | Self::Feeds(_)
                 | Self::Sitemap(_)
                 | Self::Robots
                 | Self::Data(_)
@@ -296,8 +296,8 @@ impl Addresses<'_> {
             Page::Home => String::new(),
             Page::Notes(number) => paged("notes/".to_owned(), *number),
             Page::Note(id) => self.note(*id),
-            Page::Entities(kind) => format!("{}/", kind.folder()),
-            Page::Sources => "sources/".to_owned(),
+            Page::Entities(kind, number) => paged(format!("{}/", kind.folder()), *number),
+            Page::Sources(number) => paged("sources/".to_owned(), *number),
             Page::Entity(id, number) => paged(self.entity(*id), *number),
             Page::Quotes(speaker, number) => paged(self.quotes(*speaker), *number),
             Page::Claims(claimant, number) => paged(self.claims(*claimant), *number),
@@ -312,7 +312,7 @@ impl Addresses<'_> {
             Page::NotFound => "404.html".to_owned(),
             Page::Feed(format, None) => format.file().to_owned(),
             Page::Feed(format, Some(id)) => format!("{}{}", self.entity(*id), format.file()),
-            Page::Feeds => "feeds/".to_owned(),
+            Page::Feeds(number) => paged("feeds/".to_owned(), *number),
             Page::Search => "search/".to_owned(),
             Page::SearchScript(script) => script.address().to_owned(),
             Page::Sitemap(None) => "sitemap.xml".to_owned(),

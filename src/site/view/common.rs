@@ -49,7 +49,7 @@ impl View<'_> {
             ("theme", config.theme.as_str().into()),
             ("feed", self.has_feeds().then_some(FeedFormat::Atom.file()).into()),
             ("json_feed", self.has_feeds().then_some(FeedFormat::Json.file()).into()),
-            ("feeds", self.has_feeds().then(|| self.addresses().page(&Page::Feeds)).into()),
+            ("feeds", self.has_feeds().then(|| self.addresses().page(&Page::Feeds(1))).into()),
             ("about", self.about()),
         ])
     }
@@ -173,7 +173,7 @@ impl View<'_> {
     /// The feed that follows what this page is about.
     fn feed(&self, format: FeedFormat) -> Option<String> {
         let of = match &self.route.page {
-            Page::Home | Page::Notes(_) | Page::Feeds => None,
+            Page::Home | Page::Notes(_) | Page::Feeds(_) => None,
             Page::Entity(id, _) if plan::has_feed(self.dossier().entity(*id)) => Some(*id),
             _ => return None,
         };
@@ -186,8 +186,8 @@ impl View<'_> {
             Page::Home => "home",
             Page::Notes(_) => "notes",
             Page::Note(_) => "note",
-            Page::Entities(kind) => kind.folder(),
-            Page::Sources => "sources",
+            Page::Entities(kind, _) => kind.folder(),
+            Page::Sources(_) => "sources",
             Page::Quotes(..) => "quotes",
             Page::Claims(..) => "claims",
             Page::Entity(id, _) => self.dossier().entity(*id).kind.word(),
@@ -201,7 +201,7 @@ impl View<'_> {
             Page::Period(Period::Month(..), _) => "month",
             Page::Period(Period::Day(_), _) => "day",
             Page::Plain(_) => "plain",
-            Page::Feeds => "feeds",
+            Page::Feeds(_) => "feeds",
             Page::Search => "search",
             Page::Namesakes(_) => "namesakes",
             _ => "not-found",
@@ -218,9 +218,9 @@ impl View<'_> {
                 let record = self.dossier().note(*id);
                 (record.note().title.clone(), self.site.summary_of(*id).into_owned())
             }
-            Page::Entities(kind) => word(kind.folder()),
-            Page::Sources => word("sources"),
-            Page::Feeds => word("feeds"),
+            Page::Entities(kind, _) => word(kind.folder()),
+            Page::Sources(_) => word("sources"),
+            Page::Feeds(_) => word("feeds"),
             Page::Search => word("search"),
             Page::Quotes(None, _) => word("quotes"),
             Page::Quotes(Some(id), _) => (format!("{}: {}", self.name(*id), language.word("quotes")), String::new()),

@@ -16,6 +16,7 @@ mod lists;
 mod mentions;
 mod namesakes;
 mod note;
+mod orders;
 mod pair;
 mod period;
 mod pictures;
@@ -39,6 +40,8 @@ use crate::template::Templates;
 pub(super) use common::Spans;
 pub(super) use entity::links;
 pub(super) use items::Items;
+pub(super) use orders::Orders;
+use orders::Register;
 
 /// A variable of a template: its name, and how it is made for the page.
 type Variable<P> = (&'static str, fn(&View<'_>, P) -> Value);
@@ -154,11 +157,11 @@ fn template(site: &Site, page: &Page) -> &'static str {
         Page::Home => "home.html",
         Page::Notes(_) => "notes.html",
         Page::Note(_) => "note.html",
-        Page::Entities(Kind::Person) => "people.html",
-        Page::Entities(Kind::Country) => "countries.html",
-        Page::Entities(Kind::Organisation) => "organisations.html",
-        Page::Entities(Kind::Tag) => "tags.html",
-        Page::Sources => "sources.html",
+        Page::Entities(Kind::Person, _) => "people.html",
+        Page::Entities(Kind::Country, _) => "countries.html",
+        Page::Entities(Kind::Organisation, _) => "organisations.html",
+        Page::Entities(Kind::Tag, _) => "tags.html",
+        Page::Sources(_) => "sources.html",
         Page::Entity(id, _) => match site.dossier.entity(*id).kind {
             Kind::Person => "person.html",
             Kind::Country => "country.html",
@@ -177,7 +180,7 @@ fn template(site: &Site, page: &Page) -> &'static str {
         Page::Period(Period::Month(..), _) => "month.html",
         Page::Period(Period::Day(_), _) => "day.html",
         Page::Plain(_) => "page.html",
-        Page::Feeds => "feeds.html",
+        Page::Feeds(_) => "feeds.html",
         Page::Search => "search.html",
         Page::Namesakes(_) => "namesakes.html",
         // The rest is made without a template.
@@ -219,8 +222,8 @@ impl<'s> View<'s> {
             Page::Home => each(self, lists::HOME, (), add),
             Page::Notes(number) => each(self, lists::NOTES, *number, add),
             Page::Note(id) => each(self, note::NOTE, *id, add),
-            Page::Entities(kind) => each(self, lists::ENTITIES, *kind, add),
-            Page::Sources => each(self, lists::SOURCES, (), add),
+            Page::Entities(kind, number) => each(self, lists::REGISTER, (Register::Of(*kind), *number), add),
+            Page::Sources(number) => each(self, lists::REGISTER, (Register::Sources, *number), add),
             Page::Entity(id, number) => each(self, entity::ENTITY, (*id, *number), add),
             Page::Quotes(speaker, number) => each(self, quotes::QUOTES, (*speaker, *number), add),
             Page::Claims(claimant, number) => each(self, claims::CLAIMS, (*claimant, *number), add),
@@ -239,7 +242,7 @@ impl<'s> View<'s> {
                 }
             }
             Page::Plain(id) => each(self, lists::PLAIN, *id, add),
-            Page::Feeds => each(self, feeds::FEEDS, (), add),
+            Page::Feeds(number) => each(self, feeds::FEEDS, *number, add),
             Page::Namesakes(_) => each(self, namesakes::NAMESAKES, (), add),
             _ => {}
         }
