@@ -249,8 +249,13 @@ pub const PAGE: &[Key] = keys! {
     "aliases" Texts "Other names by which links find the page.";
 };
 
+/// Keys that only the home page takes.
+pub const HOME: &[Key] = keys! {
+    "lead" Text "The note that leads the home page: its file name, address, title or alias.";
+};
+
 /// All tables.
-const ALL: [&[Key]; 19] = [
+const ALL: [&[Key]; 20] = [
     COMMON,
     NOTE,
     SOURCE,
@@ -266,6 +271,7 @@ const ALL: [&[Key]; 19] = [
     ROLE,
     ALIAS,
     PAGE,
+    HOME,
     VOTES,
     CORRECTS,
     CORRECTION,

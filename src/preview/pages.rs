@@ -13,7 +13,7 @@ use super::asset;
 use super::fault::Fault;
 use super::state::State;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::site::{self, Reason, Rendered, Route, Site};
+use crate::site::{Reason, Rendered, Route, Site, Subject};
 
 /// What is written as it is in the path of an address.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -148,11 +148,19 @@ fn is_broken(site: &Site, page: &Page) -> bool {
 
 /// Why readers do not see a page yet, or what the author says on one that others make as well.
 fn held_back(site: &Site, route: &Route) -> Option<String> {
-    let part = match route.page {
-        site::Page::Entity(..) => Some("The profile on this page"),
-        site::Page::Event(_) => Some("The file of this event"),
-        site::Page::Home => Some("The text of this page"),
-        _ => None,
+    let part = match route.page.subject() {
+        Subject::Home => Some("The text of this page"),
+        Subject::Entity(_) => Some("The profile on this page"),
+        Subject::Event(_) => Some("The file of this event"),
+        // The whole page is made of one file, or of no single one.
+        Subject::Note(_)
+        | Subject::Plain(_)
+        | Subject::Dossier
+        | Subject::Pair(_)
+        | Subject::Period(_)
+        | Subject::Address
+        | Subject::File
+        | Subject::Program => None,
     };
     Some(match (site.not_yet(route)?, part) {
         (Reason::Draft, None) => "A draft: not published".to_owned(),

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::Site;
 use super::fragment::{encode, path_of};
-use super::route::Page;
+use super::page::Page;
 use crate::config::Config;
 use crate::content::Image;
 use crate::dossier::{Dossier, NoteId};
@@ -70,10 +70,12 @@ impl Site {
     /// The card of a note, if it has one: drawn, or the author's own file at its address.
     pub(super) fn card(&self, id: NoteId) -> Option<Shown> {
         let address = self.addresses().card(id);
-        let size = match self.find(&address)?.page {
-            Page::Card(_) => Some(card::SIZE),
-            _ if self.config.social_cards => self.picture(&address)?.size,
-            _ => return None,
+        let size = if matches!(self.find(&address)?.page, Page::Card(_)) {
+            Some(card::SIZE)
+        } else if self.config.social_cards {
+            self.picture(&address)?.size
+        } else {
+            return None;
         };
         Some(Shown { address: encode(&address), size })
     }

@@ -16,6 +16,7 @@ mod inputs;
 mod left_out;
 mod make;
 mod outputs;
+mod page;
 mod pictures;
 mod plan;
 mod plausible;
@@ -40,7 +41,7 @@ use crate::config::{self, Config};
 use crate::content::Entry;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::dossier::{Change, Dossier, Newest, OtherAddress, Pairs};
+use crate::dossier::{Change, Dossier, Newest, Pairs};
 use crate::files::tree::Tree;
 use crate::language::Language;
 use crate::suggest::Likenesses;
@@ -51,9 +52,10 @@ use withhold::Withholding;
 
 pub use crate::dossier::Reason;
 pub use inputs::{Changed, Configuration};
+pub use page::{FeedFormat, Page, Subject};
 pub use pictures::broken_image;
 pub use portable::portable;
-pub use route::{FeedFormat, Page, Route};
+pub use route::Route;
 pub use search::Script as SearchScript;
 
 /// The program and its version, for those who ask what made a page or file.
@@ -175,27 +177,31 @@ impl Site {
 
     fn entry_of(&self, route: &Route) -> Option<&Arc<Entry>> {
         let dossier = &self.dossier;
-        match route.page {
-            Page::Home => dossier.home.as_ref(),
-            Page::Note(id) | Page::Card(id) => Some(&dossier.note(id).entry),
-            Page::Entity(id, _) | Page::Feed(_, Some(id)) => dossier.entity(id).profile.as_ref(),
-            Page::Event(id) => dossier.event(id).entry.as_ref(),
-            Page::Plain(id) => Some(&dossier.page(id).entry),
-            _ => None,
+        match route.page.subject() {
+            Subject::Home => dossier.home.as_ref(),
+            Subject::Note(id) => Some(&dossier.note(id).entry),
+            Subject::Entity(id) => dossier.entity(id).profile.as_ref(),
+            Subject::Event(id) => dossier.event(id).entry.as_ref(),
+            Subject::Plain(id) => Some(&dossier.page(id).entry),
+            Subject::Dossier
+            | Subject::Pair(_)
+            | Subject::Period(_)
+            | Subject::Address
+            | Subject::File
+            | Subject::Program => None,
         }
     }
 
     /// Where that has its page which an address stands for, if that is elsewhere: at one address, or at several of which it is to be chosen.
     pub fn elsewhere(&self, route: &Route) -> Vec<String> {
-        let addresses = self.addresses();
-        match &route.page {
-            Page::Redirect(_, to) | Page::OtherName(_, to) => addresses.target(*to).into_iter().collect(),
-            Page::Namesakes(address) => match self.dossier.other_address(address) {
-                Some(OtherAddress::Several(all)) => all.into_iter().filter_map(|to| addresses.target(to)).collect(),
-                _ => Vec::new(),
-            },
-            _ => Vec::new(),
-        }
+        let targets = if let Page::Redirect(_, to) | Page::OtherName(_, to) = &route.page {
+            vec![*to]
+        } else if let Page::Namesakes(address) = &route.page {
+            redirect::namesakes(&self.dossier, address)
+        } else {
+            Vec::new()
+        };
+        targets.into_iter().filter_map(|to| self.addresses().target(to)).collect()
     }
 
     /// The page that the file at `path`, below the root, makes.
@@ -239,7 +245,27 @@ impl Site {
             Page::Cname => self.config.cname.iter().flat_map(|domain| format!("{domain}\n").into_bytes()).collect(),
             Page::NoJekyll => Vec::new(),
             Page::Redirect(from, to) | Page::OtherName(from, to) => redirect::render(self, from, *to),
-            _ => {
+            Page::Home
+            | Page::Notes(_)
+            | Page::Note(_)
+            | Page::Entities(..)
+            | Page::Sources(_)
+            | Page::Entity(..)
+            | Page::Quotes(..)
+            | Page::Claims(..)
+            | Page::Dates
+            | Page::Events(_)
+            | Page::Event(_)
+            | Page::Timeline(..)
+            | Page::Mentions(..)
+            | Page::Pair(..)
+            | Page::Changes(_)
+            | Page::Period(..)
+            | Page::Plain(_)
+            | Page::NotFound
+            | Page::Feeds(_)
+            | Page::Search
+            | Page::Namesakes(_) => {
                 let (template, context) = view::of(self, route, &|name, variable| self.templates.wants(name, variable));
                 self.templates.render(template, &context)?.into_bytes()
             }

@@ -8,10 +8,12 @@ use std::path::Path;
 use rustc_hash::FxHashMap;
 
 use super::Site;
+use super::page::{Page, Subject};
 use super::redirect;
-use super::route::{Page, Route};
+use super::route::Route;
 use crate::config;
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::dossier::Target;
 use crate::files::paths::{self, Clash, folders};
 use crate::yaml::Step;
 
@@ -103,40 +105,49 @@ impl Files<'_> {
 impl Site {
     /// The place in the author's files that asks for a route.
     fn asked_by(&self, route: &Route) -> Place {
-        match &route.page {
-            Page::Static(path) | Page::Scaled(path, _) | Page::BuiltIn(path) => Place::file(path),
-            Page::Redirect(from, to) => {
-                let entry = redirect::entry(&self.dossier, *to);
-                entry.map_or_else(
-                    || Place::file(&config::FILE.into()),
-                    |entry| {
-                        let written = |old: &String| old.trim_matches('/') == from.trim_matches('/');
-                        let index = entry.common.redirect_from.iter().position(written).unwrap_or_default();
-                        entry.place(&[Step::from("redirect_from"), Step::Item(index)])
-                    },
-                )
-            }
-            _ => match self.entry_of(route) {
-                Some(entry) if entry.common.slug.is_some() => entry.place(&[Step::from("slug")]),
-                Some(entry) => Place::file(&entry.source.path),
-                None => self.named_by(route).unwrap_or_else(|| Place::file(&config::FILE.into())),
-            },
+        if let Page::Static(path) | Page::Scaled(path, _) | Page::BuiltIn(path) = &route.page {
+            return Place::file(path);
         }
+        if let Page::Redirect(from, to) = &route.page {
+            return self.redirected_by(from, *to);
+        }
+        let found = match self.entry_of(route) {
+            Some(entry) if entry.common.slug.is_some() => Some(entry.place(&[Step::from("slug")])),
+            Some(entry) => Some(Place::file(&entry.source.path)),
+            None => self.named_by(route),
+        };
+        found.unwrap_or_else(|| Place::file(&config::FILE.into()))
+    }
+
+    /// The line of `redirect_from` that asks for an old address.
+    fn redirected_by(&self, from: &str, to: Target) -> Place {
+        let Some(entry) = redirect::entry(&self.dossier, to) else { return Place::file(&config::FILE.into()) };
+        let is_this = |old: &String| old.trim_matches('/') == from.trim_matches('/');
+        let index = entry.common.redirect_from.iter().position(is_this).unwrap_or_default();
+        entry.place(&[Step::from("redirect_from"), Step::Item(index)])
     }
 
     /// The first file that names an entity without a profile.
     fn named_by(&self, route: &Route) -> Option<Place> {
-        let Page::Entity(id, _) = route.page else { return None };
+        let Subject::Entity(id) = route.page.subject() else { return None };
         let note = self.dossier.entity(id).notes.first()?;
         Some(Place::file(&self.dossier.note(*note).entry.source.path))
     }
 
     /// What to do where a route cannot be written.
     fn other_name(route: &Route) -> &'static str {
-        match route.page {
-            Page::Static(_) | Page::Scaled(..) => "rename the file, or the folder that it is in",
-            Page::Redirect(..) => "take it out of `redirect_from`",
-            _ => "write `slug:` with another address, or rename the file or its folder",
+        match route.page.subject() {
+            Subject::File => "rename the file, or the folder that it is in",
+            Subject::Address => "take it out of `redirect_from`",
+            Subject::Home
+            | Subject::Dossier
+            | Subject::Note(_)
+            | Subject::Entity(_)
+            | Subject::Pair(_)
+            | Subject::Event(_)
+            | Subject::Period(_)
+            | Subject::Plain(_)
+            | Subject::Program => "write `slug:` with another address, or rename the file or its folder",
         }
     }
 

@@ -11,7 +11,8 @@ use rustc_hash::FxHashMap;
 
 use super::fragment::{encode, escape, path_of, picture_of};
 use super::inputs::Inputs;
-use super::route::{Page, Route, scaled_address};
+use super::page::Page;
+use super::route::{Route, scaled_address};
 use super::{Rendered, Site};
 use crate::config::Config;
 use crate::content::Entry;

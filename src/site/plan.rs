@@ -8,7 +8,8 @@ use rustc_hash::FxHashMap;
 
 use super::built_in;
 use super::cards;
-use super::route::{Addresses, FeedFormat, Page, Route, static_address};
+use super::page::{FeedFormat, Page, Subject};
+use super::route::{Addresses, Route, static_address};
 use super::search;
 use super::sitemap;
 use crate::config::{Config, Export};
@@ -42,6 +43,7 @@ pub(super) fn routes(
     pages.extend(registers(config, dossier));
     pages.extend(dossier.entity_ids().flat_map(|id| of_entity(config, dossier, id)));
     pages.extend(paged(dossier.events.len(), config).map(|number| Page::Timeline(None, number)));
+    pages.extend(paged(dossier.events.len(), config).map(Page::Events));
     pages.extend(dossier.event_ids().map(Page::Event));
     pages.par_extend(pairs.par_iter().flat_map_iter(|pair| of_pair(config, dossier, pair)));
     pages.extend(paged(changes, config).map(Page::Changes));
@@ -169,15 +171,18 @@ pub(super) fn revise(
 
 /// Whether a page is of one of these entities, or of a pair with one.
 fn hangs_on(page: &Page, entities: &BTreeSet<EntityId>) -> bool {
-    match page {
-        Page::Entity(id, _)
-        | Page::Timeline(Some(id), _)
-        | Page::Mentions(id, _)
-        | Page::Quotes(Some(id), _)
-        | Page::Claims(Some(id), _)
-        | Page::Feed(_, Some(id)) => entities.contains(id),
-        Page::Pair((one, other), _) => entities.contains(one) || entities.contains(other),
-        _ => false,
+    match page.subject() {
+        Subject::Entity(id) => entities.contains(&id),
+        Subject::Pair((one, other)) => entities.contains(&one) || entities.contains(&other),
+        Subject::Home
+        | Subject::Dossier
+        | Subject::Note(_)
+        | Subject::Event(_)
+        | Subject::Period(_)
+        | Subject::Plain(_)
+        | Subject::Address
+        | Subject::File
+        | Subject::Program => false,
     }
 }
 

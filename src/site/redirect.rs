@@ -11,7 +11,8 @@ use rustc_hash::FxHashMap;
 
 use super::Site;
 use super::fragment::escape;
-use super::route::{Addresses, Page, Route, root_from};
+use super::page::Page;
+use super::route::{Addresses, Route, root_from};
 use crate::content::Entry;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::dossier::{Dossier, OtherAddress, Target};
@@ -48,10 +49,15 @@ pub(super) fn add(routes: &mut Vec<Route>, addresses: Addresses<'_>) -> Vec<Diag
 
 /// Whether an address leads to something, or lists it, already: it is another name of it.
 fn leads_there(dossier: &Dossier, from: &str, to: Target) -> bool {
-    match dossier.other_address(from) {
-        Some(OtherAddress::Of(target)) => target == to,
-        Some(OtherAddress::Several(targets)) => targets.contains(&to),
-        None => false,
+    namesakes(dossier, from).contains(&to)
+}
+
+/// All that an address could mean.
+pub(super) fn namesakes(dossier: &Dossier, address: &str) -> Vec<Target> {
+    match dossier.other_address(address) {
+        Some(OtherAddress::Several(targets)) => targets,
+        Some(OtherAddress::Of(target)) => vec![target],
+        None => Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
-use super::route::Page;
+use super::page::Page;
 use super::{Site, fragment, held_back, make, outputs, plan, plausible, sitemap, view};
 use crate::content::{Entry, Head, Kind, Note, Privacy};
 use crate::date::Date;

@@ -4,110 +4,14 @@
 //! slash, a file does not.
 
 use std::fmt::{self, Write};
-use std::sync::Arc;
 
-use crate::config::{DATA_FOLDER, Export};
+use crate::config::DATA_FOLDER;
 use crate::content::Kind;
 use crate::date::Period;
 use crate::dossier::{Dossier, EntityId, EventId, NoteId, PageId, Pair, Target};
 
-use super::search::Script;
+use super::page::{Form, Page};
 use super::{search, sitemap};
-
-/// What one address shows.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Page {
-    /// The briefing.
-    Home,
-    /// All notes; page of the list, from 1.
-    Notes(usize),
-    /// One note.
-    Note(NoteId),
-    /// All entities of a kind; page of the list, from 1.
-    Entities(Kind, usize),
-    /// All organisations that published something; page of the list, from 1.
-    Sources(usize),
-    /// One entity; page of its list of notes, from 1.
-    Entity(EntityId, usize),
-    /// The quotations of one speaker, or of all; page of the list, from 1.
-    Quotes(Option<EntityId>, usize),
-    /// The claims of one claimant, or of all; page of the list, from 1.
-    Claims(Option<EntityId>, usize),
-    /// The years.
-    Dates,
-    /// One event.
-    Event(EventId),
-    /// All events, or those of one entity; page of the list, from 1.
-    Timeline(Option<EntityId>, usize),
-    /// The notes that mention an entity without naming it; page of the list, from 1.
-    Mentions(EntityId, usize),
-    /// Two people, or a person and a country; page of the list of notes that name both, from 1.
-    Pair(Pair, usize),
-    /// What was amended and corrected; page of the list, from 1.
-    Changes(usize),
-    /// A year, month or day; page of its list of notes, from 1.
-    Period(Period, usize),
-    /// A plain page.
-    Plain(PageId),
-    /// What is shown where nothing is.
-    NotFound,
-    /// The feed of an entity, or of the site.
-    Feed(FeedFormat, Option<EntityId>),
-    /// The list of feeds; page of the list, from 1.
-    Feeds(usize),
-    /// The page of the search.
-    Search,
-    /// A part of the script of the search.
-    SearchScript(Script),
-    /// `sitemap.xml`, or the part of it with this number.
-    Sitemap(Option<usize>),
-    /// `robots.txt`.
-    Robots,
-    /// A data file for other programs.
-    Data(Export),
-    /// `CNAME`: the domain, for GitHub Pages.
-    Cname,
-    /// `.nojekyll`: the site is finished, and GitHub Pages is not to pass it through Jekyll.
-    NoJekyll,
-    /// An old address of something, which leads to where it is now.
-    Redirect(Arc<str>, Target),
-    /// An address under another name of something, which leads to where it is.
-    OtherName(Arc<str>, Target),
-    /// An address that several things ask for, which lists them.
-    Namesakes(Arc<str>),
-    /// A file of the theme's or the site's `static/`, by its path below the root of the site.
-    Static(Arc<str>),
-    /// A smaller version of the picture at this path below the root of the site: its width in pixels.
-    Scaled(Arc<str>, u32),
-    /// The picture that is shown elsewhere for a link to a note.
-    Card(NoteId),
-    /// A file of a theme that the program carries inside itself.
-    BuiltIn(Arc<str>),
-    /// A file of the search, by its path below the folder of the search.
-    SearchFile(Arc<str>),
-}
-
-/// The format of a feed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum FeedFormat {
-    /// RFC 4287.
-    Atom,
-    /// JSON Feed 1.1.
-    Json,
-}
-
-impl FeedFormat {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Atom, Self::Json];
-
-    /// The name of the file, below the page that the feed follows.
-    pub fn file(self) -> &'static str {
-        match self {
-            Self::Atom => "feed.xml",
-            Self::Json => "feed.json",
-        }
-    }
-}
 
 /// One thing that the site serves.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -118,62 +22,10 @@ pub struct Route {
     pub page: Page,
 }
 
-impl Page {
-    /// Whether the site has a page of this kind whatever its texts say, so that no word of them is in its address.
-    pub(super) fn is_sites_own(&self) -> bool {
-        matches!(
-            self,
-            Self::Home
-                | Self::Notes(_)
-                | Self::Entities(..)
-                | Self::Sources(_)
-                | Self::Search
-                | Self::SearchScript(_)
-                | Self::SearchFile(_)
-                | Self::Quotes(None, _)
-                | Self::Claims(None, _)
-                | Self::Timeline(None, _)
-                | Self::Dates
-                | Self::Changes(_)
-                | Self::Period(..)
-                | Self::NotFound
-                | Self::Feed(_, None)
-                | Self::Feeds(_)
-                | Self::Sitemap(_)
-                | Self::Robots
-                | Self::Data(_)
-                | Self::Cname
-                | Self::NoJekyll
-                | Self::BuiltIn(_)
-        )
-    }
-
-    /// Whether it is made without a template.
-    pub fn is_plain(&self) -> bool {
-        matches!(
-            self,
-            Self::Static(_)
-                | Self::Scaled(..)
-                | Self::Card(_)
-                | Self::BuiltIn(_)
-                | Self::SearchScript(_)
-                | Self::SearchFile(_)
-                | Self::Feed(..)
-                | Self::Sitemap(_)
-                | Self::Data(_)
-                | Self::Robots
-                | Self::Cname
-                | Self::NoJekyll
-                | Self::Redirect(..)
-                | Self::OtherName(..)
-        )
-    }
-}
-
 impl Route {
     /// Whether it is a page that a browser shows.
     pub fn is_page(&self) -> bool {
-        !self.page.is_plain() || matches!(self.page, Page::Redirect(..) | Page::OtherName(..))
+        !matches!(self.page.form(), Form::File)
     }
 
     /// The file that holds it in a built site.
@@ -295,6 +147,7 @@ impl Addresses<'_> {
         match page {
             Page::Home => String::new(),
             Page::Notes(number) => paged("notes/".to_owned(), *number),
+            Page::Events(number) => paged("events/".to_owned(), *number),
             Page::Note(id) => self.note(*id),
             Page::Entities(kind, number) => paged(format!("{}/", kind.folder()), *number),
             Page::Sources(number) => paged("sources/".to_owned(), *number),

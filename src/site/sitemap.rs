@@ -17,7 +17,7 @@ const MOST: usize = 50_000;
 
 /// How many sitemaps there are beside `sitemap.xml`: none where that has room for all.
 pub(super) fn parts(routes: &[Route]) -> usize {
-    let listed = routes.iter().filter(|route| is_listed(&route.page)).count();
+    let listed = routes.iter().filter(|route| route.page.is_listed()).count();
     if listed > MOST { listed.div_ceil(MOST) } else { 0 }
 }
 
@@ -29,7 +29,7 @@ pub(super) fn part_address(number: usize) -> String {
 /// The addresses of all pages; or the part with this number, from 1; or the list of parts.
 pub(super) fn sitemap(site: &Site, part: Option<usize>) -> Vec<u8> {
     let base = site.config.base_url.as_deref().unwrap_or("/");
-    let pages = site.routes.iter().filter(|route| is_listed(&route.page));
+    let pages = site.routes.iter().filter(|route| route.page.is_listed());
     let listed = pages.map(|route| Listed { address: (&*route.address).into(), changed: changed(site, &route.page) });
     match (part, parts(&site.routes)) {
         (Some(number), _) => list(base, listed.skip(number.saturating_sub(1) * MOST).take(MOST), PAGES),
@@ -91,11 +91,6 @@ fn write<'a>(
         Ok(())
     })?;
     Ok(())
-}
-
-/// Whether a page is one that people look for.
-fn is_listed(page: &Page) -> bool {
-    !matches!(page, Page::NotFound | Page::Namesakes(_) | Page::Search) && !page.is_plain()
 }
 
 /// Everything may be read, and here is the list.

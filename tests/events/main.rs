@@ -215,6 +215,22 @@ fn a_page_shows_twenty_events_and_leads_to_all() {
 }
 
 #[test]
+fn the_register_lists_every_event_once() {
+    let site = site("per_page: 10\n", &borrowed(&many_events(21)));
+    let titles = ["events/", "events/page/2/", "events/page/3/"].map(|address| {
+        let events = variables(&site, address)["events"].clone();
+        events.as_array().unwrap().iter().map(|event| event["title"].to_string()).collect::<Vec<_>>()
+    });
+    let expected: Vec<_> = (0..21).rev().map(|index| format!("\"Event {index}\"")).collect();
+    assert_eq!(titles.concat(), expected);
+    assert!(site.find("events/page/4/").is_none());
+    let first = page(&site, "events/");
+    expect(&first, &["<h1>Events</h1>", "21 events", "href=\"../events/page/2/\"", "href=\"../events/e20/\""]);
+    let way = &variables(&site, "events/e20/")["page"]["crumbs"];
+    assert_eq!(way[0]["url"], "events/");
+}
+
+#[test]
 fn a_timeline_goes_on_over_pages_and_every_year_is_found() {
     let site = site("per_page: 10\n", &borrowed(&many_events(30)));
     let mut titles = Vec::new();

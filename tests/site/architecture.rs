@@ -181,6 +181,42 @@ fn no_file_is_too_long_to_read() {
 }
 
 #[test]
+fn no_match_on_kinds_of_pages_has_a_wildcard() {
+    let mut faults = Vec::new();
+    for source in sources("src").iter().filter(|it| !it.is_test()) {
+        let lines = wildcards_beside_pages(source.code());
+        faults.extend(lines.map(|number| format!("{}:{number}: name the other kinds", source.path)));
+    }
+    expect_none(&faults);
+}
+
+/// The lines of `_ =>` beside arms that name kinds of pages, in code that rustfmt indented.
+fn wildcards_beside_pages<'l>(lines: impl Iterator<Item = (usize, &'l str)>) -> impl Iterator<Item = usize> {
+    const KINDS: [&str; 3] = ["Page::", "Subject::", "Form::"];
+    let mut open: Vec<usize> = Vec::new();
+    lines.filter_map(move |(number, line)| {
+        let text = line.trim_start();
+        let indent = line.len() - text.len();
+        if !text.is_empty() {
+            open.retain(|arm| *arm <= indent);
+        }
+        if KINDS.iter().any(|kind| text.trim_start_matches("| ").starts_with(kind)) {
+            open.push(indent);
+        }
+        let is_wildcard = text.starts_with("_ =>") || text.starts_with("_ if ");
+        (is_wildcard && open.contains(&indent)).then_some(number)
+    })
+}
+
+#[test]
+fn a_wildcard_beside_kinds_of_pages_is_found() {
+    let code =
+        "match page {\n    Page::Home => 1,\n    _ => 2,\n}\nmatch other {\n    Some(Page::Home) => {}\n    _ => {}\n}";
+    let lines = code.lines().zip(1..).map(|(line, number)| (number, line));
+    assert_eq!(wildcards_beside_pages(lines).collect::<Vec<_>>(), [3]);
+}
+
+#[test]
 fn the_tests_of_layers_can_fail() {
     let source = Source {
         path: "src/date/day.rs".into(),

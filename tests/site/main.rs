@@ -15,6 +15,7 @@ mod exports;
 mod feeds;
 mod grades;
 mod growth;
+mod home;
 mod html;
 mod identity;
 mod interface;

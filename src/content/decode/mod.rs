@@ -60,12 +60,13 @@ pub(super) fn decode(kind: FileKind, node: Node, stem: &str, faults: &mut Vec<Fa
         FileKind::Page => {
             common.aliases = fields.texts("aliases");
             let title = fields.required_text("title", "write `title:` with the page's title");
-            title.map(|title| Head::Page(PlainPage { title, description: fields.text("description") }))
+            title.map(|title| Head::Page(PlainPage { title, description: fields.text("description"), lead: None }))
         }
         FileKind::Home => {
             common.aliases = fields.texts("aliases");
             let title = fields.text("title").unwrap_or_default();
-            Some(Head::Page(PlainPage { title, description: fields.text("description") }))
+            let (description, lead) = (fields.text("description"), fields.text("lead"));
+            Some(Head::Page(PlainPage { title, description, lead }))
         }
     };
     fields.finish();
@@ -82,7 +83,8 @@ pub(super) fn key_tables(kind: FileKind) -> Vec<&'static [Key]> {
         FileKind::Profile(Kind::Organisation) => vec![keys::COMMON, keys::PROFILE, keys::ORGANISATION],
         FileKind::Profile(Kind::Tag) => vec![keys::COMMON, keys::PROFILE],
         FileKind::Event => vec![keys::COMMON, keys::EVENT, keys::EVENT_FILE],
-        FileKind::Page | FileKind::Home => vec![keys::COMMON, keys::PAGE],
+        FileKind::Page => vec![keys::COMMON, keys::PAGE],
+        FileKind::Home => vec![keys::COMMON, keys::PAGE, keys::HOME],
     }
 }
 

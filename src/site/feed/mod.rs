@@ -15,7 +15,7 @@ use jiff::tz::TimeZone;
 use serde_json::value::RawValue;
 
 use super::Site;
-use super::route::FeedFormat;
+use super::page::FeedFormat;
 use crate::content::markdown::{Address, classify};
 use crate::date::Date;
 use crate::dossier::{Dossier, EntityId, NoteId};

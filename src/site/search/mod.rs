@@ -19,7 +19,8 @@ mod words;
 use std::sync::{Arc, OnceLock};
 
 use super::Site;
-use super::route::{Page, Route};
+use super::page::Page;
+use super::route::Route;
 use crate::config::Config;
 use crate::search::{self, Collection, Document, File};
 use numbered::{Id, Numbered};

@@ -6,9 +6,10 @@ use tera::Value;
 
 use super::{View, json_value, map};
 use crate::content::{Head, Kind};
-use crate::date::Date;
+use crate::date::{Date, Period};
 use crate::language::direction_of;
-use crate::site::route::{Addresses, FeedFormat, Page};
+use crate::site::page::{FeedFormat, Form, Page, Subject};
+use crate::site::route::Addresses;
 use crate::site::{GENERATOR, plan};
 use crate::text::uri;
 
@@ -172,39 +173,25 @@ impl View<'_> {
 
     /// The feed that follows what this page is about.
     fn feed(&self, format: FeedFormat) -> Option<String> {
-        let of = match &self.route.page {
-            Page::Home | Page::Notes(_) | Page::Feeds(_) => None,
-            Page::Entity(id, _) if plan::has_feed(self.dossier().entity(*id)) => Some(*id),
-            _ => return None,
+        let page = &self.route.page;
+        let of = if matches!(page, Page::Home | Page::Notes(_) | Page::Feeds(_)) {
+            None
+        } else if let Page::Entity(id, _) = page
+            && plan::has_feed(self.dossier().entity(*id))
+        {
+            Some(*id)
+        } else {
+            return None;
         };
         self.has_feeds().then(|| self.addresses().page(&Page::Feed(format, of)))
     }
 
     pub(super) fn kind(&self) -> &'static str {
-        use crate::date::Period;
-        match &self.route.page {
-            Page::Home => "home",
-            Page::Notes(_) => "notes",
-            Page::Note(_) => "note",
-            Page::Entities(kind, _) => kind.folder(),
-            Page::Sources(_) => "sources",
-            Page::Quotes(..) => "quotes",
-            Page::Claims(..) => "claims",
-            Page::Entity(id, _) => self.dossier().entity(*id).kind.word(),
-            Page::Dates => "dates",
-            Page::Event(_) => "event",
-            Page::Timeline(..) => "timeline",
-            Page::Mentions(..) => "mentions",
-            Page::Pair(..) => "together",
-            Page::Changes(_) => "changes",
-            Page::Period(Period::Year(_), _) => "year",
-            Page::Period(Period::Month(..), _) => "month",
-            Page::Period(Period::Day(_), _) => "day",
-            Page::Plain(_) => "plain",
-            Page::Feeds(_) => "feeds",
-            Page::Search => "search",
-            Page::Namesakes(_) => "namesakes",
-            _ => "not-found",
+        match self.route.page.form() {
+            Form::Template { kind, .. } => kind,
+            Form::Entity(id) => self.dossier().entity(id).kind.word(),
+            // No template asks.
+            Form::Redirect | Form::File => "",
         }
     }
 
@@ -231,6 +218,7 @@ impl View<'_> {
                 (self.name(*id).to_owned(), description.unwrap_or_default())
             }
             Page::Dates => word("dates"),
+            Page::Events(_) => word("events"),
             Page::Event(id) => {
                 let event = &self.dossier().event(*id).event;
                 (event.title.clone(), event.summary.clone().unwrap_or_default())
@@ -249,23 +237,34 @@ impl View<'_> {
                 let date = super::period::date_of(*period);
                 (date.map_or_else(|| period.to_string(), |date| language.date(&date)), String::new())
             }
-            Page::Plain(id) => match &self.dossier().page(*id).entry.head {
-                Head::Page(page) => (page.title.clone(), page.description.clone().unwrap_or_default()),
-                _ => Default::default(),
-            },
-            _ => word("not_found"),
+            Page::Plain(id) => {
+                let Head::Page(page) = &self.dossier().page(*id).entry.head else { return Default::default() };
+                (page.title.clone(), page.description.clone().unwrap_or_default())
+            }
+            Page::NotFound => word("not_found"),
+            // No template asks.
+            Page::Feed(..)
+            | Page::SearchScript(_)
+            | Page::SearchFile(_)
+            | Page::Sitemap(_)
+            | Page::Robots
+            | Page::Data(_)
+            | Page::Cname
+            | Page::NoJekyll
+            | Page::Redirect(..)
+            | Page::OtherName(..)
+            | Page::Static(_)
+            | Page::Scaled(..)
+            | Page::Card(_)
+            | Page::BuiltIn(_) => Default::default(),
         }
     }
 
     pub(super) fn page_language(&self) -> &str {
-        let entry = match &self.route.page {
-            Page::Home => self.dossier().home.as_deref(),
-            Page::Note(id) => Some(&*self.dossier().note(*id).entry),
-            Page::Entity(id, _) => self.dossier().entity(*id).profile.as_deref(),
-            Page::Plain(id) => Some(&*self.dossier().page(*id).entry),
-            Page::Event(id) => self.dossier().event(*id).entry.as_deref(),
-            _ => None,
-        };
+        let page = &self.route.page;
+        // A list about something is in the language of the site.
+        let is_text = matches!(page, Page::Home | Page::Note(_) | Page::Entity(..) | Page::Event(_) | Page::Plain(_));
+        let entry = self.site.entry_of(self.route).filter(|_| is_text);
         entry.and_then(|entry| entry.common.language.as_deref()).unwrap_or(self.language().tag())
     }
 
@@ -276,54 +275,66 @@ impl View<'_> {
 
     /// The way here, from the root; the page itself is not part of it.
     pub(super) fn way(&self) -> Vec<(String, String)> {
-        use crate::date::Period;
-        let language = self.language();
-        let mut way: Vec<(String, String)> = Vec::new();
-        match &self.route.page {
-            Page::Note(_) => way.push((language.word("notes").to_owned(), "notes/".to_owned())),
-            Page::Entity(id, number) => {
-                let folder = self.dossier().entity(*id).kind.folder();
-                way.push((language.word(folder).to_owned(), format!("{folder}/")));
-                if *number > 1 {
-                    way.push((self.name(*id).to_owned(), self.addresses().entity(*id)));
+        let mut way = Vec::new();
+        match self.route.page.subject() {
+            Subject::Note(_) => way.push(self.step("notes", "notes/".to_owned())),
+            Subject::Event(_) => way.push(self.step("events", self.addresses().page(&Page::Events(1)))),
+            Subject::Entity(id) => {
+                way.push(self.register(self.dossier().entity(id).kind));
+                if !matches!(self.route.page, Page::Entity(_, 1)) {
+                    way.push((self.name(id).to_owned(), self.addresses().entity(id)));
                 }
             }
-            Page::Namesakes(address) => {
-                let folder = address.split('/').next().unwrap_or_default();
-                let known = [Kind::Person, Kind::Country, Kind::Organisation, Kind::Tag].map(Kind::folder);
-                if let Some(folder) = known.into_iter().chain(["notes"]).find(|known| *known == folder) {
-                    way.push((language.word(folder).to_owned(), format!("{folder}/")));
+            Subject::Pair((id, _)) => {
+                way.push(self.register(self.dossier().entity(id).kind));
+                way.push((self.name(id).to_owned(), self.addresses().entity(id)));
+            }
+            Subject::Period(period) => {
+                way.push(self.step("dates", self.addresses().page(&Page::Dates)));
+                let is_first = matches!(self.route.page, Page::Period(_, 1));
+                let own = (!is_first).then_some(period);
+                way.extend(periods_above(period).chain(own).filter_map(|period| self.period_step(period)));
+            }
+            Subject::Address => {
+                let folder = self.route.address.split('/').next().unwrap_or_default();
+                if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.folder() == folder) {
+                    way.push(self.register(kind));
+                } else if folder == "notes" {
+                    way.push(self.step("notes", "notes/".to_owned()));
                 }
             }
-            Page::Event(_) => way.push((language.word("timeline").to_owned(), self.addresses().timeline(None))),
-            Page::Timeline(Some(id), _)
-            | Page::Quotes(Some(id), _)
-            | Page::Claims(Some(id), _)
-            | Page::Mentions(id, _)
-            | Page::Pair((id, _), _) => {
-                let folder = self.dossier().entity(*id).kind.folder();
-                way.push((language.word(folder).to_owned(), format!("{folder}/")));
-                way.push((self.name(*id).to_owned(), self.addresses().entity(*id)));
-            }
-            Page::Period(period, number) => {
-                way.push((language.word("dates").to_owned(), "dates/".to_owned()));
-                let (year, month) = match period {
-                    Period::Year(_) => (None, None),
-                    Period::Month(year, _) => (Some(*year), None),
-                    Period::Day(day) => (Some(day.year()), Some(day.month())),
-                };
-                let above = [year.map(Period::Year), year.zip(month).map(|(year, month)| Period::Month(year, month))];
-                let own = (*number > 1).then_some(*period);
-                for period in above.into_iter().flatten().chain(own) {
-                    let text =
-                        super::period::date_of(period).map_or_else(|| period.to_string(), |date| language.date(&date));
-                    way.extend(self.addresses().period(period).map(|url| (text, url)));
-                }
-            }
-            _ => {}
+            Subject::Home | Subject::Dossier | Subject::Plain(_) | Subject::File | Subject::Program => {}
         }
         way
     }
+
+    /// A step of the way: its title, by the key of a word, and its address.
+    fn step(&self, word: &'static str, address: String) -> (String, String) {
+        (self.language().word(word).to_owned(), address)
+    }
+
+    /// The step of the list of everything of a kind.
+    fn register(&self, kind: Kind) -> (String, String) {
+        self.step(kind.folder(), self.addresses().page(&Page::Entities(kind, 1)))
+    }
+
+    /// The step of a period, if it has a page.
+    fn period_step(&self, period: Period) -> Option<(String, String)> {
+        let text =
+            super::period::date_of(period).map_or_else(|| period.to_string(), |date| self.language().date(&date));
+        Some((text, self.addresses().period(period)?))
+    }
+}
+
+/// The periods that a period is part of, the longest first.
+fn periods_above(period: Period) -> impl Iterator<Item = Period> {
+    let (year, month) = match period {
+        Period::Year(_) => (None, None),
+        Period::Month(year, _) => (Some(year), None),
+        Period::Day(day) => (Some(day.year()), Some((day.year(), day.month()))),
+    };
+    let year = year.map(Period::Year);
+    year.into_iter().chain(month.map(|(year, month)| Period::Month(year, month)))
 }
 
 impl crate::site::Site {

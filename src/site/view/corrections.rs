@@ -124,10 +124,7 @@ impl View<'_> {
 
     /// What of something is corrected: `title` and `url`, or null where it is the whole.
     pub(super) fn part(&self, of: Subject, part: &Meant) -> Value {
-        let note = match of {
-            Subject::Note(id) => Some(id),
-            _ => None,
-        };
+        let note = if let Subject::Note(id) = of { Some(id) } else { None };
         let (_, page) = self.title_of(of);
         let (title, url) = match part {
             Meant::Note => return Value::none(),

@@ -4,8 +4,8 @@ use tera::Value;
 
 use super::{Variable, View, map};
 use crate::dossier::EntityId;
+use crate::site::page::{FeedFormat, Page};
 use crate::site::plan::REGISTER;
-use crate::site::route::{FeedFormat, Page};
 
 /// The variables of `feeds.html`: the number of the page.
 pub(super) const FEEDS: &[Variable<usize>] = &[

@@ -1,6 +1,4 @@
-//! The home page, the lists of notes and of entities, and plain pages.
-
-use std::cmp::Reverse;
+//! The lists of notes and of entities, and plain pages.
 
 use tera::Value;
 
@@ -8,31 +6,8 @@ use super::entity::first;
 use super::note::headings;
 use super::orders::Register;
 use super::{Variable, View, map};
-use crate::content::Kind;
-use crate::dossier::{EntityId, NoteId, PageId, Target};
+use crate::dossier::{NoteId, PageId, Target};
 use crate::site::route::paged;
-
-/// How many notes, events, quotations and entities the home page shows.
-const NEWEST: usize = 20;
-const LATEST_EVENTS: usize = 10;
-const LATEST_QUOTES: usize = 5;
-const MOST_NAMED: usize = 12;
-
-/// The variables of `home.html`.
-pub(super) const HOME: &[Variable<()>] = &[
-    ("content", |view, ()| view.dossier().home.as_ref().map_or_else(|| "".into(), |entry| view.html(entry))),
-    ("notes", |view, ()| view.note_items(first(view.site.newest.notes(), NEWEST))),
-    ("events", |view, ()| view.event_items(view.dossier().event_ids().rev().take(LATEST_EVENTS))),
-    ("quotes", |view, ()| view.quote_items(first(view.quotes_of(None), LATEST_QUOTES))),
-    ("people", |view, ()| view.most_named(Kind::Person)),
-    ("countries", |view, ()| view.most_named(Kind::Country)),
-    ("organisations", |view, ()| view.most_named(Kind::Organisation)),
-    ("tags", |view, ()| view.most_named(Kind::Tag)),
-    ("map", |view, ()| view.map_of_countries()),
-    ("activity", |view, ()| view.activity(None)),
-    ("network", |view, ()| view.network(None)),
-    ("lanes", |view, ()| view.lanes(None)),
-];
 
 /// The variables of `notes.html`: the number of the page.
 pub(super) const NOTES: &[Variable<usize>] = &[
@@ -88,12 +63,5 @@ impl View<'_> {
             (behind, (number < total).then(|| at(number + 1)).into()),
             ("oldest_first", oldest_first.into()),
         ])
-    }
-
-    fn most_named(&self, kind: Kind) -> Value {
-        let mut ids: Vec<EntityId> =
-            self.dossier().of_kind(kind).filter(|id| !self.dossier().entity(*id).notes.is_empty()).collect();
-        ids.sort_by_cached_key(|id| (Reverse(self.dossier().entity(*id).notes.len()), self.dossier().place_of(*id)));
-        first(&ids, MOST_NAMED).iter().map(|id| self.entity_item(*id)).collect::<Vec<_>>().into()
     }
 }

@@ -10,7 +10,9 @@ mod corrections;
 mod date;
 mod entity;
 mod event;
+mod events;
 mod feeds;
+mod home;
 mod items;
 mod lists;
 mod mentions;
@@ -30,9 +32,11 @@ mod timeline;
 use serde_json::json;
 use tera::{Context, Map, Value};
 
-use super::route::{Addresses, Page, Route, root_from};
+use super::page::{Form, Page};
+use super::route::{Addresses, Route, root_from};
 use super::{Site, fragment, redirect};
 use crate::config::Features;
+use crate::content::Kind;
 use crate::dossier::{Dossier, EntityId, NoteId, Report};
 use crate::language::Language;
 use crate::template::Templates;
@@ -57,7 +61,8 @@ pub(super) struct View<'s> {
 /// The template of a page and its context, with those variables that `wants` says the template asks for.
 pub(super) fn of<'s>(site: &'s Site, route: &'s Route, wants: &dyn Fn(&str, &str) -> bool) -> (&'static str, Context) {
     let view = View::new(site, route);
-    let template = template(site, &route.page);
+    // What is made without a template asks for none.
+    let template = template(site, &route.page).unwrap_or_default();
     let mut context = Context::new();
     let mut add = |name: &'static str, make: &dyn Fn() -> Value| {
         if wants(template, name) {
@@ -145,46 +150,40 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
         }
         Page::Plain(id) => vec![path(&dossier.page(*id).entry)],
         Page::Static(path) | Page::Scaled(path, _) | Page::BuiltIn(path) => vec![path.to_string()],
-        _ => Vec::new(),
+        // Made of all files, or of none.
+        Page::Notes(_)
+        | Page::Entities(..)
+        | Page::Sources(_)
+        | Page::Dates
+        | Page::Events(_)
+        | Page::Timeline(..)
+        | Page::Changes(_)
+        | Page::NotFound
+        | Page::Feed(_, None)
+        | Page::Feeds(_)
+        | Page::Search
+        | Page::SearchScript(_)
+        | Page::SearchFile(_)
+        | Page::Sitemap(_)
+        | Page::Robots
+        | Page::Data(_)
+        | Page::Cname
+        | Page::NoJekyll
+        | Page::Namesakes(_) => Vec::new(),
     }
 }
 
-/// The name of a page's template.
-fn template(site: &Site, page: &Page) -> &'static str {
-    use crate::content::Kind;
-    use crate::date::Period;
-    match page {
-        Page::Home => "home.html",
-        Page::Notes(_) => "notes.html",
-        Page::Note(_) => "note.html",
-        Page::Entities(Kind::Person, _) => "people.html",
-        Page::Entities(Kind::Country, _) => "countries.html",
-        Page::Entities(Kind::Organisation, _) => "organisations.html",
-        Page::Entities(Kind::Tag, _) => "tags.html",
-        Page::Sources(_) => "sources.html",
-        Page::Entity(id, _) => match site.dossier.entity(*id).kind {
+/// The name of a page's template, if it is made with one.
+fn template(site: &Site, page: &Page) -> Option<&'static str> {
+    match page.form() {
+        Form::Template { file, .. } => Some(file),
+        Form::Entity(id) => Some(match site.dossier.entity(id).kind {
             Kind::Person => "person.html",
             Kind::Country => "country.html",
             Kind::Organisation => "organisation.html",
             Kind::Tag => "tag.html",
-        },
-        Page::Quotes(..) => "quotes.html",
-        Page::Claims(..) => "claims.html",
-        Page::Dates => "dates.html",
-        Page::Event(_) => "event.html",
-        Page::Timeline(..) => "timeline.html",
-        Page::Mentions(..) => "mentions.html",
-        Page::Pair(..) => "together.html",
-        Page::Changes(_) => "changes.html",
-        Page::Period(Period::Year(_), _) => "year.html",
-        Page::Period(Period::Month(..), _) => "month.html",
-        Page::Period(Period::Day(_), _) => "day.html",
-        Page::Plain(_) => "page.html",
-        Page::Feeds(_) => "feeds.html",
-        Page::Search => "search.html",
-        Page::Namesakes(_) => "namesakes.html",
-        // The rest is made without a template.
-        _ => "404.html",
+        }),
+        Form::Redirect | Form::File => None,
     }
 }
 
@@ -219,7 +218,7 @@ impl<'s> View<'s> {
             }
         }
         match &self.route.page {
-            Page::Home => each(self, lists::HOME, (), add),
+            Page::Home => each(self, home::HOME, (), add),
             Page::Notes(number) => each(self, lists::NOTES, *number, add),
             Page::Note(id) => each(self, note::NOTE, *id, add),
             Page::Entities(kind, number) => each(self, lists::REGISTER, (Register::Of(*kind), *number), add),
@@ -228,6 +227,7 @@ impl<'s> View<'s> {
             Page::Quotes(speaker, number) => each(self, quotes::QUOTES, (*speaker, *number), add),
             Page::Claims(claimant, number) => each(self, claims::CLAIMS, (*claimant, *number), add),
             Page::Dates => each(self, period::DATES, (), add),
+            Page::Events(number) => each(self, events::EVENTS, *number, add),
             Page::Event(id) => each(self, event::EVENT, *id, add),
             Page::Timeline(of, number) => each(self, timeline::TIMELINE, (*of, *number), add),
             Page::Mentions(id, number) => each(self, mentions::MENTIONS, (*id, *number), add),
@@ -244,7 +244,23 @@ impl<'s> View<'s> {
             Page::Plain(id) => each(self, lists::PLAIN, *id, add),
             Page::Feeds(number) => each(self, feeds::FEEDS, *number, add),
             Page::Namesakes(_) => each(self, namesakes::NAMESAKES, (), add),
-            _ => {}
+            // These have nothing but what all pages have, or no template.
+            Page::Search
+            | Page::NotFound
+            | Page::Feed(..)
+            | Page::SearchScript(_)
+            | Page::SearchFile(_)
+            | Page::Sitemap(_)
+            | Page::Robots
+            | Page::Data(_)
+            | Page::Cname
+            | Page::NoJekyll
+            | Page::Redirect(..)
+            | Page::OtherName(..)
+            | Page::Static(_)
+            | Page::Scaled(..)
+            | Page::Card(_)
+            | Page::BuiltIn(_) => {}
         }
     }
 

@@ -1,7 +1,8 @@
 //! An address that several things ask for: what it could mean.
 
 use super::{Variable, View};
-use crate::dossier::{EntityId, NoteId, OtherAddress, Target};
+use crate::dossier::{EntityId, NoteId, Target};
+use crate::site::redirect;
 
 /// The variables of `namesakes.html`.
 pub(super) const NAMESAKES: &[Variable<()>] = &[
@@ -19,10 +20,6 @@ pub(super) const NAMESAKES: &[Variable<()>] = &[
 impl View<'_> {
     /// All that the address of the page could mean.
     fn namesakes(&self) -> Vec<Target> {
-        match self.dossier().other_address(&self.route.address) {
-            Some(OtherAddress::Several(targets)) => targets,
-            Some(OtherAddress::Of(target)) => vec![target],
-            None => Vec::new(),
-        }
+        redirect::namesakes(self.dossier(), &self.route.address)
     }
 }

@@ -12,8 +12,9 @@ use super::entity::first;
 use super::{View, map};
 use crate::content::Kind;
 use crate::dossier::EntityId;
+use crate::site::page::Page;
 use crate::site::plan::REGISTER;
-use crate::site::route::{Page, paged};
+use crate::site::route::paged;
 
 /// A list of entities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -54,6 +54,25 @@ pub(super) fn date_of(period: Period) -> Option<Date> {
     }
 }
 
+/// The month that a date belongs to, numbered without gaps; nothing where the date is not precise enough.
+pub(super) fn month_of(date: &Date) -> Option<i32> {
+    date.filed_under().find_map(|period| match period {
+        Period::Month(year, month) => Some(i32::from(year) * 12 + i32::from(month) - 1),
+        _ => None,
+    })
+}
+
+/// The month with such a number.
+pub(super) fn period_of_month(number: i32) -> Option<Period> {
+    let month = u8::try_from(number.rem_euclid(12) + 1).ok()?;
+    Some(Period::Month(i16::try_from(number.div_euclid(12)).ok()?, month))
+}
+
+/// See `period_of_month`.
+pub(super) fn date_of_month(number: i32) -> Option<Date> {
+    date_of(period_of_month(number)?)
+}
+
 impl View<'_> {
     fn filed(&self, period: Period) -> Option<&Filed> {
         self.dossier().periods.get(&period)

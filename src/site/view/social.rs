@@ -8,7 +8,7 @@ use super::{View, map};
 use crate::content::Image;
 use crate::date::Date;
 use crate::picture::Size;
-use crate::site::route::Page;
+use crate::site::page::{Page, Subject};
 
 /// The attribute that names a tag: Open Graph's own, and HTML's.
 const PROPERTY: &str = "property";
@@ -75,10 +75,18 @@ impl View<'_> {
 
     /// The picture of what the page is about.
     fn page_image(&self) -> Option<&Image> {
-        match &self.route.page {
-            Page::Note(id) => self.dossier().note(*id).note().image.as_ref(),
-            Page::Entity(id, _) => self.dossier().entity(*id).profile()?.image.as_ref(),
-            _ => None,
+        match self.route.page.subject() {
+            Subject::Note(id) => self.dossier().note(id).note().image.as_ref(),
+            Subject::Entity(id) => self.dossier().entity(id).profile()?.image.as_ref(),
+            Subject::Home
+            | Subject::Dossier
+            | Subject::Pair(_)
+            | Subject::Event(_)
+            | Subject::Period(_)
+            | Subject::Plain(_)
+            | Subject::Address
+            | Subject::File
+            | Subject::Program => None,
         }
     }
 

@@ -12,7 +12,8 @@ use people::{People, people};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entries::{Entries, Parsed, Shown};
-use super::route::{Page, Route};
+use super::page::Page;
+use super::route::Route;
 use crate::config::{self, Config};
 use crate::content::{self, Entry, FOLDER, Head, Kind, Privacy, Settings};
 use crate::diagnostic::{Code, Diagnostic, Place};

@@ -15,7 +15,7 @@ use crate::content::{Kind, NoteKind, Profile, Status};
 use crate::date::{Date, End};
 use crate::dossier::{EntityId, EventId, EventRecord, NoteId, QuoteId, Report, Speaker};
 use crate::export::Parts;
-use crate::site::route::Page;
+use crate::site::page::{Page, Subject};
 use schema::{
     Article, BreadcrumbList, Crumb, Document, Event, Node, PageOf, Place, Quotation, Reference, Thing, WebSite, Work,
 };
@@ -63,18 +63,29 @@ impl<'s> View<'s> {
     pub(super) fn structured(&self) -> Value {
         let Some(base) = self.site.config.base_url.as_deref() else { return Value::none() };
         let mut graph = Vec::new();
-        match &self.route.page {
-            Page::Home => graph.push(Node::WebSite(self.web_site(base))),
-            Page::Note(id) => {
-                graph.push(Node::Article(Box::new(self.article(base, *id))));
-                let quotes = self.dossier().note(*id).quotes.iter();
+        match self.route.page.subject() {
+            Subject::Home => graph.push(Node::WebSite(self.web_site(base))),
+            Subject::Note(id) => {
+                graph.push(Node::Article(Box::new(self.article(base, id))));
+                let quotes = self.dossier().note(id).quotes.iter();
                 graph.extend(quotes.map(|quote| Node::Quotation(self.quotation(base, *quote))));
             }
-            Page::Entity(id, 1) => graph.push(self.profile_page(base, *id)),
+            Subject::Entity(id) => {
+                // Of its first page, not of what its lists go on with.
+                if matches!(self.route.page, Page::Entity(_, 1)) {
+                    graph.push(self.profile_page(base, id));
+                }
+            }
             // What is denied did not happen, as far as is known: schema.org has no words for that.
-            Page::Event(id) if self.dossier().event(*id).status == Status::Denied => {}
-            Page::Event(id) => graph.push(Node::Event(Box::new(self.event_node(base, *id)))),
-            _ => {}
+            Subject::Event(id) if self.dossier().event(id).status == Status::Denied => {}
+            Subject::Event(id) => graph.push(Node::Event(Box::new(self.event_node(base, id)))),
+            Subject::Dossier
+            | Subject::Pair(_)
+            | Subject::Period(_)
+            | Subject::Plain(_)
+            | Subject::Address
+            | Subject::File
+            | Subject::Program => {}
         }
         graph.extend(self.breadcrumbs(base).map(Node::BreadcrumbList));
         if graph.is_empty() {
