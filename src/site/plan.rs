@@ -151,10 +151,9 @@ pub(super) fn revise(
     let dossier = addresses.dossier;
     let readdressed: BTreeSet<String> =
         readdressed.iter().map(|(kind, slug)| format!("{}/{slug}/", kind.folder())).collect();
-    let is_planned_again = |page: &Page| match page {
-        Page::OtherName(address, _) | Page::Namesakes(address) => readdressed.contains(&**address),
-        Page::Entities(..) | Page::Sources(_) | Page::Feeds(_) => true,
-        _ => false,
+    let is_planned_again = |page: &Page| {
+        matches!(page, Page::OtherName(address, _) | Page::Namesakes(address) if readdressed.contains(&**address))
+            || matches!(page, Page::Entities(..) | Page::Sources(_) | Page::Feeds(_))
     };
     routes.retain(|route| !hangs_on(&route.page, changed) && !is_planned_again(&route.page));
     let is_there = |id: &EntityId| dossier.has_entity(*id);

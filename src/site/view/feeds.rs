@@ -2,7 +2,7 @@
 
 use tera::Value;
 
-use super::{Variable, View, map};
+use super::{Variable, View, map, orders};
 use crate::dossier::EntityId;
 use crate::site::page::{FeedFormat, Page};
 use crate::site::plan::REGISTER;
@@ -13,7 +13,7 @@ pub(super) const FEEDS: &[Variable<usize>] = &[
     ("groups", |view, number| view.groups_of_feeds(number)),
     ("pager", |view, number| {
         let address = view.addresses().page(&Page::Feeds(1));
-        view.alphabetical_pager(&address, view.with_feeds(), number, |id| view.name(id).into())
+        orders::pager(&address, view.with_feeds(), number, |id| view.name(id).into())
     }),
 ];
 

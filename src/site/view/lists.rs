@@ -45,23 +45,19 @@ impl View<'_> {
 
     /// Where a page stands in its list, which begins with what is newest.
     pub(super) fn pager(&self, address: &str, length: usize, number: usize) -> Value {
-        self.pager_in_order(address, length.div_ceil(self.site.config.per_page).max(1), number, false)
+        pager(address, length.div_ceil(self.site.config.per_page).max(1), number, false)
     }
+}
 
-    /// Where a page stands in its list of so many pages, which begins with what is oldest.
-    pub(super) fn pager_onwards(&self, address: &str, total: usize, number: usize) -> Value {
-        self.pager_in_order(address, total, number, true)
-    }
-
-    fn pager_in_order(&self, address: &str, total: usize, number: usize, oldest_first: bool) -> Value {
-        let (before, behind) = if oldest_first { ("older", "newer") } else { ("newer", "older") };
-        let at = |number: usize| paged(address.to_owned(), number);
-        map([
-            ("number", number.into()),
-            ("total", total.into()),
-            (before, (number > 1).then(|| at(number - 1)).into()),
-            (behind, (number < total).then(|| at(number + 1)).into()),
-            ("oldest_first", oldest_first.into()),
-        ])
-    }
+/// Where a page stands in a list of so many pages.
+pub(super) fn pager(address: &str, total: usize, number: usize, oldest_first: bool) -> Value {
+    let (before, behind) = if oldest_first { ("older", "newer") } else { ("newer", "older") };
+    let at = |number: usize| paged(address.to_owned(), number);
+    map([
+        ("number", number.into()),
+        ("total", total.into()),
+        (before, (number > 1).then(|| at(number - 1)).into()),
+        (behind, (number < total).then(|| at(number + 1)).into()),
+        ("oldest_first", oldest_first.into()),
+    ])
 }

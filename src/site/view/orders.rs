@@ -89,29 +89,7 @@ impl<'s> View<'s> {
     /// Where a page stands in its register.
     pub(super) fn register_pager(&self, register: Register, number: usize) -> Value {
         let all = &self.order(register).all;
-        self.alphabetical_pager(&self.register_address(register), all, number, |id| self.sort_name(id))
-    }
-
-    /// Where a page stands in a list in the order of the alphabet: the pages beside it, each with the names that it begins and ends with.
-    pub(super) fn alphabetical_pager<'n>(
-        &self,
-        address: &str,
-        all: &[EntityId],
-        number: usize,
-        name: impl Fn(EntityId) -> Cow<'n, str>,
-    ) -> Value {
-        let total = all.len().div_ceil(REGISTER).max(1);
-        let beside = |number: usize| {
-            let page = all.chunks(REGISTER).nth(number.checked_sub(1)?)?;
-            let text = format!("{} – {}", name(*page.first()?), name(*page.last()?));
-            Some(map([("url", paged(address.to_owned(), number).into()), ("text", text.into())]))
-        };
-        map([
-            ("number", number.into()),
-            ("total", total.into()),
-            ("before", number.checked_sub(1).and_then(beside).into()),
-            ("behind", beside(number + 1).into()),
-        ])
+        pager(&self.register_address(register), all, number, |id| self.sort_name(id))
     }
 
     /// Everything that has a feed, by kind and in the order of the alphabet.
@@ -207,6 +185,27 @@ impl<'s> View<'s> {
             Register::Sources => Page::Sources(1),
         })
     }
+}
+
+/// Where a page stands in a list in the order of the alphabet: the pages beside it, each with the names that it begins and ends with.
+pub(super) fn pager<'n>(
+    address: &str,
+    all: &[EntityId],
+    number: usize,
+    name: impl Fn(EntityId) -> Cow<'n, str>,
+) -> Value {
+    let total = all.len().div_ceil(REGISTER).max(1);
+    let beside = |number: usize| {
+        let page = all.chunks(REGISTER).nth(number.checked_sub(1)?)?;
+        let text = format!("{} – {}", name(*page.first()?), name(*page.last()?));
+        Some(map([("url", paged(address.to_owned(), number).into()), ("text", text.into())]))
+    };
+    map([
+        ("number", number.into()),
+        ("total", total.into()),
+        ("before", number.checked_sub(1).and_then(beside).into()),
+        ("behind", beside(number + 1).into()),
+    ])
 }
 
 /// The anchor of a letter or region, by its place among all.

@@ -2,7 +2,7 @@
 
 use tera::Value;
 
-use super::{Variable, View, map};
+use super::{Variable, View, lists, map};
 use crate::date::{Date, Day, Period};
 use crate::dossier::{Filed, Target};
 use crate::site::plan;
@@ -29,7 +29,7 @@ pub(super) const PERIOD: &[Variable<Page>] = &[
     ("later", |view, (period, _)| view.neighbour_of(period, true)),
     ("pager", |view, (period, number)| {
         let pages = view.filed(period).map_or(1, |filed| plan::period_pages(&view.site.config, filed));
-        view.pager_onwards(&period_address(period), pages, number)
+        lists::pager(&period_address(period), pages, number, true)
     }),
 ];
 
