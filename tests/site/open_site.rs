@@ -114,7 +114,8 @@ fn an_ambiguous_surname_comes_and_goes_with_a_text() {
 #[test]
 fn a_page_of_a_register_comes_and_goes_with_a_name() {
     let note = |people: usize| {
-        let people: String = (0..people).map(|number| format!("\n  - Person N{number:03}x")).collect();
+        let people: Vec<String> = (0..people).map(|number| format!("\n  - Person N{number:03}x")).collect();
+        let people = people.concat();
         format!("---\ntitle: N\ndate: 2022-04-12\npeople:{people}\n---\nText.\n")
     };
     let path = "content/notes/n.md".to_owned();

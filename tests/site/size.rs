@@ -44,9 +44,13 @@ fn named_in(volume: usize, people: usize) -> Vec<String> {
 fn volumes(people: usize) -> Site {
     let mut files = site();
     for volume in 0..VOLUMES {
-        let people: String = named_in(volume, people).iter().map(|name| format!("  - {name}\n")).collect();
-        let front =
-            format!("title: Volume {volume}\ndate: {}-{:02}\npeople:\n{people}", 1950 + volume % 40, 1 + volume % 12);
+        let named: Vec<String> = named_in(volume, people).iter().map(|name| format!("  - {name}\n")).collect();
+        let front = format!(
+            "title: Volume {volume}\ndate: {}-{:02}\npeople:\n{}",
+            1950 + volume % 40,
+            1 + volume % 12,
+            named.concat()
+        );
         files = files.note(&format!("v{volume}.md"), front.trim_end(), &"Words of the volume. ".repeat(40));
     }
     files.open()
@@ -69,9 +73,9 @@ fn a_site_of_very_many_people_is_in_proportion_to_its_notes() {
     let (people, others): (Vec<&Route>, Vec<&Route>) = site.routes().iter().partition(of_people);
     let sizes = |routes: &[&Route], step: usize| -> usize {
         let measured = routes.par_iter().step_by(step).map(|route| {
-            let size = size(&site, route);
-            assert!(!route.is_page() || size < PAGE, "{}: {size}", route.address);
-            size
+            let bytes = size(&site, route);
+            assert!(!route.is_page() || bytes < PAGE, "{}: {bytes}", route.address);
+            bytes
         });
         measured.sum::<usize>() * step
     };
@@ -109,8 +113,9 @@ fn a_long_register_is_cut_into_pages_that_hold_everybody_once() {
 
 #[test]
 fn a_year_of_very_many_events_has_more_than_one_page() {
-    let events: String = (0..250).map(|number| format!("\n  - title: Event {number}\n    date: 2021-03")).collect();
-    let built = site().note("a.md", &format!("title: A\ndate: 2022-04\nevents:{events}"), "Text.").build();
+    let events: Vec<String> =
+        (0..250).map(|number| format!("\n  - title: Event {number}\n    date: 2021-03")).collect();
+    let built = site().note("a.md", &format!("title: A\ndate: 2022-04\nevents:{}", events.concat()), "Text.").build();
     for (page, has, lacks) in [
         ("dates/2021/", "Event 99<", "Event 100<"),
         ("dates/2021/page/2/", "Event 199<", "Event 99<"),
