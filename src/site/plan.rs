@@ -103,7 +103,7 @@ fn at_other_address(address: &str, other: &OtherAddress) -> Page {
 }
 
 /// The lists of entities, of sources and of feeds: those whose pages depend on how many entities there are.
-fn registers(config: &Config, dossier: &Dossier) -> Vec<Page> {
+fn registers(config: &RedactedConfig, dossier: &Dossier) -> Vec<Page> {
     let pages = |length: usize| 1..=length.div_ceil(REGISTER).max(1);
     let of_kind = |kind| pages(dossier.of_kind(kind).count()).map(move |number| Page::Entities(kind, number));
     let mut registers: Vec<Page> = Kind::ALL.into_iter().flat_map(of_kind).collect();
@@ -215,7 +215,7 @@ pub(super) fn has_timeline(entity: &Entity) -> bool {
 }
 
 /// How many pages a year, month or day has: one at least.
-pub(super) fn period_pages(config: &Config, filed: &Filed) -> usize {
+pub(super) fn period_pages(config: &RedactedConfig, filed: &Filed) -> usize {
     let (notes, events) = (filed.published.len().div_ceil(config.per_page), filed.happened.len().div_ceil(EVENTS));
     notes.max(events).max(1)
 }
