@@ -3,19 +3,20 @@
 //! Names are still the texts that the author wrote; what they lead to is decided by `dossier`, which sees all files.
 
 mod correction;
+mod front_text;
 mod note;
 mod profile;
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::front_texts::FrontText;
 use super::markdown::{Body, BodyImage, Link, Quotation, Run};
 use crate::date::Date;
 use crate::diagnostic::Place;
 use crate::yaml::{self, Step};
 
 pub use correction::*;
+pub(crate) use front_text::FrontText;
 pub use note::*;
 pub use profile::*;
 

@@ -6,11 +6,13 @@
 mod asked;
 mod behind;
 mod called;
+mod clues;
 mod countries;
 mod counts;
 mod kept;
 mod lexicon;
 mod lexicons;
+mod line;
 mod meaning;
 mod numbered;
 mod numbers;
