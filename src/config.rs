@@ -83,6 +83,11 @@ pub const KEYS: &[Key] = &[
         kind: Kind::Flag,
         meaning: "Whether each note has a card, a picture that chats and social networks show for its link. Default false.",
     },
+    Key {
+        name: "borders",
+        kind: Kind::Text,
+        meaning: "What the page about the dossier says of the borders on its maps.",
+    },
     Key { name: "menu", kind: Kind::Maps, meaning: "The menu: a list of `title` and `url`." },
     Key { name: "ignore", kind: Kind::Texts, meaning: "Globs of files in `content/` and `static/` that are not read." },
     Key { name: "extra", kind: Kind::Any, meaning: "Keys of your own; templates see them." },
@@ -143,6 +148,7 @@ pub struct Config {
     pub authors: Vec<String>,
     pub licence: Option<String>,
     pub social_cards: bool,
+    pub borders: Option<String>,
     pub menu: Vec<MenuItem>,
     pub ignore: Vec<String>,
     pub extra: serde_json::Value,
@@ -172,6 +178,7 @@ impl Default for Config {
             authors: Vec::new(),
             licence: None,
             social_cards: false,
+            borders: None,
             menu: Vec::new(),
             ignore: Vec::new(),
             extra: serde_json::Value::Object(serde_json::Map::new()),
@@ -249,6 +256,7 @@ impl Config {
             authors: fields.texts("authors"),
             licence: fields.text("licence"),
             social_cards: fields.flag("social_cards").unwrap_or(default.social_cards),
+            borders: fields.text("borders"),
             menu: fields.maps("menu", MENU, |item| {
                 Some(MenuItem {
                     title: item.required_text("title", "write `title:` with the words of the menu")?,

@@ -31,6 +31,7 @@ mod suggestions;
 mod update;
 mod view;
 mod withhold;
+mod years;
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
@@ -249,6 +250,7 @@ impl Site {
             | Page::Entities(_)
             | Page::Sources
             | Page::Entity(..)
+            | Page::EntityYear(..)
             | Page::Quotes(..)
             | Page::Claims(..)
             | Page::Dates
@@ -262,6 +264,7 @@ impl Site {
             | Page::Plain(_)
             | Page::NotFound
             | Page::Feeds
+            | Page::Exports
             | Page::Search
             | Page::Namesakes(_) => {
                 let (template, context) = view::of(self, route, &|name, variable| self.templates.wants(name, variable));

@@ -8,6 +8,7 @@ use tera::Value;
 use super::entity::first;
 use super::note::headings;
 use super::{Variable, View, map};
+use crate::chart::has_place;
 use crate::content::Kind;
 use crate::dossier::{EntityId, NoteId, PageId, Target};
 use crate::site::route::paged;
@@ -34,6 +35,8 @@ pub(super) const SOURCES: &[Variable<()>] = &[
         sources.sort_by_cached_key(|id| (newest(id), view.dossier().place_of(*id)));
         sources.into_iter().map(|id| view.source_item(id)).collect::<Vec<_>>().into()
     }),
+    ("by_country", |view, ()| view.sources_by_country()),
+    ("by_language", |view, ()| view.articles_by_language()),
     ("letters", |view, ()| view.letters(view.dossier().sources().collect(), false, View::source_item)),
 ];
 
@@ -41,6 +44,8 @@ pub(super) const SOURCES: &[Variable<()>] = &[
 pub(super) const PLAIN: &[Variable<PageId>] = &[
     ("content", |view, id| view.html(&view.dossier().page(id).entry)),
     ("headings", |view, id| headings(&view.dossier().page(id).entry.body.headings)),
+    ("is_about", |view, id| view.is_about(id).into()),
+    ("borders", |view, id| view.borders(id).into()),
     ("backlinks", |view, id| view.backlinks(Target::Page(id))),
 ];
 
@@ -48,6 +53,23 @@ pub(super) const PLAIN: &[Variable<PageId>] = &[
 type Item<'s> = fn(&View<'s>, EntityId) -> Value;
 
 impl<'s> View<'s> {
+    /// Whether a page is the one about the dossier.
+    pub(super) fn is_about(&self, id: PageId) -> bool {
+        self.dossier().page(id).address == "about"
+    }
+
+    /// What there is to say of the borders on the maps, on the page about the dossier; nothing where there is no map.
+    fn borders(&self, id: PageId) -> Option<&str> {
+        let is_mapped = |id| {
+            let entity = self.dossier().entity(id);
+            entity.country.is_some_and(|country| has_place(country.code()))
+                && !(entity.notes.is_empty() && entity.events.is_empty())
+        };
+        let has_map = self.features().has("pictures") && self.dossier().of_kind(Kind::Country).any(is_mapped);
+        let own = self.site.config.borders.as_deref();
+        (self.is_about(id) && has_map).then(|| own.unwrap_or(self.language().word("borders")))
+    }
+
     /// One page of a list of notes.
     pub(super) fn page_of(&self, notes: &[NoteId], number: usize) -> Value {
         self.note_items(self.of_page(notes, number))

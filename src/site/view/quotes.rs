@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use tera::Value;
 
+use super::shares::Share;
 use super::{Variable, View, map};
 use crate::dossier::{EntityId, NoteId, QuoteId, Speaker};
 
@@ -14,6 +15,15 @@ type Page = (Option<EntityId>, usize);
 pub(super) const QUOTES: &[Variable<Page>] = &[
     ("speaker", |view, (speaker, _)| speaker.map_or_else(Value::none, |id| view.reference(id))),
     ("quotes", |view, (speaker, number)| view.quote_items(view.of_page(view.quotes_of(speaker), number))),
+    ("parts", |view, (speaker, number)| {
+        let items = |quotes: &[QuoteId]| view.quote_items(quotes);
+        let (page, heading) = (view.of_page(view.quotes_of(speaker), number), |year| view.year_heading(year));
+        view.parts_of(page, |id| view.year_of_quote(id), heading, ("quotes", &items))
+    }),
+    ("jump", |view, (speaker, _)| {
+        let (quotes, address) = (view.quotes_of(speaker), view.addresses().quotes(speaker));
+        view.jump(quotes, |id| view.year_of_quote(id), |year| view.year_heading(year), &address)
+    }),
     ("speakers", |view, (speaker, _)| {
         let all = if speaker.is_some() { &[][..] } else { &view.dossier().quotes };
         view.speakers(all.iter().map(|quote| quote.speaker.as_ref()))
@@ -51,11 +61,12 @@ impl View<'_> {
         }
         let mut counts: Vec<_> = counts.into_iter().collect();
         counts.sort_by(|a, b| self.language().compare(a.0.0, b.0.0));
-        let values = counts.into_iter().map(|((name, _, id), count)| {
-            let url = id.map(|id| self.addresses().entity(id));
-            map([("name", name.into()), ("url", url.into()), ("count", count.into())])
+        let rows = counts.into_iter().map(|((name, _, id), count)| Share {
+            name: name.to_owned(),
+            url: id.map(|id| self.addresses().entity(id)),
+            count,
         });
-        values.collect::<Vec<_>>().into()
+        self.shares(rows.collect())
     }
 
     pub(super) fn make_quote(&self, id: QuoteId) -> Value {
