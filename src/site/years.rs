@@ -21,6 +21,14 @@ impl Filed {
             Self::Event(_) => None,
         }
     }
+
+    /// The event, if it is one.
+    pub(super) fn event(self) -> Option<EventId> {
+        match self {
+            Self::Event(id) => Some(id),
+            Self::Note(_) => None,
+        }
+    }
 }
 
 /// The years of a country that have pages, and how much is filed under each; of nothing else.

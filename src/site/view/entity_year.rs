@@ -6,7 +6,7 @@ use super::period::date_of;
 use super::years::Heading;
 use super::{Variable, View, map};
 use crate::date::Period;
-use crate::dossier::{EntityId, EventId, NoteId};
+use crate::dossier::{EntityId, NoteId};
 use crate::site::years::{self, Filed};
 
 /// Whose, which year, and the number of the page.
@@ -32,7 +32,7 @@ pub(super) const ENTITY_YEAR: &[Variable<Page>] = &[
                 ("text", text.into()),
                 ("id", id.into()),
                 ("url", url.into()),
-                ("events", view.event_items(part.iter().filter_map(event))),
+                ("events", view.event_items(part.iter().filter_map(|filed| filed.event()))),
                 ("notes", view.note_items(&notes)),
             ])
         });
@@ -47,13 +47,6 @@ pub(super) const ENTITY_YEAR: &[Variable<Page>] = &[
         view.pager_onwards(&view.addresses().entity_year(id, year), view.filed_in(id, year).len(), number)
     }),
 ];
-
-fn event(filed: &Filed) -> Option<EventId> {
-    match filed {
-        Filed::Event(id) => Some(*id),
-        Filed::Note(_) => None,
-    }
-}
 
 impl View<'_> {
     fn filed_in(&self, id: EntityId, year: i16) -> Vec<Filed> {

@@ -10,8 +10,11 @@ use crate::site::{Site, plan};
 /// The variables of `data.html`.
 pub(super) const EXPORTS: &[Variable<()>] = &[("groups", |view, ()| view.exports())];
 
-/// What data files are for, by the key of a word, and which are for that: what each holds, if there is a word for it, and its format.
-const GROUPS: [(&str, &[(Export, Option<&str>, &str)]); 6] = [
+/// A data file: what it holds, by the key of a word if there is one for it, and its format.
+type DataFile = (Export, Option<&'static str>, &'static str);
+
+/// What data files are for, by the key of a word, and which are for that.
+const GROUPS: [(&str, &[DataFile]); 6] = [
     (
         "data_tables",
         &[

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 use super::shares::Share;
+use super::years::parts_of;
 use super::{Variable, View, map};
 use crate::dossier::{EntityId, NoteId, QuoteId, Speaker};
 
@@ -16,9 +17,9 @@ pub(super) const QUOTES: &[Variable<Page>] = &[
     ("speaker", |view, (speaker, _)| speaker.map_or_else(Value::none, |id| view.reference(id))),
     ("quotes", |view, (speaker, number)| view.quote_items(view.of_page(view.quotes_of(speaker), number))),
     ("parts", |view, (speaker, number)| {
-        let items = |quotes: &[QuoteId]| view.quote_items(quotes);
-        let (page, heading) = (view.of_page(view.quotes_of(speaker), number), |year| view.year_heading(year));
-        view.parts_of(page, |id| view.year_of_quote(id), heading, ("quotes", &items))
+        let (part_of, heading) = (|id| view.year_of_quote(id), |year| view.year_heading(year));
+        let page = view.of_page(view.quotes_of(speaker), number);
+        parts_of(page, part_of, heading, "quotes", |quotes| view.quote_items(quotes))
     }),
     ("jump", |view, (speaker, _)| {
         let (quotes, address) = (view.quotes_of(speaker), view.addresses().quotes(speaker));

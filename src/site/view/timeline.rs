@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use super::years::parts_of;
 use super::{Variable, View};
 use crate::dossier::{EntityId, EventId};
 
@@ -14,14 +15,14 @@ pub(super) const TIMELINE: &[Variable<Page>] = &[
     ("count", |view, (of, _)| view.events_of(of).len().into()),
     ("years", |view, (of, number)| {
         let events = view.events_of(of);
+        let (part_of, heading) = (|id| Some(view.year_of_event(id)), |year| view.year_heading(year));
         let items = |events: &[EventId]| view.event_items(events.iter().copied());
-        let heading = |year| view.year_heading(year);
-        view.parts_of(view.of_page(&events, number), |id| view.year_of_event(id), heading, ("events", &items))
+        parts_of(view.of_page(&events, number), part_of, heading, "events", items)
     }),
     ("lanes", |view, (of, number)| if number == 1 { view.lanes(of) } else { Value::none() }),
     ("jump", |view, (of, _)| {
         let (events, address) = (view.events_of(of), view.addresses().timeline(of));
-        view.jump(&events, |id| view.year_of_event(id), |year| view.year_heading(year), &address)
+        view.jump(&events, |id| Some(view.year_of_event(id)), |year| view.year_heading(year), &address)
     }),
     ("pager", |view, (of, number)| view.pager(&view.addresses().timeline(of), view.events_of(of).len(), number)),
 ];

@@ -28,8 +28,8 @@ impl View<'_> {
         self.dossier().note(id).note().date.as_ref().map(year_of)
     }
 
-    pub(super) fn year_of_event(&self, id: EventId) -> Year {
-        Some(year_of(&self.dossier().event(id).event.date))
+    pub(super) fn year_of_event(&self, id: EventId) -> i16 {
+        year_of(&self.dossier().event(id).event.date)
     }
 
     pub(super) fn year_of_quote(&self, id: QuoteId) -> Year {
@@ -40,7 +40,7 @@ impl View<'_> {
     pub(super) fn year_heading(&self, year: Year) -> Heading {
         Heading {
             text: year.map_or_else(|| self.language().word("undated").to_owned(), |year| self.year_text(year)),
-            id: year.map_or_else(|| "undated".to_owned(), |year| format!("year-{year}")),
+            id: year.map_or_else(|| "year-undated".to_owned(), |year| format!("year-{year}")),
             url: year.and_then(|year| self.addresses().period(Period::Year(year))),
         }
     }
@@ -51,30 +51,8 @@ impl View<'_> {
 
     /// The notes of one page of a list by year, if the whole list is long.
     pub(super) fn notes_by_year(&self, notes: &[NoteId], number: usize) -> Value {
-        let items = |notes: &[NoteId]| self.note_items(notes);
-        self.parts_of(
-            self.of_page(notes, number),
-            |id| self.year_of_note(id),
-            |year| self.year_heading(year),
-            ("notes", &items),
-        )
-    }
-}
-
-impl View<'_> {
-    /// What of a list stands on a page of it, in the order of the list, in parts: each with its `text`, `id` and `url`, and `name`, which `items` makes.
-    pub(super) fn parts_of<T: Copy, K: PartialEq + Copy>(
-        &self,
-        list: &[T],
-        part_of: impl Fn(T) -> K,
-        heading: impl Fn(K) -> Heading,
-        (name, items): (&'static str, &dyn Fn(&[T]) -> Value),
-    ) -> Value {
-        let parts = list.chunk_by(|a, b| part_of(*a) == part_of(*b)).map(|part| {
-            let Heading { text, id, url } = heading(part_of(part[0]));
-            map([("text", text.into()), ("id", id.into()), ("url", url.into()), (name, items(part))])
-        });
-        parts.collect::<Vec<_>>().into()
+        let (part_of, heading) = (|id| self.year_of_note(id), |year| self.year_heading(year));
+        parts_of(self.of_page(notes, number), part_of, heading, "notes", |notes| self.note_items(notes))
     }
 
     /// The parts of a whole list, how much stands under each, and where each begins, on whatever page of it.
@@ -99,4 +77,19 @@ impl View<'_> {
         }
         parts.into()
     }
+}
+
+/// What of a list stands on a page of it, in the order of the list, in parts: each with its `text`, `id` and `url`, and `name`, which `items` makes.
+pub(super) fn parts_of<T: Copy, K: PartialEq + Copy>(
+    list: &[T],
+    part_of: impl Fn(T) -> K,
+    heading: impl Fn(K) -> Heading,
+    name: &'static str,
+    items: impl Fn(&[T]) -> Value,
+) -> Value {
+    let parts = list.chunk_by(|a, b| part_of(*a) == part_of(*b)).map(|part| {
+        let Heading { text, id, url } = heading(part_of(part[0]));
+        map([("text", text.into()), ("id", id.into()), ("url", url.into()), (name, items(part))])
+    });
+    parts.collect::<Vec<_>>().into()
 }

@@ -7,7 +7,7 @@ use super::Picture;
 use super::lanes::Axis;
 use crate::chart::{self, Caption, Lane, Lanes, Mark};
 use crate::content::Role;
-use crate::date::Date;
+use crate::date::{Date, Day};
 use crate::dossier::EntityId;
 
 /// Fewer offices need no picture, and with more nobody finds one.
@@ -68,14 +68,14 @@ impl View<'_> {
     /// The newest day of the dossier: what has not ended is drawn until then, whatever day it is.
     fn newest_day(&self) -> Option<i32> {
         let newest = self.site.newest.notes().first().and_then(|id| self.dossier().freshness(*id))?;
-        newest.latest().map(|day| day.number())
+        newest.latest().map(Day::number)
     }
 }
 
 /// The first and the last day that an office is drawn on, where anything is known of them.
 fn span(role: &Role, newest: i32) -> Option<(i32, i32)> {
-    let first = |date: &Option<Date>| date.as_ref().and_then(Date::earliest).map(|day| day.number());
-    let last = |date: &Option<Date>| date.as_ref().and_then(Date::latest).map(|day| day.number());
+    let first = |date: &Option<Date>| date.as_ref().and_then(Date::earliest).map(Day::number);
+    let last = |date: &Option<Date>| date.as_ref().and_then(Date::latest).map(Day::number);
     match (first(&role.from), last(&role.to)) {
         (Some(from), Some(to)) => Some((from, to.max(from))),
         (Some(from), None) => Some((from, newest.max(from))),
