@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::period::date_of;
 use super::years::Heading;
-use super::{Variable, View, map};
+use super::{Variable, View, lists, map};
 use crate::date::Period;
 use crate::dossier::{EntityId, NoteId};
 use crate::site::years::{self, Filed};
@@ -44,7 +44,8 @@ pub(super) const ENTITY_YEAR: &[Variable<Page>] = &[
     }),
     ("years", |view, (id, ..)| view.years_of_country(id)),
     ("pager", |view, (id, year, number)| {
-        view.pager_onwards(&view.addresses().entity_year(id, year), view.filed_in(id, year).len(), number)
+        let pages = view.filed_in(id, year).len().div_ceil(view.site.config.per_page);
+        lists::pager(&view.addresses().entity_year(id, year), pages, number, true)
     }),
 ];
 

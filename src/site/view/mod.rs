@@ -20,6 +20,7 @@ mod lists;
 mod mentions;
 mod namesakes;
 mod note;
+mod orders;
 mod pair;
 mod period;
 mod pictures;
@@ -48,6 +49,8 @@ use crate::template::Templates;
 pub(super) use common::Spans;
 pub(super) use entity::links;
 pub(super) use items::Items;
+pub(super) use orders::Orders;
+use orders::Register;
 
 /// A variable of a template: its name, and how it is made for the page.
 type Variable<P> = (&'static str, fn(&View<'_>, P) -> Value);
@@ -158,15 +161,15 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
         Page::Static(path) | Page::Scaled(path, _) | Page::BuiltIn(path) => vec![path.to_string()],
         // Made of all files, or of none.
         Page::Notes(_)
-        | Page::Entities(_)
-        | Page::Sources
+        | Page::Entities(..)
+        | Page::Sources(_)
         | Page::Dates
         | Page::Events(_)
         | Page::Timeline(..)
         | Page::Changes(_)
         | Page::NotFound
         | Page::Feed(_, None)
-        | Page::Feeds
+        | Page::Feeds(_)
         | Page::Exports
         | Page::Search
         | Page::SearchScript(_)
@@ -228,8 +231,11 @@ impl<'s> View<'s> {
             Page::Home => each(self, home::HOME, (), add),
             Page::Notes(number) => each(self, lists::NOTES, *number, add),
             Page::Note(id) => each(self, note::NOTE, *id, add),
-            Page::Entities(kind) => each(self, lists::ENTITIES, *kind, add),
-            Page::Sources => each(self, lists::SOURCES, (), add),
+            Page::Entities(kind, number) => each(self, lists::REGISTER, (Register::Of(*kind), *number), add),
+            Page::Sources(number) => {
+                each(self, lists::REGISTER, (Register::Sources, *number), add);
+                each(self, lists::SHARES, *number, add);
+            }
             Page::Entity(id, number) => each(self, entity::ENTITY, (*id, *number), add),
             Page::EntityYear(id, year, number) => {
                 each(self, entity_year::ENTITY_YEAR, (*id, *year, *number), add);
@@ -252,7 +258,7 @@ impl<'s> View<'s> {
                 }
             }
             Page::Plain(id) => each(self, lists::PLAIN, *id, add),
-            Page::Feeds => each(self, feeds::FEEDS, (), add),
+            Page::Feeds(number) => each(self, feeds::FEEDS, *number, add),
             Page::Exports => each(self, exports::EXPORTS, (), add),
             Page::Namesakes(_) => each(self, namesakes::NAMESAKES, (), add),
             // These have nothing but what all pages have, or no template.

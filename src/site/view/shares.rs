@@ -28,6 +28,11 @@ impl View<'_> {
         rows.into_iter().map(row).collect::<Vec<_>>().into()
     }
 
+    /// A table that stands on the first page of its list alone.
+    pub(super) fn shares_on_first(&self, number: usize, make: fn(&Self) -> Value) -> Value {
+        if number == 1 { make(self) } else { Vec::<Value>::new().into() }
+    }
+
     /// How many articles come from sources of each country; one of a source with several counts for each.
     pub(super) fn sources_by_country(&self) -> Value {
         let mut counts: BTreeMap<(usize, EntityId), usize> = BTreeMap::new();
