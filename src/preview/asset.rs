@@ -103,11 +103,11 @@ async fn made(
         Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     };
     let tag = format!("\"{:016x}\"", xxh3_64(&bytes));
-    self::bytes(bytes.into(), &tag, content_type(name), headers)
+    self::bytes(&bytes.into(), &tag, &content_type(name), headers)
 }
 
 /// What is held in memory, or the one part of it that is asked for; nothing, if the browser has it.
-pub(super) fn bytes(bytes: Bytes, tag: &str, kind: String, headers: &HeaderMap) -> Response {
+pub(super) fn bytes(bytes: &Bytes, tag: &str, kind: &str, headers: &HeaderMap) -> Response {
     let mut response = if is_known(headers, tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
@@ -120,7 +120,7 @@ pub(super) fn bytes(bytes: Bytes, tag: &str, kind: String, headers: &HeaderMap) 
     response.headers_mut().extend([
         (header::ETAG, text(tag)),
         (header::ACCEPT_RANGES, HeaderValue::from_static("bytes")),
-        (header::CONTENT_TYPE, text(&kind)),
+        (header::CONTENT_TYPE, text(kind)),
     ]);
     response
 }

@@ -110,7 +110,7 @@ fn page(page: &Page, status: StatusCode, version: u64, asked: &HeaderMap) -> Res
         return (StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response();
     }
     if !page.is_html() && status == StatusCode::OK {
-        return asset::bytes(page.bytes.clone(), &tag, page.kind.clone(), asked);
+        return asset::bytes(&page.bytes, &tag, &page.kind, asked);
     }
     let bytes = if page.is_html() { inject::with_script(page, version).into() } else { page.bytes.clone() };
     (status, [(header::CONTENT_TYPE, page.kind.clone()), (header::ETAG, tag)], bytes).into_response()
