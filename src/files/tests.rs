@@ -219,7 +219,7 @@ fn what_is_no_regular_file_is_refused_and_not_waited_for() {
         let (told, answer) = std::sync::mpsc::channel();
         let asked = path.clone();
         std::thread::spawn(move || told.send(read_if_there(&asked).map_err(|error| error.to_string())));
-        let answer = answer.recv_timeout(std::time::Duration::from_secs(60)).expect("it waits");
+        let answer = answer.recv_timeout(std::time::Duration::from_mins(1)).expect("it waits");
         assert!(answer.as_ref().is_err_and(|error| error.contains("is not a regular file")), "{path:?}: {answer:?}");
     }
     assert_eq!(read_if_there(&folder.path().join("none")).unwrap(), None);
