@@ -7,7 +7,7 @@
 
   const search = globalThis.dossierSearch;
   const { fold, tokens, spelledOut, isDense, WORD, RUN } = search.text;
-  const { COLLECTIONS, END, FILTERS, collections, range, monthOf } = search;
+  const { COLLECTIONS, range } = search;
 
   /** How many letters a passage has, and how many of them before the first word that is marked. */
   const PASSAGE = 220;
@@ -23,11 +23,11 @@
       this.hits = this.documents(this.filters);
     }
 
-    /** The documents that pass some filters, by collection. */
-    documents(filters) {
+    /** The documents that pass some filters and are of some time, by collection. */
+    documents(filters, time = this.time) {
       return this.scores.map((map, collection) => {
         const sets = filters.map((filter) => filter.sets[collection]);
-        const isIn = (document) => !this.time || (document >= this.time.from && document < this.time.to);
+        const isIn = (document) => !time || (document >= time.from && document < time.to);
         return [...map.keys()].filter((document) => isIn(document) && sets.every((set) => set.has(document)) && this.holds.get(`${collection}/${document}`) !== false);
       });
     }
@@ -93,39 +93,6 @@
         this.holds.set(id, phrases.every((phrase) => lines.some((line) => holdsPhrase(line, phrase))));
       }
       return this.holds.get(id);
-    }
-
-    /** The values of a filter, and how many documents each leaves, most first. */
-    async values(name) {
-      const { prefix, several } = FILTERS[name];
-      const terms = await this.index.termsBetween(prefix, prefix + END);
-      // Of a filter with one value, the others are shown with what they would leave.
-      const hits = several ? this.hits : this.documents(this.filters.filter((filter) => filter.name !== name));
-      const sets = hits.map((documents, at) => (this.kinds.includes(COLLECTIONS[at]) ? new Set(documents) : new Set()));
-      const counted = terms.map(({ term, written }) => {
-        const found = collections(written).map(({ documents }, at) => documents.filter((document) => sets[at].has(document)).length);
-        return { value: term.slice(prefix.length), count: found.reduce((sum, count) => sum + count, 0) };
-      });
-      return counted.filter(({ value, count }) => count || this.query[name].includes(value)).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    }
-
-    /** How many documents there are in each month: a map from `2022-04`, and `2022` where the month is not known. */
-    months() {
-      const found = new Map();
-      const time = this.time;
-      this.time = null;
-      const all = this.documents(this.filters);
-      this.time = time;
-      for (const kind of this.kinds) {
-        for (const document of all[COLLECTIONS.indexOf(kind)]) {
-          const date = monthOf(document);
-          if (!date) continue;
-          const year = String(date.year).padStart(4, '0');
-          const name = date.month ? `${year}-${String(date.month).padStart(2, '0')}` : year;
-          found.set(name, (found.get(name) ?? 0) + 1);
-        }
-      }
-      return found;
     }
 
     // Passages

@@ -53,7 +53,7 @@
 
   const parts = {};
   /** Loads a part of the program, once. */
-  const part = (name) => (parts[name] ??= script(`assets/search-${name}.js`).catch((error) => ((parts[name] = null), Promise.reject(error))));
+  const part = (search.part = (name) => (parts[name] ??= script(`assets/search-${name}.js`).catch((error) => ((parts[name] = null), Promise.reject(error)))));
   /** In the preview any edit makes another index, and this page need not hear of it: after a second, a new one is asked. */
   const isPreview = document.querySelector('script[src*=".dossier/"]') !== null;
   const LASTS = 1000;
