@@ -10,9 +10,10 @@ const FOLDER = new URL('../../src/site/search/script/', import.meta.url);
 /** What is served, and what it is made of, as `mod.rs` in that folder has it. */
 const SCRIPTS = {
   'search.js': ['box'],
+  'search-suggest.js': ['suggest'],
   'search-index.js': ['text', 'names', 'index', 'query', 'answer'],
   'search-page.js': ['page'],
-  'search-facets.js': ['facets'],
+  'search-more.js': ['passages', 'facets'],
 };
 
 /** FNV-1a of some texts: by it a test of the program sees that the sources have changed. */

@@ -2,8 +2,13 @@
 
 use crate::story::{Files, contains, lacks, site};
 
-const SCRIPTS: [&str; 4] =
-    ["assets/search.js", "assets/search-index.js", "assets/search-page.js", "assets/search-facets.js"];
+const SCRIPTS: [&str; 5] = [
+    "assets/search.js",
+    "assets/search-suggest.js",
+    "assets/search-index.js",
+    "assets/search-page.js",
+    "assets/search-more.js",
+];
 
 fn story() -> Files {
     site().note("a.md", "title: A\ndate: 2022-04-12\npeople: Jane Doe", "Text of the note.")

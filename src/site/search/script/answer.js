@@ -6,11 +6,10 @@
   'use strict';
 
   const search = globalThis.dossierSearch;
-  const { fold, tokens, spelledOut, isDense, WORD, RUN } = search.text;
+  const { fold, tokens, spelledOut, bare, isDense, WORD, RUN } = search.text;
   const { COLLECTIONS, range } = search;
 
-  /** How many letters a passage has, and how many of them before the first word that is marked. */
-  const PASSAGE = 220;
+  /** How many letters of a passage stand before the first word that is marked. */
   const BEFORE = 60;
 
   /** The answer to a question. */
@@ -101,8 +100,9 @@
     isAsked(written) {
       this.asked ??= new Map();
       if (!this.asked.has(written)) {
-        const [folded, spelled] = [fold(written), spelledOut(written)];
-        const isTerm = this.words.some(({ terms }) => terms.has(folded) || (spelled && terms.has(spelled)));
+        const folded = fold(written);
+        const forms = [folded, spelledOut(written), bare(folded)];
+        const isTerm = this.words.some(({ terms }) => forms.some((form) => terms.has(form)));
         this.asked.set(written, isTerm || this.words.some((it) => it.names.some(({ word, names, isKnown }) => names.same(word, written, isKnown))));
       }
       return this.asked.get(written);
@@ -150,23 +150,6 @@
     excerpt(text, most) {
       return text.length > most * 1.2 ? cut(text, this.marks(text), most) : text;
     }
-
-    /** The passage of a document that says most of what was asked: its parts, and the place on the page; null where its texts do not. */
-    async passage(item) {
-      if (!this.words.length) return null;
-      let best = null;
-      for (const { anchor, text } of await this.index.sections(item)) {
-        for (const line of text.split('\n')) {
-          if (line === item.title) continue;
-          const marks = this.marks(line);
-          const different = new Set(marks.map(([from, to]) => fold(line.slice(from, to)))).size;
-          const phrased = this.query.phrases.length && this.query.phrases.some((phrase) => holdsPhrase(tokens(line), phrase)) ? 10 : 0;
-          const score = different + phrased + Math.min(marks.length, 5) / 10 + (line.length > 60 ? 0.05 : 0);
-          if (marks.length && (!best || score > best.score)) best = { score, anchor, text: cut(line, marks, PASSAGE) };
-        }
-      }
-      return best && { anchor: best.anchor, parts: this.parts(best.text) };
-    }
   }
 
   function holdsPhrase(line, phrase) {
@@ -213,5 +196,5 @@
     return first?.all ? search.saying(index, first.entity) : null;
   };
 
-  search.Answer = Answer;
+  Object.assign(search, { Answer, cut, holdsPhrase });
 })();

@@ -1,5 +1,5 @@
-//! The script of the search: what runs in a reader's browser, in four files. Every page loads the first, which is small; it loads the second when a reader
-//! comes to the box, and the others on the page of the search, the last one behind the first results.
+//! The script of the search: what runs in a reader's browser, in five files. Every page loads the first, which is small. When a reader comes to the box
+//! it loads the second and the third; on the page of the search, the third and the fourth, and behind the first results the last.
 //!
 //! The files are part of the program and not of a theme, since they read what the program of the same version writes. A theme or a site that has a static file
 //! at one of the addresses has its own.
@@ -12,25 +12,28 @@
 pub enum Script {
     /// The box in the masthead, and what loads the rest.
     Box,
+    /// What the box suggests.
+    Suggest,
     /// Names, the index, questions and answers.
     Index,
     /// The page of the search.
     Page,
-    /// The filters beside the results.
-    Facets,
+    /// What comes behind the first results: their passages, and the filters beside them.
+    More,
 }
 
 impl Script {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Box, Self::Index, Self::Page, Self::Facets];
+    pub const ALL: [Self; 5] = [Self::Box, Self::Suggest, Self::Index, Self::Page, Self::More];
 
     /// Its address.
     pub fn address(self) -> &'static str {
         match self {
             Self::Box => "assets/search.js",
+            Self::Suggest => "assets/search-suggest.js",
             Self::Index => "assets/search-index.js",
             Self::Page => "assets/search-page.js",
-            Self::Facets => "assets/search-facets.js",
+            Self::More => "assets/search-more.js",
         }
     }
 
@@ -38,9 +41,10 @@ impl Script {
     pub(in crate::site) fn text(self) -> &'static str {
         match self {
             Self::Box => include_str!("minified/search.js"),
+            Self::Suggest => include_str!("minified/search-suggest.js"),
             Self::Index => include_str!("minified/search-index.js"),
             Self::Page => include_str!("minified/search-page.js"),
-            Self::Facets => include_str!("minified/search-facets.js"),
+            Self::More => include_str!("minified/search-more.js"),
         }
     }
 
@@ -49,6 +53,7 @@ impl Script {
     pub(super) fn sources(self) -> &'static [&'static str] {
         match self {
             Self::Box => &[include_str!("box.js")],
+            Self::Suggest => &[include_str!("suggest.js")],
             Self::Index => &[
                 include_str!("text.js"),
                 include_str!("names.js"),
@@ -57,7 +62,7 @@ impl Script {
                 include_str!("answer.js"),
             ],
             Self::Page => &[include_str!("page.js")],
-            Self::Facets => &[include_str!("facets.js")],
+            Self::More => &[include_str!("passages.js"), include_str!("facets.js")],
         }
     }
 }

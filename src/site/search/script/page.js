@@ -143,7 +143,7 @@
     /** Shows the filters, the script of which is loaded behind the first results: those need nothing of it. */
     async narrow(answer) {
       try {
-        await search.part('facets');
+        await search.part('more');
         this.facets ??= new search.Facets(this, this.filters);
       } catch (error) {
         this.filters.hidden = true;
@@ -321,7 +321,7 @@
       this.sight.unobserve(element);
       const { answer, item, link, below } = element.source;
       // Where a passage cannot be had, the beginning of the text stays.
-      const passage = await answer.passage(item).catch(() => null);
+      const passage = await search.part('more').then(() => search.passage(answer, item)).catch(() => null);
       if (!passage) return;
       if (passage.anchor && !item.url.includes('#')) link.href = href(`${item.url}#${passage.anchor}`);
       const text = below ?? element.appendChild(make('p', { class: 'passage', dir: 'auto' }));
