@@ -1,9 +1,13 @@
 //! The command line, as typed.
 
+mod import;
+
 use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+
+pub use import::Import;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -99,6 +103,8 @@ pub enum Command {
     Date(Dates),
     /// Build the site and push it to a branch of a git remote
     Deploy(Deploy),
+    /// Print the JSON Schema of a front matter or of dossier.yaml, for editors
+    Schema(Schema),
     /// Print a script that completes commands in a shell
     Completions(Completions),
 }
@@ -183,6 +189,9 @@ pub struct New {
     /// What is begun.
     #[command(subcommand)]
     pub entry: NewEntry,
+    /// Open the file in the editor that `VISUAL` or `EDITOR` names
+    #[arg(short, long, global = true)]
+    pub edit: bool,
 }
 
 /// What `new` begins.
@@ -224,56 +233,6 @@ pub struct NewDated {
     pub date: Option<String>,
 }
 
-/// `import`
-#[derive(Debug, Args)]
-pub struct Import {
-    /// Files, folders of files, or `-` for what comes in by the standard input
-    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::AnyPath)]
-    pub files: Vec<PathBuf>,
-    /// The address that the file is from, where it does not say it itself
-    #[arg(long, value_name = "ADDRESS", value_hint = ValueHint::Url)]
-    pub url: Option<String>,
-    /// Say what would be made, and write nothing
-    #[arg(short = 'n', long)]
-    pub dry_run: bool,
-    /// Keep the text of a page under `private/`, which git must ignore
-    #[arg(long)]
-    pub keep_text: bool,
-    /// Read a key of another program as one of ours, such as `persons=people`
-    #[arg(long, value_name = "KEY=KEY", value_parser = pair)]
-    pub map: Vec<(String, String)>,
-}
-
-/// The keys that one of another program can be read as.
-const OURS: [&str; 15] = [
-    "title",
-    "date",
-    "revised",
-    "tags",
-    "authors",
-    "url",
-    "outlet",
-    "summary",
-    "slug",
-    "language",
-    "people",
-    "countries",
-    "organisations",
-    "aliases",
-    "draft",
-];
-
-/// Two keys with `=` between them.
-fn pair(text: &str) -> Result<(String, String), String> {
-    let (from, to) = text.split_once('=').ok_or("write KEY=KEY, such as `persons=people`")?;
-    let to = to.trim();
-    if OURS.contains(&to) {
-        Ok((from.trim().to_owned(), to.to_owned()))
-    } else {
-        Err(format!("`{to}` is none of {}", OURS.join(", ")))
-    }
-}
-
 /// A note.
 #[derive(Debug, Args)]
 pub struct NewNote {
@@ -297,6 +256,18 @@ pub struct Init {
     /// The folder of the site, in place of `--root`; it is made if there is none
     #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub dir: Option<PathBuf>,
+    /// The title of the dossier; asked for on a terminal
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// The language of the site: a BCP 47 tag such as `lt`; asked for on a terminal
+    #[arg(long, visible_alias = "lang", value_name = "TAG")]
+    pub language: Option<String>,
+    /// The address of the published site; asked for on a terminal
+    #[arg(short = 'u', long, value_name = "URL", value_hint = ValueHint::Url)]
+    pub base_url: Option<String>,
+    /// Write what Obsidian takes: types of properties, and a template of its Web Clipper
+    #[arg(long)]
+    pub obsidian: bool,
     /// Write a workflow that publishes the site with GitHub Pages
     #[arg(long)]
     pub github_pages: bool,
@@ -351,6 +322,31 @@ pub struct Deploy {
     /// Take warnings for errors
     #[arg(long, env = "DOSSIER_STRICT")]
     pub strict: bool,
+}
+
+/// `schema`
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Of what
+    #[arg(value_name = "KIND")]
+    pub kind: SchemaKind,
+}
+
+/// What there are schemas of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "each is a kind of file")]
+pub enum SchemaKind {
+    Note,
+    Person,
+    Country,
+    Organisation,
+    Tag,
+    Event,
+    Page,
+    /// content/index.md
+    Home,
+    /// dossier.yaml
+    Config,
 }
 
 /// `completions`

@@ -14,7 +14,7 @@ use crate::content;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::interfaces;
 use crate::text::SlugStyle;
-use crate::yaml::{self, Fields, Key, Kind};
+use crate::yaml::{self, Fields, Key, keys};
 
 pub use exports::{Export, FOLDER as DATA_FOLDER};
 pub use features::{FEATURES, Features};
@@ -23,81 +23,37 @@ pub use features::{FEATURES, Features};
 pub const FILE: &str = "dossier.yaml";
 
 /// The keys of the configuration. `docs/configuration.md` is compared with them.
-pub const KEYS: &[Key] = &[
-    Key { name: "title", kind: Kind::Text, meaning: "The name of the dossier. The only key that is required." },
-    Key { name: "description", kind: Kind::Text, meaning: "What it is about, in a sentence." },
-    Key {
-        name: "base_url",
-        kind: Kind::Text,
-        meaning: "The absolute address of the published site; without it there are no feeds, no sitemap, no canonical addresses and not all data files.",
-    },
-    Key {
-        name: "language",
-        kind: Kind::Text,
-        meaning: "A BCP 47 tag: decides interface, dates, country names and sorting. Default `en`.",
-    },
-    Key {
-        name: "timezone",
-        kind: Kind::Text,
-        meaning: "An IANA name: decides “today”, and turns a bare date into an instant for feeds. Default `UTC`.",
-    },
-    Key { name: "theme", kind: Kind::Text, meaning: "The name of a theme. Default `gazette`." },
-    Key { name: "output_dir", kind: Kind::Text, meaning: "Where the site is written. Default `public`." },
-    Key { name: "slugs", kind: Kind::Word, meaning: "Addresses in `ascii` or `unicode`. Default `ascii`." },
-    Key {
-        name: "link_mentions",
-        kind: Kind::Word,
-        meaning: "Which mentions of a name in a note become links: `first`, `all` or `none`. Default `first`.",
-    },
-    Key {
-        name: "link_adjectives",
-        kind: Kind::Flag,
-        meaning: "Whether “Belarusian” becomes a link too. Default false.",
-    },
-    Key {
-        name: "quoted_words_limit",
-        kind: Kind::Number,
-        meaning: "How many words a quotation, or all quotations of a note, may have before a warning; null switches it off. Default 150.",
-    },
-    Key {
-        name: "cross_pages_min",
-        kind: Kind::Number,
-        meaning: "From how many notes together two entities have a page of their own. Default 5.",
-    },
-    Key { name: "per_page", kind: Kind::Number, meaning: "How many notes a list shows on one page. Default 100." },
-    Key {
-        name: "raw_html",
-        kind: Kind::Word,
-        meaning: "HTML in notes is `sanitised`, or `trusted` and taken as it is, but for pictures of the site, which are shown like those in Markdown. Default `sanitised`.",
-    },
-    Key {
-        name: "editor",
-        kind: Kind::Text,
-        meaning: "How the preview opens a file: an address with `{path}`, `{line}` and `{column}`. Default `vscode://file/{path}:{line}:{column}`.",
-    },
-    Key { name: "cname", kind: Kind::Text, meaning: "The domain of the published site, for GitHub Pages." },
-    Key { name: "authors", kind: Kind::Texts, meaning: "Who writes the dossier." },
-    Key { name: "licence", kind: Kind::Text, meaning: "Under which licence it is published." },
-    Key {
-        name: "social_cards",
-        kind: Kind::Flag,
-        meaning: "Whether each note has a card, a picture that chats and social networks show for its link. Default false.",
-    },
-    Key { name: "menu", kind: Kind::Maps, meaning: "The menu: a list of `title` and `url`." },
-    Key { name: "ignore", kind: Kind::Texts, meaning: "Globs of files in `content/` and `static/` that are not read." },
-    Key { name: "extra", kind: Kind::Any, meaning: "Keys of your own; templates see them." },
-    Key {
-        name: "exports",
-        kind: Kind::Texts,
-        meaning: "Which data files are made, by name, such as `notes.csv`; `[]` is none. Default all.",
-    },
-    Key { name: "features", kind: Kind::Maps, meaning: "What the site does without: `{days: false}`." },
-];
+pub const KEYS: &[Key] = keys! {
+    "title" Text [required] "The name of the dossier. The only key that is required.";
+    "description" Text "What it is about, in a sentence.";
+    "base_url" Text "The absolute address of the published site; without it there are no feeds, no sitemap, no canonical addresses and not all data files.";
+    "language" Text "A BCP 47 tag: decides interface, dates, country names and sorting. Default `en`.";
+    "timezone" Text "An IANA name: decides “today”, and turns a bare date into an instant for feeds. Default `UTC`.";
+    "theme" Text "The name of a theme. Default `gazette`.";
+    "output_dir" Text "Where the site is written. Default `public`.";
+    "slugs" Word(&["ascii", "unicode"]) "Addresses in `ascii` or `unicode`. Default `ascii`.";
+    "link_mentions" Word(&["first", "all", "none"]) "Which mentions of a name in a note become links: `first`, `all` or `none`. Default `first`.";
+    "link_adjectives" Flag "Whether “Belarusian” becomes a link too. Default false.";
+    "quoted_words_limit" Number "How many words a quotation, or all quotations of a note, may have before a warning; null switches it off. Default 150.";
+    "cross_pages_min" Number "From how many notes together two entities have a page of their own. Default 5.";
+    "per_page" Number "How many notes a list shows on one page. Default 100.";
+    "raw_html" Word(&["sanitised", "trusted"]) "HTML in notes is `sanitised`, or `trusted` and taken as it is, but for pictures of the site, which are shown like those in Markdown. Default `sanitised`.";
+    "editor" Text "How the preview opens a file: an address with `{path}`, `{line}` and `{column}`. Default `vscode://file/{path}:{line}:{column}`.";
+    "cname" Text "The domain of the published site, for GitHub Pages.";
+    "authors" Texts "Who writes the dossier.";
+    "licence" Text "Under which licence it is published.";
+    "social_cards" Flag "Whether each note has a card, a picture that chats and social networks show for its link. Default false.";
+    "menu" Maps(MENU) "The menu: a list of `title` and `url`.";
+    "ignore" Texts "Globs of files in `content/` and `static/` that are not read.";
+    "extra" Any "Keys of your own; templates see them.";
+    "exports" Words(exports::NAMES) "Which data files are made, by name, such as `notes.csv`; `[]` is none. Default all.";
+    "features" Map(FEATURES) "What the site does without: `{days: false}`.";
+};
 
-const MENU: &[Key] = &[
-    Key { name: "title", kind: Kind::Text, meaning: "The words." },
-    Key { name: "url", kind: Kind::Text, meaning: "The address: of a page of the site, or an absolute one." },
-];
+const MENU: &[Key] = keys! {
+    "title" Text [required] "The words.";
+    "url" Text [required] "The address: of a page of the site, or an absolute one.";
+};
 
 /// Which mentions become links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -249,7 +205,7 @@ impl Config {
             authors: fields.texts("authors"),
             licence: fields.text("licence"),
             social_cards: fields.flag("social_cards").unwrap_or(default.social_cards),
-            menu: fields.maps("menu", MENU, |item| {
+            menu: fields.maps("menu", |item| {
                 Some(MenuItem {
                     title: item.required_text("title", "write `title:` with the words of the menu")?,
                     url: item.required_text("url", "write `url:` with a page of the site, such as `people/`")?,
@@ -266,7 +222,7 @@ impl Config {
 }
 
 fn read_base_url(fields: &mut Fields<'_>) -> Option<String> {
-    fields.parsed("base_url", Kind::Text, |text| {
+    fields.parsed("base_url", |text| {
         let url = text.trim();
         let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
         if host.is_empty() || host.starts_with('/') || url.contains(['?', '#', ' ', '"', '<', '>']) {
@@ -278,7 +234,7 @@ fn read_base_url(fields: &mut Fields<'_>) -> Option<String> {
 }
 
 fn read_language(fields: &mut Fields<'_>) -> Option<String> {
-    let tag = fields.parsed("language", Kind::Text, |text| match text.parse::<icu_locale::Locale>() {
+    let tag = fields.parsed("language", |text| match text.parse::<icu_locale::Locale>() {
         Ok(locale) => Ok(locale.to_string()),
         Err(_) => Err((
             Code::InvalidValue,
@@ -299,7 +255,7 @@ fn read_language(fields: &mut Fields<'_>) -> Option<String> {
 }
 
 fn read_timezone(fields: &mut Fields<'_>) -> Option<TimeZone> {
-    fields.parsed("timezone", Kind::Text, |text| {
+    fields.parsed("timezone", |text| {
         TimeZone::get(text).map_err(|_| {
             let help = "write an IANA name, such as `Europe/Vilnius`".to_owned();
             (Code::InvalidValue, format!("`{text}` is not a time zone"), Some(help))

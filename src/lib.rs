@@ -20,10 +20,10 @@
 //!
 //! # Layers
 //!
-//! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`]; [`import`]; [`workspace`], [`output`], [`scaffold`] and [`deploy`]; [`site`]; [`finder`], [`suggest`], [`export`], [`search`] and [`template`]; [`dossier`](mod@dossier); [`config`];
+//! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`]; [`import`]; [`workspace`], [`output`], [`scaffold`] and [`deploy`]; [`schema`]; [`site`]; [`finder`], [`suggest`], [`export`], [`search`] and [`template`]; [`dossier`](mod@dossier); [`config`];
 //! [`content`]; [`language`] and [`gazetteer`]; [`privacy`]; [`date`], [`yaml`] and [`text`]; [`diagnostic`]; [`files`]; [`picture`] and [`chart`].
 //!
-//! [`files`] alone touches the disk, and [`deploy`] alone starts another program. [`command`] alone prints, and reads the clock and the environment. Everything else is a function of what it is given.
+//! [`files`] alone touches the disk, and [`deploy`] alone starts another program, but for the author's editor. [`command`] alone prints, and reads the clock and the environment. Everything else is a function of what it is given.
 //!
 //! # Failure
 //!
@@ -53,6 +53,7 @@ pub mod picture;
 pub mod preview;
 pub mod privacy;
 pub mod scaffold;
+pub mod schema;
 pub mod search;
 pub mod site;
 pub mod suggest;

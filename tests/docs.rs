@@ -78,6 +78,7 @@ fn front_matter() {
             "role" => keys::ROLE,
             "alias" => keys::ALIAS,
             "page" => keys::PAGE,
+            "home" => keys::HOME,
             "dates" => return Some(dates()),
             _ => return None,
         };
@@ -103,6 +104,7 @@ fn front_matter() {
         "role",
         "alias",
         "page",
+        "home",
         "dates",
     ];
     assert_eq!(names, all(expected));

@@ -105,7 +105,9 @@ fn every_kind_of_value_has_the_fields_that_the_documentation_says() {
     let home = &pages["home.html"][0];
     assert_eq!(keys(&home["notes"][0]), names("A note in a list"));
     assert_eq!(keys(&home["notes"][0]["date"]), names("A date"));
-    assert_eq!(keys(&home["people"][0]), names("An entity in a list"));
+    assert_eq!(keys(&pages["people.html"][0]["latest"][0]), names("An entity in a list"));
+    let recent: BTreeSet<String> = ["recent", "change"].map(str::to_owned).into();
+    assert_eq!(keys(&home["people"][0]), &names("An entity in a list") | &recent);
     assert_eq!(keys(&home["events"][0]), names("An event in a list"));
     assert_eq!(keys(&home["quotes"][0]), names("A quotation in a list"));
     assert_eq!(keys(&pages["claims.html"][0]["claims"][0]), names("A claim in a list"));

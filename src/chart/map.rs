@@ -18,7 +18,7 @@ const STEEPEST: f64 = 1.5;
 /// The radius of the largest circle and of the smallest, and the height of letters, as parts of the width.
 const LARGEST: f64 = 0.036;
 const SMALLEST: f64 = 0.006;
-const LETTER: f64 = 0.017;
+const LETTER: f64 = 0.0135;
 /// How many circles have a name.
 const NAMED: usize = 8;
 
@@ -42,10 +42,19 @@ pub struct Spot {
     pub name: String,
     /// What is said of it.
     pub text: String,
-    /// The number that the area of its circle stands for.
-    pub count: usize,
+    /// The number that the area of its disc stands for, and the one of its ring.
+    pub notes: usize,
+    /// See `notes`.
+    pub events: usize,
     /// Where it leads.
     pub address: Option<String>,
+}
+
+impl Spot {
+    /// The larger of the two numbers.
+    fn size(&self) -> usize {
+        self.notes.max(self.events)
+    }
 }
 
 /// A part of the world.
@@ -63,25 +72,29 @@ pub fn map(picture: &Map<'_>) -> String {
         .spots
         .iter()
         .filter_map(|spot| Some((spot, place(&spot.code)?)))
-        .filter(|(spot, _)| spot.count > 0)
+        .filter(|(spot, _)| spot.size() > 0)
         .collect();
     if spots.is_empty() {
         return String::new();
     }
     // The small ones stand over the large ones.
-    spots.sort_by(|(a, _), (b, _)| b.count.cmp(&a.count).then_with(|| a.code.cmp(&b.code)));
+    spots.sort_by(|(a, _), (b, _)| b.size().cmp(&a.size()).then_with(|| a.code.cmp(&b.code)));
     let frame = frame(&spots.iter().map(|(_, place)| *place).collect::<Vec<_>>());
-    let most = float(spots[0].0.count);
-    let radius = |spot: &Spot| (frame.width * LARGEST * (float(spot.count) / most).sqrt()).max(frame.width * SMALLEST);
+    let most = float(spots[0].0.size());
+    let radius = |count: usize| (frame.width * LARGEST * (float(count) / most).sqrt()).max(frame.width * SMALLEST);
 
     let mut svg = begin("map", picture.caption, picture.outline, frame);
     for (spot, place) in &spots {
         svg.begin_mark(spot.address.as_deref(), &spot.text);
-        let at = format!("cx=\"{}\" cy=\"{}\" r=\"{}\"", number(place.x), number(place.y), number(radius(spot)));
-        svg.push(&format!("<circle class=\"spot\" {at}/>"));
+        for (class, count) in [("spot", spot.notes), ("spot happened", spot.events)] {
+            if count > 0 {
+                let (x, y, radius) = (number(place.x), number(place.y), number(radius(count)));
+                svg.push(&format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"));
+            }
+        }
         svg.end_mark(spot.address.as_deref());
     }
-    names(&mut svg, &spots, frame, radius);
+    names(&mut svg, &spots, frame, |spot| radius(spot.size()));
     svg.end()
 }
 

@@ -17,12 +17,13 @@ fn bin(above: usize, below: usize) -> Bin {
     }
 }
 
-fn spot(code: &str, count: usize) -> Spot {
+fn spot(code: &str, notes: usize) -> Spot {
     Spot {
         code: code.into(),
         name: code.into(),
-        text: format!("{code}: {count}"),
-        count,
+        text: format!("{code}: {notes}"),
+        notes,
+        events: notes / 2,
         address: Some(format!("{code}/")),
     }
 }

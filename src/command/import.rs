@@ -133,7 +133,7 @@ impl Desk<'_> {
             match &fate {
                 Fate::Made(path) if item.date.is_none() => {
                     report.made += 1;
-                    let message = format!("{path} has no date: write one, since no site is built before");
+                    let message = format!("{path} has no date: write one, since nothing shows it before");
                     report::warning(&message, global.format);
                 }
                 Fate::Made(_) => report.made += 1,

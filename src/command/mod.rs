@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod date;
 mod deploy;
+mod editor;
 mod explain;
 mod import;
 mod init;
@@ -14,6 +15,7 @@ mod private;
 mod publish;
 mod rendering;
 mod report;
+mod schema;
 mod serve;
 mod suggest;
 mod summary;
@@ -107,6 +109,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Publish(publish) => publish::run(&cli.global, publish),
         Command::Date(dates) => date::run(&cli.global, dates),
         Command::Deploy(deploy) => deploy::run(&cli.global, deploy),
+        Command::Schema(asked) => Ok(schema::run(asked)),
         Command::Completions(completions) => Ok(completions::run(completions)),
     });
     result.unwrap_or_else(|error| {

@@ -1,9 +1,9 @@
-//! `dossier new`: a file for a note, a profile or an event. Its path is printed, for an editor to open.
+//! `dossier new`: a file for a note, a profile or an event. Its path is printed; `--edit` opens it in the author's editor.
 
 use std::io::Write;
 use std::process::ExitCode;
 
-use super::{Error, today};
+use super::{Error, editor, today};
 use crate::cli::{Global, New, NewDated, NewEntry, NewNamed, NewNote};
 use crate::import::address;
 use crate::scaffold::{self, Facts, Form, Request};
@@ -38,6 +38,9 @@ pub(super) fn run(global: &Global, new: &New) -> Result<ExitCode, Error> {
         return Err(Error::Exists(path));
     }
     let _ = writeln!(anstream::stdout(), "{}", path.display());
+    if new.edit {
+        editor::open(&path)?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -2,11 +2,11 @@
 
 use super::Config;
 use crate::diagnostic::Code;
-use crate::yaml::{Fields, Kind};
+use crate::yaml::Fields;
 
 /// Reads the domain, in lower case. An address in its place, or a path behind it, is a fault: GitHub would take neither.
 pub(super) fn read(fields: &mut Fields<'_>) -> Option<String> {
-    fields.parsed("cname", Kind::Text, |text| {
+    fields.parsed("cname", |text| {
         let domain = text.trim().to_lowercase();
         if is_domain(&domain) {
             return Ok(domain);

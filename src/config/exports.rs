@@ -37,6 +37,19 @@ pub enum Export {
     FollowTheMoney,
 }
 
+/// The names of the files.
+pub(super) const NAMES: &[&str] = &names();
+
+const fn names() -> [&'static str; FILES.len()] {
+    let mut names = [""; FILES.len()];
+    let mut at = 0;
+    while at < FILES.len() {
+        names[at] = FILES[at].1;
+        at += 1;
+    }
+    names
+}
+
 /// Each file: its name, and what it holds. `docs/data.md` is compared with them.
 const FILES: [(Export, &str, &str); 13] = [
     (Export::Dossier, "dossier.json", "The whole dossier: notes, entities, events, quotations."),

@@ -1,20 +1,20 @@
 //! `features`: what a site may do without, each by its name.
 
-use crate::yaml::{Fields, Key, Kind};
+use crate::yaml::{Fields, Key, keys};
 
 /// The keys of `features`: all true by default.
-pub const FEATURES: &[Key] = &[
-    Key { name: "days", kind: Kind::Flag, meaning: "Pages of days." },
-    Key { name: "cross_pages", kind: Kind::Flag, meaning: "Pages of two entities together." },
-    Key { name: "network", kind: Kind::Flag, meaning: "Who occurs with whom." },
-    Key { name: "pictures", kind: Kind::Flag, meaning: "Pictures drawn from the data." },
-    Key { name: "image_sizes", kind: Kind::Flag, meaning: "Smaller versions of large images." },
-    Key { name: "search", kind: Kind::Flag, meaning: "The search." },
-    Key { name: "feeds", kind: Kind::Flag, meaning: "Feeds." },
-    Key { name: "data", kind: Kind::Flag, meaning: "Data files for other programs." },
-    Key { name: "print", kind: Kind::Flag, meaning: "Briefings for paper." },
-    Key { name: "previews", kind: Kind::Flag, meaning: "Previews of people and notes when a pointer rests on a link." },
-];
+pub const FEATURES: &[Key] = keys! {
+    "days" Flag "Pages of days.";
+    "cross_pages" Flag "Pages of two entities together.";
+    "network" Flag "Who occurs with whom.";
+    "pictures" Flag "Pictures drawn from the data.";
+    "image_sizes" Flag "Smaller versions of large images.";
+    "search" Flag "The search.";
+    "feeds" Flag "Feeds.";
+    "data" Flag "Data files for other programs.";
+    "print" Flag "Briefings for paper.";
+    "previews" Flag "Previews of people and notes when a pointer rests on a link.";
+};
 
 /// What is switched on.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -40,7 +40,7 @@ impl Features {
 
 /// Reads the key `features`.
 pub(super) fn read(fields: &mut Fields<'_>) -> Features {
-    let chosen = fields.map("features", FEATURES, |features| {
+    let chosen = fields.map("features", |features| {
         FEATURES.iter().map(|key| (key.name, features.flag(key.name).unwrap_or(true))).collect()
     });
     chosen.map_or_else(Features::default, Features)

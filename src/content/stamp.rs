@@ -11,7 +11,7 @@ pub use list::extend;
 
 use super::{Entry, FileKind, Settings, Source, file_kind, parse};
 use crate::date::Date;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::yaml::{self, Node, Pair};
 
 /// Why a file is left as it is.
@@ -103,8 +103,11 @@ fn read(source: &Source) -> Result<Entry, NotStamped> {
 /// The text with another front matter, if that differs from the one before in nothing but `draft` and `added`.
 fn checked(source: &Source, before: &Entry, block: &str, added: Option<Date>) -> Result<Stamped, NotStamped> {
     let text = replaced(&source.text, &before.front, block);
-    let now =
-        read(&Source { path: source.path.clone(), text: text.as_str().into() }).map_err(|_| NotStamped::ByHand)?;
+    let now = read(&Source { path: source.path.clone(), text: text.as_str().into() }).map_err(|why| match why {
+        // What a draft may lack, a note may not.
+        NotStamped::Fault(fault) if fault.code == Code::MissingKey => NotStamped::Fault(fault),
+        _ => NotStamped::ByHand,
+    })?;
     let others = |block: &str| match yaml::parse(block) {
         Ok(Node::Map(pairs)) => {
             Some(pairs.into_iter().filter(|(key, _)| key != "draft" && key != "added").collect::<Vec<_>>())

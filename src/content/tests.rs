@@ -77,9 +77,9 @@ fn a_file_is_what_its_folder_says() {
 /// Something that no key of this kind takes.
 fn wrong_value(key: &Key) -> &'static str {
     match key.kind {
-        KeyKind::Maps | KeyKind::Any if matches!(key.name, "extra" | "accept" | "surnames") => "words",
-        KeyKind::Maps | KeyKind::Any => "[[a, b]]",
-        _ => "{a: [b]}",
+        KeyKind::Pairs | KeyKind::AnyPairs => "words",
+        KeyKind::Text | KeyKind::Texts | KeyKind::Names | KeyKind::Date | KeyKind::Flag | KeyKind::Number => "{a: [b]}",
+        _ => "[[a, b]]",
     }
 }
 

@@ -62,6 +62,7 @@ codes! {
     MissingContent "missing-content" Error "The folder `content/` is missing or leads out of the site, or nothing is left in it of a site that was published.";
     LinkIntoSources "link-into-sources" Error "A link in `static/` leads to sources or out of the site, which would be published as they are.";
     UnknownKey "unknown-key" Warning "A key is not one that this kind of file takes.";
+    UndatedDraft "undated-draft" Warning "A draft has no date, and cannot be shown before it has one.";
     OddCharacter "odd-character" Warning "A name holds a character that cannot be seen, or a letter of another script that looks like one of its own.";
     UnknownFolder "unknown-folder" Warning "A Markdown file lies in a folder of `content/` that has no meaning.";
     UnreadFile "unread-file" Warning "A file in `content/` looks like a text and is not read, because of its ending.";

@@ -15,6 +15,7 @@ mod events;
 mod freshness;
 mod generation;
 mod ids;
+mod lead;
 mod links;
 mod lists;
 mod mentions;
@@ -269,6 +270,8 @@ pub struct Dossier {
     pub pages: Vec<PageRecord>,
     /// The text of the home page.
     pub home: Option<Arc<Entry>>,
+    /// The note that leads the home page.
+    pub lead: Option<NoteId>,
     /// Every period in which something was published or happened.
     pub periods: BTreeMap<Period, Filed>,
     /// What the links of each text lead to, by the path of its file.

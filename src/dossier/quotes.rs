@@ -47,6 +47,8 @@ pub struct QuoteRecord {
     pub anchor: String,
     /// Whether the text of the note shows it.
     pub in_text: bool,
+    /// Whether it is a turn of a conversation.
+    pub is_turn: bool,
 }
 
 impl Dossier {
@@ -227,6 +229,7 @@ impl Reader<'_> {
             credibility: None,
             anchor: quotation.anchor.clone(),
             in_text: true,
+            is_turn: quotation.is_turn,
         }
     }
 
@@ -247,6 +250,7 @@ impl Reader<'_> {
             credibility: quote.credibility,
             anchor: quote.anchor().unwrap_or_else(|| anchor(&text)),
             in_text: false,
+            is_turn: false,
             text,
         }
     }

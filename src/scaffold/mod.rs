@@ -2,6 +2,7 @@
 //!
 //! In: what was asked for. Out: a [`Draft`], the path and text of a file, which [`Draft::place`] writes only where nothing stands.
 
+mod editors;
 mod entry;
 mod site;
 mod workflow;
@@ -11,7 +12,7 @@ use std::path::Path;
 use crate::files;
 
 pub use entry::{Error, Facts, Form, Request, entry, in_file_name, short_slug};
-pub use site::{Fate, Init, Step};
+pub use site::{Answers, Fate, Init, Step, title};
 pub use workflow::{Action, NotAnAction};
 
 /// A file that is to be written.

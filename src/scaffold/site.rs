@@ -4,10 +4,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Draft;
 use super::workflow::{self, Action};
+use super::{Draft, editors};
 use crate::config::{self, Config};
 use crate::date::{Date, Day};
+use crate::diagnostic::Severity;
 use crate::files::{self, Kind};
 use crate::yaml::write::scalar;
 
@@ -18,8 +19,34 @@ pub struct Init<'a> {
     pub root: &'a Path,
     /// Whether GitHub Pages is to publish it, and with which action.
     pub pages: Option<&'a Action>,
+    /// What the configuration is to say.
+    pub answers: &'a Answers,
+    /// Whether Obsidian gets what it takes.
+    pub obsidian: bool,
     /// Today, for the example.
     pub today: Day,
+}
+
+/// What the configuration of a new site is to say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// The name of the dossier; made from that of the folder if none.
+    pub title: Option<String>,
+    /// The language of the site, a BCP 47 tag; English if none.
+    pub language: Option<String>,
+    /// The address at which it will be published.
+    pub base_url: Option<String>,
+}
+
+impl Answers {
+    /// What the program would say against them, the first fault in words.
+    pub fn fault(&self) -> Option<String> {
+        let text = configuration(self, "A dossier");
+        let faults = Config::parse(&config::FILE.into(), &text).1;
+        let fault = faults.into_iter().find(|fault| fault.severity == Severity::Error)?;
+        let help = fault.help.map(|help| format!(": {help}")).unwrap_or_default();
+        Some(format!("{}{help}", fault.message))
+    }
 }
 
 /// What became of one file.
@@ -52,9 +79,13 @@ impl Init<'_> {
         let config = Self::config(&root)?;
         let ignored = ignored(&config.output_dir);
         let mut drafts = vec![
-            Draft { path: config::FILE.to_owned(), text: configuration(&title(&root)) },
+            Draft { path: config::FILE.to_owned(), text: configuration(self.answers, &title(&root)) },
             Draft { path: ".gitignore".to_owned(), text: format!("{}\n", ignored.join("\n")) },
+            editors::schema(),
         ];
+        if self.obsidian {
+            drafts.extend(editors::obsidian());
+        }
         if !has_entries(&root)? {
             drafts.extend(example(self.today));
         }
@@ -62,12 +93,15 @@ impl Init<'_> {
         for draft in &drafts {
             steps.push(place(self.root, draft)?);
         }
-        if let Some(step) = steps.iter_mut().find(|step| step.path.ends_with(".gitignore"))
-            && let Fate::Left(missing) = &mut step.fate
-        {
+        for step in &mut steps {
+            let Fate::Left(missing) = &mut step.fate else { continue };
             let text = files::read(&step.path)?;
             let text = String::from_utf8_lossy(&text);
-            missing.extend(ignored.into_iter().filter(|line| !ignores(&text, line)));
+            if step.path.ends_with(".gitignore") {
+                missing.extend(ignored.iter().filter(|line| !ignores(&text, line)).cloned());
+            } else if step.path.ends_with(config::FILE) && !text.contains("$schema=") {
+                missing.push(editors::modeline());
+            }
         }
         if let Some(action) = self.pages {
             let repository = repository(&root)?.unwrap_or_else(|| root.clone());
@@ -124,7 +158,7 @@ fn repository(root: &Path) -> Result<Option<PathBuf>, files::Error> {
 }
 
 /// A title from the name of the folder: `night-ferry` becomes “Night ferry”.
-fn title(root: &Path) -> String {
+pub fn title(root: &Path) -> String {
     let name = root.file_name().map(|name| name.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
     let mut letters = name.trim().chars();
     match letters.next() {
@@ -133,12 +167,16 @@ fn title(root: &Path) -> String {
     }
 }
 
-fn configuration(title: &str) -> String {
+fn configuration(answers: &Answers, folder: &str) -> String {
+    let base_url = match &answers.base_url {
+        Some(url) => format!("base_url: {}\n", scalar(url)),
+        None => "# Where it is published, such as https://example.org/dossier/: feeds and the sitemap need it.\n# base_url:\n".to_owned(),
+    };
     format!(
-        "title: {}\n# What it is about, in a sentence.\ndescription:\n\
-         # Where it is published, such as https://example.org/dossier/: feeds and the sitemap need it.\n# base_url:\n\
-         language: en\ntimezone: UTC\n",
-        scalar(title)
+        "{}\ntitle: {}\n# What it is about, in a sentence.\ndescription:\n{base_url}language: {}\ntimezone: UTC\n",
+        editors::modeline(),
+        scalar(answers.title.as_deref().unwrap_or(folder)),
+        scalar(answers.language.as_deref().unwrap_or("en")),
     )
 }
 

@@ -240,7 +240,7 @@ impl Site {
 /// The picture in the front matter of an entry, which its page shows above the text.
 pub(super) fn picture_of(entry: &Entry) -> Option<&Image> {
     match &entry.head {
-        Head::Note(note) => note.image.as_ref(),
+        Head::Note(note) | Head::BrokenNote(note) => note.image.as_ref(),
         Head::Profile(profile) => profile.image.as_ref(),
         _ => None,
     }

@@ -1,6 +1,7 @@
 //! Taking a map apart: each key once, every fault noted, nothing stopped at the first.
 
-use super::{Key, Kind, Node, Plain, Scalar, Step, odd};
+use super::names::name_of;
+use super::{Key, Kind, Node, Plain, Required, Scalar, Step, odd};
 use crate::diagnostic::{Code, nearest};
 
 /// A fault in a map, at a path instead of a place.
@@ -44,7 +45,7 @@ impl<'a> Fields<'a> {
             other => {
                 fields.is_map = false;
                 let path = fields.path.clone();
-                fields.wrong_type(path, Kind::Maps, &other);
+                fields.wrong_type(path, Kind::AnyPairs, &other);
             }
         }
         fields
@@ -56,6 +57,13 @@ impl<'a> Fields<'a> {
         let at = self.pairs.iter().position(|(name, _)| name == key)?;
         let (_, value) = self.pairs.swap_remove(at);
         (value != Node::Null).then_some(value)
+    }
+
+    /// What the table says that `key` takes.
+    fn kind(&self, key: &str) -> Kind {
+        let known = self.known.iter().find(|known| known.name == key);
+        debug_assert!(known.is_some(), "`{key}` is not in the table of keys");
+        known.map_or(Kind::Any, |known| known.kind)
     }
 
     /// Whether the map has `key`, be it empty.
@@ -95,17 +103,21 @@ impl<'a> Fields<'a> {
         let before = self.faults.len();
         let value = read(self);
         if value.is_none() && self.faults.len() == before {
-            self.missing(key, had, help);
+            self.missing(key, had, Code::MissingKey, help);
         }
         value
     }
 
     /// Notes that `key` has to say something: it is not there, or, where the map `had` it, it is empty.
-    pub fn missing(&mut self, key: &str, had: bool, help: &str) {
+    pub fn missing(&mut self, key: &str, had: bool, code: Code, help: &str) {
+        debug_assert!(
+            self.known.iter().any(|known| known.name == key && known.required != Required::No),
+            "the table does not say that `{key}` is required"
+        );
         if had {
-            self.fault(key, Code::MissingKey, format!("`{key}` is empty"), help);
+            self.fault(key, code, format!("`{key}` is empty"), help);
         } else if self.is_map {
-            self.push(self.path.clone(), Code::MissingKey, format!("`{key}` is missing"), help);
+            self.push(self.path.clone(), code, format!("`{key}` is missing"), help);
         }
     }
 
@@ -173,11 +185,11 @@ impl<'a> Fields<'a> {
     }
 
     /// A text of some kind that `read` turns into something; what it says otherwise becomes a fault.
-    pub fn parsed<T, E>(&mut self, key: &str, kind: Kind, read: impl FnOnce(&str) -> Result<T, E>) -> Option<T>
+    pub fn parsed<T, E>(&mut self, key: &str, read: impl FnOnce(&str) -> Result<T, E>) -> Option<T>
     where
         E: Into<(Code, String, Option<String>)>,
     {
-        let text = self.scalar(key, kind)?;
+        let text = self.scalar(key, self.kind(key))?;
         match read(&text) {
             Ok(value) => Some(value),
             Err(error) => {
@@ -191,7 +203,11 @@ impl<'a> Fields<'a> {
 
     /// One of a few words.
     pub fn word<T: Copy>(&mut self, key: &str, choices: &[(&str, T)]) -> Option<T> {
-        self.parsed(key, Kind::Word, |text| {
+        debug_assert!(
+            matches!(self.kind(key), Kind::Word(words) if words.iter().eq(choices.iter().map(|(word, _)| word))),
+            "the table has other words for `{key}`"
+        );
+        self.parsed(key, |text| {
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let wanted = text.to_lowercase();
             choices.iter().find(|(word, _)| word.to_lowercase() == wanted).map(|(_, value)| *value).ok_or_else(|| {
@@ -215,10 +231,10 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The maps of a list, each taken apart by `read` with the keys `known`; a single map counts as a list of one.
-    pub fn maps<T>(&mut self, key: &str, known: &[Key], mut read: impl FnMut(&mut Fields<'_>) -> Option<T>) -> Vec<T> {
+    /// The maps of a list, each taken apart by `read` with the keys that the table has inside `key`; a single map counts as a list of one.
+    pub fn maps<T>(&mut self, key: &str, mut read: impl FnMut(&mut Fields<'_>) -> Option<T>) -> Vec<T> {
         let items = self.list(key);
-        self.each(key, items.into_iter().enumerate(), known, &mut read)
+        self.each(key, items.into_iter().enumerate(), &mut read)
     }
 
     /// The same for items that were taken from `key` already, each with its place in the list.
@@ -226,10 +242,9 @@ impl<'a> Fields<'a> {
         &mut self,
         key: &str,
         items: impl IntoIterator<Item = (usize, Node)>,
-        known: &[Key],
         mut read: impl FnMut(&mut Fields<'_>) -> Option<T>,
     ) -> Vec<T> {
-        let mut values = Vec::new();
+        let (known, mut values) = (self.kind(key).inside(), Vec::new());
         for (index, item) in items {
             let path = self.item(key, index);
             let mut fields = Fields::new(item, known, path, self.faults);
@@ -267,11 +282,11 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// One map, taken apart by `read` with the keys `known`.
-    pub fn map<T>(&mut self, key: &str, known: &[Key], read: impl FnOnce(&mut Fields<'_>) -> T) -> Option<T> {
+    /// One map, taken apart by `read` with the keys that the table has inside `key`.
+    pub fn map<T>(&mut self, key: &str, read: impl FnOnce(&mut Fields<'_>) -> T) -> Option<T> {
         let node = self.take(key)?;
         let path = self.at(key.into());
-        let mut fields = Fields::new(node, known, path, self.faults);
+        let mut fields = Fields::new(node, self.kind(key).inside(), path, self.faults);
         let value = read(&mut fields);
         fields.finish();
         Some(value)
@@ -283,7 +298,7 @@ impl<'a> Fields<'a> {
             None => Vec::new(),
             Some(Node::Map(pairs)) => pairs,
             Some(other) => {
-                self.wrong_type(self.at(key.into()), Kind::Maps, &other);
+                self.wrong_type(self.at(key.into()), Kind::AnyPairs, &other);
                 Vec::new()
             }
         }
@@ -371,30 +386,4 @@ impl<'a> Fields<'a> {
     fn push(&mut self, path: Vec<Step>, code: Code, message: impl Into<String>, help: impl Into<String>) {
         self.faults.push(Fault { path, code, message: message.into(), help: Some(help.into()) });
     }
-}
-
-/// The name that a node holds, or the node where it holds none.
-fn name_of(node: Node) -> Result<String, Node> {
-    match node {
-        Node::Null => Ok(String::new()),
-        // Nobody has the name that stands there now.
-        Node::Scalar(scalar) if scalar.withheld => Ok(String::new()),
-        Node::Scalar(scalar) => Ok(unlinked(&scalar.text).to_owned()),
-        Node::List(mut items) => match items.pop() {
-            // The brackets of a wikilink without quotation marks.
-            Some(only @ (Node::Scalar(_) | Node::List(_))) if items.is_empty() => name_of(only),
-            last => {
-                items.extend(last);
-                Err(Node::List(items))
-            }
-        },
-        other @ Node::Map(_) => Err(other),
-    }
-}
-
-/// A name without the brackets of a wikilink and without its label.
-fn unlinked(text: &str) -> &str {
-    let text = text.trim();
-    let inner = text.strip_prefix("[[").and_then(|text| text.strip_suffix("]]"));
-    inner.map_or(text, |inner| inner.split('|').next().unwrap_or(inner).trim())
 }

@@ -7,6 +7,7 @@
 
 mod fields;
 mod key;
+mod names;
 mod node;
 mod odd;
 mod spans;
@@ -16,7 +17,8 @@ pub mod write;
 use std::ops::Range;
 
 pub use fields::{Fault, Fields};
-pub use key::{Key, Kind};
+pub use key::{Key, Kind, Required};
+pub(crate) use key::{keys, words};
 pub use node::{Node, Plain, Scalar};
 
 /// The largest front matter or configuration that is read, in bytes.

@@ -66,11 +66,11 @@ fn broken_text_says_where() {
 
 #[test]
 fn a_map_is_taken_apart_with_every_fault() {
-    const KEYS: &[Key] = &[
-        Key { name: "title", kind: Kind::Text, meaning: "" },
-        Key { name: "people", kind: Kind::Names, meaning: "" },
-        Key { name: "draft", kind: Kind::Flag, meaning: "" },
-    ];
+    const KEYS: &[Key] = keys! {
+        "title" Text [required] "";
+        "people" Names "";
+        "draft" Flag "";
+    };
     let node =
         parse("title: [a]\npoeple: x\npeople: [\"[[A B|c]]\", [[C D]], {e: f}]\ndraft: maybe\ndraft: yes\n").unwrap();
     let mut faults = Vec::new();

@@ -40,10 +40,16 @@ impl Desk {
 
     /// Runs `dossier` there.
     pub(crate) fn run(&self, arguments: &[&str]) -> Imported {
+        self.run_with(arguments, &[])
+    }
+
+    /// The same, in an environment with these variables.
+    pub(crate) fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Imported {
         let mut command = Command::new(env!("CARGO_BIN_EXE_dossier"));
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("DOSSIER_")) {
             command.env_remove(name);
         }
+        command.env_remove("VISUAL").env_remove("EDITOR").envs(variables.iter().copied());
         command.current_dir(self.root()).args(arguments).env("SOURCE_DATE_EPOCH", "1654041600").env("NO_COLOR", "1");
         let Output { status, stdout, stderr } = command.output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();

@@ -112,6 +112,6 @@ fn a_title_can_neither_run_nor_leave_the_folder_nor_break_the_front_matter() {
             assert!(note.contains("\ndraft: true\n"), "{note}");
         }
         let faults = desk.faults();
-        assert!(faults.iter().all(|code| code == "missing-key" || code == "missing-date"), "{title}: {faults:?}");
+        assert!(faults.iter().all(|code| code == "undated-draft"), "{title}: {faults:?}");
     }
 }

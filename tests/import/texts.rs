@@ -110,3 +110,17 @@ fn new_notes_take_what_is_known_of_an_article() {
     assert_eq!(desk.run(&["new", "note", "X", "--url", "javascript:x"]).status, 1);
     assert_eq!(desk.faults().iter().filter(|code| *code != "unused-profile").count(), 0);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_new_note_opens_in_the_editor_that_the_author_has() {
+    let desk = desk();
+    let edited = desk.run_with(&["new", "note", "Talks", "--edit"], &[("VISUAL", "sh -c 'echo Edited >> \"$1\"' --")]);
+    assert_eq!(edited.status, 0, "{}", edited.err);
+    assert!(desk.read(edited.out.trim()).ends_with("Edited\n"));
+    let failed = desk.run_with(&["new", "note", "More talks", "-e"], &[("EDITOR", "false")]);
+    assert!(failed.status == 1 && failed.err.contains("the editor `false` ended with a failure"), "{}", failed.err);
+    assert!(desk.has(failed.out.trim()), "the file is there all the same");
+    let none = desk.run(&["new", "note", "No talks", "--edit"]);
+    assert!(none.status == 1 && none.err.contains("neither is set"), "{}", none.err);
+}

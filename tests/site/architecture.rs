@@ -26,7 +26,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("site", BELOW_SITE),
     ("output", &["files"]),
     ("deploy", &[]),
-    ("scaffold", &["config", "content", "date", "diagnostic", "files", "gazetteer", "text", "yaml"]),
+    ("schema", &["config", "content", "yaml"]),
+    ("scaffold", &["config", "content", "date", "diagnostic", "files", "gazetteer", "schema", "text", "yaml"]),
     ("finder", &["content", "dossier", "gazetteer", "text"]),
     ("import", &["content", "date", "dossier", "finder", "language", "scaffold", "text", "yaml"]),
     ("workspace", &["config", "date", "diagnostic", "files", "picture", "site"]),
@@ -69,7 +70,7 @@ const ONLY_IN: &[(&str, &[&str], &[&str])] = &[
     ),
     ("prints", &["command", "main"], &["println!", "print!(", "eprint!(", "io::stdout", "io::stderr", "anstream::"]),
     ("reads when a file was changed", &[], &[".modified()", ".mtime()"]),
-    ("starts another program", &["deploy"], &["process::Command", "Command::new", "Stdio"]),
+    ("starts another program", &["deploy", "command"], &["process::Command", "Command::new", "Stdio"]),
     ("sees Tera", &["template", "site"], &["tera::"]),
     ("sees HTTP", &["preview"], &["axum::"]),
 ];

@@ -25,8 +25,13 @@ fn a_new_site_builds_without_a_warning_and_keeps_what_is_private_out_of_git() {
     let folder = begun();
     let site = folder.path().join("site");
     let written = texts(&site);
-    let expected =
-        [".gitignore", "content/notes/2022-06-01-an-example.md", "content/people/jane-doe.md", "dossier.yaml"];
+    let expected = [
+        ".gitignore",
+        ".schemas/dossier.yaml.json",
+        "content/notes/2022-06-01-an-example.md",
+        "content/people/jane-doe.md",
+        "dossier.yaml",
+    ];
     assert_eq!(written.keys().collect::<Vec<_>>(), expected);
     for line in ["/public/", "private/"] {
         assert!(written[".gitignore"].lines().any(|it| it == line), "{}", written[".gitignore"]);
@@ -47,12 +52,59 @@ fn init_in_a_site_adds_what_is_missing_and_says_what_it_left() {
     fs::write(folder.path().join("content/notes/a.md"), "---\ntitle: A\ndate: 2022\n---\n").unwrap();
     let before = texts(folder.path());
     let output = dossier(folder.path(), &["init"]);
-    assert_eq!((status(&output), texts(folder.path())), (0, before));
+    let mut after = texts(folder.path());
+    assert!(after.remove(".schemas/dossier.yaml.json").is_some());
+    assert_eq!((status(&output), after), (0, before));
     let said = stderr(&output);
-    for word in ["left dossier.yaml", "left .gitignore", "    /out/\n"] {
+    for word in [
+        "left dossier.yaml",
+        "    # yaml-language-server: $schema=.schemas/dossier.yaml.json\n",
+        "left .gitignore",
+        "    /out/\n",
+    ] {
         assert!(said.contains(word), "{word}: {said}");
     }
-    assert!(!said.contains("    private/\n") && !said.contains("wrote"), "{said}");
+    assert!(!said.contains("    private/\n") && said.matches("wrote").count() == 1, "{said}");
+}
+
+#[test]
+fn what_a_new_site_is_called_can_be_said_in_a_script() {
+    let folder = TempDir::new().unwrap();
+    let arguments =
+        ["init", "site", "--title", "War: a briefing", "--language", "lt", "--base-url", "https://example.org/war"];
+    let output = dossier(folder.path(), &arguments);
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    let configuration = fs::read_to_string(folder.path().join("site/dossier.yaml")).unwrap();
+    for line in ["title: \"War: a briefing\"\n", "language: lt\n", "base_url: \"https://example.org/war\"\n"] {
+        assert!(configuration.contains(line), "{line}: {configuration}");
+    }
+    let built = dossier(&folder.path().join("site"), &["build", "--strict"]);
+    assert_eq!(status(&built), 0, "{}", stderr(&built));
+    let refused = dossier(folder.path(), &["init", "other", "--language", "no language"]);
+    assert!(status(&refused) == 1 && stderr(&refused).contains("is not a language"), "{}", stderr(&refused));
+    assert!(!folder.path().join("other").exists());
+}
+
+#[test]
+fn obsidian_is_given_types_and_a_template_where_it_has_none() {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir_all(folder.path().join(".obsidian")).unwrap();
+    fs::write(folder.path().join(".obsidian/types.json"), "{}").unwrap();
+    for dir in [".", "fresh"] {
+        let output = dossier(folder.path(), &["init", dir, "--obsidian"]);
+        assert_eq!(status(&output), 0, "{}", stderr(&output));
+        let site = folder.path().join(dir);
+        let template: serde_json::Value =
+            serde_json::from_slice(&fs::read(site.join("obsidian-web-clipper.json")).unwrap()).unwrap();
+        assert_eq!(template["path"], "content/notes");
+        assert_eq!(status(&dossier(&site, &["build", "--strict"])), 0);
+    }
+    assert_eq!(fs::read_to_string(folder.path().join(".obsidian/types.json")).unwrap(), "{}");
+    assert!(
+        fs::read_to_string(folder.path().join("fresh/.obsidian/types.json"))
+            .unwrap()
+            .contains("\"people\": \"multitext\"")
+    );
 }
 
 #[test]

@@ -100,3 +100,19 @@ fn the_outline_comes_along_with_any_theme_and_a_site_can_bring_its_own() {
     let own = story().asset("static/assets/world.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").build();
     assert!(own.site.find("assets/world.svg").is_some() && !own.pages.contains_key("assets/world.svg"));
 }
+
+#[test]
+fn a_circle_of_the_map_stands_for_articles_and_a_ring_for_events() {
+    let built = story().build();
+    let circles = |class: &str| built.page("").matches(&format!("<circle class=\"{class}\"")).count();
+    // Articles name three countries; events are in two of them.
+    assert_eq!((circles("spot"), circles("spot happened")), (3, 2));
+    let without_events = site()
+        .note("a.md", "title: A\ndate: 2022-02-12\ncountries: [Belarus, Ukraine]", "Text.")
+        .note("b.md", "title: B\ndate: 2022-03-12\ncountries: [Belarus, Ukraine]", "Text.")
+        .note("c.md", "title: C\ndate: 2022-04-12\ncountries: [Belarus, Ukraine]", "Text.")
+        .build();
+    without_events
+        .expect_page("", contains("class=\"key published\""))
+        .expect_page("", lacks("class=\"key happened\""));
+}

@@ -44,6 +44,7 @@ fn drafts_are_published_all_at_once() {
 fn nothing_is_written_where_one_file_is_refused() {
     let folder = drafts();
     fs::write(folder.path().join("content/notes/d.md"), "---\ntitle: [D\ndraft: true\n---\n").unwrap();
+    fs::write(folder.path().join("content/notes/undated.md"), "---\ntitle: U\ndraft: true\ndate:\n---\n").unwrap();
     fs::write(folder.path().join("draft.md"), "---\ntitle: D\ndraft: true\ndate: 2022\n---\n").unwrap();
     fs::write(folder.path().join("content/notes/latin.md"), b"---\ntitle: \xe4\ndraft: true\ndate: 2022\n---\n")
         .unwrap();
@@ -51,6 +52,7 @@ fn nothing_is_written_where_one_file_is_refused() {
     for (name, why) in [
         ("content/notes/c.md", "is no draft"),
         ("content/notes/d.md", "has a fault"),
+        ("content/notes/undated.md", "has a fault: `date` is empty"),
         ("content/notes/latin.md", "is not written in UTF-8"),
         ("content/notes/none.md", "is not there"),
         ("content/notes", "is not there"),
@@ -192,4 +194,34 @@ fn a_history_that_is_not_there_or_not_whole_is_refused() {
     assert_eq!(status(&output), 1);
     assert!(stderr(&output).contains("git fetch --unshallow"), "{}", stderr(&output));
     assert_eq!(status(&dossier(folder.path(), &["date"])), 2, "it has to be said where they come from");
+}
+
+#[test]
+fn a_draft_without_a_date_holds_up_no_site_and_what_it_shows_is_told() {
+    let folder = site()
+        .note("a.md", "title: A\ndate: 2022-04-12", "Text.")
+        .note("b.md", "title: B\ndraft: true\ndate:\nimage: secret.txt\npeople: [Ona]", "Text.")
+        .on_disk();
+    fs::create_dir_all(folder.path().join("static")).unwrap();
+    fs::write(folder.path().join("static/secret.txt"), "x").unwrap();
+    for arguments in [&["build"][..], &["build", "--drafts"]] {
+        let built = dossier(folder.path(), arguments);
+        assert_eq!(status(&built), 0, "{}", stderr(&built));
+        assert!(stderr(&built).contains("[undated-draft]"), "{}", stderr(&built));
+        assert!(
+            !files(folder.path())
+                .keys()
+                .any(|path| path.starts_with("public/notes/b") || path.starts_with("public/people/ona"))
+        );
+    }
+    let built = dossier(folder.path(), &["build"]);
+    assert!(
+        stderr(&built).contains("b.md, a draft") && stderr(&built).contains("[held-back-file]"),
+        "{}",
+        stderr(&built)
+    );
+    let strict = dossier(folder.path(), &["build", "--strict"]);
+    assert_eq!(status(&strict), 1);
+    fs::write(folder.path().join("content/notes/b.md"), "---\ntitle: B\ndate:\n---\n").unwrap();
+    assert_eq!(status(&dossier(folder.path(), &["build"])), 1, "what is no draft needs its date");
 }

@@ -2,7 +2,7 @@
 
 use crate::content::markdown::{Address, classify};
 use crate::diagnostic::Code;
-use crate::yaml::{Fields, Kind, Node};
+use crate::yaml::{Fields, Node};
 
 /// What is wrong with an address: kind, message, help.
 type Wrong = (Code, String, Option<String>);
@@ -11,7 +11,7 @@ const HELP: &str = "write the whole address, such as https://example.org/article
 
 /// The address under `key`.
 pub(super) fn address(fields: &mut Fields<'_>, key: &str) -> Option<String> {
-    fields.parsed(key, Kind::Text, checked)
+    fields.parsed(key, checked)
 }
 
 /// The addresses under `key`.
@@ -35,7 +35,7 @@ pub(super) fn addresses(fields: &mut Fields<'_>, key: &str) -> Vec<String> {
 
 /// The item of Wikidata under `key`.
 pub(super) fn wikidata(fields: &mut Fields<'_>, key: &str) -> Option<String> {
-    fields.parsed(key, Kind::Text, |text| {
+    fields.parsed(key, |text| {
         wikidata_item(text).ok_or_else(|| {
             let help = "write the number of the item with its Q, such as `Q184`, or its address".to_owned();
             (Code::UnsafeAddress, format!("`{text}` is not an item of Wikidata"), Some(help))

@@ -1,7 +1,6 @@
 //! The corrections in front matter: what a note says of others, and what a file says of itself.
 
 use super::super::entry::{Correction, Part, Reference, Relation};
-use super::super::keys;
 use super::date;
 use crate::diagnostic::Code;
 use crate::yaml::{Fields, Node};
@@ -13,7 +12,7 @@ pub(super) fn references(fields: &mut Fields<'_>) -> Vec<Reference> {
         for (index, item) in fields.list(key).into_iter().enumerate() {
             let of_map = matches!(item, Node::Map(_)) && *relation == Relation::Corrects;
             let read = if of_map {
-                fields.each(key, [(index, item)], keys::CORRECTS, read_reference).pop()
+                fields.each(key, [(index, item)], read_reference).pop()
             } else {
                 fields.name(key, item).map(|note| (note, Correction::default()))
             };
@@ -34,12 +33,12 @@ fn read_reference(fields: &mut Fields<'_>) -> Option<(String, Correction)> {
 
 /// `corrections`: of one's own mistakes.
 pub(super) fn corrections(fields: &mut Fields<'_>) -> Vec<Correction> {
-    fields.maps("corrections", keys::CORRECTION, |fields| Some(read(fields)))
+    fields.maps("corrections", |fields| Some(read(fields)))
 }
 
 /// The same for what is one thing itself, so that a correction of it names no part but a field.
 pub(super) fn corrections_of_one(fields: &mut Fields<'_>) -> Vec<Correction> {
-    fields.maps("corrections", keys::CORRECTION_OF_ONE, |fields| {
+    fields.maps("corrections", |fields| {
         Some(Correction { part: fields.text("field").map(Part::Field), ..read_texts(fields) })
     })
 }

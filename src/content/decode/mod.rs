@@ -15,7 +15,7 @@ use super::entry::{Common, Head, Image, Kind, Names, PlainPage};
 use super::{keys, unread_privacy};
 use crate::date::Date;
 use crate::diagnostic::{Code, Severity, nearest};
-use crate::yaml::{self, Fault, Fields, Key, Node};
+use crate::yaml::{Fault, Fields, Key, Node};
 
 /// What a file can be, by the folder that it lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,12 +60,13 @@ pub(super) fn decode(kind: FileKind, node: Node, stem: &str, faults: &mut Vec<Fa
         FileKind::Page => {
             common.aliases = fields.texts("aliases");
             let title = fields.required_text("title", "write `title:` with the page's title");
-            title.map(|title| Head::Page(PlainPage { title, description: fields.text("description") }))
+            title.map(|title| Head::Page(PlainPage { title, description: fields.text("description"), lead: None }))
         }
         FileKind::Home => {
             common.aliases = fields.texts("aliases");
             let title = fields.text("title").unwrap_or_default();
-            Some(Head::Page(PlainPage { title, description: fields.text("description") }))
+            let (description, lead) = (fields.text("description"), fields.text("lead"));
+            Some(Head::Page(PlainPage { title, description, lead }))
         }
     };
     fields.finish();
@@ -76,13 +77,11 @@ pub(super) fn decode(kind: FileKind, node: Node, stem: &str, faults: &mut Vec<Fa
 /// The tables of keys that a kind of file takes.
 pub(super) fn key_tables(kind: FileKind) -> Vec<&'static [Key]> {
     match kind {
-        FileKind::Note => vec![keys::COMMON, keys::NOTE],
-        FileKind::Profile(Kind::Person) => vec![keys::COMMON, keys::PROFILE, keys::PERSON],
-        FileKind::Profile(Kind::Country) => vec![keys::COMMON, keys::PROFILE, keys::COUNTRY],
-        FileKind::Profile(Kind::Organisation) => vec![keys::COMMON, keys::PROFILE, keys::ORGANISATION],
-        FileKind::Profile(Kind::Tag) => vec![keys::COMMON, keys::PROFILE],
-        FileKind::Event => vec![keys::COMMON, keys::EVENT, keys::EVENT_FILE],
-        FileKind::Page | FileKind::Home => vec![keys::COMMON, keys::PAGE],
+        FileKind::Note => keys::of_note(),
+        FileKind::Profile(kind) => keys::of_profile(kind),
+        FileKind::Event => keys::of_event(),
+        FileKind::Page => keys::of_page(),
+        FileKind::Home => keys::of_home(),
     }
 }
 
@@ -149,7 +148,7 @@ fn read_image(fields: &mut Fields<'_>) -> Option<Image> {
     match fields.take("image")? {
         Node::Scalar(src) => Some(Image { src: src.text, ..Image::default() }),
         node => fields
-            .each("image", [(0, node)], keys::IMAGE, |image| {
+            .each("image", [(0, node)], |image| {
                 Some(Image {
                     src: image.required_text("src", "write `src:` with the file of the image")?,
                     alt: image.text("alt"),
@@ -164,13 +163,12 @@ fn read_image(fields: &mut Fields<'_>) -> Option<Image> {
 
 /// `credibility`: a grade of the Admiralty scale.
 fn credibility(fields: &mut Fields<'_>) -> Option<u8> {
-    const GRADES: &[(&str, u8)] = &[("1", 1), ("2", 2), ("3", 3), ("4", 4), ("5", 5), ("6", 6)];
-    fields.word("credibility", GRADES)
+    fields.word("credibility", keys::CREDIBILITY)
 }
 
 /// The date under `key`.
 fn date(fields: &mut Fields<'_>, key: &str) -> Option<Date> {
-    fields.parsed(key, yaml::Kind::Date, |text| {
+    fields.parsed(key, |text| {
         text.parse::<Date>().map_err(|error| (Code::InvalidDate, error.to_string(), Some(error.help())))
     })
 }

@@ -1,7 +1,6 @@
 //! The front matter of a note.
 
 use super::super::entry::{Claim, Common, Event, Names, Note, NoteKind, Publication, Quote, Vote};
-use super::super::keys;
 use super::{address, correction, credibility, date, event, lists, read_image, read_names};
 use crate::date::Date;
 use crate::diagnostic::Code;
@@ -25,8 +24,8 @@ pub(super) fn read(fields: &mut Fields<'_>, common: &mut Common) -> (Note, bool)
         votes: read_votes(fields),
         publication: read_publication(fields),
         credibility: credibility(fields),
-        quotes: fields.maps("quotes", keys::QUOTE, read_quote),
-        claims: fields.maps("claims", keys::CLAIM, read_claim),
+        quotes: fields.maps("quotes", read_quote),
+        claims: fields.maps("claims", read_claim),
         image: read_image(fields),
         ..Note::default()
     };
@@ -44,7 +43,9 @@ pub(super) fn read(fields: &mut Fields<'_>, common: &mut Common) -> (Note, bool)
         }
     }
     if !says_date && !fields.says("events") {
-        fields.missing("date", had_date, "write `date:` with the day of publication, such as 2022-04-14");
+        // A draft is begun with what is known.
+        let code = if common.draft { Code::UndatedDraft } else { Code::MissingKey };
+        fields.missing("date", had_date, code, "write `date:` with the day of publication, such as 2022-04-14");
     }
     note.events = read_events(fields, &note, says_date);
     // A date that was refused has its own fault; the note without it would be filed wrongly.
@@ -62,8 +63,8 @@ fn read_events(fields: &mut Fields<'_>, note: &Note, says_date: bool) -> Vec<Eve
             }
             note.date.map(|date| itself(note, date)).into_iter().collect()
         }
-        Some(Node::List(items)) => fields.each("events", items.into_iter().enumerate(), keys::EVENT, event::read),
-        Some(single) => fields.each("events", [(0, single)], keys::EVENT, event::read),
+        Some(Node::List(items)) => fields.each("events", items.into_iter().enumerate(), event::read),
+        Some(single) => fields.each("events", [(0, single)], event::read),
     }
 }
 
@@ -147,7 +148,7 @@ fn read_claim(fields: &mut Fields<'_>) -> Option<Claim> {
 
 /// Reads `votes`, without the kinds of vote that nobody gave.
 fn read_votes(fields: &mut Fields<'_>) -> Vec<(Vote, Vec<String>)> {
-    let votes = fields.map("votes", keys::VOTES, |votes| {
+    let votes = fields.map("votes", |votes| {
         Vote::WORDS
             .iter()
             .map(|(word, vote)| (*vote, votes.names(word)))
@@ -162,7 +163,7 @@ fn read_publication(fields: &mut Fields<'_>) -> Publication {
     let mut publication = match fields.take("source") {
         None => Publication::default(),
         Some(node @ Node::Map(_)) => fields
-            .each("source", [(0, node)], keys::SOURCE, |source| {
+            .each("source", [(0, node)], |source| {
                 Some(Publication {
                     name: source.single_name("name"),
                     url: address::address(source, "url"),

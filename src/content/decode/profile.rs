@@ -59,13 +59,12 @@ pub(super) fn read(fields: &mut Fields<'_>, kind: Kind, stem: &str, common: &mut
         Kind::Tag => {}
     }
     if matches!(kind, Kind::Person | Kind::Organisation) {
-        profile.roles = fields.maps("roles", keys::ROLE, read_role);
+        profile.roles = fields.maps("roles", read_role);
     }
     title.is_some().then_some(profile)
 }
 
 fn read_organisation(fields: &mut Fields<'_>, common: &Common) -> OrganisationDetails {
-    const GRADES: &[(&str, char)] = &[("A", 'A'), ("B", 'B'), ("C", 'C'), ("D", 'D'), ("E", 'E'), ("F", 'F')];
     OrganisationDetails {
         kind: fields.text("type"),
         parent: fields.single_name("parent"),
@@ -73,7 +72,7 @@ fn read_organisation(fields: &mut Fields<'_>, common: &Common) -> OrganisationDe
         url: address::address(fields, "url"),
         country: fields.text("country"),
         language: common.language.clone(),
-        reliability: fields.word("reliability", GRADES),
+        reliability: fields.word("reliability", keys::RELIABILITY),
         owner: fields.text("owner"),
     }
 }
@@ -86,7 +85,7 @@ fn read_aliases(fields: &mut Fields<'_>) -> (Vec<String>, Vec<DatedName>) {
             names.extend(fields.name("aliases", node));
             continue;
         }
-        for alias in fields.each("aliases", [(index, node)], keys::ALIAS, read_dated_name) {
+        for alias in fields.each("aliases", [(index, node)], read_dated_name) {
             names.push(alias.name.clone());
             dated.push(alias);
         }

@@ -165,6 +165,8 @@ pub struct PlainPage {
     pub title: String,
     /// For search engines and previews.
     pub description: Option<String>,
+    /// Of the home page: the note that leads it.
+    pub lead: Option<String>,
 }
 
 /// A kind of entity.

@@ -14,7 +14,7 @@ use super::bare::BareNames;
 use super::events::Events;
 use super::links::NoteNames;
 use super::names::{NameTable, Rank, Resolved};
-use super::{Dossier, Entity, EntityId, Reason, Settings, claims, links, mentions, quotes, relations};
+use super::{Dossier, Entity, EntityId, Reason, Settings, claims, lead, links, mentions, quotes, relations};
 use crate::content::{Entry, Kind};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::gazetteer::{Country, not_a_country};
@@ -48,6 +48,7 @@ pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>, before: Option<&Do
     quotes::collect(&mut dossier, &mut faults.quotes, settings.quoted_words_limit);
     dossier.claims = claims::collect(&dossier, &mut faults.claims);
     relations::resolve(&mut dossier, &names, &mut faults.entries);
+    lead::resolve(&mut dossier, &names, &mut faults.entries);
     links::check_anchors(&dossier, &shown, &mut faults.links);
     mentions::find(&mut dossier, &shown, (settings.language, settings.linking), before);
     (dossier, faults)

@@ -157,6 +157,7 @@ fn calls_notes(entry: &Entry) -> bool {
     match &entry.head {
         Head::Note(note) => !note.relations.is_empty(),
         Head::Event(file) => file.sources.as_ref().is_some_and(|sources| !sources.is_empty()),
-        Head::BrokenNote(_) | Head::Profile(_) | Head::Page(_) => false,
+        Head::Page(page) => page.lead.is_some(),
+        Head::BrokenNote(_) | Head::Profile(_) => false,
     }
 }

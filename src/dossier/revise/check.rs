@@ -115,6 +115,7 @@ impl Dossier {
     fn calls_notes_by_name(&self) -> bool {
         let is_named = |report: &Report| matches!(report, Report::Note(_, None));
         !self.relations.is_empty()
+            || self.named_lead().is_some()
             || self.events.iter().any(|event| event.entry.is_some() && event.reports.iter().any(is_named))
     }
 }

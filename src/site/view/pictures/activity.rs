@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 use super::super::View;
+use super::super::period::{month_of, period_of_month};
 use super::{Of, Picture, Row};
 use crate::chart::{self, Activity, Bin, Caption};
 use crate::date::{Date, Period};
@@ -33,10 +34,7 @@ impl Unit {
     fn of(self, date: &Date) -> Option<i32> {
         let mut periods = date.filed_under();
         match self {
-            Self::Month => periods.find_map(|period| match period {
-                Period::Month(year, month) => Some(i32::from(year) * 12 + i32::from(month) - 1),
-                _ => None,
-            }),
+            Self::Month => month_of(date),
             Self::Year => periods.next().map(|period| i32::from(period.year())),
             Self::Decade => periods.next().map(|period| i32::from(period.year()).div_euclid(10)),
         }
@@ -45,10 +43,7 @@ impl Unit {
     /// The period with this number, if the calendar has pages of such.
     fn period(self, number: i32) -> Option<Period> {
         match self {
-            Self::Month => {
-                let month = u8::try_from(number.rem_euclid(12) + 1).ok()?;
-                Some(Period::Month(i16::try_from(number.div_euclid(12)).ok()?, month))
-            }
+            Self::Month => period_of_month(number),
             Self::Year => Some(Period::Year(i16::try_from(number).ok()?)),
             Self::Decade => None,
         }
@@ -117,6 +112,7 @@ impl View<'_> {
             caption: Caption { id: "chart-activity", title: &title, description: &description },
             bins: &bins,
         });
+        let marks = self.marks(bins.iter().any(|bin| bin.above > 0), bins.iter().any(|bin| bin.below > 0));
         let count = self.language().number(left_out);
         let rows = bins.into_iter().zip(*counts.first_key_value()?.0..).filter(|(bin, _)| bin.above + bin.below > 0);
         let rows = rows.map(|(bin, number)| Row {
@@ -125,6 +121,7 @@ impl View<'_> {
             cells: vec![self.language().number(bin.above), self.language().number(bin.below)],
         });
         Some(Picture {
+            marks,
             kind: "activity",
             title,
             svg,

@@ -36,10 +36,15 @@ impl Axis {
 impl View<'_> {
     /// The timeline of one entity, or of the site, as a picture.
     pub(in crate::site::view) fn lanes(&self, of: Of) -> Value {
-        self.picture(|| self.draw_lanes(of))
+        self.picture(|| self.draw_lanes(of, MOST_EVENTS))
     }
 
-    fn draw_lanes(&self, of: Of) -> Option<Picture> {
+    /// The end of the timeline of the site: so many of the latest events.
+    pub(in crate::site::view) fn end_of_timeline(&self, most: usize) -> Value {
+        self.picture(|| self.draw_lanes(None, most))
+    }
+
+    fn draw_lanes(&self, of: Of, most: usize) -> Option<Picture> {
         let dossier = self.dossier();
         let events: Vec<EventId> = match of {
             Some(id) => dossier.entity(id).events.clone(),
@@ -49,7 +54,7 @@ impl View<'_> {
         let mut dated: Vec<(EventId, (i32, i32))> =
             events.iter().filter_map(|id| Some((*id, self.span(*id)?))).collect();
         let undated = events.len() - dated.len();
-        let earlier = dated.len().saturating_sub(MOST_EVENTS);
+        let earlier = dated.len().saturating_sub(most);
         dated.drain(..earlier);
         if dated.len() < LEAST {
             return None;
@@ -73,7 +78,7 @@ impl View<'_> {
         let notes: Vec<String> = latest.into_iter().chain(left_out).collect();
         let note = (!notes.is_empty()).then(|| notes.join(". "));
         // The list below it is its table.
-        Some(Picture { kind: "lanes", title, svg, note, columns: Vec::new(), rows: Vec::new() })
+        Some(Picture { kind: "lanes", title, svg, marks: Vec::new(), note, columns: Vec::new(), rows: Vec::new() })
     }
 
     /// The days on which an event may have begun and ended.

@@ -38,6 +38,7 @@ impl View<'_> {
             outline: &self.seen_from_here(static_address(built_in::OUTLINE)),
             spots: &spots,
         });
+        let marks = self.marks(spots.iter().any(|spot| spot.notes > 0), spots.iter().any(|spot| spot.events > 0));
         let is_missing = |id: &EntityId| {
             let code = dossier.entity(*id).country.map(crate::gazetteer::Country::code);
             code.is_none_or(|code| !has_place(code))
@@ -51,6 +52,7 @@ impl View<'_> {
             cells: vec![self.language().number(*notes), self.language().number(*events)],
         });
         Some(Picture {
+            marks,
             kind: "map",
             title,
             svg,
@@ -67,7 +69,8 @@ impl View<'_> {
             code: country.code().to_owned(),
             name: name.to_owned(),
             text: format!("{name}: {}", self.notes_and_events(notes, events)),
-            count: notes + events,
+            notes,
+            events,
             address: Some(self.seen_from_here(&self.addresses().entity(id))),
         })
     }
@@ -80,7 +83,15 @@ impl View<'_> {
             let description = self.language().word("on_the_map");
             let caption = Caption { id: "chart-locator", title: &title, description };
             let svg = chart::locator(caption, &self.seen_from_here(static_address(built_in::OUTLINE)), country.code());
-            Some(Picture { kind: "locator", title, svg, note: None, columns: Vec::new(), rows: Vec::new() })
+            Some(Picture {
+                kind: "locator",
+                title,
+                svg,
+                marks: Vec::new(),
+                note: None,
+                columns: Vec::new(),
+                rows: Vec::new(),
+            })
         })
     }
 }

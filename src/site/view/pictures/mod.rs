@@ -21,6 +21,8 @@ struct Picture {
     kind: &'static str,
     title: String,
     svg: String,
+    /// The kinds of mark that it has, articles and events: a class of the style sheet and a word each.
+    marks: Vec<(&'static str, String)>,
     /// What the picture leaves out, if anything.
     note: Option<String>,
     /// The headings of the table.
@@ -38,10 +40,12 @@ struct Row {
 impl Picture {
     fn value(self) -> Value {
         let row = |row: Row| map([("text", row.text.into()), ("url", row.url.into()), ("cells", row.cells.into())]);
+        let mark = |(class, text): (&'static str, String)| map([("class", class.into()), ("text", text.into())]);
         map([
             ("kind", self.kind.into()),
             ("title", self.title.into()),
             ("svg", Value::safe_string(&self.svg)),
+            ("marks", self.marks.into_iter().map(mark).collect::<Vec<_>>().into()),
             ("note", self.note.into()),
             ("columns", self.columns.into()),
             ("rows", self.rows.into_iter().map(row).collect::<Vec<_>>().into()),
@@ -53,6 +57,13 @@ impl View<'_> {
     /// A picture, if pictures are wanted and there is something to draw.
     fn picture(&self, make: impl FnOnce() -> Option<Picture>) -> Value {
         self.features().has("pictures").then(make).flatten().map_or_else(Value::none, Picture::value)
+    }
+
+    /// What stands for articles and for events, as far as there are any.
+    fn marks(&self, notes: bool, events: bool) -> Vec<(&'static str, String)> {
+        let word = |word: &str| self.language().word(word).to_owned();
+        let all = [(notes, "published", "articles"), (events, "happened", "events")];
+        all.into_iter().filter(|(there, ..)| *there).map(|(_, class, name)| (class, word(name))).collect()
     }
 
     /// The address of something as seen from this page.

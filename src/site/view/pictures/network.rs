@@ -62,6 +62,7 @@ impl View<'_> {
             kind: "network",
             title,
             svg,
+            marks: Vec::new(),
             note: None,
             columns: ["network", "articles"].map(|word| self.language().word(word).to_owned()).to_vec(),
             rows: rows.collect(),
