@@ -16,6 +16,7 @@ use crate::content::{Entry, Head, Image};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::dossier::{EntityId, Mention, NoteId, Target, is_markdown};
 use crate::gazetteer::Country;
+use crate::redaction::Redacted;
 use crate::text::fold;
 use crate::yaml::{self, Step};
 
@@ -264,7 +265,7 @@ pub(super) fn encode(path: &str) -> String {
 
 /// Pictures and files that texts and front matter name and that are not there.
 pub(super) fn check(
-    entries: &[Arc<Entry>],
+    entries: &[Redacted],
     assets: &FxHashMap<String, Arc<str>>,
     broken: &BTreeMap<String, Diagnostic>,
 ) -> Vec<Diagnostic> {
@@ -316,7 +317,7 @@ fn dead_menu(site: &Site) -> Vec<Diagnostic> {
 }
 
 /// Links to addresses of the site at which nothing is.
-pub(super) fn dead_links(site: &Site, entries: &[Arc<Entry>]) -> Vec<Diagnostic> {
+pub(super) fn dead_links(site: &Site, entries: &[Redacted]) -> Vec<Diagnostic> {
     let mut diagnostics = dead_menu(site);
     if site.dossier.links.is_empty() {
         return diagnostics;

@@ -30,7 +30,7 @@ mod sitemap;
 mod suggestions;
 mod update;
 mod view;
-mod withhold;
+mod withheld_addresses;
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
@@ -38,17 +38,16 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashMap;
 
 use crate::config::{self, Config};
-use crate::content::Entry;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dossier::{Change, Dossier, Newest, Pairs};
 use crate::files::tree::Tree;
 use crate::language::Language;
+use crate::redaction::{Redacted, RedactedConfig, Redaction};
 use crate::suggest::Likenesses;
 use crate::template::Templates;
 use inputs::Inputs;
 use make::IndexFaults;
-use withhold::Withholding;
 
 pub use crate::dossier::Reason;
 pub use inputs::{Changed, Configuration};
@@ -93,9 +92,9 @@ pub struct Site {
     inputs: Inputs,
     options: Options,
     /// As it may be shown: without names that are withheld.
-    config: Config,
+    config: RedactedConfig,
     language: Arc<Language>,
-    withholding: Arc<Withholding>,
+    redaction: Arc<Redaction>,
     dossier: Dossier,
     /// Which of its names are alike.
     likenesses: Likenesses,
@@ -175,7 +174,7 @@ impl Site {
         Reason::of(self.entry_of(route)?, self.options.today)
     }
 
-    fn entry_of(&self, route: &Route) -> Option<&Arc<Entry>> {
+    fn entry_of(&self, route: &Route) -> Option<&Redacted> {
         let dossier = &self.dossier;
         match route.page.subject() {
             Subject::Home => dossier.home.as_ref(),
@@ -207,7 +206,7 @@ impl Site {
     /// The page that the file at `path`, below the root, makes.
     pub fn page_of(&self, path: &str) -> Option<&Route> {
         let (dossier, addresses) = (&self.dossier, self.addresses());
-        let is_at = |entry: &Arc<Entry>| &*entry.source.path == path;
+        let is_at = |entry: &Redacted| &*entry.source.path == path;
         let address = if let Some(id) = dossier.note_at(path) {
             addresses.note(id)
         } else if let Some(id) = dossier.entity_ids().find(|id| dossier.entity(*id).profile.as_ref().is_some_and(is_at))
@@ -329,7 +328,7 @@ impl Site {
 
     /// A text without the names that are withheld.
     pub fn redact(&self, text: &str) -> String {
-        self.withholding.redact(text)
+        self.redaction.text(text)
     }
 
     /// The configuration as it may be shown.

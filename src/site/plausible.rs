@@ -2,20 +2,19 @@
 //!
 //! In come all entries and the day; out come faults, each at its place in the front matter.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashMap;
 
 use crate::content::{Entry, Head, Note, Profile, Status};
 use crate::date::{Date, Day};
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::redaction::Redacted;
 use crate::yaml::Step;
 
 /// How many days from today a date may be off before it is far: a slip in the year or the month is, what comes out next week is not.
 const FAR: u32 = 31;
 
 /// See above.
-pub(super) fn check(entries: &[Arc<Entry>], today: Day) -> Vec<Diagnostic> {
+pub(super) fn check(entries: &[Redacted], today: Day) -> Vec<Diagnostic> {
     let far = (0..FAR).try_fold(today, |day, _| day.succ()).unwrap_or(today);
     let mut check = Check { today, far, diagnostics: Vec::new() };
     let planned = planned(entries);
@@ -42,8 +41,8 @@ pub(super) fn check(entries: &[Arc<Entry>], today: Day) -> Vec<Diagnostic> {
 }
 
 /// The ids of events that a file of their own says are to come, or did not come.
-fn planned<'e>(entries: &'e [Arc<Entry>]) -> FxHashMap<&'e str, bool> {
-    let event = |entry: &'e Arc<Entry>| match &entry.head {
+fn planned<'e>(entries: &'e [Redacted]) -> FxHashMap<&'e str, bool> {
+    let event = |entry: &'e Redacted| match &entry.head {
         Head::Event(file) => {
             Some((file.event.id.as_deref().unwrap_or_else(|| entry.stem()), is_to_come(file.event.status)))
         }
