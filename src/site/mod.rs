@@ -235,7 +235,7 @@ impl Site {
             Page::Scaled(path, width) => return Ok(Rendered::Picture(PathBuf::from(&**path), Some(*width))),
             Page::Card(id) => return Ok(Rendered::Card(cards::svg(self, *id))),
             Page::BuiltIn(path) => built_in::file(path).unwrap_or_default().to_vec(),
-            Page::SearchScript(script) => script.render(),
+            Page::SearchScript(script) => script.text().as_bytes().to_vec(),
             Page::Feed(format, of) => feed::render(self, *format, *of),
             Page::Sitemap(part) => sitemap::sitemap(self, *part),
             Page::Robots => sitemap::robots(self),
