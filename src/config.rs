@@ -3,7 +3,7 @@
 mod cname;
 mod exports;
 mod features;
-mod withhold;
+mod redact;
 
 use std::ops::Range;
 use std::sync::Arc;

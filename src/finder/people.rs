@@ -3,9 +3,9 @@
 use super::known::Known;
 use super::verbs;
 use super::vocabulary::{GERMAN_NOUNS, NO_NAME, PARTICLES, PRONOUNS};
-use crate::dossier::is_title;
 use crate::gazetteer::Country;
 use crate::text::fold;
+use crate::titles::is_title;
 
 /// The people of a text.
 pub(super) struct People<'k> {

@@ -17,8 +17,8 @@ use super::words::{Gap, Word, folded, gap_behind, is_in_capitals, is_number_or_s
 use super::{Context, Found, Mention, behind, countries, surnames};
 use crate::content::markdown::Run;
 use crate::dossier::EntityId;
-use crate::dossier::titles::{Title, title};
 use crate::text::fold;
+use crate::titles::{Title, title};
 
 /// A run with its words.
 pub(super) struct Line<'a> {
