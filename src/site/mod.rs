@@ -31,6 +31,7 @@ mod suggestions;
 mod update;
 mod view;
 mod withheld_addresses;
+mod years;
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
@@ -235,7 +236,7 @@ impl Site {
             Page::Scaled(path, width) => return Ok(Rendered::Picture(PathBuf::from(&**path), Some(*width))),
             Page::Card(id) => return Ok(Rendered::Card(cards::svg(self, *id))),
             Page::BuiltIn(path) => built_in::file(path).unwrap_or_default().to_vec(),
-            Page::SearchScript(script) => script.render(),
+            Page::SearchScript(script) => script.text().as_bytes().to_vec(),
             Page::Feed(format, of) => feed::render(self, *format, *of),
             Page::Sitemap(part) => sitemap::sitemap(self, *part),
             Page::Robots => sitemap::robots(self),
@@ -250,6 +251,7 @@ impl Site {
             | Page::Entities(..)
             | Page::Sources(_)
             | Page::Entity(..)
+            | Page::EntityYear(..)
             | Page::Quotes(..)
             | Page::Claims(..)
             | Page::Dates
@@ -263,6 +265,7 @@ impl Site {
             | Page::Plain(_)
             | Page::NotFound
             | Page::Feeds(_)
+            | Page::Exports
             | Page::Search
             | Page::Namesakes(_) => {
                 let (template, context) = view::of(self, route, &|name, variable| self.templates.wants(name, variable));
