@@ -47,6 +47,15 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The picture in the front matter, which the page shows above the text.
+    pub fn picture(&self) -> Option<&Image> {
+        match &self.head {
+            Head::Note(note) | Head::BrokenNote(note) => note.image.as_ref(),
+            Head::Profile(profile) => profile.image.as_ref(),
+            _ => None,
+        }
+    }
+
     /// The YAML of the front matter.
     pub fn front_matter(&self) -> &str {
         &self.source.text[self.front.clone()]
