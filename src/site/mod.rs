@@ -31,6 +31,7 @@ mod suggestions;
 mod update;
 mod view;
 mod withheld_addresses;
+mod years;
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
@@ -250,6 +251,7 @@ impl Site {
             | Page::Entities(..)
             | Page::Sources(_)
             | Page::Entity(..)
+            | Page::EntityYear(..)
             | Page::Quotes(..)
             | Page::Claims(..)
             | Page::Dates
@@ -263,6 +265,7 @@ impl Site {
             | Page::Plain(_)
             | Page::NotFound
             | Page::Feeds(_)
+            | Page::Exports
             | Page::Search
             | Page::Namesakes(_) => {
                 let (template, context) = view::of(self, route, &|name, variable| self.templates.wants(name, variable));

@@ -5,7 +5,7 @@ use dossier::diagnostic::Code;
 use crate::story::{Built, Files, contains, lacks, site};
 
 fn data_files(built: &Built) -> Vec<&str> {
-    built.pages.keys().filter_map(|address| address.strip_prefix("data/")).collect()
+    built.pages.keys().filter_map(|address| address.strip_prefix("data/")).filter(|file| !file.is_empty()).collect()
 }
 
 /// A site with this configuration behind its title.
