@@ -4,6 +4,7 @@
 //! mentions become links, and a diagnostic where a surname could be anybody's. Nothing is guessed: what could be two is neither.
 
 mod asked;
+mod attributed;
 mod behind;
 mod called;
 mod clues;

@@ -5,12 +5,14 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::asked::Asking;
+use super::attributed::is_source;
 use super::lexicon::Lexicon;
 use super::line::{Candidate, Line, candidates};
 use super::meaning::{Capitals, Meaning, Scope};
 use super::ordinary::{is_among_capitals, is_likelier_a_word, is_particle_or_stop_word};
 use super::words::Gap;
 use super::{Context, Found, Mention, behind, clues, countries, surnames};
+use crate::content::Kind;
 use crate::dossier::EntityId;
 use crate::text::fold;
 
@@ -41,7 +43,10 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
                 if let Some(meaning) = meaning.filter(|meaning| stands_alone(context, &line, candidate, meaning)) {
                     if let Some(entity) = meaning.entity {
                         in_full.insert(entity);
-                        mentions.push(Mention { entity, run: number, range, adjective: meaning.adjective });
+                        let is_organisation = context.dossier.entity(entity).kind == Kind::Organisation;
+                        if !(is_organisation && is_source(context, &line, entity, &candidate.words)) {
+                            mentions.push(Mention { entity, run: number, range, adjective: meaning.adjective });
+                        }
                     }
                     taken = candidate.words.end;
                     continue;
