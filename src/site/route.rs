@@ -187,7 +187,7 @@ impl Addresses<'_> {
             Page::Static(path) | Page::BuiltIn(path) => static_address(path).to_owned(),
             Page::Scaled(path, width) => scaled_address(static_address(path), *width),
             Page::Card(id) => self.card(*id),
-            Page::SearchFile(path) => format!("{}{path}", SEARCH_FOLDER),
+            Page::SearchFile(path) => format!("{SEARCH_FOLDER}{path}"),
         }
     }
 }
