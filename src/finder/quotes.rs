@@ -114,7 +114,7 @@ fn before_words(before: &str, language: &str, people: &People<'_>, last: Option<
     // Only a sign or a conjunction that announces speech leads into it.
     let announces = lead.ends_with([':', ','])
         || [" that", " что", " що", " kad", " że", " dass", " што", " ka"].iter().any(|word| lead.ends_with(word));
-    let sentence = lead.rsplit(['.', '!', '?', '”', '“', '»']).next()?.trim_start();
+    let sentence = last_sentence(lead);
     let (subject, rest) = verbs::split_last(sentence, language).filter(|_| announces)?;
     let rest_is_short = rest.split_whitespace().count() <= 14;
     let subject = subject.trim_end();
@@ -126,6 +126,17 @@ fn before_words(before: &str, language: &str, people: &People<'_>, last: Option<
     };
     let found = people.last_in(name_part, last).map(|name| (name, None));
     found.or_else(|| people.first_in(without_reflexive(rest), last)).filter(|_| rest_is_short)
+}
+
+/// The last sentence of a text that breaks off. A full stop behind an initial ends none.
+fn last_sentence(text: &str) -> &str {
+    let ends = text.char_indices().rev().filter(|(_, c)| matches!(c, '.' | '!' | '?' | '”' | '“' | '»'));
+    let is_initial = |at: usize| {
+        let mut before = text[..at].chars().rev();
+        before.next().is_some_and(char::is_uppercase) && !before.next().is_some_and(char::is_alphanumeric)
+    };
+    let mut ends = ends.filter(|(at, c)| *c != '.' || !is_initial(*at));
+    ends.next().map_or(text, |(at, c)| &text[at + c.len_utf8()..]).trim_start()
 }
 
 /// Speech behind a dash: `— Words, — said X. — More words.`
