@@ -72,6 +72,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
         items: view::Items::new(&dossier),
         shared: OnceLock::new(),
         feed_entries: feed::Summaries::new(&dossier),
+        orders: view::Orders::default(),
         spans: OnceLock::new(),
         dossier,
         likenesses,

@@ -111,6 +111,8 @@ pub struct Site {
     items: view::Items,
     /// What every page is given of the site, made once.
     shared: OnceLock<tera::Value>,
+    /// The orders of registers, each made once.
+    orders: view::Orders,
     /// What the dates of all notes come to, made once.
     spans: OnceLock<view::Spans>,
     /// What notes are in feeds of summaries, made once.
@@ -246,8 +248,8 @@ impl Site {
             Page::Home
             | Page::Notes(_)
             | Page::Note(_)
-            | Page::Entities(_)
-            | Page::Sources
+            | Page::Entities(..)
+            | Page::Sources(_)
             | Page::Entity(..)
             | Page::Quotes(..)
             | Page::Claims(..)
@@ -261,7 +263,7 @@ impl Site {
             | Page::Period(..)
             | Page::Plain(_)
             | Page::NotFound
-            | Page::Feeds
+            | Page::Feeds(_)
             | Page::Search
             | Page::Namesakes(_) => {
                 let (template, context) = view::of(self, route, &|name, variable| self.templates.wants(name, variable));

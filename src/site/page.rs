@@ -20,10 +20,10 @@ pub enum Page {
     Notes(usize),
     /// One note.
     Note(NoteId),
-    /// All entities of a kind.
-    Entities(Kind),
-    /// All organisations that published something.
-    Sources,
+    /// All entities of a kind; page of the list, from 1.
+    Entities(Kind, usize),
+    /// All organisations that published something; page of the list, from 1.
+    Sources(usize),
     /// One entity; page of its list of notes, from 1.
     Entity(EntityId, usize),
     /// The quotations of one speaker, or of all; page of the list, from 1.
@@ -52,8 +52,8 @@ pub enum Page {
     NotFound,
     /// The feed of an entity, or of the site.
     Feed(FeedFormat, Option<EntityId>),
-    /// The list of feeds.
-    Feeds,
+    /// The list of feeds; page of the list, from 1.
+    Feeds(usize),
     /// The page of the search.
     Search,
     /// A part of the script of the search.
@@ -154,8 +154,8 @@ impl Page {
         match self {
             Self::Home => Subject::Home,
             Self::Notes(_)
-            | Self::Entities(_)
-            | Self::Sources
+            | Self::Entities(..)
+            | Self::Sources(_)
             | Self::Quotes(None, _)
             | Self::Claims(None, _)
             | Self::Dates
@@ -164,7 +164,7 @@ impl Page {
             | Self::Changes(_)
             | Self::NotFound
             | Self::Feed(_, None)
-            | Self::Feeds
+            | Self::Feeds(_)
             | Self::Search
             | Self::SearchFile(_)
             | Self::Sitemap(_)
@@ -193,11 +193,11 @@ impl Page {
             Self::Home => named("home.html", "home"),
             Self::Notes(_) => named("notes.html", "notes"),
             Self::Note(_) => named("note.html", "note"),
-            Self::Entities(Kind::Person) => named("people.html", "people"),
-            Self::Entities(Kind::Country) => named("countries.html", "countries"),
-            Self::Entities(Kind::Organisation) => named("organisations.html", "organisations"),
-            Self::Entities(Kind::Tag) => named("tags.html", "tags"),
-            Self::Sources => named("sources.html", "sources"),
+            Self::Entities(Kind::Person, _) => named("people.html", "people"),
+            Self::Entities(Kind::Country, _) => named("countries.html", "countries"),
+            Self::Entities(Kind::Organisation, _) => named("organisations.html", "organisations"),
+            Self::Entities(Kind::Tag, _) => named("tags.html", "tags"),
+            Self::Sources(_) => named("sources.html", "sources"),
             Self::Entity(id, _) => Form::Entity(*id),
             Self::Quotes(..) => named("quotes.html", "quotes"),
             Self::Claims(..) => named("claims.html", "claims"),
@@ -213,7 +213,7 @@ impl Page {
             Self::Period(Period::Day(_), _) => named("day.html", "day"),
             Self::Plain(_) => named("page.html", "plain"),
             Self::NotFound => named("404.html", "not-found"),
-            Self::Feeds => named("feeds.html", "feeds"),
+            Self::Feeds(_) => named("feeds.html", "feeds"),
             Self::Search => named("search.html", "search"),
             Self::Namesakes(_) => named("namesakes.html", "namesakes"),
             Self::Redirect(..) | Self::OtherName(..) => Form::Redirect,

@@ -15,11 +15,17 @@ use super::sitemap;
 use crate::config::{Config, Export};
 use crate::content::Kind;
 use crate::date::Period;
-use crate::dossier::{Dossier, Entity, EntityId, OtherAddress, Pair, Pairs};
+use crate::dossier::{Dossier, Entity, EntityId, Filed, OtherAddress, Pair, Pairs};
 use crate::export;
 
 /// How much of a longer list a section of an entity's page shows; the rest has a page of its own below it.
 pub(super) const SECTION: usize = 20;
+
+/// How many entities or feeds a page of a register lists.
+pub(super) const REGISTER: usize = 500;
+
+/// How many events a page of a year, month or day lists.
+pub(super) const EVENTS: usize = 100;
 
 /// Everything that the site serves, in the order of addresses.
 pub(super) fn routes(
@@ -29,12 +35,12 @@ pub(super) fn routes(
     changes: usize,
     assets: &FxHashMap<String, Arc<str>>,
 ) -> Vec<Route> {
-    let mut pages = vec![Page::Home, Page::NotFound, Page::Robots, Page::NoJekyll, Page::Dates, Page::Sources];
+    let mut pages = vec![Page::Home, Page::NotFound, Page::Robots, Page::NoJekyll, Page::Dates];
     pages.extend(config.cname.is_some().then_some(Page::Cname));
     pages.extend(paged(dossier.notes.len(), config).map(Page::Notes));
     pages.extend(dossier.note_ids().map(Page::Note));
     pages.extend(cards::planned(config, dossier, assets).map(Page::Card));
-    pages.extend(Kind::ALL.into_iter().map(Page::Entities));
+    pages.extend(registers(config, dossier));
     pages.extend(dossier.entity_ids().flat_map(|id| of_entity(config, dossier, id)));
     pages.extend(paged(dossier.events.len(), config).map(|number| Page::Timeline(None, number)));
     pages.extend(paged(dossier.events.len(), config).map(Page::Events));
@@ -50,7 +56,7 @@ pub(super) fn routes(
     }
     for (period, filed) in &dossier.periods {
         if has_page(config, *period) {
-            pages.extend(paged(filed.published.len(), config).map(|number| Page::Period(*period, number)));
+            pages.extend((1..=period_pages(config, filed)).map(|number| Page::Period(*period, number)));
         }
     }
     pages.extend(dossier.page_ids().map(Page::Plain));
@@ -58,7 +64,6 @@ pub(super) fn routes(
     if config.base_url.is_some() {
         pages.push(Page::Sitemap(None));
         if config.features.has("feeds") {
-            pages.push(Page::Feeds);
             pages.extend(FeedFormat::ALL.map(|format| Page::Feed(format, None)));
         }
     }
@@ -94,6 +99,19 @@ fn at_other_address(address: &str, other: &OtherAddress) -> Page {
         OtherAddress::Of(target) => Page::OtherName(address.into(), *target),
         OtherAddress::Several(_) => Page::Namesakes(address.into()),
     }
+}
+
+/// The lists of entities, of sources and of feeds: those whose pages depend on how many entities there are.
+fn registers(config: &Config, dossier: &Dossier) -> Vec<Page> {
+    let pages = |length: usize| 1..=length.div_ceil(REGISTER).max(1);
+    let of_kind = |kind| pages(dossier.of_kind(kind).count()).map(move |number| Page::Entities(kind, number));
+    let mut registers: Vec<Page> = Kind::ALL.into_iter().flat_map(of_kind).collect();
+    registers.extend(pages(dossier.sources().count()).map(Page::Sources));
+    if config.base_url.is_some() && config.features.has("feeds") {
+        let feeds = dossier.entity_ids().filter(|id| has_feed(dossier.entity(*id))).count();
+        registers.extend(pages(feeds).map(Page::Feeds));
+    }
+    registers
 }
 
 /// The pages of an entity, and of its lists.
@@ -133,13 +151,17 @@ pub(super) fn revise(
     let dossier = addresses.dossier;
     let readdressed: BTreeSet<String> =
         readdressed.iter().map(|(kind, slug)| format!("{}/{slug}/", kind.folder())).collect();
-    let is_readdressed = |page: &Page| matches!(page, Page::OtherName(address, _) | Page::Namesakes(address) if readdressed.contains(&**address));
-    routes.retain(|route| !hangs_on(&route.page, changed) && !is_readdressed(&route.page));
+    let is_planned_again = |page: &Page| {
+        matches!(page, Page::OtherName(address, _) | Page::Namesakes(address) if readdressed.contains(&**address))
+            || matches!(page, Page::Entities(..) | Page::Sources(_) | Page::Feeds(_))
+    };
+    routes.retain(|route| !hangs_on(&route.page, changed) && !is_planned_again(&route.page));
     let is_there = |id: &EntityId| dossier.has_entity(*id);
     let of_entities = changed.iter().copied().filter(is_there).flat_map(|id| of_entity(config, dossier, id));
     let others = readdressed.iter().filter_map(|address| Some((address, dossier.other_address(address)?)));
     let others = others.map(|(address, other)| at_other_address(address, &other));
     let pages = of_entities.chain(again.iter().flat_map(|pair| of_pair(config, dossier, *pair))).chain(others);
+    let pages = pages.chain(registers(config, dossier));
     let mut new: Vec<Route> = pages.map(|page| Route { address: addresses.page(&page), page }).collect();
     new.retain(|route| !assets.contains_key(&route.address));
     new.sort_unstable_by(|a, b| a.address.cmp(&b.address));
@@ -189,6 +211,12 @@ fn has_page(config: &Config, period: Period) -> bool {
 /// Whether an entity has more events than its own page shows.
 pub(super) fn has_timeline(entity: &Entity) -> bool {
     entity.events.len() > SECTION
+}
+
+/// How many pages a year, month or day has: one at least.
+pub(super) fn period_pages(config: &Config, filed: &Filed) -> usize {
+    let (notes, events) = (filed.published.len().div_ceil(config.per_page), filed.happened.len().div_ceil(EVENTS));
+    notes.max(events).max(1)
 }
 
 /// How many pages the notes have that mention an entity without naming it: none where its own page shows all of them.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use super::page::Page;
-use super::{Site, fragment, held_back, make, outputs, plan, plausible, sitemap};
+use super::{Site, fragment, held_back, make, outputs, plan, plausible, sitemap, view};
 use crate::content::{Entry, Head, Kind, Note, Privacy};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
@@ -29,6 +29,7 @@ impl Site {
         self.items.revise(&self.dossier, &revision);
         revision.notes.iter().for_each(|id| self.feed_entries.forget(*id));
         self.shared = OnceLock::new();
+        self.orders = view::Orders::default();
         let dated = changes.iter().any(|(old, new)| dates(old.as_ref()) != dates(new.as_ref()));
         if dated {
             self.spans = OnceLock::new();

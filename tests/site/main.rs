@@ -36,6 +36,7 @@ mod roles;
 mod sample;
 mod search_box;
 mod secret_files;
+mod size;
 mod story;
 mod suggest;
 mod templates;

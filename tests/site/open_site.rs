@@ -110,3 +110,21 @@ fn an_ambiguous_surname_comes_and_goes_with_a_text() {
         }
     }
 }
+
+#[test]
+fn a_page_of_a_register_comes_and_goes_with_a_name() {
+    let note = |people: usize| {
+        let people: Vec<String> = (0..people).map(|number| format!("\n  - Person N{number:03}x")).collect();
+        let people = people.concat();
+        format!("---\ntitle: N\ndate: 2022-04-12\npeople:{people}\n---\nText.\n")
+    };
+    let path = "content/notes/n.md".to_owned();
+    let mut files = Files::from([(config::FILE.to_owned(), CONFIGS[0].to_owned()), (path.clone(), note(500))]);
+    let mut site = open(&files);
+    for (people, is_there) in [(501, true), (500, false)] {
+        files.insert(path.clone(), note(people));
+        update(&mut site, &files, vec![path.clone()]);
+        assert_eq!(site.find("people/page/2/").is_some(), is_there, "{people}");
+        assert_fresh(&site, &files, &[]);
+    }
+}

@@ -91,6 +91,11 @@ impl Files {
 
     /// Makes the site in memory, and every page of it.
     pub(crate) fn build(&self) -> Built {
+        Built::of(self.open())
+    }
+
+    /// Makes the site in memory, and no page of it.
+    pub(crate) fn open(&self) -> Site {
         let text_file = |(path, bytes): (&String, &Vec<u8>)| File {
             path: path.as_str().into(),
             hash: xxhash_rust::xxh3::xxh3_64(bytes),
@@ -107,7 +112,7 @@ impl Files {
             assets: self.assets.iter().map(asset).collect(),
             ..Tree::default()
         };
-        Built::new(&self.config, tree, self.drafts, self.future)
+        open(&self.config, tree, self.drafts, self.future)
     }
 
     /// Writes the site to a temporary folder.
@@ -128,7 +133,12 @@ impl Files {
 pub(crate) fn site_at(root: &Path) -> Built {
     let config = std::fs::read_to_string(root.join(config::FILE)).unwrap();
     let scope = Scope { ignore: &GlobSet::empty(), theme: Some("gazette"), output: Path::new("public") };
-    Built::new(&config, read_tree(root, &scope).unwrap(), false, false)
+    Built::of(open(&config, read_tree(root, &scope).unwrap(), false, false))
+}
+
+fn open(config: &str, tree: Tree, drafts: bool, future: bool) -> Site {
+    let today = Day::new(TODAY.0, TODAY.1, TODAY.2).unwrap();
+    Site::open(Configuration::parse(config), tree, &Options { today, drafts, future, strict: false })
 }
 
 /// A site and everything that it serves.
@@ -141,9 +151,7 @@ pub(crate) struct Built {
 }
 
 impl Built {
-    fn new(config: &str, tree: Tree, drafts: bool, future: bool) -> Self {
-        let today = Day::new(TODAY.0, TODAY.1, TODAY.2).unwrap();
-        let site = Site::open(Configuration::parse(config), tree, &Options { today, drafts, future, strict: false });
+    fn of(site: Site) -> Self {
         let (mut pages, mut faults) = (BTreeMap::new(), Vec::new());
         for route in site.routes() {
             match site.render(route) {

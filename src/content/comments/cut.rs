@@ -68,23 +68,23 @@ fn joined(text: &str, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
 
 /// How much of `before`, what is left of the text before a comment, stays, and where the text goes on behind it.
 fn around(before: &str, text: &str, comment: &Range<usize>) -> (usize, usize) {
-    let line = before.rfind('\n').map_or(0, |end| end + 1);
     let behind = &text[comment.end..];
-    let rest = behind.find('\n').map_or(behind, |end| &behind[..end]);
-    let ends_line = is_blank(rest.trim_end_matches('\r'));
-    let next_line = comment.end + rest.len() + usize::from(rest.len() < behind.len());
     let spaces = behind.len() - behind.trim_start_matches([' ', '\t']).len();
-    if ends_line && leaves_no_line(&before[line..], &text[next_line..]) {
+    // A line may be as long as the text: what is not asked for is not looked for.
+    let rest = behind[spaces..].trim_start_matches('\r');
+    let ends_line = rest.is_empty() || rest.starts_with('\n');
+    if !ends_line {
+        let takes_spaces = before.is_empty() || before.ends_with([' ', '\t', '\n']);
+        return (before.len(), comment.end + if takes_spaces { spaces } else { 0 });
+    }
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    let next_line = text.len() - rest.len() + usize::from(!rest.is_empty());
+    if leaves_no_line(&before[line..], &text[next_line..]) {
         // The last line of a text takes the line end before it along.
-        let is_last = rest.len() == behind.len();
-        let keep = if is_last { before[..line].trim_end_matches(['\n', '\r']).len() } else { line };
+        let keep = if rest.is_empty() { before[..line].trim_end_matches(['\n', '\r']).len() } else { line };
         (keep, next_line)
-    } else if ends_line {
-        (before.trim_end_matches([' ', '\t']).len(), comment.end + spaces)
-    } else if before[line..].is_empty() || before.ends_with([' ', '\t']) {
-        (before.len(), comment.end + spaces)
     } else {
-        (before.len(), comment.end)
+        (before.trim_end_matches([' ', '\t']).len(), comment.end + spaces)
     }
 }
 

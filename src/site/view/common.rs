@@ -50,7 +50,7 @@ impl View<'_> {
             ("theme", config.theme.as_str().into()),
             ("feed", self.has_feeds().then_some(FeedFormat::Atom.file()).into()),
             ("json_feed", self.has_feeds().then_some(FeedFormat::Json.file()).into()),
-            ("feeds", self.has_feeds().then(|| self.addresses().page(&Page::Feeds)).into()),
+            ("feeds", self.has_feeds().then(|| self.addresses().page(&Page::Feeds(1))).into()),
             ("about", self.about()),
         ])
     }
@@ -174,7 +174,7 @@ impl View<'_> {
     /// The feed that follows what this page is about.
     fn feed(&self, format: FeedFormat) -> Option<String> {
         let page = &self.route.page;
-        let of = if matches!(page, Page::Home | Page::Notes(_) | Page::Feeds) {
+        let of = if matches!(page, Page::Home | Page::Notes(_) | Page::Feeds(_)) {
             None
         } else if let Page::Entity(id, _) = page
             && plan::has_feed(self.dossier().entity(*id))
@@ -205,9 +205,9 @@ impl View<'_> {
                 let record = self.dossier().note(*id);
                 (record.note().title.clone(), self.site.summary_of(*id).into_owned())
             }
-            Page::Entities(kind) => word(kind.folder()),
-            Page::Sources => word("sources"),
-            Page::Feeds => word("feeds"),
+            Page::Entities(kind, _) => word(kind.folder()),
+            Page::Sources(_) => word("sources"),
+            Page::Feeds(_) => word("feeds"),
             Page::Search => word("search"),
             Page::Quotes(None, _) => word("quotes"),
             Page::Quotes(Some(id), _) => (format!("{}: {}", self.name(*id), language.word("quotes")), String::new()),
@@ -315,7 +315,7 @@ impl View<'_> {
 
     /// The step of the list of everything of a kind.
     fn register(&self, kind: Kind) -> (String, String) {
-        self.step(kind.folder(), self.addresses().page(&Page::Entities(kind)))
+        self.step(kind.folder(), self.addresses().page(&Page::Entities(kind, 1)))
     }
 
     /// The step of a period, if it has a page.

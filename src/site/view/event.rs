@@ -2,6 +2,8 @@
 
 use tera::Value;
 
+use super::entity::first;
+use super::items::ON_PAGE;
 use super::note::allowed;
 use super::{Variable, View, extended, json_value, map};
 use crate::content::{Event, Status};
@@ -26,7 +28,10 @@ impl View<'_> {
         extended(
             &self.event_item(id),
             [
-                ("people", self.people_at(&record.people, Some(&record.event.date))),
+                ("people", self.people_at(first(&record.people, ON_PAGE), Some(&record.event.date))),
+                ("more_people", self.and_more(&record.people, ON_PAGE)),
+                ("organisations", self.references(first(&record.organisations, ON_PAGE))),
+                ("more_organisations", self.and_more(&record.organisations, ON_PAGE)),
                 ("tags", self.references(&record.tags)),
                 ("grade", self.grade_of_event(record).into()),
                 ("corrections", self.corrections_of_event(id, true)),

@@ -2,34 +2,32 @@
 
 use tera::Value;
 
-use super::{Variable, View, map};
-use crate::content::Kind;
+use super::{Variable, View, map, orders};
 use crate::dossier::EntityId;
 use crate::site::page::{FeedFormat, Page};
-use crate::site::plan;
+use crate::site::plan::REGISTER;
 
-/// The variables of `feeds.html`.
-pub(super) const FEEDS: &[Variable<()>] = &[
-    ("site_feed", |view, ()| view.feed_item(None)),
-    ("groups", |view, ()| {
-        let groups = Kind::ALL.into_iter().filter_map(|kind| view.feeds_of(kind));
-        groups.collect::<Vec<_>>().into()
+/// The variables of `feeds.html`: the number of the page.
+pub(super) const FEEDS: &[Variable<usize>] = &[
+    ("site_feed", |view, _| view.feed_item(None)),
+    ("groups", |view, number| view.groups_of_feeds(number)),
+    ("pager", |view, number| {
+        let address = view.addresses().page(&Page::Feeds(1));
+        orders::pager(&address, view.with_feeds(), number, |id| view.name(id).into())
     }),
 ];
 
 impl View<'_> {
-    /// The feeds of one kind of entity, in the order of the alphabet.
-    fn feeds_of(&self, kind: Kind) -> Option<Value> {
-        let dossier = self.dossier();
-        let mut ids: Vec<EntityId> = dossier.of_kind(kind).filter(|id| plan::has_feed(dossier.entity(*id))).collect();
-        ids.sort_by(|a, b| {
-            self.language()
-                .compare(self.name(*a), self.name(*b))
-                .then_with(|| dossier.place_of(*a).cmp(&dossier.place_of(*b)))
+    /// The feeds of this page, by kind of entity.
+    fn groups_of_feeds(&self, number: usize) -> Value {
+        let kind = |id: &EntityId| self.dossier().entity(*id).kind;
+        let page = self.with_feeds().chunks(REGISTER).nth(number.saturating_sub(1)).unwrap_or_default();
+        let groups = page.chunk_by(|a, b| kind(a) == kind(b)).map(|group| {
+            let title = self.language().word(kind(&group[0]).folder());
+            let feeds: Vec<Value> = group.iter().map(|id| self.feed_item(Some(*id))).collect();
+            map([("title", title.into()), ("feeds", feeds.into())])
         });
-        let feeds: Vec<Value> = ids.into_iter().map(|id| self.feed_item(Some(id))).collect();
-        let title = self.language().word(kind.folder());
-        (!feeds.is_empty()).then(|| map([("title", title.into()), ("feeds", feeds.into())]))
+        groups.collect::<Vec<_>>().into()
     }
 
     fn feed_item(&self, of: Option<EntityId>) -> Value {

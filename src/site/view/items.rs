@@ -10,8 +10,11 @@ use crate::content::{NoteKind, Status};
 use crate::dossier::{Dossier, EntityId, EventId, NoteId, QuoteId, Revision};
 use crate::gazetteer::Country;
 
-/// How many people a row of a list names: a note may have hundreds, and its row stands on the page of each of them.
+/// How many people and organisations a row of a list names: a note may have hundreds, and its row stands on the page of each of them.
 const IN_ROW: usize = 12;
+
+/// How many of each the page of a note or event names.
+pub(super) const ON_PAGE: usize = 500;
 
 /// The values, as far as they were asked for.
 #[derive(Debug, Default)]
@@ -102,9 +105,9 @@ impl View<'_> {
         ids.into_iter().map(|id| self.event_item(id)).collect::<Vec<_>>().into()
     }
 
-    /// What stands for those of a row's people who are not named there.
-    fn and_more(&self, people: usize) -> Value {
-        let more = people.saturating_sub(IN_ROW);
+    /// What stands for those of so many who are not among the first that are named.
+    pub(super) fn and_more(&self, all: &[EntityId], named: usize) -> Value {
+        let more = all.len().saturating_sub(named);
         (more > 0).then(|| self.language().word("and_more").replace("{n}", &more.to_string())).into()
     }
 
@@ -122,7 +125,7 @@ impl View<'_> {
             ("added", self.maybe_date(record.entry.common.added.as_ref())),
             ("source", record.source.map_or_else(Value::none, |source| self.reference(source))),
             ("people", self.references(first(&record.people, IN_ROW))),
-            ("more_people", self.and_more(record.people.len())),
+            ("more_people", self.and_more(&record.people, IN_ROW)),
             ("countries", self.references(&record.countries)),
             ("tags", self.references(&record.tags)),
             ("language", language.into()),
@@ -164,8 +167,9 @@ impl View<'_> {
             ("place", event.place.as_deref().into()),
             ("country", record.country.map_or_else(Value::none, |country| self.reference(country))),
             ("people", self.references(first(&record.people, IN_ROW))),
-            ("more_people", self.and_more(record.people.len())),
-            ("organisations", self.references(&record.organisations)),
+            ("more_people", self.and_more(&record.people, IN_ROW)),
+            ("organisations", self.references(first(&record.organisations, IN_ROW))),
+            ("more_organisations", self.and_more(&record.organisations, IN_ROW)),
             ("countries", self.references(&record.countries)),
             ("status", record.status.word().into()),
             ("status_word", self.status_word(record.status).into()),

@@ -18,6 +18,7 @@ mod lists;
 mod mentions;
 mod namesakes;
 mod note;
+mod orders;
 mod pair;
 mod period;
 mod pictures;
@@ -43,6 +44,8 @@ use crate::template::Templates;
 pub(super) use common::Spans;
 pub(super) use entity::links;
 pub(super) use items::Items;
+pub(super) use orders::Orders;
+use orders::Register;
 
 /// A variable of a template: its name, and how it is made for the page.
 type Variable<P> = (&'static str, fn(&View<'_>, P) -> Value);
@@ -149,15 +152,15 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
         Page::Static(path) | Page::Scaled(path, _) | Page::BuiltIn(path) => vec![path.to_string()],
         // Made of all files, or of none.
         Page::Notes(_)
-        | Page::Entities(_)
-        | Page::Sources
+        | Page::Entities(..)
+        | Page::Sources(_)
         | Page::Dates
         | Page::Events(_)
         | Page::Timeline(..)
         | Page::Changes(_)
         | Page::NotFound
         | Page::Feed(_, None)
-        | Page::Feeds
+        | Page::Feeds(_)
         | Page::Search
         | Page::SearchScript(_)
         | Page::SearchFile(_)
@@ -218,8 +221,8 @@ impl<'s> View<'s> {
             Page::Home => each(self, home::HOME, (), add),
             Page::Notes(number) => each(self, lists::NOTES, *number, add),
             Page::Note(id) => each(self, note::NOTE, *id, add),
-            Page::Entities(kind) => each(self, lists::ENTITIES, *kind, add),
-            Page::Sources => each(self, lists::SOURCES, (), add),
+            Page::Entities(kind, number) => each(self, lists::REGISTER, (Register::Of(*kind), *number), add),
+            Page::Sources(number) => each(self, lists::REGISTER, (Register::Sources, *number), add),
             Page::Entity(id, number) => each(self, entity::ENTITY, (*id, *number), add),
             Page::Quotes(speaker, number) => each(self, quotes::QUOTES, (*speaker, *number), add),
             Page::Claims(claimant, number) => each(self, claims::CLAIMS, (*claimant, *number), add),
@@ -239,7 +242,7 @@ impl<'s> View<'s> {
                 }
             }
             Page::Plain(id) => each(self, lists::PLAIN, *id, add),
-            Page::Feeds => each(self, feeds::FEEDS, (), add),
+            Page::Feeds(number) => each(self, feeds::FEEDS, *number, add),
             Page::Namesakes(_) => each(self, namesakes::NAMESAKES, (), add),
             // These have nothing but what all pages have, or no template.
             Page::Search

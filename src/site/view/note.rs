@@ -2,6 +2,8 @@
 
 use tera::Value;
 
+use super::entity::first;
+use super::items::ON_PAGE;
 use super::{Variable, View, extended, json_value, map};
 use crate::content::markdown::{Address, Heading, classify};
 use crate::content::{Image, Vote};
@@ -9,6 +11,9 @@ use crate::dossier::{NoteId, NoteRecord, Target};
 
 /// How many related notes are shown.
 const RELATED: usize = 6;
+
+/// How many of the notes and pages that link to something its page lists.
+const BACKLINKS: usize = 200;
 
 /// The variables of `note.html`.
 pub(super) const NOTE: &[Variable<NoteId>] = &[
@@ -40,8 +45,10 @@ impl View<'_> {
                 ("content", self.html(&record.entry)),
                 ("standfirst", note.summary.as_deref().into()),
                 ("standfirst_html", self.linked(&record.entry, note.summary.as_deref())),
-                ("people", self.people_at(&record.people, note.date.as_ref())),
-                ("organisations", self.references(&record.organisations)),
+                ("people", self.people_at(first(&record.people, ON_PAGE), note.date.as_ref())),
+                ("more_people", self.and_more(&record.people, ON_PAGE)),
+                ("organisations", self.references(first(&record.organisations, ON_PAGE))),
+                ("more_organisations", self.and_more(&record.organisations, ON_PAGE)),
                 ("listed", self.references(&record.listed)),
                 ("votes", self.votes(record)),
                 ("image", note.image.as_ref().map_or_else(Value::none, |image| self.image(image))),
@@ -118,9 +125,9 @@ impl View<'_> {
         self.linking_to([target])
     }
 
-    /// The notes and pages that link to any of these.
+    /// The notes and pages that link to any of these, the latest notes first.
     pub(super) fn linking_to(&self, targets: impl IntoIterator<Item = Target>) -> Value {
-        let items = self.dossier().linking_to(targets).into_iter().filter_map(|from| match from {
+        let items = self.dossier().linking_to(targets).into_iter().take(BACKLINKS).filter_map(|from| match from {
             Target::Note(id) => Some(self.note_item(id)),
             other => {
                 let (title, url) = (self.site.target_title(other)?, self.addresses().target(other)?);

@@ -2,9 +2,10 @@
 
 use tera::Value;
 
-use super::{Variable, View, map};
+use super::{Variable, View, lists, map};
 use crate::date::{Date, Day, Period};
 use crate::dossier::{Filed, Target};
+use crate::site::plan;
 use crate::site::route::period_address;
 
 /// A period, and the number of the page of its notes.
@@ -16,8 +17,9 @@ pub(super) const DATES: &[Variable<()>] = &[("years", |view, ()| view.years())];
 /// The variables that `year.html`, `month.html` and `day.html` have in common.
 pub(super) const PERIOD: &[Variable<Page>] = &[
     ("date", |view, (period, _)| view.maybe_date(date_of(period).as_ref())),
-    ("happened", |view, (period, _)| {
-        view.event_items(view.filed(period).into_iter().flat_map(|filed| filed.happened.iter().copied()))
+    ("happened", |view, (period, number)| {
+        let happened = view.filed(period).map(|filed| filed.happened.as_slice()).unwrap_or_default();
+        view.event_items(happened.chunks(plan::EVENTS).nth(number.saturating_sub(1)).into_iter().flatten().copied())
     }),
     ("published", |view, (period, number)| {
         view.page_of(view.filed(period).map(|filed| filed.published.as_slice()).unwrap_or_default(), number)
@@ -26,7 +28,8 @@ pub(super) const PERIOD: &[Variable<Page>] = &[
     ("earlier", |view, (period, _)| view.neighbour_of(period, false)),
     ("later", |view, (period, _)| view.neighbour_of(period, true)),
     ("pager", |view, (period, number)| {
-        view.pager_onwards(&period_address(period), view.filed(period).map_or(0, |filed| filed.published.len()), number)
+        let pages = view.filed(period).map_or(1, |filed| plan::period_pages(&view.site.config, filed));
+        lists::pager(&period_address(period), pages, number, true)
     }),
 ];
 

@@ -1,5 +1,6 @@
 //! Quotations: the register, that of one speaker, and what other pages show of them.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use tera::Value;
@@ -9,6 +10,9 @@ use crate::dossier::{EntityId, NoteId, QuoteId, Speaker};
 
 /// Whose quotations, if not everybody's, and the number of the page.
 type Page = (Option<EntityId>, usize);
+
+/// How many speakers stand beside the register.
+const SPEAKERS: usize = 500;
 
 /// The variables of `quotes.html`.
 pub(super) const QUOTES: &[Variable<Page>] = &[
@@ -39,7 +43,7 @@ impl View<'_> {
         ids.map(|id| self.quote_item(*id)).collect::<Vec<_>>().into()
     }
 
-    /// Everybody who is named, in the order of the alphabet, with how often.
+    /// Everybody who is named, in the order of the alphabet, with how often; of very many, those who are named most.
     pub(super) fn speakers<'a>(&self, all: impl Iterator<Item = Option<&'a Speaker>>) -> Value {
         let mut counts: BTreeMap<(&str, Option<usize>, Option<EntityId>), usize> = BTreeMap::new();
         for speaker in all.flatten() {
@@ -50,6 +54,8 @@ impl View<'_> {
             *counts.entry(speaker).or_default() += 1;
         }
         let mut counts: Vec<_> = counts.into_iter().collect();
+        counts.sort_by_key(|(_, count)| Reverse(*count));
+        counts.truncate(SPEAKERS);
         counts.sort_by(|a, b| self.language().compare(a.0.0, b.0.0));
         let values = counts.into_iter().map(|((name, _, id), count)| {
             let url = id.map(|id| self.addresses().entity(id));

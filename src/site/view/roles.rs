@@ -7,6 +7,9 @@ use crate::content::{Kind, Role};
 use crate::date::Date;
 use crate::dossier::EntityId;
 
+/// How many offices the page of a country or organisation lists.
+const OFFICES: usize = 500;
+
 impl View<'_> {
     /// An office or position.
     pub(super) fn role(&self, role: &Role) -> Value {
@@ -22,9 +25,9 @@ impl View<'_> {
         ])
     }
 
-    /// The roles of a country or organisation, each with its `holder`.
+    /// The roles of a country or organisation, each with its `holder`: the latest.
     pub(super) fn offices(&self, id: EntityId) -> Value {
-        let offices = self.dossier().offices_of(id).into_iter();
+        let offices = self.dossier().offices_of(id).into_iter().take(OFFICES);
         let items = offices.map(|(holder, role)| extended(&self.role(role), [("holder", self.reference(holder))]));
         items.collect::<Vec<_>>().into()
     }

@@ -55,6 +55,9 @@ fn point(date: &Date) -> Option<String> {
     })
 }
 
+/// How many things a note or event is said to be about: it may name hundreds.
+const ABOUT: usize = 100;
+
 impl<'s> View<'s> {
     /// The data of the page, safe inside a `script` element; null where it has none.
     pub(super) fn structured(&self) -> Value {
@@ -123,7 +126,7 @@ impl<'s> View<'s> {
             image: self.article_image(base, id),
             is_part_of: Reference { id: base.to_owned() },
             is_based_on: self.work(base, id),
-            about: about.map(|id| self.thing(base, id)).collect(),
+            about: about.take(ABOUT).map(|id| self.thing(base, id)).collect(),
         }
     }
 
@@ -227,7 +230,7 @@ impl<'s> View<'s> {
             end_date,
             event_status: status(record.status),
             location: event.place.as_deref().map(place).or_else(only_country),
-            about: concerned.map(|id| self.thing(base, *id)).collect(),
+            about: concerned.take(ABOUT).map(|id| self.thing(base, *id)).collect(),
             subject_of: notes.map(|id| Reference { id: format!("{base}{}", self.addresses().note(id)) }).collect(),
         }
     }
