@@ -9,7 +9,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::inflection::{Part, forms};
 
 /// Of languages in Latin letters, in the nominative.
-const LATIN: &str = "Ada Aisha Amara Amelia Andy Anil Bob Chloe Dave Dorothy Eleanor Ellie Ethan Evan Gavin Gemma Greg Harriet Hazel Hiroshi Isla Jake Joe Josh Keir Kelly Ken Kenji Kirsty Kwame Leah Leo Logan \
+const LATIN: &str = "Alois Beat Beatrice Burkhard Detlef Eberhard Elke Erich Ernestine Eugen Gerhart Gottfried Gregor Gudrun Hannes Hedwig Hildegard Ines Irmgard Johann Jost Kilian Leopold Lorenz Lothar Margrit Matthäus \
+    Reto Regula Roswitha Ruedi Sepp Siegfried Theo Urs Ulf Veit Wendelin Wilhelmine Wolfram Xaver Zita Declan Colm Aoife Fiona Siobhan Dylan Gwen Rhian Pedro Diego Javier Miguel Pablo Rosario Tomás Sebastián Gabriela Luís João Paulo Marcela \
+    Rashid Samira Karim Leila Nadia Thabo Sipho Nomvula Lindiwe Thandeka Kofi Chidi Ovidiu Ion Mihai Radu Ilie Liviu Ljiljana Goran Dragan Zoran Milan Milena Ana Ivana Mirjana Ferenc László Zoltán István Jensas Rytis Zbignev Edvinas Solveiga \
+    Zenon Urszula Oliwia Patrycja Bartłomiej Alojzy Lech Ada Aisha Amara Amelia Andy Anil Bob Chloe Dave Dorothy Eleanor Ellie Ethan Evan Gavin Gemma Greg Harriet Hazel Hiroshi Isla Jake Joe Josh Keir Kelly Ken Kenji Kirsty Kwame Leah Leo Logan \
     Lorna Lydia Maeve Matt Mei Mia Mike Molly Naomi Nathan Ngozi Niamh Nick Noah Owen Penelope Pete Phoebe Priya Raj Rhys Rishi Rob Rory Rosie Ruby Ryan Sanjay Shaun Sinead Stella Stewart Sunita Terence Theo \
     Toby Tracy Tristan Vanessa Violet Wayne Wei Xavier Yuki Yvonne Zara Adam Adrian Agnes Aaron Alan Albert Alex Alexander Alexandra Alfred Alice Alison Amanda Amy Ana Andrea Andreas Andrew Angela Angelika \
     Anita Ann Anna Anne Annette Anthony Antonio Arthur Astrid Barbara Ben Benjamin Bernd Bernard Bettina Bill Björn Boris Brian Brigitte Bruno Carl Carla Carlos Carmen Carol \
@@ -71,8 +74,10 @@ static CASES: LazyLock<FxHashMap<&'static str, Cases>> = LazyLock::new(|| {
 
 fn cases(language: &str) -> Cases {
     let names = if matches!(language, "ru" | "uk" | "be") { CYRILLIC } else { LATIN };
+    // Lithuanian and Latvian give every name an ending of their own.
+    let has_ending = |name: &&str| !matches!(language, "lt" | "lv") || name.ends_with(['s', 'š', 'a', 'ė', 'e']);
     let mut cases = Cases::default();
-    for name in names.split_whitespace() {
+    for name in names.split_whitespace().filter(has_ending) {
         for form in forms(name, Part::Forename, None, language) {
             let of = cases.entry(form).or_default();
             if !of.contains(&name) {

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::known::Known;
 use super::people::{Word, capacity, is_office, name_in, run, words};
-use super::{forenames, vocabulary};
+use super::{forenames, verbs, vocabulary};
 use crate::gazetteer::Country;
 use crate::inflection::full_forms;
 use crate::text::transliteration_key;
@@ -33,6 +33,8 @@ struct Sighting {
     is_behind_office: bool,
     /// Whether it begins a sentence, so that its first word may be any.
     is_first: bool,
+    /// Whether a verb of speech stands beside it, or an age or an office behind it.
+    is_vouched: bool,
 }
 
 /// Languages whose names have cases.
@@ -40,8 +42,8 @@ const WITH_CASES: [&str; 6] = ["lt", "lv", "pl", "ru", "uk", "be"];
 
 /// Endings of surnames in the nominative, by language.
 const SURNAMES: &[(&str, &[&str])] = &[
-    ("lt", &["as", "is", "ys", "us", "ienė", "aitė", "ytė", "utė", "ūtė", "ė", "a", "ius", ""]),
-    ("lv", &["s", "š", "is", "us", "a", "e", ""]),
+    ("lt", &["as", "is", "ys", "us", "ienė", "aitė", "ytė", "utė", "ūtė", "ė", "a", "ius"]),
+    ("lv", &["s", "š", "is", "us", "a", "e"]),
     ("pl", &["", "ski", "cki", "a", "ska", "cka", "i", "y", "o", "e"]),
     ("ru", &["", "ий", "ый", "ой", "ь", "й", "а", "ая", "я", "о", "ец", "ок"]),
     ("uk", &["", "ий", "ій", "ь", "й", "а", "я", "о", "ець", "ок"]),
@@ -79,7 +81,14 @@ pub(super) fn people(text: &str, known: &Known, language: &str) -> Vec<Named> {
             other.forms.insert(seen.written.clone());
             continue;
         }
-        let forms = full_forms(&name, None, language).into_iter().chain([seen.written.clone()]).collect();
+        let forms: FxHashSet<String> =
+            full_forms(&name, None, language).into_iter().chain([seen.written.clone()]).collect();
+        // What was taken for a name before was a form of this one.
+        if let Some(other) = named.iter_mut().find(|named| forms.contains(&named.name)) {
+            other.name = name;
+            other.forms.extend(forms);
+            continue;
+        }
         named.push(Named { name, forms, office: seen.office.clone() });
     }
     named
@@ -131,7 +140,16 @@ fn look<'t>(
     };
     let is_behind_office = small.is_some() || offices.iter().any(|word| is_office(word));
     let is_first = run.get(skipped).is_none_or(|word| begins_sentence(paragraph, word.start));
-    sightings.push(Sighting { written: name, office, is_behind_office, is_first });
+    let next: Vec<&str> = words[range.end..].iter().take(2).map(|word| word.text).collect();
+    if vocabulary::is_called_after(words[..range.start + skipped].last().map(|word| word.text), &next) {
+        return;
+    }
+    let is_age =
+        behind.starts_with(", ") && next.first().is_some_and(|word| word.len() == 2 && word.parse::<u8>().is_ok());
+    let speaks = verbs::strip(behind.trim_start(), language).is_some()
+        || in_front.is_some_and(|word| skipped == 0 && verbs::of(language).contains(&word.to_lowercase().as_str()));
+    let is_vouched = is_age || speaks || next.first().is_some_and(|word| behind.starts_with(", ") && is_office(word));
+    sightings.push(Sighting { written: name, office, is_behind_office, is_first, is_vouched });
 }
 
 fn begins_sentence(paragraph: &str, at: usize) -> bool {
@@ -147,7 +165,7 @@ fn accepted(seen: &Sighting, alone: &FxHashSet<&str>, present: &FxHashSet<&str>,
     if is_short(first)
         || is_short(last)
         || vocabulary::is_organisation(&seen.written)
-        || vocabulary::is_place(last)
+        || words.iter().skip(1).any(|word| vocabulary::is_place(word))
         || Country::find(&seen.written).is_some()
         || Country::find(last).is_some()
         || Country::from_adjective(&last.to_lowercase()).is_some()
@@ -159,7 +177,10 @@ fn accepted(seen: &Sighting, alone: &FxHashSet<&str>, present: &FxHashSet<&str>,
         return nominative(&words, present, language);
     }
     let recurs = language != "de" && !seen.is_first && alone.contains(last);
-    (seen.is_behind_office || recurs).then(|| seen.written.clone())
+    // “Solberg-Lund”: two names of a family.
+    let is_double =
+        last.split('-').filter(|part| part.chars().count() > 2 && part.starts_with(char::is_uppercase)).count() == 2;
+    (seen.is_behind_office || seen.is_vouched || recurs || (is_double && !seen.is_first)).then(|| seen.written.clone())
 }
 
 /// A name whose first word is a forename in some case, in the nominative.
@@ -194,6 +215,12 @@ fn nominative(words: &[&str], present: &FxHashSet<&str>, language: &str) -> Opti
 
 /// What a surname may be in the nominative: as it is written, and with other endings.
 fn surnames(written: &str, language: &str) -> Vec<String> {
+    // Both halves of a double surname have cases.
+    if let Some((one, other)) = written.split_once('-') {
+        let (one, other) = (surnames(one, language), surnames(other, language));
+        let pairs = one.iter().flat_map(|one| other.iter().map(move |other| format!("{one}-{other}")));
+        return pairs.collect();
+    }
     let endings = SURNAMES.iter().find(|(tag, _)| *tag == language).map_or(&[][..], |(_, endings)| endings);
     let mut found = vec![written.to_owned()];
     for cut in 1..=4 {

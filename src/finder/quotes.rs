@@ -38,19 +38,33 @@ pub(super) fn find(text: &str, language: &str, people: &People<'_>) -> Vec<Quota
             continue;
         }
         let spans = spans::of(paragraph);
+        let mut before: Option<usize> = None;
         for (index, span) in spans.iter().enumerate() {
-            let words = tidy(&paragraph[span.inner.clone()]);
+            let inner = &paragraph[span.inner.clone()];
+            // The clause that names the speaker may stand within the marks: «Words, — сказал X. — More words».
+            let within = within_marks(inner, language, people, spoke(&last).as_deref());
+            let (words, inside) = within.map_or((tidy(inner), None), |(words, speaker)| (words, Some(speaker)));
             let continued = if index == 0 && span.outer.start == 0 { open.take() } else { None };
             let words = continued.map_or(words.clone(), |before| format!("{before} {words}"));
-            let speaker = speaker(paragraph, span, index, &spans, language, people, spoke(&last).as_deref());
+            let speaker =
+                inside.or_else(|| speaker(paragraph, span, index, &spans, language, people, spoke(&last).as_deref()));
             if span.is_open {
                 // Nothing closes it: either the next paragraph goes on with it, or it is no quotation.
                 last = speaker.map(|(name, _)| (name, number)).or(last);
                 open = Some(words);
                 continue;
             }
-            if let Some((speaker, capacity)) = speaker.filter(|_| spans::is_speech(&words)) {
+            let Some((speaker, capacity)) = speaker else { continue };
+            // “…,” said X, “…”: with nothing but that between them, both are one.
+            let joined =
+                before.filter(|_| is_clause(&paragraph[spans[index - 1].outer.end..span.outer.start], language));
+            if let Some(quote) = joined.and_then(|at| found.get_mut(at)).filter(|quote| quote.speaker == speaker) {
+                quote.text = format!("{} {words}", quote.text);
+                continue;
+            }
+            if spans::is_speech(&words) || opens_clause(paragraph, index, &spans, language) {
                 last = Some((speaker.clone(), number));
+                before = Some(found.len());
                 found.push(Quotation { text: words, speaker, capacity });
             }
         }
@@ -58,7 +72,36 @@ pub(super) fn find(text: &str, language: &str, people: &People<'_>) -> Vec<Quota
             open = None;
         }
     }
+    found.retain(|quote| spans::is_speech(&quote.text));
     found
+}
+
+/// Whether what stands between two pieces is a clause that names a speaker, and nothing else.
+fn is_clause(between: &str, language: &str) -> bool {
+    let clause = between.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '—' | '–' | '-' | ':'));
+    let is_one = !clause.contains(['.', '!', '?', ';']) && clause.split_whitespace().count() <= 20;
+    is_one && (verbs::strip(clause, language).is_some() || verbs::split_last(clause, language).is_some())
+}
+
+/// Whether a short piece goes on behind a clause: “The army,” said X, “will not cross the border.”
+fn opens_clause(paragraph: &str, index: usize, spans: &[Span], language: &str) -> bool {
+    let next = spans.get(index + 1);
+    next.is_some_and(|next| is_clause(&paragraph[spans[index].outer.end..next.outer.start], language))
+}
+
+/// Words around a clause between dashes that names their speaker.
+fn within_marks(inner: &str, language: &str, people: &People<'_>, last: Option<&str>) -> Option<(String, Speaker)> {
+    for (at, dash) in [" — ", " – ", " - "].iter().flat_map(|dash| inner.match_indices(dash)) {
+        let behind = &inner[at + dash.len()..];
+        let Some(rest) = verbs::strip(behind, language) else { continue };
+        let end = [" — ", " – ", " - "].iter().filter_map(|dash| behind.find(dash)).min();
+        let clause =
+            &rest[..rest.len().min(end.map_or(rest.len(), |end| end.saturating_sub(behind.len() - rest.len())))];
+        let Some(speaker) = people.first_in(without_reflexive(clause), last) else { continue };
+        let more = end.map_or("", |end| behind[end..].trim_start_matches([' ', '—', '–', '-']));
+        return Some((tidy(&format!("{} {more}", &inner[..at])), speaker));
+    }
+    None
 }
 
 type Speaker = (String, Option<String>);
@@ -111,20 +154,20 @@ fn behind_words(behind: &str, language: &str, people: &People<'_>, last: Option<
 /// `X said: `; `X заявил, что `; `According to X, `.
 fn before_words(before: &str, language: &str, people: &People<'_>, last: Option<&str>) -> Option<Speaker> {
     let lead = before.trim_end();
-    // Only a sign or a conjunction that announces speech leads into it.
-    let announces = lead.ends_with([':', ','])
-        || [" that", " что", " що", " kad", " że", " dass", " што", " ka"].iter().any(|word| lead.ends_with(word));
     let sentence = last_sentence(lead);
-    let (subject, rest) = verbs::split_last(sentence, language).filter(|_| announces)?;
-    let rest_is_short = rest.split_whitespace().count() <= 14;
+    let (subject, rest) = verbs::split_last(sentence, language)?;
+    let rest_is_short = rest.split_whitespace().count() <= 20;
     let subject = subject.trim_end();
     // An aside between the name and the verb says in what capacity: “X, an analyst at Y, said:”
-    let name_part = if subject.ends_with(',') {
-        subject.trim_end_matches(',').rsplit_once(',').map_or(subject, |(name, _)| name)
-    } else {
-        subject
+    let named = |part: &str| people.last_in(part.trim(), last).map(|name| (name, None));
+    let found = match subject.strip_suffix(',') {
+        // “Her lawyer, X, said”; “X, her lawyer, said”.
+        Some(subject) => {
+            let (in_front, aside) = subject.rsplit_once(',').unwrap_or((subject, ""));
+            named(aside).or_else(|| named(in_front))
+        }
+        None => named(subject),
     };
-    let found = people.last_in(name_part, last).map(|name| (name, None));
     found.or_else(|| people.first_in(without_reflexive(rest), last)).filter(|_| rest_is_short)
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 const PAIRS: &[(char, &[char])] =
     &[('“', &['”']), ('‘', &['’']), ('„', &['“', '”', '"']), ('«', &['»']), ('»', &['«']), ('"', &['"'])];
 /// How many words a quotation has: fewer are a name, a title, or words that somebody keeps at a distance.
-const LEAST_WORDS: usize = 5;
+const LEAST_WORDS: usize = 4;
 
 /// A piece of a paragraph in quotation marks.
 #[derive(Debug, Clone, PartialEq, Eq)]

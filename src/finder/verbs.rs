@@ -86,6 +86,8 @@ const VERBS: &[(&str, &[&str])] = &[
             "answered",
             "cautions",
             "emphasises",
+            "called",
+            "calls",
         ],
     ),
     (
@@ -164,6 +166,8 @@ const VERBS: &[(&str, &[&str])] = &[
             "nurodo",
             "pasak",
             "anot",
+            "pavadino",
+            "vadina",
         ],
     ),
     (
@@ -270,6 +274,9 @@ const VERBS: &[(&str, &[&str])] = &[
             "заверила",
             "по словам",
             "по мнению",
+            "назвал",
+            "назвала",
+            "называет",
         ],
     ),
     (
@@ -359,6 +366,9 @@ const VERBS: &[(&str, &[&str])] = &[
             "акцентувала",
             "за словами",
             "на думку",
+            "назвав",
+            "назвала",
+            "називає",
         ],
     ),
     (
@@ -507,6 +517,15 @@ const VERBS: &[(&str, &[&str])] = &[
             "obiecała",
             "zdaniem",
             "według",
+            "nazwał",
+            "nazwała",
+            "nazywa",
+            "odparł",
+            "odparła",
+            "rzucił",
+            "rzuciła",
+            "mawia",
+            "mawiał",
         ],
     ),
     (
@@ -582,6 +601,9 @@ const VERBS: &[(&str, &[&str])] = &[
             "bekräftigte",
             "sprach",
             "laut",
+            "nannte",
+            "nennt",
+            "spricht",
         ],
     ),
     (

@@ -545,8 +545,74 @@ const ORGANISATIONS: &[&str] = &[
     "uniwersytet",
 ];
 
+/// Beginnings of words in the names of organisations, in languages whose words have cases.
+const STEMS: &[&str] = &[
+    "bibliotek",
+    "muze",
+    "minister",
+    "министерств",
+    "міністерств",
+    "комитет",
+    "комітет",
+    "институт",
+    "інститут",
+    "университет",
+    "університет",
+    "компани",
+    "компані",
+    "фонд",
+    "союз",
+    "instytut",
+    "uniwersytet",
+    "fundacj",
+    "stowarzysz",
+    "komisj",
+    "urzęd",
+    "institut",
+    "universitet",
+    "draugij",
+    "asociacij",
+    "sąjung",
+    "savivaldyb",
+    "partij",
+    "memorial",
+    "regatta",
+];
+
+/// Beginnings of words that stand in front of somebody whom a thing is called after.
+const CALLED_IN_FRONT: &[&str] =
+    &["улиц", "проспект", "площад", "имени", "вулиц", "площ", "імені", "ulic", "plac", "straße", "calle", "rue", "via"];
+/// The same, whole words.
+const CALLED: &[&str] = &["им", "ім", "im", "ul", "ул", "вул", "пр", "pl"];
+/// Beginnings of words that stand behind somebody whom a thing is called after.
+const CALLED_BEHIND: &[&str] = &[
+    "teatr",
+    "gatv",
+    "premij",
+    "mokykl",
+    "gimnazij",
+    "fond",
+    "taur",
+    "vard",
+    "aikšt",
+    "bibliotek",
+    "stadion",
+    "muziej",
+    "prospekt",
+];
+
+/// Whether a thing is called after somebody: by the word in front of the name, and those behind.
+pub(super) fn is_called_after(in_front: Option<&str>, behind: &[&str]) -> bool {
+    let begins = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.to_lowercase().starts_with(stem));
+    in_front.is_some_and(|word| begins(word, CALLED_IN_FRONT) || CALLED.contains(&word.to_lowercase().as_str()))
+        || behind.iter().any(|word| begins(word, CALLED_BEHIND))
+}
+
 /// Whether a name is that of an organisation, by its words.
 pub(super) fn is_organisation(name: &str) -> bool {
     let lower = name.to_lowercase();
-    lower.split(' ').any(|word| ORGANISATIONS.iter().any(|end| word == *end || (end.len() > 5 && word.ends_with(end))))
+    lower.split(' ').any(|word| {
+        ORGANISATIONS.iter().any(|end| word == *end || (end.len() > 5 && word.ends_with(end)))
+            || STEMS.iter().any(|stem| word.starts_with(stem))
+    })
 }
