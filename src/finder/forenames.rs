@@ -12,7 +12,8 @@ use crate::inflection::{Part, forms};
 const LATIN: &str = "Alois Beat Beatrice Burkhard Detlef Eberhard Elke Erich Ernestine Eugen Gerhart Gottfried Gregor Gudrun Hannes Hedwig Hildegard Ines Irmgard Johann Jost Kilian Leopold Lorenz Lothar Margrit Matthäus \
     Reto Regula Roswitha Ruedi Sepp Siegfried Theo Urs Ulf Veit Wendelin Wilhelmine Wolfram Xaver Zita Declan Colm Aoife Fiona Siobhan Dylan Gwen Rhian Pedro Diego Javier Miguel Pablo Rosario Tomás Sebastián Gabriela Luís João Paulo Marcela \
     Rashid Samira Karim Leila Nadia Thabo Sipho Nomvula Lindiwe Thandeka Kofi Chidi Ovidiu Ion Mihai Radu Ilie Liviu Ljiljana Goran Dragan Zoran Milan Milena Ana Ivana Mirjana Ferenc László Zoltán István Jensas Rytis Zbignev Edvinas Solveiga \
-    Zenon Urszula Oliwia Patrycja Bartłomiej Alojzy Lech Ada Aisha Amara Amelia Andy Anil Bob Chloe Dave Dorothy Eleanor Ellie Ethan Evan Gavin Gemma Greg Harriet Hazel Hiroshi Isla Jake Joe Josh Keir Kelly Ken Kenji Kirsty Kwame Leah Leo Logan \
+    Kotryna Milda Raimundas Leokadija Emilija Gabrielė Ugnė Austėja Kamilė Liepa Goda Miglė Viltė Deimantė Indrė Vilmantas Tautvydas Domantas Matas Dominykas Benas Edgaras Evaldas Zigmas Vladas Bronius Bronislovas \
+    Stanislovas Kostas Jokūbas Adomas Zuzana Magdalena Dovydas Ernestas Zenon Urszula Oliwia Patrycja Bartłomiej Alojzy Lech Ada Aisha Amara Amelia Andy Anil Bob Chloe Dave Dorothy Eleanor Ellie Ethan Evan Gavin Gemma Greg Harriet Hazel Hiroshi Isla Jake Joe Josh Keir Kelly Ken Kenji Kirsty Kwame Leah Leo Logan \
     Lorna Lydia Maeve Matt Mei Mia Mike Molly Naomi Nathan Ngozi Niamh Nick Noah Owen Penelope Pete Phoebe Priya Raj Rhys Rishi Rob Rory Rosie Ruby Ryan Sanjay Shaun Sinead Stella Stewart Sunita Terence Theo \
     Toby Tracy Tristan Vanessa Violet Wayne Wei Xavier Yuki Yvonne Zara Adam Adrian Agnes Aaron Alan Albert Alex Alexander Alexandra Alfred Alice Alison Amanda Amy Ana Andrea Andreas Andrew Angela Angelika \
     Anita Ann Anna Anne Annette Anthony Antonio Arthur Astrid Barbara Ben Benjamin Bernd Bernard Bettina Bill Björn Boris Brian Brigitte Bruno Carl Carla Carlos Carmen Carol \
@@ -49,7 +50,8 @@ const LATIN: &str = "Alois Beat Beatrice Burkhard Detlef Eberhard Elke Erich Ern
     Hassan Ibrahim Mohammed Muhammad Mustafa Omar Yusuf Recep Emmanuel Giorgia Ursula Jens Mette Sanna Kaja Alar Kersti Toomas Urmas Marko Jüri Antti Pekka Matti Mikko Erkki Juha";
 
 /// Of languages in Cyrillic letters, in the nominative.
-const CYRILLIC: &str = "Александр Александра Алексей Алена Алина Алла Анастасия Анатолий Андрей Анна Антон Антонина Аркадий Арсений Артем Артём Артур Богдан Борис Вадим Валентин Валентина Валерий \
+const CYRILLIC: &str = "Айгуль Азамат Айдар Алишер Арман Армен Асель Аслан Бакыт Бекзат Гагик Гульнара Давид Давід Динара Ерлан Зарина Ильдар Камила Лусине Мадина Мариам Нурлан Рашид Рустам Саида Тигран Чингис Чингиз Эльдар Эрик \
+    Александр Александра Алексей Алена Алина Алла Анастасия Анатолий Андрей Анна Антон Антонина Аркадий Арсений Артем Артём Артур Богдан Борис Вадим Валентин Валентина Валерий \
     Валерия Варвара Василий Вера Вероника Виктор Виктория Виталий Владимир Владислав Всеволод Вячеслав Галина Геннадий Георгий Глеб Григорий Дарья Денис Дмитрий Евгений Евгения Егор Екатерина \
     Елена Елизавета Ефим Жанна Захар Зинаида Зоя Иван Игорь Илья Инна Ирина Карина Кирилл Константин Ксения Лариса Лев Леонид Лидия Любовь Людмила Максим Маргарита Марина Мария Марк Михаил Надежда \
     Наталия Наталья Никита Николай Нина Оксана Олег Олеся Ольга Павел Петр Пётр Полина Раиса Роман Руслан Светлана Семен Семён Сергей Снежана София Софья Станислав Степан Тамара Тарас Татьяна Тимофей \

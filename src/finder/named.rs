@@ -95,6 +95,11 @@ pub(super) fn people(text: &str, known: &Known, language: &str) -> Vec<Named> {
 }
 
 impl Named {
+    /// Whether a text names this person, in full or by the surname.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        words(text).into_iter().any(|word| self.forms.iter().any(|form| form.rsplit(' ').next() == Some(word.text)))
+    }
+
     /// Whether this is a spelling of the name.
     pub(super) fn is(&self, written: &str) -> bool {
         self.forms.contains(written) || transliterated(&self.name) == transliterated(written)
@@ -161,8 +166,10 @@ fn begins_sentence(paragraph: &str, at: usize) -> bool {
 fn accepted(seen: &Sighting, alone: &FxHashSet<&str>, present: &FxHashSet<&str>, language: &str) -> Option<String> {
     let words: Vec<&str> = seen.written.split(' ').collect();
     let (first, last) = (words.first()?, words.last()?);
-    let is_short = |word: &str| word.chars().count() < 2;
-    if is_short(first)
+    let is_short = |word: &str| word.trim_end_matches('.').chars().count() < 2;
+    // Initials alone are a name where an office or a verb says so.
+    let is_vouched = seen.is_behind_office || seen.is_vouched;
+    if (is_short(first) && !is_vouched)
         || is_short(last)
         || vocabulary::is_organisation(&seen.written)
         || words.iter().skip(1).any(|word| vocabulary::is_place(word))
@@ -176,11 +183,30 @@ fn accepted(seen: &Sighting, alone: &FxHashSet<&str>, present: &FxHashSet<&str>,
     if !forenames::nominatives(first, language).is_empty() {
         return nominative(&words, present, language);
     }
+    if let Some(name) = recurring(first, last, alone, language).filter(|_| words.len() == 2) {
+        return Some(name);
+    }
     let recurs = language != "de" && !seen.is_first && alone.contains(last);
     // “Solberg-Lund”: two names of a family.
     let is_double =
         last.split('-').filter(|part| part.chars().count() > 2 && part.starts_with(char::is_uppercase)).count() == 2;
-    (seen.is_behind_office || seen.is_vouched || recurs || (is_double && !seen.is_first)).then(|| seen.written.clone())
+    (is_vouched || recurs || (is_double && !seen.is_first)).then(|| seen.written.clone())
+}
+
+/// A name in some case whose surname stands alone in the nominative elsewhere.
+fn recurring(first: &str, last: &str, alone: &FxHashSet<&str>, language: &str) -> Option<String> {
+    if !WITH_CASES.contains(&language) {
+        return None;
+    }
+    let written = format!("{first} {last}");
+    let surnames =
+        nominatives(last, language).into_iter().filter(|surname| surname != last && alone.contains(surname.as_str()));
+    let names = surnames.flat_map(|surname| {
+        nominatives(first, language).into_iter().map(move |forename| format!("{forename} {surname}"))
+    });
+    names
+        .min_by_key(|name| (!full_forms(name, None, language).contains(&written), name.chars().count()))
+        .filter(|name| full_forms(name, None, language).contains(&written))
 }
 
 /// A name whose first word is a forename in some case, in the nominative.
@@ -197,7 +223,7 @@ fn nominative(words: &[&str], present: &FxHashSet<&str>, language: &str) -> Opti
     }
     let mut best: Option<((bool, bool, Reverse<usize>), String)> = None;
     for forename in forenames {
-        for surname in surnames(last, language) {
+        for surname in nominatives(last, language) {
             let name = format!("{forename} {surname}");
             if !full_forms(&name, None, language).contains(&written) {
                 continue;
@@ -213,11 +239,11 @@ fn nominative(words: &[&str], present: &FxHashSet<&str>, language: &str) -> Opti
     best.map(|(_, name)| name).or_else(|| is_nominative.then_some(written))
 }
 
-/// What a surname may be in the nominative: as it is written, and with other endings.
-fn surnames(written: &str, language: &str) -> Vec<String> {
+/// What a name may be in the nominative: as it is written, and with other endings.
+fn nominatives(written: &str, language: &str) -> Vec<String> {
     // Both halves of a double surname have cases.
     if let Some((one, other)) = written.split_once('-') {
-        let (one, other) = (surnames(one, language), surnames(other, language));
+        let (one, other) = (nominatives(one, language), nominatives(other, language));
         let pairs = one.iter().flat_map(|one| other.iter().map(move |other| format!("{one}-{other}")));
         return pairs.collect();
     }

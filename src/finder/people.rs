@@ -108,6 +108,33 @@ impl<'k> People<'k> {
         None
     }
 
+    /// The only person whom a text names.
+    pub(super) fn only_in(&self, text: &str) -> Option<String> {
+        let named = self.named.iter().filter(|named| named.is_in(text)).map(|named| &named.name);
+        let known =
+            self.known.spellings.iter().filter(|(spelling, _)| text.contains(spelling.as_str())).map(|(_, name)| name);
+        let mut all = named.chain(known);
+        let first = all.next()?;
+        all.all(|other| other == first).then(|| first.clone())
+    }
+
+    /// Whom the label in front of a turn of a conversation means: `Ada Lovelace: …`, `A. LOVELACE: …`.
+    pub(super) fn labelled(&self, label: &str) -> Option<String> {
+        let words = label.split(' ').map(|word| match word.chars().count() {
+            0..=2 => word.to_owned(),
+            _ => word.chars().take(1).chain(word.chars().skip(1).flat_map(char::to_lowercase)).collect(),
+        });
+        let folded =
+            if label.chars().any(char::is_lowercase) { label.to_owned() } else { words.collect::<Vec<_>>().join(" ") };
+        let found = self.known.spellings.get(&folded).cloned();
+        found.or_else(|| self.named.iter().find(|named| named.is(&folded)).map(|named| named.name.clone())).or_else(
+            || {
+                let surname = folded.rsplit(' ').next().unwrap_or(&folded);
+                self.bearer(surname)
+            },
+        )
+    }
+
     /// Whom a name means: the dossier's, or the one person of the text with that name or surname.
     fn meant(&self, name: &str) -> Option<String> {
         if let Some(known) = self.known.spellings.get(name) {
@@ -118,8 +145,10 @@ impl<'k> People<'k> {
         }
         let (first, surname) = name.rsplit_once(' ').unwrap_or(("", name));
         // In German, what stands before a surname may be any noun; an initial stands for a forename.
-        let is_loose = first.is_empty() || self.language == "de" || first.chars().all(|c| c.is_uppercase() || c == '.');
-        if let Some(bearer) = self.bearer(surname).filter(|_| is_loose && !first.contains(' ')) {
+        let is_loose = first.is_empty()
+            || self.language == "de"
+            || first.chars().all(|c| c.is_uppercase() || matches!(c, '.' | ' '));
+        if let Some(bearer) = self.bearer(surname).filter(|_| is_loose) {
             return Some(bearer);
         }
         let is_whole = first.chars().count() > 1 && Country::find(name).is_none();
@@ -178,8 +207,11 @@ pub(super) fn name_in(run: &[Word<'_>], language: &str) -> Option<(String, usize
     if name.is_empty() || name.len() > 4 || name.iter().skip(1).any(|word| is_no_name(&word)) {
         return None;
     }
-    let words: Vec<&str> = name.iter().map(|word| without_possessive(word.text)).collect();
-    Some((words.join(" "), skipped))
+    let words = name.iter().map(|word| match word.text.chars().count() {
+        1 => format!("{}.", word.text),
+        _ => without_possessive(word.text).to_owned(),
+    });
+    Some((words.collect::<Vec<_>>().join(" "), skipped))
 }
 
 fn is_no_name(word: &str, language: &str) -> bool {

@@ -26,10 +26,19 @@ pub(super) fn find(text: &str, language: &str, people: &People<'_>) -> Vec<Quota
     let mut found: Vec<Quotation> = Vec::new();
     let mut last: Option<(String, usize)> = None;
     let mut open: Option<String> = None;
-    for (number, paragraph) in text.split("\n\n").enumerate() {
+    let paragraphs: Vec<&str> = text.split("\n\n").collect();
+    let turns: Vec<Option<(String, &str)>> = paragraphs.iter().map(|paragraph| turn(paragraph, people)).collect();
+    let is_transcript = turns.iter().flatten().count() >= LEAST_TURNS;
+    for (number, paragraph) in paragraphs.iter().copied().enumerate() {
+        if let Some((speaker, words)) = turns[number].as_ref().filter(|_| is_transcript) {
+            found.push(Quotation { text: tidy(words), speaker: speaker.clone(), capacity: None });
+            continue;
+        }
         // A pronoun means who spoke in this paragraph or the one before.
         let spoke = |last: &Option<(String, usize)>| {
-            last.as_ref().filter(|(_, at)| number - at <= 1).map(|(name, _)| name.clone())
+            let spoke = last.as_ref().filter(|(_, at)| number - at <= 1).map(|(name, _)| name.clone());
+            // Or the only one whom the paragraph before names.
+            spoke.or_else(|| people.only_in(paragraphs.get(number.checked_sub(1)?)?))
         };
         if let Some((words, speaker)) = behind_dash(paragraph, language, people, spoke(&last).as_deref()) {
             let (speaker, capacity) = speaker;
@@ -74,6 +83,17 @@ pub(super) fn find(text: &str, language: &str, people: &People<'_>) -> Vec<Quota
     }
     found.retain(|quote| spans::is_speech(&quote.text));
     found
+}
+
+/// From how many turns on a conversation is a transcript.
+const LEAST_TURNS: usize = 3;
+
+/// A turn of a conversation that is written down as one: who speaks, and what.
+fn turn<'t>(paragraph: &'t str, people: &People<'_>) -> Option<(String, &'t str)> {
+    let (label, words) = paragraph.split_once(": ")?;
+    let is_label = label.split(' ').count() <= 4 && label.starts_with(char::is_uppercase);
+    let speaker = people.labelled(label).filter(|_| is_label)?;
+    Some((speaker, words))
 }
 
 /// Whether what stands between two pieces is a clause that names a speaker, and nothing else.
