@@ -11,7 +11,7 @@ use super::known::Known;
 use super::people::{Word, capacity, is_office, name_in, run, words};
 use super::{forenames, verbs, vocabulary};
 use crate::gazetteer::Country;
-use crate::inflection::full_forms;
+use crate::inflection::{Part, forms, full_forms};
 use crate::text::transliteration_key;
 
 /// Somebody whom a text names.
@@ -64,7 +64,16 @@ pub(super) fn people(text: &str, known: &Known, language: &str) -> Vec<Named> {
     }
     let present: FxHashSet<&str> = words(text).into_iter().map(|word| word.text).collect();
     let mut named: Vec<Named> = Vec::new();
-    for seen in &sightings {
+    // Initials are a name where no whole one has the surname.
+    let (initials, whole): (Vec<&Sighting>, Vec<&Sighting>) =
+        sightings.iter().partition(|seen| seen.written.contains('.'));
+    for seen in whole.into_iter().chain(initials) {
+        let surname = seen.written.rsplit(' ').next();
+        if seen.written.contains('.')
+            && named.iter().any(|named| surname.is_some_and(|surname| named.is_called(surname)))
+        {
+            continue;
+        }
         if known.spellings.contains_key(&seen.written) {
             continue;
         }
@@ -97,7 +106,12 @@ pub(super) fn people(text: &str, known: &Known, language: &str) -> Vec<Named> {
 impl Named {
     /// Whether a text names this person, in full or by the surname.
     pub(super) fn is_in(&self, text: &str) -> bool {
-        words(text).into_iter().any(|word| self.forms.iter().any(|form| form.rsplit(' ').next() == Some(word.text)))
+        words(text).into_iter().any(|word| self.is_called(word.text))
+    }
+
+    /// Whether this is the surname, in any case.
+    fn is_called(&self, surname: &str) -> bool {
+        self.forms.iter().any(|form| form.rsplit(' ').next() == Some(surname))
     }
 
     /// Whether this is a spelling of the name.
@@ -183,14 +197,14 @@ fn accepted(seen: &Sighting, alone: &FxHashSet<&str>, present: &FxHashSet<&str>,
     if !forenames::nominatives(first, language).is_empty() {
         return nominative(&words, present, language);
     }
-    if let Some(name) = recurring(first, last, alone, language).filter(|_| words.len() == 2) {
+    if let Some(name) = recurring(first, last, alone, language).filter(|_| words.len() == 2 && !is_short(first)) {
         return Some(name);
     }
     let recurs = language != "de" && !seen.is_first && alone.contains(last);
     // “Solberg-Lund”: two names of a family.
     let is_double =
         last.split('-').filter(|part| part.chars().count() > 2 && part.starts_with(char::is_uppercase)).count() == 2;
-    (is_vouched || recurs || (is_double && !seen.is_first)).then(|| seen.written.clone())
+    (is_vouched || recurs || is_double).then(|| seen.written.clone())
 }
 
 /// A name in some case whose surname stands alone in the nominative elsewhere.
@@ -243,12 +257,18 @@ fn nominative(words: &[&str], present: &FxHashSet<&str>, language: &str) -> Opti
 fn nominatives(written: &str, language: &str) -> Vec<String> {
     // Both halves of a double surname have cases.
     if let Some((one, other)) = written.split_once('-') {
-        let (one, other) = (nominatives(one, language), nominatives(other, language));
+        let halves = |half: &str| -> Vec<String> {
+            let is_form = |name: &String| forms(name, Part::Surname, None, language).iter().any(|form| form == half);
+            nominatives(half, language).into_iter().filter(is_form).collect()
+        };
+        let (one, other) = (halves(one), halves(other));
         let pairs = one.iter().flat_map(|one| other.iter().map(move |other| format!("{one}-{other}")));
         return pairs.collect();
     }
     let endings = SURNAMES.iter().find(|(tag, _)| *tag == language).map_or(&[][..], |(_, endings)| endings);
-    let mut found = vec![written.to_owned()];
+    // Lithuanian and Latvian give every name an ending of their own.
+    let is_whole = !matches!(language, "lt" | "lv") || endings.iter().any(|ending| written.ends_with(ending));
+    let mut found = if is_whole { vec![written.to_owned()] } else { Vec::new() };
     for cut in 1..=4 {
         let Some((at, _)) = written.char_indices().rev().nth(cut - 1) else { break };
         if written[..at].chars().count() < 2 {

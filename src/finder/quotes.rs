@@ -37,8 +37,10 @@ pub(super) fn find(text: &str, language: &str, people: &People<'_>) -> Vec<Quota
         // A pronoun means who spoke in this paragraph or the one before.
         let spoke = |last: &Option<(String, usize)>| {
             let spoke = last.as_ref().filter(|(_, at)| number - at <= 1).map(|(name, _)| name.clone());
-            // Or the only one whom the paragraph before names.
-            spoke.or_else(|| people.only_in(paragraphs.get(number.checked_sub(1)?)?))
+            // Or the only one whom this paragraph names, or the one before.
+            spoke
+                .or_else(|| people.only_in(paragraph))
+                .or_else(|| people.only_in(paragraphs.get(number.checked_sub(1)?)?))
         };
         if let Some((words, speaker)) = behind_dash(paragraph, language, people, spoke(&last).as_deref()) {
             let (speaker, capacity) = speaker;
@@ -98,6 +100,10 @@ fn turn<'t>(paragraph: &'t str, people: &People<'_>) -> Option<(String, &'t str)
 
 /// Whether what stands between two pieces is a clause that names a speaker, and nothing else.
 fn is_clause(between: &str, language: &str) -> bool {
+    // The marks of a name or a title stand within a sentence.
+    if between.trim_start().starts_with(char::is_alphabetic) && !between.contains(',') {
+        return false;
+    }
     let clause = between.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '—' | '–' | '-' | ':'));
     let is_one = !clause.contains(['.', '!', '?', ';']) && clause.split_whitespace().count() <= 20;
     is_one && (verbs::strip(clause, language).is_some() || verbs::split_last(clause, language).is_some())
@@ -117,7 +123,9 @@ fn within_marks(inner: &str, language: &str, people: &People<'_>, last: Option<&
         let end = [" — ", " – ", " - "].iter().filter_map(|dash| behind.find(dash)).min();
         let clause =
             &rest[..rest.len().min(end.map_or(rest.len(), |end| end.saturating_sub(behind.len() - rest.len())))];
-        let Some(speaker) = people.first_in(without_reflexive(clause), last) else { continue };
+        // A verb alone is of whoever spoke before.
+        let before = last.filter(|_| !clause.contains(char::is_uppercase)).map(|last| (last.to_owned(), None));
+        let Some(speaker) = people.first_in(without_reflexive(clause), last).or(before) else { continue };
         let more = end.map_or("", |end| behind[end..].trim_start_matches([' ', '—', '–', '-']));
         return Some((tidy(&format!("{} {more}", &inner[..at])), speaker));
     }
@@ -165,7 +173,14 @@ fn behind_words(behind: &str, language: &str, people: &People<'_>, last: Option<
         return people.first_in(without_reflexive(rest), last);
     }
     let sentence = clause.split(['.', '!', '?', ';']).next()?;
-    let (subject, _) = verbs::split_last(sentence, language)?;
+    let (subject, rest) = verbs::split_last(sentence, language)?;
+    // “…”, – after the session said X.
+    if !subject.contains(char::is_uppercase) && subject.split_whitespace().count() <= 6 {
+        let found = people.first_in(without_reflexive(rest), last);
+        if found.is_some() {
+            return found;
+        }
+    }
     let is_short = subject.split_whitespace().count() <= 6 && !subject.contains(',');
     let (name, capacity) = people.first_in(subject, last).filter(|_| is_short && !subject.trim().is_empty())?;
     Some((name, capacity))
@@ -204,17 +219,8 @@ fn last_sentence(text: &str) -> &str {
 
 /// Speech behind a dash: `— Words, — said X. — More words.`
 fn behind_dash(paragraph: &str, language: &str, people: &People<'_>, last: Option<&str>) -> Option<(String, Speaker)> {
-    let rest = paragraph.strip_prefix(['—', '–'])?;
-    let rest = rest.strip_prefix([' ', '\u{a0}'])?;
-    let dash = [", — ", ", – ", "! — ", "! – ", "? — ", "? – ", ". — ", ". – "]
-        .iter()
-        .filter_map(|sign| Some((rest.find(sign)?, sign.len())))
-        .min()?;
-    let (words, behind) = (&rest[..dash.0], &rest[dash.0 + dash.1..]);
-    let speaker = people.first_in(verbs::strip(behind, language)?, last)?;
-    let more = behind.split_once(". — ").or_else(|| behind.split_once(". – ")).map(|(_, more)| more);
-    let words = more.map_or(words.to_owned(), |more| format!("{words}. {more}"));
-    spans::is_speech(&words).then(|| (tidy(&words), speaker))
+    let rest = paragraph.strip_prefix(['—', '–'])?.trim_start();
+    within_marks(rest, language, people, last).filter(|(words, _)| spans::is_speech(words))
 }
 
 /// What stands behind a verb, without the words that may come between it and the subject.
