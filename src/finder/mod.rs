@@ -46,14 +46,15 @@ pub struct Newcomer {
 pub fn find(text: &str, language: &str, lookup: &Lookup) -> Found {
     let known = lookup.mentions(text, language);
     let people = People::of(text, &known, language);
-    let quotes = quotes::find(text, language, &people);
+    let mut quotes = quotes::find(text, language, &people);
+    // Which institution speaks is uncertain where the dossier does not know it.
+    quotes.retain(|quote| !vocabulary::is_organisation(&quote.speaker) || known.organisations.contains(&quote.speaker));
     let named = people.named().iter();
     let mut new_people: Vec<Newcomer> =
         named.map(|named| Newcomer { name: named.name.clone(), office: named.office.clone() }).collect();
     for quote in &quotes {
         let is_speaker = |name: &String| fold(name) == fold(&quote.speaker);
-        if !vocabulary::is_organisation(&quote.speaker)
-            && !known.people.iter().any(is_speaker)
+        if !known.people.iter().any(is_speaker)
             && !known.organisations.iter().any(is_speaker)
             && !new_people.iter().any(|newcomer| is_speaker(&newcomer.name))
         {

@@ -235,22 +235,26 @@ fn nominative(words: &[&str], present: &FxHashSet<&str>, language: &str) -> Opti
     if words.len() == 3 {
         return is_nominative.then_some(written);
     }
-    let mut best: Option<((bool, bool, Reverse<usize>), String)> = None;
+    let mut likely = Vec::new();
     for forename in forenames {
         for surname in nominatives(last, language) {
             let name = format!("{forename} {surname}");
-            if !full_forms(&name, None, language).contains(&written) {
+            // No surname ends so in the nominative.
+            if surname.ends_with("енк") || !full_forms(&name, None, language).contains(&written) {
                 continue;
             }
             let recurs = surname != *last && present.contains(surname.as_str());
             let is_likely = (surname == *last) == (forename == *first);
-            let score = (recurs, is_likely, Reverse(surname.chars().count()));
-            if best.as_ref().is_none_or(|(before, _)| score > *before) {
-                best = Some((score, name));
-            }
+            likely.push(((recurs, is_likely, Reverse(surname.chars().count())), name));
         }
     }
-    best.map(|(_, name)| name).or_else(|| is_nominative.then_some(written))
+    // Of equals the first.
+    likely.reverse();
+    likely
+        .into_iter()
+        .max_by_key(|(score, _)| *score)
+        .map(|(_, name)| name)
+        .or_else(|| is_nominative.then_some(written))
 }
 
 /// What a name may be in the nominative: as it is written, and with other endings.

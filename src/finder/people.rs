@@ -217,7 +217,7 @@ pub(super) fn name_in(run: &[Word<'_>], language: &str) -> Option<(String, usize
 fn is_no_name(word: &str, language: &str) -> bool {
     let lower = word.to_lowercase();
     is_office(word)
-        || NO_NAME.contains(&lower.as_str())
+        || NO_NAME.contains(lower.as_str())
         || Country::from_adjective(&lower).is_some()
         || (word.len() > 3 && word.chars().all(char::is_uppercase))
         || (language == "de" && GERMAN_NOUNS.iter().any(|noun| lower.ends_with(noun)))
@@ -226,7 +226,7 @@ fn is_no_name(word: &str, language: &str) -> bool {
 
 /// Whether a word is an office or a profession.
 pub(super) fn is_office(word: &str) -> bool {
-    let is_one = |word: &str| is_title(&fold(word)) || OFFICES.contains(&word.to_lowercase().as_str());
+    let is_one = |word: &str| is_title(&fold(word)) || OFFICES.contains(word.to_lowercase().as_str());
     is_one(word) || (word.contains('-') && word.split('-').all(is_one))
 }
 

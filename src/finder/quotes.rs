@@ -67,8 +67,7 @@ pub(super) fn find(text: &str, language: &str, people: &People<'_>) -> Vec<Quota
             }
             let Some((speaker, capacity)) = speaker else { continue };
             // “…,” said X, “…”: with nothing but that between them, both are one.
-            let joined =
-                before.filter(|_| is_clause(&paragraph[spans[index - 1].outer.end..span.outer.start], language));
+            let joined = before.filter(|_| is_clause(paragraph, (&spans[index - 1], span), language));
             if let Some(quote) = joined.and_then(|at| found.get_mut(at)).filter(|quote| quote.speaker == speaker) {
                 quote.text = format!("{} {words}", quote.text);
                 continue;
@@ -99,9 +98,14 @@ fn turn<'t>(paragraph: &'t str, people: &People<'_>) -> Option<(String, &'t str)
 }
 
 /// Whether what stands between two pieces is a clause that names a speaker, and nothing else.
-fn is_clause(between: &str, language: &str) -> bool {
-    // The marks of a name or a title stand within a sentence.
-    if between.trim_start().starts_with(char::is_alphabetic) && !between.contains(',') {
+fn is_clause(paragraph: &str, (one, other): (&Span, &Span), language: &str) -> bool {
+    let between = &paragraph[one.outer.end..other.outer.start];
+    // The marks of a name or a title stand within a sentence: neither ends with a sign.
+    let signs = [',', '.', '!', '?', '…', '—', '–', '-'];
+    if !between.trim_end().ends_with(signs) && !between.trim_end().ends_with(':') {
+        return false;
+    }
+    if !between.trim_start().starts_with(signs) && !paragraph[one.inner.clone()].trim_end().ends_with(signs) {
         return false;
     }
     let clause = between.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '—' | '–' | '-' | ':'));
@@ -112,7 +116,7 @@ fn is_clause(between: &str, language: &str) -> bool {
 /// Whether a short piece goes on behind a clause: “The army,” said X, “will not cross the border.”
 fn opens_clause(paragraph: &str, index: usize, spans: &[Span], language: &str) -> bool {
     let next = spans.get(index + 1);
-    next.is_some_and(|next| is_clause(&paragraph[spans[index].outer.end..next.outer.start], language))
+    next.is_some_and(|next| is_clause(paragraph, (&spans[index], next), language))
 }
 
 /// Words around a clause between dashes that names their speaker.
@@ -175,7 +179,8 @@ fn behind_words(behind: &str, language: &str, people: &People<'_>, last: Option<
     let sentence = clause.split(['.', '!', '?', ';']).next()?;
     let (subject, rest) = verbs::split_last(sentence, language)?;
     // “…”, – after the session said X.
-    if !subject.contains(char::is_uppercase) && subject.split_whitespace().count() <= 6 {
+    let is_beside = behind.trim_start().starts_with([',', '—', '–', '-']);
+    if is_beside && !subject.contains(char::is_uppercase) && subject.split_whitespace().count() <= 6 {
         let found = people.first_in(without_reflexive(rest), last);
         if found.is_some() {
             return found;

@@ -120,6 +120,6 @@ fn people_and_quotations_are_found_with_their_speakers() {
 }
 
 /// Precision and recall.
-const FLOOR_OF_PEOPLE: (f64, f64) = (0.0, 0.0);
+const FLOOR_OF_PEOPLE: (f64, f64) = (0.93, 0.79);
 /// Precision and recall.
-const FLOOR_OF_QUOTES: (f64, f64) = (0.0, 0.0);
+const FLOOR_OF_QUOTES: (f64, f64) = (0.85, 0.48);
