@@ -65,11 +65,15 @@ pub(super) fn find(text: &str, language: &str, people: &People<'_>) -> Vec<Quota
                 open = Some(words);
                 continue;
             }
-            let Some((speaker, capacity)) = speaker else { continue };
+            let Some((speaker, capacity)) = speaker else {
+                before = None;
+                continue;
+            };
             // “…,” said X, “…”: with nothing but that between them, both are one.
             let joined = before.filter(|_| is_clause(paragraph, (&spans[index - 1], span), language));
             if let Some(quote) = joined.and_then(|at| found.get_mut(at)).filter(|quote| quote.speaker == speaker) {
-                quote.text = format!("{} {words}", quote.text);
+                let clause = &paragraph[spans[index - 1].outer.end..span.outer.start];
+                quote.text = joined_words(&quote.text, clause, &words);
                 continue;
             }
             if spans::is_speech(&words) || opens_clause(paragraph, index, &spans, language) {
@@ -131,7 +135,7 @@ fn within_marks(inner: &str, language: &str, people: &People<'_>, last: Option<&
         let before = last.filter(|_| !clause.contains(char::is_uppercase)).map(|last| (last.to_owned(), None));
         let Some(speaker) = people.first_in(without_reflexive(clause), last).or(before) else { continue };
         let more = end.map_or("", |end| behind[end..].trim_start_matches([' ', '—', '–', '-']));
-        return Some((tidy(&format!("{} {more}", &inner[..at])), speaker));
+        return Some((joined_words(&tidy(&inner[..at]), clause, &tidy(more)), speaker));
     }
     None
 }
@@ -235,6 +239,13 @@ fn without_reflexive(rest: &str) -> &str {
         .iter()
         .find_map(|word| rest.strip_prefix(*word))
         .unwrap_or(rest)
+}
+
+/// Two parts of a quotation as one; a clause between them that ends with a full stop ends a sentence of theirs.
+fn joined_words(one: &str, clause: &str, other: &str) -> String {
+    let ends = clause.trim_end_matches([' ', '—', '–', '-']).ends_with('.') && !one.ends_with(['.', '!', '?', '…']);
+    let stop = if ends && !other.is_empty() { "." } else { "" };
+    format!("{one}{stop} {other}").trim_end().to_owned()
 }
 
 /// The words without what belongs to the sentence around them.
