@@ -5,13 +5,14 @@
 //! Data flows one way, through types that say how far it has come:
 //!
 //! ```text
-//! Source ──▶ Entry ──▶ Dossier ──▶ Route ──▶ Context ──▶ bytes
+//! Source ──▶ Entry ──▶ Redacted ──▶ Dossier ──▶ Route ──▶ Context ──▶ bytes
 //! ```
 //!
 //! | from | to | by |
 //! | --- | --- | --- |
 //! | [`content::Source`]: a path and its text | [`content::Entry`]: a note, profile, event or page, with HTML whose links are open | [`content::parse`], one file at a time, pure |
-//! | all entries | [`dossier::Dossier`]: names and links resolved, lists in order | [`dossier::build`] |
+//! | an entry | [`redaction::Redacted`]: what may be shown of it | [`redaction::Redaction::entry`] |
+//! | all of those | [`dossier::Dossier`]: names and links resolved, lists in order | [`dossier::build`] |
 //! | the dossier | [`site::Route`]s: what is served, and at which address | [`site::Site::open`] |
 //! | one route | the variables of its template, then bytes | [`site::Site::render`] |
 //! | all bytes | a folder, changed as a whole or not at all | [`output::Output`] |
@@ -20,8 +21,8 @@
 //!
 //! # Layers
 //!
-//! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`]; [`import`]; [`workspace`], [`output`], [`scaffold`] and [`deploy`]; [`schema`]; [`site`]; [`finder`], [`suggest`], [`export`], [`search`] and [`template`]; [`dossier`](mod@dossier); [`config`];
-//! [`content`]; [`language`] and [`gazetteer`]; [`privacy`]; [`date`], [`yaml`] and [`text`]; [`diagnostic`]; [`files`]; [`picture`] and [`chart`].
+//! A module uses those below it and none above: [`command`] and [`cli`]; [`preview`]; [`import`]; [`workspace`], [`output`], [`scaffold`] and [`deploy`]; [`schema`]; [`site`]; [`finder`], [`suggest`], [`export`], [`search`] and [`template`]; [`dossier`](mod@dossier); [`redaction`]; [`config`];
+//! [`content`]; [`language`], [`gazetteer`] and [`titles`]; [`privacy`] and [`inflection`]; [`date`], [`yaml`] and [`text`]; [`diagnostic`]; [`files`]; [`picture`] and [`chart`].
 //!
 //! [`files`] alone touches the disk, and [`deploy`] alone starts another program, but for the author's editor. [`command`] alone prints, and reads the clock and the environment. Everything else is a function of what it is given.
 //!
@@ -52,6 +53,7 @@ pub mod output;
 pub mod picture;
 pub mod preview;
 pub mod privacy;
+pub mod redaction;
 pub mod scaffold;
 pub mod schema;
 pub mod search;
@@ -59,5 +61,6 @@ pub mod site;
 pub mod suggest;
 pub mod template;
 pub mod text;
+pub mod titles;
 pub mod workspace;
 pub mod yaml;

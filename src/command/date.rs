@@ -8,11 +8,12 @@ use jiff::Timestamp;
 
 use super::{Error, report, summary};
 use crate::cli::{Dates, Global, Shown};
-use crate::content::{Entry, Head, Source, stamp};
+use crate::content::{Head, Source, stamp};
 use crate::date::{Date, Day};
 use crate::deploy;
 use crate::dossier::Dossier;
 use crate::files;
+use crate::redaction::Redacted;
 
 pub(super) fn run(global: &Global, dates: &Dates) -> Result<ExitCode, Error> {
     // Drafts enter the dossier when they are published; what waits for its day is in it.
@@ -59,7 +60,7 @@ fn undated(dossier: &Dossier) -> Vec<Arc<str>> {
     let notes = dossier.notes.iter().map(|record| &record.entry);
     let profiles = dossier.entity_ids().filter_map(|id| dossier.entity(id).profile.as_ref());
     let events = dossier.events.iter().filter_map(|record| record.entry.as_ref());
-    let is_undated = |entry: &&Arc<Entry>| entry.common.added.is_none() && !matches!(entry.head, Head::Page(_));
+    let is_undated = |entry: &&Redacted| entry.common.added.is_none() && !matches!(entry.head, Head::Page(_));
     let mut paths: Vec<_> =
         notes.chain(profiles).chain(events).filter(is_undated).map(|it| Arc::clone(&it.source.path)).collect();
     paths.sort_unstable();

@@ -10,11 +10,11 @@ mod front_matter;
 mod front_texts;
 pub mod keys;
 pub mod markdown;
+mod redact;
 pub mod stamp;
 mod summary;
 mod unpublished;
 pub mod unread_privacy;
-mod withhold;
 
 use std::sync::Arc;
 
@@ -52,7 +52,7 @@ pub fn parse(source: Source, settings: Settings<'_>) -> (Option<Entry>, Vec<Diag
 /// Parses the file again, with names withheld in everything that it says. The places of faults stay those of the author's own text.
 ///
 /// The diagnostics are about withholding alone: all others come from [`parse`].
-pub fn parse_withholding(source: Source, settings: Settings<'_>, names: &Withhold) -> (Option<Entry>, Vec<Diagnostic>) {
+pub fn parse_redacted(source: Source, settings: Settings<'_>, names: &Withhold) -> (Option<Entry>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let entry = parse_into(source, settings, Some(names), &mut diagnostics);
     let about =
@@ -64,7 +64,7 @@ pub fn parse_withholding(source: Source, settings: Settings<'_>, names: &Withhol
 /// Whether an entry that was parsed from `text` may hold one of `names`: never no where it does.
 pub fn may_hold(text: &str, names: &Withhold) -> bool {
     // A highlight can stand in the middle of a name.
-    text.contains("==") || withhold::may_hold(text, names)
+    text.contains("==") || redact::may_hold(text, names)
 }
 
 fn parse_into(
@@ -114,7 +114,7 @@ fn parse_into(
     };
     let mut faults = Vec::new();
     comments::strip(&mut node, &mut faults);
-    let in_front = names.is_some_and(|names| withhold::front(&mut node, names, &mut faults));
+    let in_front = names.is_some_and(|names| redact::front(&mut node, names, &mut faults));
     let (common, head) = decode::decode(kind, node, stem(&source.path), &mut faults);
     if matches!(&head, Some(Head::Profile(profile)) if profile.privacy != Privacy::Public) {
         unread_privacy::in_profile(&mut faults);
@@ -136,7 +136,7 @@ fn parse_into(
         anchors: &anchors,
     };
     let text = &source.text[parts.body.clone()];
-    let (body, faults, in_text) = markdown::render_withholding(text, parts.body.start, text_settings, names);
+    let (body, faults, in_text) = markdown::render_redacted(text, parts.body.start, text_settings, names);
     diagnostics.extend(faults.into_iter().map(|fault| {
         Diagnostic::new(fault.code, Place::new(&source.path, fault.span), fault.message).help(fault.help)
     }));
@@ -144,7 +144,7 @@ fn parse_into(
     let front_texts = if settings.mentions { front_texts::of(&head, &body) } else { Vec::new() };
     let entry = Entry { front: parts.front, common, head, body, front_texts, source };
     if in_front || in_text {
-        diagnostics.extend(withhold::image(&entry));
+        diagnostics.extend(redact::image(&entry));
     }
     Some(entry)
 }

@@ -1,12 +1,11 @@
 //! Addresses: one for each entry and entity, and no two the same.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashMap;
 
 use crate::content::Entry;
 use crate::date::{is_month_name, weekday_in};
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::redaction::Redacted;
 use crate::text::{SlugStyle, fallback_slug, is_device, slugify};
 use crate::yaml::Step;
 
@@ -63,14 +62,14 @@ fn is_part_of_date(rest: &str, has_day: bool) -> bool {
 
 /// The addresses of one kind of page that are taken, and by which file.
 #[derive(Debug, Default)]
-pub(super) struct Taken(FxHashMap<String, Option<Arc<Entry>>>);
+pub(super) struct Taken(FxHashMap<String, Option<Redacted>>);
 
 impl Taken {
     /// Takes `slug` for a file. Where another file has it, or one that differs in case alone, that is an error.
-    pub(super) fn take_for_file(&mut self, slug: &str, entry: &Arc<Entry>) -> Result<(), Box<Diagnostic>> {
+    pub(super) fn take_for_file(&mut self, slug: &str, entry: &Redacted) -> Result<(), Box<Diagnostic>> {
         match self.0.entry(slug.to_lowercase()) {
             std::collections::hash_map::Entry::Vacant(free) => {
-                free.insert(Some(Arc::clone(entry)));
+                free.insert(Some(entry.clone()));
                 Ok(())
             }
             std::collections::hash_map::Entry::Occupied(taken) => {

@@ -4,16 +4,17 @@
 //! profile has it: it makes no page, and is reported with the names that it could mean.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::EntityId;
 use super::build::{Builder, Path};
 use super::names::{Resolved, key, surname};
 use super::revise::EntryChange;
-use super::{EntityId, titles};
 use crate::content::{Entry, Event, Head, Kind};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::redaction::Redacted;
+use crate::titles;
 
 /// The names that front matter has of people: how often each of one word, and who has which surname.
 #[derive(Debug, Clone, Default)]
@@ -26,7 +27,7 @@ pub(super) struct BareNames {
 
 impl BareNames {
     /// Those of all entries that are shown.
-    pub(super) fn of(entries: &[Arc<Entry>]) -> Self {
+    pub(super) fn of(entries: &[Redacted]) -> Self {
         let mut all = Self::default();
         for entry in entries {
             all.add(entry);
@@ -67,7 +68,7 @@ impl BareNames {
 
     /// Takes in other entries. Says whether a name of one word in some other entry may mean somebody else by that.
     pub(super) fn revise(&mut self, changes: &[EntryChange]) -> bool {
-        let names = |entry: &Option<Arc<Entry>>| -> BTreeSet<String> {
+        let names = |entry: &Option<Redacted>| -> BTreeSet<String> {
             entry.iter().flat_map(|entry| people_of(entry)).map(str::to_owned).collect()
         };
         let mut others = false;

@@ -11,6 +11,7 @@ use super::{Dossier, EventRecord, NoteId, NoteRecord};
 use crate::content::{Entry, Event, EventFile, Head, Kind, Names, Note};
 use crate::date::{Date, Day, Period, weekday_in};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::redaction::Redacted;
 use crate::text::{MAX_SLUG_CHARS, SlugStyle, fallback_slug, slugify};
 use crate::yaml::Step;
 
@@ -29,13 +30,13 @@ pub(super) struct Events {
 
 impl Events {
     /// Takes the events of all files together.
-    pub(super) fn collect(builder: &mut Builder, entries: &[Arc<Entry>], notes: &NoteNames) -> Self {
+    pub(super) fn collect(builder: &mut Builder, entries: &[Redacted], notes: &NoteNames) -> Self {
         let mut events = Self::default();
         events.add_files(builder, entries, notes);
         let chosen = chosen_ids(builder);
         // From the earliest note, so that without a file of its own the first report decides.
         for note in builder.dossier.note_ids().rev() {
-            let entry = Arc::clone(&builder.dossier.note(note).entry);
+            let entry = builder.dossier.note(note).entry.clone();
             let Head::Note(front) = &entry.head else { continue };
             for (index, event) in front.events.iter().enumerate() {
                 check_weekday(builder, &entry, event);
@@ -65,7 +66,7 @@ impl Events {
     }
 
     /// Adds the events that have files of their own.
-    fn add_files(&mut self, builder: &mut Builder, entries: &[Arc<Entry>], notes: &NoteNames) {
+    fn add_files(&mut self, builder: &mut Builder, entries: &[Redacted], notes: &NoteNames) {
         for entry in entries {
             let Head::Event(file) = &entry.head else { continue };
             check_weekday(builder, entry, &file.event);
@@ -87,7 +88,7 @@ impl Events {
             }
             let mut record = resolve(builder, entry, &id, &file.event);
             record.slug = slug;
-            record.entry = Some(Arc::clone(entry));
+            record.entry = Some(entry.clone());
             record.reports = sources(builder, notes, entry, file);
             self.add(record, (Arc::clone(&entry.source.path), 0));
         }

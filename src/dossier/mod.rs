@@ -30,7 +30,6 @@ mod replace;
 mod revise;
 mod said;
 mod speakers;
-mod titles;
 mod unnamed;
 mod uses;
 
@@ -42,6 +41,7 @@ use rustc_hash::FxHashMap;
 use crate::content::{Entry, Event, Head, Kind, Note, Profile, Status, Vote};
 use crate::date::{Date, Day, Period};
 use crate::gazetteer::Country;
+use crate::redaction::Redacted;
 use crate::text::SlugStyle;
 use directory::Directories;
 use names::{NameTable, Resolved};
@@ -66,8 +66,6 @@ pub use relations::{Meant, Own, Relations, Said, Subject};
 pub use replace::Replaced;
 pub use revise::{EntryChange, Revision};
 pub use speakers::Speaker;
-pub(crate) use titles::is_title;
-pub(crate) use titles::split as split_titles;
 
 /// What the dossier is told from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +90,7 @@ pub struct Settings<'a> {
 #[derive(Debug, Clone)]
 pub struct NoteRecord {
     /// What the file says.
-    pub entry: Arc<Entry>,
+    pub entry: Redacted,
     /// Its front matter, which is the head of `entry`.
     note: Arc<Note>,
     /// Its part of the address.
@@ -151,7 +149,7 @@ pub struct Entity {
     /// Its part of the address.
     pub slug: String,
     /// The file that describes it.
-    pub profile: Option<Arc<Entry>>,
+    pub profile: Option<Redacted>,
     /// Which country, of a country.
     pub country: Option<Country>,
     /// Notes that name it, newest first.
@@ -208,7 +206,7 @@ pub struct EventRecord {
     /// Where it is reported, in the order of publication; never the event file itself.
     pub reports: Vec<Report>,
     /// Its own file.
-    pub entry: Option<Arc<Entry>>,
+    pub entry: Option<Redacted>,
 }
 
 /// What was published and what happened in a period.
@@ -224,7 +222,7 @@ pub struct Filed {
 #[derive(Debug, Clone)]
 pub struct PageRecord {
     /// What the file says.
-    pub entry: Arc<Entry>,
+    pub entry: Redacted,
     /// Its address below the root, without slashes at its ends.
     pub address: String,
 }
@@ -269,7 +267,7 @@ pub struct Dossier {
     /// In the order of their files.
     pub pages: Vec<PageRecord>,
     /// The text of the home page.
-    pub home: Option<Arc<Entry>>,
+    pub home: Option<Redacted>,
     /// The note that leads the home page.
     pub lead: Option<NoteId>,
     /// Every period in which something was published or happened.
@@ -314,7 +312,7 @@ impl Dossier {
     }
 
     /// The profile whose file is at `path`.
-    pub fn profile_at(&self, path: &str) -> Option<Arc<Entry>> {
+    pub fn profile_at(&self, path: &str) -> Option<Redacted> {
         let mut profiles = self.entity_ids().filter_map(|id| self.entity(id).profile.as_ref());
         profiles.find(|entry| &*entry.source.path == path).cloned()
     }

@@ -5,10 +5,11 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{EntityId, titles};
+use super::EntityId;
 use crate::content::{Entry, Kind, Profile};
 use crate::gazetteer::Country;
 use crate::text::fold;
+use crate::titles;
 
 /// What a name resolves to.
 #[derive(Debug, Clone, PartialEq, Eq)]

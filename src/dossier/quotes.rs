@@ -11,13 +11,14 @@ use rayon::prelude::*;
 
 use super::links::Target;
 use super::speakers::{Speaker, Written, speaker};
-use super::{Dossier, EntityId, NoteId, QuoteId, titles};
+use super::{Dossier, EntityId, NoteId, QuoteId};
 use crate::content::markdown::ids::Ids;
 use crate::content::markdown::quotations::{Attribution, Quotation, anchor, words};
 use crate::content::{Entry, Quote};
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::text::fold;
+use crate::titles;
 use crate::yaml::Step;
 
 /// Words that somebody said.

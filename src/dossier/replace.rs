@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::{Dossier, EntityId, NoteId, mentions};
-use crate::content::{Entry, Head};
+use crate::content::Head;
+use crate::redaction::Redacted;
 
 /// Where an entry stood that was replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,25 +19,25 @@ pub enum Replaced {
 
 impl Dossier {
     /// Puts `entry` in the place of the one with its path, for which [`Entry::differs_in_text_alone`] holds. Nothing where that is not shown.
-    pub fn replace(&mut self, entry: &Arc<Entry>) -> Option<Replaced> {
+    pub fn replace(&mut self, entry: &Redacted) -> Option<Replaced> {
         let place = self.put(entry)?;
         mentions::find_again(self, entry);
         Some(place)
     }
 
-    fn put(&mut self, entry: &Arc<Entry>) -> Option<Replaced> {
+    fn put(&mut self, entry: &Redacted) -> Option<Replaced> {
         let path = &entry.source.path;
-        let is_at = |known: &Arc<Entry>| known.source.path == *path;
+        let is_at = |known: &Redacted| known.source.path == *path;
         if let Head::Note(note) = &entry.head {
             let id = self.note_at(path)?;
             let record = &mut self.notes[id.index()];
             record.note = Arc::clone(note);
-            record.entry = Arc::clone(entry);
+            record.entry = entry.clone();
             return Some(Replaced::Note(id));
         }
         let profile = self.entity_ids().find(|id| self.entity(*id).profile.as_ref().is_some_and(is_at));
         if let Some(id) = profile {
-            self.entities[id.index()].profile = Some(Arc::clone(entry));
+            self.entities[id.index()].profile = Some(entry.clone());
             return Some(Replaced::Profile(id));
         }
         let events = self.events.iter_mut().filter_map(|event| event.entry.as_mut());

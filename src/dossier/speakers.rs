@@ -6,9 +6,10 @@
 
 use super::mentions::has_initial;
 use super::names::{Resolved, key, names_of, surname};
-use super::{Dossier, EntityId, NoteId, NoteRecord, titles};
+use super::{Dossier, EntityId, NoteId, NoteRecord};
 use crate::content::Kind;
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::titles;
 use crate::yaml::Step;
 
 /// Who said it.

@@ -1,14 +1,13 @@
 //! Countries that nothing in a dossier names: what its texts would mention if every country had an entity.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashSet;
 
 use super::build::new_entity;
 use super::{Dossier, EntityId, Linking, mentions};
 use crate::config::LinkMentions;
-use crate::content::{Entry, Kind};
+use crate::content::Kind;
 use crate::gazetteer::Country;
+use crate::redaction::Redacted;
 
 /// Advice needs no links.
 const NO_LINKS: Linking = Linking { which: LinkMentions::None, adjectives: false };
@@ -20,7 +19,7 @@ impl Dossier {
     #[must_use]
     pub fn with_every_country(&self, language: &str) -> Self {
         let mut all = self.and_every_country();
-        let entries: Vec<Arc<Entry>> = self.notes.iter().map(|note| Arc::clone(&note.entry)).collect();
+        let entries: Vec<Redacted> = self.notes.iter().map(|note| note.entry.clone()).collect();
         mentions::find(&mut all, &entries, (language, NO_LINKS), None);
         all
     }

@@ -51,7 +51,7 @@ impl Lookup {
         }
         let source = Source { path: "content/notes/imported.md".into(), text: Arc::from(file) };
         let settings = Settings { language: &self.language, trusted_html: false, mentions: true };
-        let Some(entry) = content::parse(source, settings).0.map(Arc::new) else { return Known::default() };
+        let Some(entry) = content::parse(source, settings).0 else { return Known::default() };
         let mut counts: Vec<(EntityId, usize)> = Vec::new();
         let mut known = Known::default();
         for mention in self.dossier.mentions_in(&entry, &self.language) {

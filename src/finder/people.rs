@@ -6,9 +6,9 @@ use super::known::Known;
 use super::named::{self, Named, transliterated};
 use super::vocabulary::{GERMAN_NOUNS, NO_NAME, OFFICES, PARTICLES, PRONOUNS};
 use super::{forenames, verbs};
-use crate::dossier::is_title;
 use crate::gazetteer::Country;
 use crate::text::fold;
+use crate::titles::is_title;
 
 /// The people of a text.
 pub(super) struct People<'k> {

@@ -25,10 +25,11 @@ impl Cut {
         Self { sizes, size: 0 }
     }
 
-    /// Whether the file ends behind an item of this name, which takes `size` bytes.
-    pub(super) fn is_behind(&mut self, name: &str, size: usize) -> bool {
+    /// Whether the file ends behind an item of this name, which takes `size` bytes. What has no name belongs together with the next.
+    pub(super) fn is_behind<'a>(&mut self, name: impl Into<Option<&'a str>>, size: usize) -> bool {
         self.size += size;
-        let may = || xxh3_64(name.as_bytes()).is_multiple_of(self.sizes.one_in);
+        let name = name.into();
+        let may = || name.is_some_and(|name| xxh3_64(name.as_bytes()).is_multiple_of(self.sizes.one_in));
         let ends = self.size >= self.sizes.most || (self.size >= self.sizes.least && may());
         if ends {
             self.size = 0;
@@ -45,7 +46,7 @@ mod tests {
 
     fn cuts(names: &[String]) -> BTreeSet<String> {
         let mut cut = Cut::new(Sizes { least: 200, most: 2000, one_in: 32 });
-        names.iter().filter(|name| cut.is_behind(name, 10)).cloned().collect()
+        names.iter().filter(|name| cut.is_behind(name.as_str(), 10)).cloned().collect()
     }
 
     #[test]

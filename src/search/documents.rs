@@ -70,7 +70,7 @@ pub(super) fn files(
         let mut cut = Cut::new(DOCUMENTS);
         let (mut block, mut first) = (Vec::new(), 0);
         for (place, document) in documents.by_ref().take(keys.len()).enumerate() {
-            let ends = cut.is_behind(&document.address, document.record.len());
+            let ends = cut.is_behind(document.address.as_str(), document.record.len());
             block.push(document);
             if ends || place + 1 == keys.len() {
                 blocks.first.push(keys[first]);

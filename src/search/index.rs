@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::numbers::Weight;
-use super::tokens::{plain_term, terms_of_word, words};
+use super::tokens::{Compound, plain_term, terms_of_word, words};
 use super::{Document, Text};
 
 /// The term that every document has.
@@ -62,7 +62,11 @@ impl Index {
         let mut buffer = String::new();
         let blocks = said.sections.iter().flat_map(|section| &section.blocks);
         for Text { weight, words: text } in said.texts.iter().chain(blocks) {
-            words(text, &mut |word, plain| {
+            let mut compound = Compound::default();
+            words(text, &mut |start, word, plain| {
+                if let Some(joined) = compound.next(text, word, start) {
+                    self.add_folded(&joined, document, *weight);
+                }
                 if plain {
                     let number = self.number(plain_term(word, &mut buffer));
                     post(&mut self.postings[number as usize], document, *weight, true);
@@ -70,6 +74,9 @@ impl Index {
                     self.add_folded(word, document, *weight);
                 }
             });
+            if let Some(joined) = compound.finish() {
+                self.add_folded(&joined, document, *weight);
+            }
         }
         // A facet does not weigh more where it is named often.
         for (facet, value, weight) in &said.facets {

@@ -7,7 +7,10 @@ use super::numbers::postings;
 use super::{Collection, Key};
 
 /// Three words are three files, and a note has words in many.
-const SIZES: Sizes = Sizes { least: 7_000, most: 40_000, one_in: 32 };
+const SIZES: Sizes = Sizes { least: 7_000, most: 40_000, one_in: 8 };
+
+/// Words that begin with so many letters alike stand in one file, so that the forms of a word are found with one look.
+const ALIKE: usize = 4;
 
 /// What the manifest says of the files of terms.
 pub(super) struct Terms {
@@ -22,7 +25,8 @@ pub(super) fn write(terms: Vec<(Box<str>, Vec<Posting>)>, keys: &[Vec<Key>; 6], 
     let mut written = Terms { after: Vec::new(), files: Vec::new() };
     let mut cut = Cut::new(SIZES);
     let (mut data, mut after) = (String::from("["), Box::from(""));
-    for (term, documents) in terms {
+    let mut terms = terms.into_iter().peekable();
+    while let Some((term, documents)) = terms.next() {
         let start = data.len();
         if start > 1 {
             data.push(',');
@@ -31,7 +35,8 @@ pub(super) fn write(terms: Vec<(Box<str>, Vec<Posting>)>, keys: &[Vec<Key>; 6], 
         data.push_str(",\"");
         push_postings(&documents, keys, &mut data);
         data.push('"');
-        if cut.is_behind(&term, data.len() - start) {
+        let is_last = terms.peek().is_none_or(|(next, _)| beginning(next) != beginning(&term));
+        if cut.is_behind(is_last.then(|| beginning(&term)), data.len() - start) {
             written.end(&mut data, std::mem::replace(&mut after, term), writer);
         }
     }
@@ -39,6 +44,12 @@ pub(super) fn write(terms: Vec<(Box<str>, Vec<Posting>)>, keys: &[Vec<Key>; 6], 
         written.end(&mut data, after, writer);
     }
     written
+}
+
+/// What a term has in common with those that stand beside it; a facet stands alone.
+fn beginning(term: &str) -> &str {
+    let end = term.char_indices().nth(ALIKE).filter(|_| !term.starts_with(':'));
+    end.map_or(term, |(end, _)| &term[..end])
 }
 
 impl Terms {

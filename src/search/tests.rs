@@ -33,7 +33,7 @@ fn paths(mut all: Vec<Made>) -> BTreeMap<String, usize> {
     }
     let make = |_, place: usize| {
         let one: &Made = &all[place];
-        let words: Vec<String> = one.words.iter().map(|word| format!("word{word}")).collect();
+        let words: Vec<String> = one.words.iter().map(|word| format!("{word:04}word")).collect();
         let block = Text { weight: Weight::Text, words: words.join(" ") };
         Document {
             title: format!("Title of {}", one.name),

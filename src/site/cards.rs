@@ -10,11 +10,11 @@ use rustc_hash::FxHashMap;
 use super::Site;
 use super::fragment::{encode, path_of};
 use super::page::Page;
-use crate::config::Config;
 use crate::content::Image;
 use crate::dossier::{Dossier, NoteId};
 use crate::picture::Size;
 use crate::picture::card::{self, Card};
+use crate::redaction::RedactedConfig;
 
 /// The files of `static/` by their address.
 type Assets = FxHashMap<String, Arc<str>>;
@@ -29,7 +29,7 @@ pub(super) struct Shown {
 
 /// The notes that have a card.
 pub(super) fn planned<'a>(
-    config: &'a Config,
+    config: &'a RedactedConfig,
     dossier: &'a Dossier,
     assets: &'a Assets,
 ) -> impl Iterator<Item = NoteId> + use<'a> {

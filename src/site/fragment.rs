@@ -1,7 +1,7 @@
 //! Texts joined with the dossier: the slots of an entry's HTML filled with what its links and pictures lead to.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
@@ -16,6 +16,7 @@ use crate::content::{Entry, Head, Image};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::dossier::{EntityId, Mention, NoteId, Target, is_markdown};
 use crate::gazetteer::Country;
+use crate::redaction::Redacted;
 use crate::text::fold;
 use crate::yaml::{self, Step};
 
@@ -262,9 +263,9 @@ pub(super) fn encode(path: &str) -> String {
     utf8_percent_encode(path, PATH).to_string()
 }
 
-/// Pictures and files that texts and front matter name and that are not there.
+/// Pictures and files that texts and front matter name and that are not there: each once in a file, where it is shown first.
 pub(super) fn check(
-    entries: &[Arc<Entry>],
+    entries: &[Redacted],
     assets: &FxHashMap<String, Arc<str>>,
     broken: &BTreeMap<String, Diagnostic>,
 ) -> Vec<Diagnostic> {
@@ -272,16 +273,21 @@ pub(super) fn check(
     let is_missing = |src: &str| find_asset(assets, src).is_none() && !broken.contains_key(path_of(src));
     let mut diagnostics = Vec::new();
     for entry in entries {
+        let mut missing: BTreeSet<&str> = BTreeSet::new();
+        let front = picture_of(entry);
+        if let Some(image) = front
+            && is_missing(&image.src)
+        {
+            missing.insert(path_of(&image.src));
+            diagnostics.push(missing_image(entry.place(&["image".into()]), &image.src));
+        }
         for image in &entry.body.images {
-            if is_missing(&image.src) {
+            if is_missing(&image.src) && missing.insert(path_of(&image.src)) {
                 let place = Place::new(&entry.source.path, image.span.clone());
                 diagnostics.push(missing_image(place, &image.src));
             }
         }
-        let Some(image) = picture_of(entry) else { continue };
-        if is_missing(&image.src) {
-            diagnostics.push(missing_image(entry.place(&["image".into()]), &image.src));
-        }
+        let Some(image) = front.filter(|image| !missing.contains(path_of(&image.src))) else { continue };
         if image.alt.as_deref().is_none_or(|alt| alt.trim().is_empty()) {
             let message = format!("the picture `{}` has no text that says what it shows", image.src);
             let help = "write `image: {src: …, alt: what it shows}`";
@@ -316,7 +322,7 @@ fn dead_menu(site: &Site) -> Vec<Diagnostic> {
 }
 
 /// Links to addresses of the site at which nothing is.
-pub(super) fn dead_links(site: &Site, entries: &[Arc<Entry>]) -> Vec<Diagnostic> {
+pub(super) fn dead_links(site: &Site, entries: &[Redacted]) -> Vec<Diagnostic> {
     let mut diagnostics = dead_menu(site);
     if site.dossier.links.is_empty() {
         return diagnostics;

@@ -10,18 +10,15 @@ use super::fragment::{path_of, picture_of};
 use crate::content::Entry;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::dossier::Dossier;
+use crate::redaction::Redacted;
 
 /// See above.
-pub(super) fn check(
-    entries: &[Arc<Entry>],
-    dossier: &Dossier,
-    assets: &FxHashMap<String, Arc<str>>,
-) -> Vec<Diagnostic> {
+pub(super) fn check(entries: &[Redacted], dossier: &Dossier, assets: &FxHashMap<String, Arc<str>>) -> Vec<Diagnostic> {
     let held_back: FxHashSet<&str> = dossier.held_back.iter().map(|(path, _)| &**path).collect();
     if held_back.is_empty() {
         return Vec::new();
     }
-    let is_held_back = |entry: &&Arc<Entry>| held_back.contains(&*entry.source.path);
+    let is_held_back = |entry: &&Redacted| held_back.contains(&*entry.source.path);
     let shown: FxHashSet<&str> = entries
         .iter()
         .filter(|entry| !is_held_back(entry))

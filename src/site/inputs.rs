@@ -10,11 +10,11 @@ use rustc_hash::FxHashSet;
 
 use super::entries::{self, Entries, Parsed};
 use super::left_out::{self, LeftOut};
-use super::withhold::Withholding;
 use crate::config::{self, Config};
 use crate::content::Settings;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::files::tree::{Asset, File, Tree};
+use crate::redaction::Redaction;
 
 /// Up to how many files that came and went are compared by their lines.
 const FEW: usize = 16;
@@ -213,10 +213,10 @@ impl Inputs {
     }
 
     /// Decides what may be shown of the entries for which that has not been decided.
-    pub(super) fn withhold(&mut self, withholding: &Withholding) {
+    pub(super) fn redact(&mut self, redaction: &Redaction) {
         if let Some(under) = &self.parsed_under {
             let settings = settings(under);
-            self.entries.decide(|parsed| withholding.show(parsed, settings));
+            self.entries.decide(|parsed| parsed.redacted(redaction, settings));
         }
     }
 

@@ -11,42 +11,46 @@ use super::broken::Broken;
 use super::entries::Entries;
 use super::inputs::{Configuration, Inputs};
 use super::secret_files::SecretFiles;
-use super::withhold::Withholding;
 use super::{
     Accepted, Options, Site, built_in, feed, fragment, held_back, outputs, pictures, plan, plausible, redirect, route,
-    search, view,
+    search, view, withheld_addresses,
 };
-use crate::config::{self, Config, Export, LinkMentions};
-use crate::content;
+use crate::config::{self, Export, LinkMentions};
+use crate::content::{self, Entry};
 use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
 use crate::dossier::{self, Pairs};
 use crate::language::Language;
+use crate::redaction::{RedactedConfig, Redaction};
 use crate::suggest;
 use crate::template::Templates;
 
 /// Makes a site; `before` is the site that was made of these inputs before they changed.
 pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) -> Site {
-    let mut config = inputs.configuration.config.clone();
     let language = match before {
-        Some(before) if before.config.language == config.language => Arc::clone(&before.language),
-        _ => Arc::new(Language::new(&config.language)),
+        Some(before) if before.config.language == inputs.configuration.config.language => Arc::clone(&before.language),
+        _ => Arc::new(Language::new(&inputs.configuration.config.language)),
     };
     let (templates, template_faults) = templates(&mut inputs, &language, before);
 
     // A site that neither links mentions nor lists them need not look for them.
+    let config = &inputs.configuration.config;
     let mentions = config.link_mentions != LinkMentions::None
         || config.exports(Export::Mentions)
         || config.features.has("search")
         || view::lists_mentions(&templates);
     inputs.parse(mentions);
-    let withholding =
-        Withholding::of(&inputs.entries, language.word("name_withheld"), before.map(|before| &before.withholding));
-    if before.is_some_and(|before| !Arc::ptr_eq(&before.withholding, &withholding)) {
+    let private: Vec<&Entry> = inputs.entries.private().map(|entry| &**entry).collect();
+    let mark = language.word("name_withheld");
+    let redaction = Redaction::of(&private, inputs.entries.written(), mark, before.map(|before| &before.redaction));
+    if before.is_some_and(|before| !Arc::ptr_eq(&before.redaction, &redaction)) {
         inputs.entries.undecide();
     }
-    inputs.withhold(&withholding);
+    inputs.redact(&redaction);
+    let (config, of_config) = redaction.config(inputs.configuration.config.clone());
     let (mut assets, broken) = pictures::without_broken(static_files(&inputs), &inputs);
-    let mut faults = IndexFaults { files: withholding.apply(&mut config, &mut assets), ..IndexFaults::default() };
+    let mut faults = IndexFaults { files: redaction.faults(), ..IndexFaults::default() };
+    faults.files.extend(of_config);
+    faults.files.extend(withheld_addresses::take_out(&mut assets, &redaction));
     faults.files.extend(broken.values().cloned());
     faults.files.extend(unknown_theme(&inputs));
 
@@ -68,7 +72,7 @@ pub(super) fn make(mut inputs: Inputs, options: Options, before: Option<&Site>) 
         options,
         config,
         language,
-        withholding,
+        redaction,
         items: view::Items::new(&dossier),
         shared: OnceLock::new(),
         feed_entries: feed::Summaries::new(&dossier),
@@ -142,7 +146,7 @@ impl Site {
     pub(super) fn judge(&mut self) {
         let of_files = self.inputs.diagnostics().map(Cow::into_owned);
         let of_all = self.template_faults.iter().chain(self.faults.iter()).cloned();
-        let of_routes = self.withholding.in_routes(&self.routes);
+        let of_routes = withheld_addresses::check(&self.routes, &self.redaction);
         let of_dossier = self.dossier.ambiguous_mentions().chain(of_routes);
         let mut all: Vec<_> = of_files.chain(of_all).chain(of_dossier).collect();
         let broken = Broken::of(&self.inputs.entries);
@@ -158,7 +162,7 @@ impl Site {
 }
 
 /// What the dossier is told of the configuration.
-pub(super) fn settings<'a>(config: &'a Config, options: &Options) -> dossier::Settings<'a> {
+pub(super) fn settings<'a>(config: &'a RedactedConfig, options: &Options) -> dossier::Settings<'a> {
     dossier::Settings {
         slugs: config.slugs,
         today: options.today,

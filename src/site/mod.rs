@@ -30,7 +30,8 @@ mod sitemap;
 mod suggestions;
 mod update;
 mod view;
-mod withhold;
+mod withheld_addresses;
+mod years;
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
@@ -38,17 +39,16 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashMap;
 
 use crate::config::{self, Config};
-use crate::content::Entry;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dossier::{Change, Dossier, Newest, Pairs};
 use crate::files::tree::Tree;
 use crate::language::Language;
+use crate::redaction::{Redacted, RedactedConfig, Redaction};
 use crate::suggest::Likenesses;
 use crate::template::Templates;
 use inputs::Inputs;
 use make::IndexFaults;
-use withhold::Withholding;
 
 pub use crate::dossier::Reason;
 pub use inputs::{Changed, Configuration};
@@ -93,9 +93,9 @@ pub struct Site {
     inputs: Inputs,
     options: Options,
     /// As it may be shown: without names that are withheld.
-    config: Config,
+    config: RedactedConfig,
     language: Arc<Language>,
-    withholding: Arc<Withholding>,
+    redaction: Arc<Redaction>,
     dossier: Dossier,
     /// Which of its names are alike.
     likenesses: Likenesses,
@@ -175,7 +175,7 @@ impl Site {
         Reason::of(self.entry_of(route)?, self.options.today)
     }
 
-    fn entry_of(&self, route: &Route) -> Option<&Arc<Entry>> {
+    fn entry_of(&self, route: &Route) -> Option<&Redacted> {
         let dossier = &self.dossier;
         match route.page.subject() {
             Subject::Home => dossier.home.as_ref(),
@@ -207,7 +207,7 @@ impl Site {
     /// The page that the file at `path`, below the root, makes.
     pub fn page_of(&self, path: &str) -> Option<&Route> {
         let (dossier, addresses) = (&self.dossier, self.addresses());
-        let is_at = |entry: &Arc<Entry>| &*entry.source.path == path;
+        let is_at = |entry: &Redacted| &*entry.source.path == path;
         let address = if let Some(id) = dossier.note_at(path) {
             addresses.note(id)
         } else if let Some(id) = dossier.entity_ids().find(|id| dossier.entity(*id).profile.as_ref().is_some_and(is_at))
@@ -236,7 +236,7 @@ impl Site {
             Page::Scaled(path, width) => return Ok(Rendered::Picture(PathBuf::from(&**path), Some(*width))),
             Page::Card(id) => return Ok(Rendered::Card(cards::svg(self, *id))),
             Page::BuiltIn(path) => built_in::file(path).unwrap_or_default().to_vec(),
-            Page::SearchScript(script) => script.render(),
+            Page::SearchScript(script) => script.text().as_bytes().to_vec(),
             Page::Feed(format, of) => feed::render(self, *format, *of),
             Page::Sitemap(part) => sitemap::sitemap(self, *part),
             Page::Robots => sitemap::robots(self),
@@ -251,6 +251,7 @@ impl Site {
             | Page::Entities(..)
             | Page::Sources(_)
             | Page::Entity(..)
+            | Page::EntityYear(..)
             | Page::Quotes(..)
             | Page::Claims(..)
             | Page::Dates
@@ -264,6 +265,7 @@ impl Site {
             | Page::Plain(_)
             | Page::NotFound
             | Page::Feeds(_)
+            | Page::Exports
             | Page::Search
             | Page::Namesakes(_) => {
                 let (template, context) = view::of(self, route, &|name, variable| self.templates.wants(name, variable));
@@ -329,7 +331,7 @@ impl Site {
 
     /// A text without the names that are withheld.
     pub fn redact(&self, text: &str) -> String {
-        self.withholding.redact(text)
+        self.redaction.text(text)
     }
 
     /// The configuration as it may be shown.

@@ -14,11 +14,10 @@ use super::inputs::Inputs;
 use super::page::Page;
 use super::route::{Route, scaled_address};
 use super::{Rendered, Site};
-use crate::config::Config;
-use crate::content::Entry;
 use crate::content::markdown::BodyImage;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::picture::{Facts, Fault, Size};
+use crate::redaction::{Redacted, RedactedConfig};
 
 /// The feature that smaller versions can be switched off by.
 const FEATURE: &str = "image_sizes";
@@ -68,7 +67,12 @@ fn facts<'a>(inputs: &'a Inputs, path: &str) -> Option<&'a Facts> {
 }
 
 /// The smaller versions of the picture at `address`: addresses that no file of the author's has, and widths.
-fn smaller(config: &Config, assets: &FxHashMap<String, Arc<str>>, address: &str, facts: &Facts) -> Vec<(String, u32)> {
+fn smaller(
+    config: &RedactedConfig,
+    assets: &FxHashMap<String, Arc<str>>,
+    address: &str,
+    facts: &Facts,
+) -> Vec<(String, u32)> {
     if !config.features.has(FEATURE) {
         return Vec::new();
     }
@@ -104,8 +108,8 @@ pub fn broken_image(path: &Arc<str>, fault: &Fault) -> Diagnostic {
 /// Adds the smaller versions of all pictures that texts and front matter show.
 pub(super) fn add(
     routes: &mut Vec<Route>,
-    config: &Config,
-    entries: &[Arc<Entry>],
+    config: &RedactedConfig,
+    entries: &[Redacted],
     assets: &FxHashMap<String, Arc<str>>,
     inputs: &Inputs,
 ) {

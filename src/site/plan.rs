@@ -12,11 +12,13 @@ use super::page::{FeedFormat, Page, Subject};
 use super::route::{Addresses, Route, static_address};
 use super::search;
 use super::sitemap;
-use crate::config::{Config, Export};
+use super::years;
+use crate::config::Export;
 use crate::content::Kind;
 use crate::date::Period;
 use crate::dossier::{Dossier, Entity, EntityId, Filed, OtherAddress, Pair, Pairs};
 use crate::export;
+use crate::redaction::RedactedConfig;
 
 /// How much of a longer list a section of an entity's page shows; the rest has a page of its own below it.
 pub(super) const SECTION: usize = 20;
@@ -29,7 +31,7 @@ pub(super) const EVENTS: usize = 100;
 
 /// Everything that the site serves, in the order of addresses.
 pub(super) fn routes(
-    config: &Config,
+    config: &RedactedConfig,
     dossier: &Dossier,
     pairs: &Pairs,
     changes: usize,
@@ -67,7 +69,9 @@ pub(super) fn routes(
             pages.extend(FeedFormat::ALL.map(|format| Page::Feed(format, None)));
         }
     }
-    pages.extend(exports(config, dossier).map(Page::Data));
+    let exports: Vec<Page> = exports(config, dossier).map(Page::Data).collect();
+    pages.extend((!exports.is_empty()).then_some(Page::Exports));
+    pages.extend(exports);
     pages.extend(search::planned(config));
     let addresses = Addresses { dossier, days: config.features.has("days") };
     let route = |page| Route { address: addresses.page(&page), page };
@@ -102,7 +106,7 @@ fn at_other_address(address: &str, other: &OtherAddress) -> Page {
 }
 
 /// The lists of entities, of sources and of feeds: those whose pages depend on how many entities there are.
-fn registers(config: &Config, dossier: &Dossier) -> Vec<Page> {
+fn registers(config: &RedactedConfig, dossier: &Dossier) -> Vec<Page> {
     let pages = |length: usize| 1..=length.div_ceil(REGISTER).max(1);
     let of_kind = |kind| pages(dossier.of_kind(kind).count()).map(move |number| Page::Entities(kind, number));
     let mut registers: Vec<Page> = Kind::ALL.into_iter().flat_map(of_kind).collect();
@@ -115,9 +119,12 @@ fn registers(config: &Config, dossier: &Dossier) -> Vec<Page> {
 }
 
 /// The pages of an entity, and of its lists.
-fn of_entity(config: &Config, dossier: &Dossier, id: EntityId) -> Vec<Page> {
+fn of_entity(config: &RedactedConfig, dossier: &Dossier, id: EntityId) -> Vec<Page> {
     let entity = dossier.entity(id);
     let mut pages: Vec<Page> = paged(entity.notes.len(), config).map(|number| Page::Entity(id, number)).collect();
+    for (year, length) in years::of(dossier, id) {
+        pages.extend(paged(length, config).map(|number| Page::EntityYear(id, year, number)));
+    }
     if has_timeline(entity) {
         pages.extend(paged(entity.events.len(), config).map(|number| Page::Timeline(Some(id), number)));
     }
@@ -136,14 +143,14 @@ fn of_entity(config: &Config, dossier: &Dossier, id: EntityId) -> Vec<Page> {
 }
 
 /// The pages of a pair.
-fn of_pair(config: &Config, dossier: &Dossier, pair: Pair) -> impl Iterator<Item = Page> + use<> {
+fn of_pair(config: &RedactedConfig, dossier: &Dossier, pair: Pair) -> impl Iterator<Item = Page> + use<> {
     paged(dossier.notes_of(pair).len(), config).map(move |number| Page::Pair(pair, number))
 }
 
 /// Plans again what hangs on some entities, or on a pair with one of them: `again` are those pairs.
 pub(super) fn revise(
     routes: &mut Vec<Route>,
-    config: &Config,
+    config: &RedactedConfig,
     addresses: Addresses<'_>,
     (changed, again, readdressed): (&BTreeSet<EntityId>, &[Pair], &BTreeSet<(Kind, String)>),
     assets: &FxHashMap<String, Arc<str>>,
@@ -199,12 +206,12 @@ fn merge(routes: &mut Vec<Route>, new: Vec<Route>) {
 }
 
 /// The data files that have something to say.
-pub(super) fn exports(config: &Config, dossier: &Dossier) -> impl Iterator<Item = Export> {
+pub(super) fn exports(config: &RedactedConfig, dossier: &Dossier) -> impl Iterator<Item = Export> {
     Export::all().filter(|export| config.exports(*export) && export::has_content(*export, dossier))
 }
 
 /// Whether a period has a page of its own.
-fn has_page(config: &Config, period: Period) -> bool {
+fn has_page(config: &RedactedConfig, period: Period) -> bool {
     !matches!(period, Period::Day(_)) || config.features.has("days")
 }
 
@@ -214,18 +221,18 @@ pub(super) fn has_timeline(entity: &Entity) -> bool {
 }
 
 /// How many pages a year, month or day has: one at least.
-pub(super) fn period_pages(config: &Config, filed: &Filed) -> usize {
+pub(super) fn period_pages(config: &RedactedConfig, filed: &Filed) -> usize {
     let (notes, events) = (filed.published.len().div_ceil(config.per_page), filed.happened.len().div_ceil(EVENTS));
     notes.max(events).max(1)
 }
 
 /// How many pages the notes have that mention an entity without naming it: none where its own page shows all of them.
-pub(super) fn mention_pages(config: &Config, notes: usize) -> usize {
+pub(super) fn mention_pages(config: &RedactedConfig, notes: usize) -> usize {
     if notes > SECTION { notes.div_ceil(config.per_page) } else { 0 }
 }
 
 /// The pairs that have a page: none where the site does without.
-pub(super) fn pairs(config: &Config, dossier: &Dossier) -> Pairs {
+pub(super) fn pairs(config: &RedactedConfig, dossier: &Dossier) -> Pairs {
     if config.features.has("cross_pages") { dossier.pairs(config.cross_pages_min) } else { Pairs::default() }
 }
 
@@ -235,6 +242,6 @@ pub(super) fn has_feed(entity: &Entity) -> bool {
 }
 
 /// The numbers of the pages of a list; an empty one has its first page all the same.
-fn paged(length: usize, config: &Config) -> impl Iterator<Item = usize> + use<> {
+fn paged(length: usize, config: &RedactedConfig) -> impl Iterator<Item = usize> + use<> {
     1..=length.div_ceil(config.per_page).max(1)
 }

@@ -2,35 +2,32 @@
 //!
 //! In come all entries and the day; out come faults, each at its place in the front matter.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
 use crate::content::{Entry, Head, Note, Profile, Status};
 use crate::date::{Date, Day};
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::redaction::Redacted;
 use crate::yaml::Step;
 
 /// How many days from today a date may be off before it is far: a slip in the year or the month is, what comes out next week is not.
 const FAR: u32 = 31;
 
 /// See above.
-pub(super) fn check(entries: &[Arc<Entry>], today: Day) -> Vec<Diagnostic> {
+pub(super) fn check(entries: &[Redacted], today: Day) -> Vec<Diagnostic> {
     let far = (0..FAR).try_fold(today, |day, _| day.succ()).unwrap_or(today);
     let mut check = Check { today, far, diagnostics: Vec::new() };
     let planned = planned(entries);
-    let mut urls: FxHashMap<&str, &Entry> = FxHashMap::default();
+    let mut urls: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
     for entry in entries {
         match &entry.head {
             Head::Note(note) => {
                 check.note(entry, note, &planned);
-                if let Some(url) = &note.publication.url {
-                    match urls.entry(url) {
-                        std::collections::hash_map::Entry::Vacant(free) => drop(free.insert(entry)),
-                        std::collections::hash_map::Entry::Occupied(first) => {
-                            check.repeated_url(entry, url, first.get());
-                        }
-                    }
+                let url = note.publication.url.as_deref().filter(|url| !entry.common.draft && !is_front_page(url));
+                if let Some(url) = url {
+                    urls.entry(url).or_default().push(entry);
                 }
             }
             Head::Event(file) => check.event(entry, &file.event.date, file.event.status, &[]),
@@ -38,12 +35,23 @@ pub(super) fn check(entries: &[Arc<Entry>], today: Day) -> Vec<Diagnostic> {
             Head::BrokenNote(_) | Head::Page(_) => {}
         }
     }
+    for (url, notes) in urls {
+        if let [first, second, others @ ..] = notes.as_slice() {
+            check.repeated_url(second, url, first, others.len());
+        }
+    }
     check.diagnostics
 }
 
+/// Whether a URL is that of a whole site, which is the source of many notes.
+fn is_front_page(url: &str) -> bool {
+    let path = url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+    path.is_empty()
+}
+
 /// The ids of events that a file of their own says are to come, or did not come.
-fn planned<'e>(entries: &'e [Arc<Entry>]) -> FxHashMap<&'e str, bool> {
-    let event = |entry: &'e Arc<Entry>| match &entry.head {
+fn planned<'e>(entries: &'e [Redacted]) -> FxHashMap<&'e str, bool> {
+    let event = |entry: &'e Redacted| match &entry.head {
         Head::Event(file) => {
             Some((file.event.id.as_deref().unwrap_or_else(|| entry.stem()), is_to_come(file.event.status)))
         }
@@ -210,17 +218,16 @@ impl Check {
         }
     }
 
-    fn repeated_url(&mut self, entry: &Entry, url: &str, first: &Entry) {
-        if entry.common.draft {
-            return;
-        }
+    /// One URL is one hint, however many notes have it: `others` beside these two.
+    fn repeated_url(&mut self, entry: &Entry, url: &str, first: &Entry, others: usize) {
         let at = |path: &str| entry.front_matter().contains(path);
         let path: Vec<Step> = if at("source:") && !at("\nurl:") && !entry.front_matter().starts_with("url:") {
             vec!["source".into(), "url".into()]
         } else {
             vec!["url".into()]
         };
-        let message = format!("`{url}` is the URL of {} too", first.source.path);
+        let more = if others > 0 { format!(" and of {others} more") } else { String::new() };
+        let message = format!("`{url}` is the URL of {}{more} too", first.source.path);
         let fault = Diagnostic::new(Code::RepeatedUrl, entry.place(&path), message)
             .help("make one note of the two, or give each its own URL")
             .related(Place::file(&first.source.path), "the other note");

@@ -1,7 +1,7 @@
 //! Bringing a site up to date where names changed: what hangs on them is planned and made again, and nothing else.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use super::page::Page;
 use super::{Site, fragment, held_back, make, outputs, plan, plausible, sitemap, view};
@@ -9,6 +9,7 @@ use crate::content::{Entry, Head, Kind, Note, Privacy};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::dossier::{EntityId, EntryChange, Subject};
+use crate::redaction::Redacted;
 use crate::suggest;
 
 /// Beyond so many entities in whose lists something changed, it is no more work to plan all routes.
@@ -56,7 +57,7 @@ impl Site {
     /// Whether it has to be decided anew what may be shown of other entries.
     fn is_withheld(&self, entry: &Entry) -> bool {
         let Head::Profile(profile) = &entry.head else { return false };
-        profile.privacy != Privacy::Public || self.withholding.withholds()
+        profile.privacy != Privacy::Public || self.redaction.withholds()
     }
 
     /// Whether a fault that hangs on no names is told of an entry, so that it may have moved in the file.
@@ -98,7 +99,7 @@ impl Site {
 }
 
 /// The dates of a note that say when something changed.
-fn dates(entry: Option<&Arc<Entry>>) -> Option<[Option<Date>; 3]> {
+fn dates(entry: Option<&Redacted>) -> Option<[Option<Date>; 3]> {
     match &entry?.head {
         Head::Note(note) => {
             let Note { revised, updated, accessed, .. } = &**note;

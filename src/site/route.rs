@@ -99,6 +99,11 @@ impl Addresses<'_> {
         format!("{}timeline/", of.map(|id| self.entity(id)).unwrap_or_default())
     }
 
+    /// What happened in a country, concerned it and was published about it in a year.
+    pub(super) fn entity_year(&self, id: EntityId, year: i16) -> String {
+        format!("{}{}/", self.entity(id), year_in_address(year))
+    }
+
     /// The notes that mention an entity without naming it.
     pub(super) fn mentions(&self, id: EntityId) -> String {
         format!("{}mentions/", self.entity(id))
@@ -152,6 +157,7 @@ impl Addresses<'_> {
             Page::Entities(kind, number) => paged(format!("{}/", kind.folder()), *number),
             Page::Sources(number) => paged("sources/".to_owned(), *number),
             Page::Entity(id, number) => paged(self.entity(*id), *number),
+            Page::EntityYear(id, year, number) => paged(self.entity_year(*id, *year), *number),
             Page::Quotes(speaker, number) => paged(self.quotes(*speaker), *number),
             Page::Claims(claimant, number) => paged(self.claims(*claimant), *number),
             Page::Dates => "dates/".to_owned(),
@@ -171,6 +177,7 @@ impl Addresses<'_> {
             Page::Sitemap(None) => "sitemap.xml".to_owned(),
             Page::Sitemap(Some(number)) => sitemap::part_address(*number),
             Page::Robots => "robots.txt".to_owned(),
+            Page::Exports => DATA_FOLDER.to_owned(),
             Page::Data(export) => format!("{DATA_FOLDER}{}", export.file()),
             Page::Cname => "CNAME".to_owned(),
             Page::NoJekyll => ".nojekyll".to_owned(),
@@ -185,12 +192,16 @@ impl Addresses<'_> {
 
 /// `dates/2022/04/12/`, with as many parts as the period has.
 pub(super) fn period_address(period: Period) -> String {
-    let year = |year: i16| if year < 0 { format!("-{:04}", -i32::from(year)) } else { format!("{year:04}") };
     match period {
-        Period::Year(y) => format!("dates/{}/", year(y)),
-        Period::Month(y, month) => format!("dates/{}/{month:02}/", year(y)),
-        Period::Day(day) => format!("dates/{}/{:02}/{:02}/", year(day.year()), day.month(), day.day()),
+        Period::Year(year) => format!("dates/{}/", year_in_address(year)),
+        Period::Month(year, month) => format!("dates/{}/{month:02}/", year_in_address(year)),
+        Period::Day(day) => format!("dates/{}/{:02}/{:02}/", year_in_address(day.year()), day.month(), day.day()),
     }
+}
+
+/// A year of four digits.
+fn year_in_address(year: i16) -> String {
+    if year < 0 { format!("-{:04}", -i32::from(year)) } else { format!("{year:04}") }
 }
 
 /// The address of the page with this number of a list at `address`.

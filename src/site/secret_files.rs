@@ -17,6 +17,7 @@ use crate::config::Config;
 use crate::content::{Entry, Head, Privacy};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::dossier::Dossier;
+use crate::redaction::Redacted;
 use crate::text::fold;
 
 /// Files that browsers and servers ask for by name, and parts of the design: a remark that names them makes no secret of them.
@@ -77,7 +78,7 @@ impl SecretFiles {
     /// Takes those out of the files that nothing shows, and says so.
     pub(super) fn take_out(
         &self,
-        (entries, shown): (&Entries, &[Arc<Entry>]),
+        (entries, shown): (&Entries, &[Redacted]),
         dossier: &Dossier,
         (config, templates): (&Config, &[&str]),
         assets: &mut Assets,
@@ -119,7 +120,7 @@ fn taken_out(path: &Arc<str>, text: &str, by: &By) -> Diagnostic {
 }
 
 /// What is said of a picture that an entry shows, and a profile that is withheld as well.
-fn shown_with(entry: &Arc<Entry>, address: &str, by: &By) -> Option<Diagnostic> {
+fn shown_with(entry: &Redacted, address: &str, by: &By) -> Option<Diagnostic> {
     let (_, place) = files(entry).find(|(path, _)| *path == address)?;
     let message = format!("`{address}` is shown here, and in the profile of somebody who is withheld");
     let help = "look at it: it may show a face or a name. If it may be seen, accept it under `accept`";

@@ -11,6 +11,7 @@ use crate::content::Entry;
 use crate::diagnostic::Place;
 use crate::dossier::{EntityId, EntryChange, Replaced};
 use crate::files::tree::Tree;
+use crate::redaction::Redacted;
 
 /// Up to how many files are replaced one by one.
 const FEW: usize = 16;
@@ -59,7 +60,7 @@ impl Site {
         };
         let said = unpublished(self);
         self.inputs.parse_changed();
-        self.inputs.withhold(&self.withholding);
+        self.inputs.redact(&self.redaction);
         let now: Vec<_> = paths.iter().map(|path| shown(self, path).flatten()).collect();
         let others: Vec<EntryChange> = before.into_iter().zip(now).collect();
         let mut entries = others.iter().flat_map(|(before, now)| before.iter().chain(now));
@@ -69,7 +70,7 @@ impl Site {
         }
         let texts: Vec<_> = others.iter().filter_map(|(before, now)| Some((before.as_ref()?, now.as_ref()?))).collect();
         // What is said of a note without a text is said in its front matter.
-        let as_empty = |(before, now): &(&Arc<Entry>, &Arc<Entry>)| before.has_no_text() == now.has_no_text();
+        let as_empty = |(before, now): &(&Redacted, &Redacted)| before.has_no_text() == now.has_no_text();
         let texts_alone = texts.len() == others.len()
             && texts.iter().all(as_empty)
             && texts.iter().all(|(before, now)| before.differs_in_text_alone(now) && !self.is_faulty(now));
@@ -103,7 +104,7 @@ impl Site {
         self.faults.iter().any(|fault| place(&fault.place) || fault.related.iter().any(|(it, _)| place(it)))
     }
 
-    fn replace(&mut self, entry: &Arc<Entry>) {
+    fn replace(&mut self, entry: &Redacted) {
         // What is not shown is on no page.
         let Some(replaced) = self.dossier.replace(entry) else { return };
         if let Replaced::Note(id) = replaced {

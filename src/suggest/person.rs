@@ -6,8 +6,8 @@ use super::spelling::{
     LONGEST, are_a_couple, are_a_letter_apart, are_near, are_of_two_conventions, deletions, plain, skeleton, sound,
 };
 use super::{How, blocks::Keys};
-use crate::dossier::split_titles;
 use crate::text::transliteration_key;
+use crate::titles::split;
 
 /// The shortest forename in which one letter may be a slip. There are few forenames, and many are a letter apart.
 const SLIP_IN_FORENAME: usize = 7;
@@ -75,7 +75,7 @@ pub(super) struct Name {
 impl Name {
     /// Takes a name apart; `None` of one that has no forename, or is too long to be a name.
     pub(super) fn new(name: &str) -> Option<Self> {
-        let spaced: String = split_titles(name).1.nfc().collect::<String>().replace('.', ". ");
+        let spaced: String = split(name).1.nfc().collect::<String>().replace('.', ". ");
         if spaced.chars().count() > LONGEST {
             return None;
         }

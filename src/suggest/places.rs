@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::content::{Entry, Kind, Vote};
+use crate::content::{Kind, Vote};
 use crate::diagnostic::Place;
 use crate::dossier::{Dossier, EntityId, NoteId, Report};
+use crate::redaction::Redacted;
 use crate::yaml::Step;
 
 /// A value of front matter: whose, and where in it.
-pub(super) type Spot<'a> = (&'a Arc<Entry>, Vec<Step>);
+pub(super) type Spot<'a> = (&'a Redacted, Vec<Step>);
 
 /// Where an entity is first named.
 pub(super) fn first(dossier: &Dossier, id: EntityId) -> Option<Place> {
@@ -33,7 +34,7 @@ pub(super) fn spot(dossier: &Dossier, id: EntityId) -> Option<Spot<'_>> {
 }
 
 /// The title of a profile.
-pub(super) fn title(profile: &Arc<Entry>) -> Spot<'_> {
+pub(super) fn title(profile: &Redacted) -> Spot<'_> {
     (profile, vec!["title".into()])
 }
 
@@ -43,16 +44,16 @@ pub(super) struct Found(FxHashMap<Arc<str>, InEntry>);
 
 #[derive(Debug)]
 struct InEntry {
-    entry: Arc<Entry>,
+    entry: Redacted,
     found: Vec<(Vec<Step>, Place)>,
 }
 
 impl Found {
     /// The place of a value.
     pub(super) fn place(&mut self, (entry, path): Spot<'_>) -> Place {
-        let new = || InEntry { entry: Arc::clone(entry), found: Vec::new() };
+        let new = || InEntry { entry: entry.clone(), found: Vec::new() };
         let known = self.0.entry(Arc::clone(&entry.source.path)).or_insert_with(new);
-        if !Arc::ptr_eq(&known.entry, entry) {
+        if !known.entry.is(entry) {
             *known = new();
         }
         if let Some((_, place)) = known.found.iter().find(|(it, _)| *it == path) {
@@ -65,14 +66,14 @@ impl Found {
 
     /// Lets go of entries that nobody else holds.
     pub(super) fn let_go(&mut self) {
-        self.0.retain(|_, known| Arc::strong_count(&known.entry) > 1);
+        self.0.retain(|_, known| known.entry.is_held_elsewhere());
     }
 }
 
 /// A list of names in front matter that has the entity in it.
 fn in_list<'a>(
     dossier: &Dossier,
-    entry: &'a Arc<Entry>,
+    entry: &'a Redacted,
     path: &[Step],
     names: &[String],
     id: EntityId,
@@ -108,7 +109,7 @@ fn in_event(dossier: &Dossier, id: EntityId) -> Option<Spot<'_>> {
 
 fn in_profile(dossier: &Dossier, id: EntityId) -> Option<Spot<'_>> {
     let profiles = dossier.entity_ids().filter_map(|other| dossier.entity(other).profile.as_ref());
-    let mut profiles: Vec<&Arc<Entry>> = profiles.collect();
+    let mut profiles: Vec<&Redacted> = profiles.collect();
     // The first file decides, in whatever order the entities are.
     profiles.sort_by(|a, b| a.source.path.cmp(&b.source.path));
     profiles.into_iter().map(|entry| (entry, dossier)).find_map(|(entry, dossier)| {

@@ -24,6 +24,8 @@ const LATIN: &[(&str, &str)] = &[
     ("tch", "h"),
     ("šč", "h"),
     ("dž", "h"),
+    // The end of South Slavic names: Вукадинович. Elsewhere ć is a soft t.
+    ("ić", "h"),
     ("ch", "h"),
     ("cz", "h"),
     ("gh", "h"),
@@ -302,6 +304,7 @@ mod tests {
             &["Калиновский", "Каліноўскі", "Kalinoŭski", "Kalinouski", "Kalinowski", "Kalinovskij", "Kalinauskas"],
             &["Жуков", "Жукаў", "Zhukov", "Žukov", "Żukow", "Schukow"],
             &["Müller", "Mueller", "Мюллер", "Miuleris"],
+            &["Вукадинович", "Vukadinović", "Vukadinovich", "Vukadinowitsch"],
             &["Schröder", "Schroeder", "Шрёдер", "Šrėderis"],
         ] {
             let keys: Vec<String> = spellings.iter().map(|word| transliteration_key(word)).collect();

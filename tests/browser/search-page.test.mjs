@@ -1,7 +1,7 @@
 // The page of the search: its address, its filters by keyboard, its looks; where it works, and what it does when the site has changed under it.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
+import { minified, served } from './minify.mjs';
 import { FILES, reader, results, searched, shown, suggested } from './search.mjs';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -233,10 +234,15 @@ describe('the page of the search', () => {
   });
 
   test('what a reader loads to search is small', () => {
-    const size = (file) => gzipSync(dossier.read(file), { level: 9 }).length;
-    const [box, index, whole] = ['assets/search.js', 'assets/search-index.js', 'assets/search-page.js'].map(size);
-    assert.ok(box < 4 * 1024, `every page: ${box} bytes`);
-    assert.ok(box + index < 15 * 1024, `with an index: ${box + index} bytes`);
-    assert.ok(whole < 7 * 1024, `the page of the search: ${whole} bytes`);
+    const size = (name) => gzipSync(dossier.read(`assets/${name}.js`)).length;
+    const [box, suggest, index, page, more] = ['search', 'search-suggest', 'search-index', 'search-page', 'search-more'].map(size);
+    assert.ok(box < 3.5e3, `every page: ${box} bytes`);
+    assert.ok(box + suggest + index < 13e3, `the suggestions: ${box + suggest + index} bytes`);
+    assert.ok(box + index + page < 15e3, `the first results: ${box + index + page} bytes`);
+    assert.ok(more < 3e3, `passages and filters, afterwards: ${more} bytes`);
+  });
+
+  test('the scripts that are served are made of the sources', async () => {
+    for (const [name, text] of Object.entries(await minified())) assert.ok(text === readFileSync(served(name), 'utf8'), `${name}: run \`npm run minify\``);
   });
 });

@@ -214,4 +214,80 @@ describe('what the search finds', () => {
     }
     assert.deepEqual(tab.faults, []);
   });
+
+  test('words of other languages are found in their forms, with and without marks between, by whatever letters a reader has', async () => {
+    const texts = {
+      greek: 'Ο πρωθυπουργός της Ελλάδας μίλησε στη Βουλή για τους πολίτες.',
+      georgian: 'საქართველოს პრეზიდენტი თბილისში ჩავიდა.',
+      armenian: 'Հայաստանի վարչապետը Երևանում հանդիպեց պատվիրակության հետ։',
+      hebrew: 'ראש הממשלה נאם בכנסת על הביטחון של ירושלים.',
+      arabic: 'قال الرئيس إن الحكومة ستعقد اجتماعا في القاهرة.',
+      japanese: '日本の首相は東京で記者会見を開いた。ミサイル発射。',
+      korean: '대통령은 서울에서 기자회견을 열었다.',
+      thai: 'นายกรัฐมนตรีแถลงข่าวที่กรุงเทพมหานครเกี่ยวกับการเลือกตั้ง',
+      german: 'Die Straße der Rüstungsindustrie führt über Köln. Größe in Häusern.',
+      turkish: "İstanbul'da Cumhurbaşkanı Iğdır ve Diyarbakır hakkında konuştu.",
+      english: 'The cities’ policies were studied by armies; a state-of-the-art e-mail from the U.S.A. on COVID-19 and the F-16. The parties ran. Wide ＡＢＣ, ligature ﬁnance.',
+      russian: 'Война началась в Москве. Люди говорили о ней. Ёлка и самолёт.',
+      ukrainian: 'Об’єднані сили в Києві. П’ять людей.',
+      polish: 'W Łodzi odbyła się konferencja w Gdańsku.',
+      french: "L'État n'a pas aujourd'hui d'œuvres à l’Élysée.",
+    };
+    const questions = {
+      greek: ['πρωθυπουργου', 'ΕΛΛΆΔΑ', 'βουλης', 'πολίτης'],
+      georgian: ['პრეზიდენტმა', 'თბილისი', 'საქართველო'],
+      armenian: ['Հայաստան', 'Երևան', 'Երեւան'],
+      hebrew: ['הממשלה', 'ממשלה', 'כנסת', 'ביטחון', 'ירושלים'],
+      arabic: ['الحكومة', 'حكومة', 'القاهرة', 'إجتماعا'],
+      japanese: ['首相', '東京', '東', 'ミサイル', 'ﾐｻｲﾙ'],
+      korean: ['대통령', '기자회견', '서울'],
+      thai: ['กรุงเทพ', 'เลือกตั้ง'],
+      german: ['strasse', 'STRASSE', 'Straßen', 'ruestung', 'rustung', 'koeln', 'groesse', 'Haus', 'haeuser'],
+      turkish: ['istanbul', 'İSTANBUL', 'cumhurbaskani', 'CUMHURBAŞKANI', 'igdir', 'IĞDIR', 'diyarbakir'],
+      english: ['city', 'policy', 'study', 'army', 'stateoftheart', 'state-of-the-art', 'email', 'e-mail', 'USA', 'U.S.A.', 'covid19', 'F16', 'f-16', 'party', 'abc', 'finance', 'ﬁnance'],
+      russian: ['войны', 'войну', 'москва', 'людей', 'людям', 'елка', 'самолеты'],
+      ukrainian: ["об'єднані", 'обєднані', 'києва', 'пять'],
+      polish: ['łódź', 'lodz', 'konferencji', 'gdansk'],
+      french: ['état', "l'etat", 'aujourdhui', "aujourd'hui", 'oeuvre', 'elysee'],
+    };
+    const notes = Object.entries(texts).map(([name, text], at) => [`content/notes/${name}.md`, `---\ntitle: Note ${at}\ndate: 2022-01-${at + 10}\n---\n\n${text}\n`]);
+    const languages = await searched({ 'dossier.yaml': 'title: Languages\n', ...Object.fromEntries(notes) });
+    try {
+      await tab.goto(`${languages.origin}/notes/`);
+      const found = (text) =>
+        tab.evaluate(async (q) => {
+          const search = dossierSearch;
+          const answered = await search.ask(async (index) => {
+            const answer = await search.find(index, new search.Query({ q }));
+            return answer.take(answer.inOrder(['note']), 0, 10);
+          });
+          return answered.items.map(({ url }) => url);
+        }, text);
+      const missed = [];
+      for (const [name, words] of Object.entries(questions)) for (const word of words) if (!(await found(word)).includes(`notes/${name}/`)) missed.push(`${name}: ${word}`);
+      assert.deepEqual(missed, []);
+      // Another word is none of these forms.
+      for (const word of ['police', 'citadel', 'moskito', 'study-x9']) assert.deepEqual(await found(word), [], word);
+    } finally {
+      await languages.close();
+    }
+  });
+
+  test('names of several words are found written together, by initials, and in case forms of other scripts', async () => {
+    const people = ['Ursula von der Leyen', 'Annegret Kramp-Karrenbauer', "Sinéad O'Connor", 'John R. Bolton', 'Волод Зеленский', 'Vladimir Putin', 'Đorđe Vukadinović', 'Işıl Karakaş', '安倍晋三', '김정은', 'ทักษิณ ชินวัตร', 'בנימין נתניהו', 'محمد بن سلمان', 'Αλέξης Τσίπρας', 'მიხეილ სააკაშვილი'];
+    const files = people.map((name, at) => [`content/people/p${at}.md`, `---\ntitle: "${name}"\nslug: p${at}\n---\n\nSomebody.\n`]);
+    const named = await searched({ 'dossier.yaml': 'title: Names\n', ...Object.fromEntries(files) });
+    try {
+      await tab.goto(`${named.origin}/people/`);
+      const first = (text) => tab.evaluate((text) => dossierSearch.ask(async (index) => (await index.names(text)).find(text)[0]?.entity.name), text);
+      for (const [text, name] of [
+        ['vonderleyen', people[0]], ['von der leyen', people[0]], ['Krampkarrenbauer', people[1]], ['kramp karrenbauer', people[1]], ['OConnor', people[2]], ['o’connor', people[2]],
+        ['j.r. bolton', people[3]], ['bolton john', people[3]], ['Зеленського', people[4]], ['Zelenskyy', people[4]], ['Selenskyj', people[4]], ['Путиным', people[5]],
+        ['Вукадинович', people[6]], ['vukadinovic', people[6]], ['isil', people[7]], ['ISIL KARAKAS', people[7]], ['安倍', people[8]], ['정은', people[9]], ['ชินวัตร', people[10]],
+        ['נתניהו', people[11]], ['Netanyahu', people[11]], ['بن سلمان', people[12]], ['Tsipras', people[13]], ['τσιπρα', people[13]], ['Saakashvili', people[14]], ['Саакашвили', people[14]],
+      ]) assert.equal(await first(text), name, text);
+    } finally {
+      await named.close();
+    }
+  });
 });

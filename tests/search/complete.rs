@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use dossier::search::tokens;
+use dossier::text::fold;
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
@@ -70,8 +71,8 @@ fn find(node: &Handle, is: &dyn Fn(&str, &str) -> bool, found: &mut Vec<Handle>)
     node.children.borrow().iter().for_each(|child| find(child, is, found));
 }
 
-/// The terms of all elements of a page that `is` picks, by name and class.
-fn terms(page: &str, is: &dyn Fn(&str, &str) -> bool) -> BTreeSet<String> {
+/// What a reader reads in all elements of a page that `is` picks, by name and class.
+fn text_of(page: &str, is: &dyn Fn(&str, &str) -> bool) -> String {
     let dom = parse_document(RcDom::default(), ParseOpts::default()).one(page);
     let mut found = Vec::new();
     find(&dom.document, is, &mut found);
@@ -80,7 +81,11 @@ fn terms(page: &str, is: &dyn Fn(&str, &str) -> bool) -> BTreeSet<String> {
         read(element, &mut text);
         text.push(' ');
     }
-    tokens(&text).into_iter().collect()
+    text
+}
+
+fn terms(page: &str, is: &dyn Fn(&str, &str) -> bool) -> BTreeSet<String> {
+    tokens(&text_of(page, is)).into_iter().collect()
 }
 
 fn main_of(page: &str) -> BTreeSet<String> {
@@ -129,26 +134,42 @@ pub(crate) fn expect_complete(built: &Built) {
             assert!(found, "`{word}` of /{address} does not lead there");
         }
     }
-    let shown: BTreeMap<&str, [BTreeSet<String>; 2]> = documents
+    let shown: BTreeMap<&str, Shown> = documents
         .iter()
         .map(|address| address.split('#').next().unwrap())
-        .map(|it| (it, shown_by(&built.pages[it])))
+        .map(|it| (it, Shown::by(&built.pages[it])))
         .collect();
     for (term, addresses) in known.iter().filter(|(term, _)| !term.starts_with(':')) {
         for address in addresses {
-            let is_shown = shown[address].iter().any(|words| words.contains(*term)) || term.chars().count() == 1;
+            let is_shown = shown[address].has(term) || term.chars().count() == 1;
             assert!(is_shown, "/{address} does not show `{term}`");
         }
     }
 }
 
-/// What a page shows, and what that is written as without umlauts.
-fn shown_by(page: &str) -> [BTreeSet<String>; 2] {
-    let mut spelt = page.to_lowercase();
-    for (letter, letters) in [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa")] {
-        spelt = spelt.replace(letter, letters);
+/// What a page shows.
+struct Shown {
+    words: BTreeSet<String>,
+    /// Without the marks within words: `e-mail` is `email` too.
+    joined: String,
+}
+
+impl Shown {
+    fn by(page: &str) -> Self {
+        let text = text_of(page, &|name, _| name == "main");
+        let mut spelt = text.to_lowercase();
+        for (letter, letters) in [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa")] {
+            spelt = spelt.replace(letter, letters);
+        }
+        Self {
+            words: tokens(&text).into_iter().chain(tokens(&spelt)).collect(),
+            joined: fold(&text).replace(['-', '\'', '.'], ""),
+        }
     }
-    [main_of(page), main_of(&spelt)]
+
+    fn has(&self, term: &str) -> bool {
+        self.words.contains(term) || self.joined.contains(term)
+    }
 }
 
 #[test]

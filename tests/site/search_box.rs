@@ -2,7 +2,13 @@
 
 use crate::story::{Files, contains, lacks, site};
 
-const SCRIPTS: [&str; 3] = ["assets/search.js", "assets/search-index.js", "assets/search-page.js"];
+const SCRIPTS: [&str; 5] = [
+    "assets/search.js",
+    "assets/search-suggest.js",
+    "assets/search-index.js",
+    "assets/search-page.js",
+    "assets/search-more.js",
+];
 
 fn story() -> Files {
     site().note("a.md", "title: A\ndate: 2022-04-12\npeople: Jane Doe", "Text of the note.")
@@ -38,16 +44,16 @@ fn a_theme_without_a_script_has_that_of_the_program_and_a_site_can_bring_its_own
     let themed = || story().config("theme: mine").asset("themes/mine/static/assets/mine.css", "");
     let built = themed().build();
     for address in SCRIPTS {
-        built.expect_page(address, contains("'use strict';"));
+        built.expect_page(address, contains("\"use strict\";"));
     }
     let own = themed().asset("static/assets/search.js", "own();").build();
     assert!(!own.pages.contains_key("assets/search.js"), "a static file is copied as it is");
     assert!(own.site.find("assets/search.js").is_some());
-    own.expect_page("assets/search-index.js", contains("'use strict';"));
+    own.expect_page("assets/search-index.js", contains("\"use strict\";"));
 }
 
 #[test]
-fn a_script_can_be_read_and_has_no_comments_but_where_it_comes_from() {
+fn a_script_says_where_it_comes_from_and_makes_no_elements_of_texts() {
     let built = story().build();
     for address in SCRIPTS {
         let script = built.page(address);

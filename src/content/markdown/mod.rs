@@ -15,13 +15,13 @@ mod marks;
 mod numbers;
 mod punctuation;
 pub mod quotations;
+mod redact;
 mod removed;
 mod runs;
 mod sanitise;
 mod shown;
 mod slots;
 mod turns;
-mod withhold;
 
 use std::ops::Range;
 
@@ -248,14 +248,14 @@ fn options() -> Options {
 
 /// Reads `text`, which begins at byte `start` of its file.
 pub fn render(text: &str, start: usize, settings: Settings<'_>) -> (Body, Vec<TextFault>) {
-    let (body, faults, _) = render_withholding(text, start, settings, None);
+    let (body, faults, _) = render_redacted(text, start, settings, None);
     (body, faults)
 }
 
 /// The same with `names` withheld; the last value says whether there was one.
 ///
 /// They are taken out of what the parser gives, so that nothing made from it can hold them.
-pub(super) fn render_withholding(
+pub(super) fn render_redacted(
     text: &str,
     start: usize,
     settings: Settings<'_>,
@@ -268,7 +268,7 @@ pub(super) fn render_withholding(
     let (events, withheld, mut found) = match names {
         None => (events, Vec::new(), false),
         Some(names) => {
-            let withheld = withhold::events(events, start, names, trusted);
+            let withheld = redact::events(events, start, names, trusted);
             (withheld.events, withheld.faults, withheld.found)
         }
     };

@@ -1,4 +1,4 @@
-//! Withholding in HTML: names are taken out of what a browser would show.
+//! Redaction of HTML: names are taken out of what a browser would show.
 //!
 //! Raw HTML can hide a name from whoever reads the source: in character references, behind elements that the sanitiser removes, across tags. So the
 //! HTML is looked at after it was sanitised, when it is written in one way only: attributes in double quotes, and references for special characters

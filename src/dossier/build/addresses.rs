@@ -1,7 +1,5 @@
 //! Addresses of entities, and the names of those without a profile: they depend on what the files say, and not on which of them says it first.
 
-use std::sync::Arc;
-
 use rayon::prelude::*;
 
 use super::super::directory::{Directories, Own, slugs_of_name};
@@ -9,12 +7,13 @@ use super::super::names::{Rank, Resolved, WITHOUT_KIND, key};
 use super::super::uses::{Files, names_in};
 use super::super::{Entity, EntityId};
 use super::Builder;
-use crate::content::{Entry, Kind};
+use crate::content::Kind;
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::redaction::Redacted;
 
 impl Builder {
     /// Counts the names that all front matter uses, when everybody is known.
-    pub(super) fn count_uses(&mut self, entries: &[Arc<Entry>]) {
+    pub(super) fn count_uses(&mut self, entries: &[Redacted]) {
         for entry in entries {
             let files = Files::one(entry);
             for (kind, written) in names_in(entry) {

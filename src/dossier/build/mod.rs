@@ -18,13 +18,14 @@ use super::{Dossier, Entity, EntityId, Reason, Settings, claims, lead, links, me
 use crate::content::{Entry, Kind};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::gazetteer::{Country, not_a_country};
+use crate::redaction::Redacted;
 use crate::text::{SlugStyle, fold};
 use crate::yaml::Step;
 
 /// Makes the dossier of `entries`, which come in the order of their paths.
 ///
 /// `before` is a dossier of nearly the same entries: what still holds of the mentions that it found is taken from there.
-pub fn build(entries: &[Arc<Entry>], settings: &Settings<'_>, before: Option<&Dossier>) -> (Dossier, Faults) {
+pub fn build(entries: &[Redacted], settings: &Settings<'_>, before: Option<&Dossier>) -> (Dossier, Faults) {
     let mut builder = Builder::new(settings.slugs);
     let shown = builder.hold_back(entries, settings);
     builder.dossier.bare = BareNames::of(&shown);
@@ -113,7 +114,7 @@ impl Builder {
     }
 
     /// The entries that are shown; the others are noted with the reason.
-    fn hold_back(&mut self, entries: &[Arc<Entry>], settings: &Settings<'_>) -> Vec<Arc<Entry>> {
+    fn hold_back(&mut self, entries: &[Redacted], settings: &Settings<'_>) -> Vec<Redacted> {
         let mut shown = Vec::with_capacity(entries.len());
         for entry in entries {
             match Reason::of(entry, settings.today) {
@@ -123,7 +124,7 @@ impl Builder {
                 Some(reason @ Reason::Embargoed(_)) if !settings.future => {
                     self.dossier.held_back.push((Arc::clone(&entry.source.path), reason));
                 }
-                _ => shown.push(Arc::clone(entry)),
+                _ => shown.push(entry.clone()),
             }
         }
         shown
@@ -262,7 +263,7 @@ impl Builder {
         self.diagnostics.push(fault);
     }
 
-    fn add_events(&mut self, entries: &[Arc<Entry>], notes: &NoteNames) {
+    fn add_events(&mut self, entries: &[Redacted], notes: &NoteNames) {
         let mut events = Events::collect(self, entries, notes);
         events.sort();
         events.file(&mut self.dossier);

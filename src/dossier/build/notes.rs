@@ -12,12 +12,13 @@ use super::Builder;
 use crate::content::{Entry, Head, Kind, Note};
 use crate::date::SortKey;
 use crate::gazetteer::Country;
+use crate::redaction::Redacted;
 use crate::text::{SlugStyle, fallback_slug};
 use crate::yaml::Step;
 
 impl Builder {
-    pub(super) fn add_notes(&mut self, entries: &[Arc<Entry>], settings: &Settings<'_>) {
-        let mut notes: Vec<(SortKey, &Arc<Entry>, &Arc<Note>)> = entries
+    pub(super) fn add_notes(&mut self, entries: &[Redacted], settings: &Settings<'_>) {
+        let mut notes: Vec<(SortKey, &Redacted, &Arc<Note>)> = entries
             .iter()
             .filter_map(|entry| match &entry.head {
                 Head::Note(note) => {
@@ -61,7 +62,7 @@ impl Builder {
         }
     }
 
-    fn add_note(&mut self, entry: &Arc<Entry>, note: &Arc<Note>, slug: String, settings: &Settings<'_>) -> NoteId {
+    fn add_note(&mut self, entry: &Redacted, note: &Arc<Note>, slug: String, settings: &Settings<'_>) -> NoteId {
         let id = NoteId::at(self.dossier.notes.len());
         let held_back = Reason::of(entry, settings.today).is_some();
         let record = NoteRecord { slug, held_back, ..self.resolve_note(entry, note) };
@@ -80,7 +81,7 @@ impl Builder {
         }
         for id in ids {
             let record = self.dossier.note(id);
-            let listed = self.resolve_all_listed(&Arc::clone(&record.entry), &Arc::clone(&record.note));
+            let listed = self.resolve_all_listed(&record.entry.clone(), &Arc::clone(&record.note));
             for entity in &listed {
                 self.dossier.put_listed(*entity, id, None);
             }
@@ -91,7 +92,7 @@ impl Builder {
     /// Makes the entities of a long list that say their kind, so that another list that does not say it means the same, in whatever order.
     fn make_listed_of_kind(&mut self, id: NoteId) {
         let record = self.dossier.note(id);
-        let (entry, note) = (Arc::clone(&record.entry), Arc::clone(&record.note));
+        let (entry, note) = (record.entry.clone(), Arc::clone(&record.note));
         // What is wrong with them is reported when the lists are resolved.
         let faults = self.diagnostics.len();
         for name in &note.listed {
@@ -103,9 +104,9 @@ impl Builder {
     }
 
     /// The record of a note with its names resolved, but for those of its long list, and with nothing that hangs on other files.
-    pub(in crate::dossier) fn resolve_note(&mut self, entry: &Arc<Entry>, note: &Arc<Note>) -> NoteRecord {
+    pub(in crate::dossier) fn resolve_note(&mut self, entry: &Redacted, note: &Arc<Note>) -> NoteRecord {
         let mut record = NoteRecord {
-            entry: Arc::clone(entry),
+            entry: entry.clone(),
             note: Arc::clone(note),
             slug: String::new(),
             people: self.resolve_list(entry, Kind::Person, &note.names.people, &|| vec!["people".into()]),
@@ -137,7 +138,7 @@ impl Builder {
     }
 
     /// Tells of broken notes what can be told without making anything of them.
-    pub(super) fn check_broken_notes(&mut self, entries: &[Arc<Entry>]) {
+    pub(super) fn check_broken_notes(&mut self, entries: &[Redacted]) {
         for entry in entries {
             let Head::BrokenNote(note) = &entry.head else { continue };
             let countries = note.names.countries.iter().enumerate();

@@ -1,21 +1,20 @@
 //! Plain pages: where their files are.
 
-use std::sync::Arc;
-
 use super::super::PageRecord;
 use super::super::addresses::{Taken, slug_of};
 use super::Builder;
-use crate::content::{Entry, FOLDER, Head};
+use crate::content::{FOLDER, Head};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::redaction::Redacted;
 
 impl Builder {
-    pub(super) fn add_pages(&mut self, entries: &[Arc<Entry>]) {
+    pub(super) fn add_pages(&mut self, entries: &[Redacted]) {
         let mut taken = Taken::default();
         for entry in entries {
             let Head::Page(page) = &entry.head else { continue };
             let below = entry.source.path.strip_prefix(FOLDER).unwrap_or(&entry.source.path);
             if below == "index.md" {
-                self.dossier.home = Some(Arc::clone(entry));
+                self.dossier.home = Some(entry.clone());
                 continue;
             }
             let folder = below.strip_prefix("pages/").unwrap_or(below).rsplit_once('/').map(|(folder, _)| folder);
@@ -35,7 +34,7 @@ impl Builder {
                 continue;
             }
             match taken.take_for_file(&address, entry) {
-                Ok(()) => self.dossier.pages.push(PageRecord { entry: Arc::clone(entry), address }),
+                Ok(()) => self.dossier.pages.push(PageRecord { entry: entry.clone(), address }),
                 Err(clash) => self.diagnostics.push(*clash),
             }
         }

@@ -1,7 +1,5 @@
 //! Profiles: an entity for each, known by all its names.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashSet;
 
 use super::super::addresses::slug_of;
@@ -11,10 +9,11 @@ use super::{Builder, new_entity};
 use crate::content::{Entry, Head, Kind, Profile};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::gazetteer::Country;
+use crate::redaction::Redacted;
 use crate::yaml::Step;
 
 impl Builder {
-    pub(super) fn add_profiles(&mut self, entries: &[Arc<Entry>]) {
+    pub(super) fn add_profiles(&mut self, entries: &[Redacted]) {
         for entry in entries {
             let Head::Profile(profile) = &entry.head else { continue };
             let country = if profile.kind == Kind::Country {
@@ -37,7 +36,7 @@ impl Builder {
             }
             let id = self.push_entity(Entity {
                 slug,
-                profile: Some(Arc::clone(entry)),
+                profile: Some(entry.clone()),
                 ..new_entity(profile.kind, name, country)
             });
             self.register(id, entry, profile);
@@ -60,7 +59,7 @@ impl Builder {
         found
     }
 
-    pub(super) fn second_profile(&mut self, entry: &Arc<Entry>, country: Country, other: EntityId) {
+    pub(super) fn second_profile(&mut self, entry: &Redacted, country: Country, other: EntityId) {
         let message = format!("{} has a profile already", country.slug_name());
         let mut diagnostic =
             Diagnostic::new(Code::AddressClash, entry.place(&["title".into()]), message).help("put both into one file");

@@ -1,12 +1,11 @@
 //! Places on a page: the heading, quotation or claim that stands behind the `#` of a link.
 
-use std::sync::Arc;
-
 use super::Target;
 use crate::content::Entry;
 use crate::content::markdown::{Body, Heading, Link};
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::dossier::Dossier;
+use crate::redaction::Redacted;
 use crate::text::fold;
 
 impl Dossier {
@@ -36,7 +35,7 @@ impl Dossier {
 }
 
 /// Links to a place that is not on the page which they lead to.
-pub(in crate::dossier) fn check(dossier: &Dossier, entries: &[Arc<Entry>], diagnostics: &mut Vec<Diagnostic>) {
+pub(in crate::dossier) fn check(dossier: &Dossier, entries: &[Redacted], diagnostics: &mut Vec<Diagnostic>) {
     for entry in entries {
         let Some(targets) = dossier.links.get(&entry.source.path) else { continue };
         for (link, target) in entry.body.links.iter().zip(targets) {

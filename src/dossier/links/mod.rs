@@ -15,6 +15,7 @@ use super::{Dossier, EntityId, EventId, NoteId, PageId};
 use crate::content::{Entry, Head};
 use crate::date::Period;
 use crate::diagnostic::nearest;
+use crate::redaction::Redacted;
 use crate::text::fold;
 pub(super) use anchors::check as check_anchors;
 use faults::Faults;
@@ -41,7 +42,7 @@ pub enum Target {
 pub type Targets = Vec<Option<Target>>;
 
 /// Resolves the links of all entries.
-pub(super) fn resolve(builder: &mut Builder, entries: &[Arc<Entry>], notes: &NoteNames) {
+pub(super) fn resolve(builder: &mut Builder, entries: &[Redacted], notes: &NoteNames) {
     if entries.iter().all(|entry| entry.body.links.is_empty()) {
         return;
     }
@@ -106,7 +107,7 @@ pub(super) struct NoteNames {
 
 impl NoteNames {
     /// The names of all notes, if any of `entries` asks for one. Where two notes share one, the newer note has it.
-    pub(super) fn new(dossier: &Dossier, entries: &[Arc<Entry>]) -> Self {
+    pub(super) fn new(dossier: &Dossier, entries: &[Redacted]) -> Self {
         let broken = entries.iter().filter(|entry| matches!(entry.head, Head::BrokenNote(_)));
         let broken = broken.flat_map(|entry| [entry.stem().to_owned(), undated(entry.stem()).to_owned()]).collect();
         let mut names = Self { exact: FxHashMap::default(), folded: FxHashMap::default(), broken };

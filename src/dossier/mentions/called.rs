@@ -2,10 +2,11 @@
 
 use super::vocabulary::is_patronymic;
 use super::words::{primary, words};
-use crate::dossier::{Dossier, Entity, EntityId, names, titles};
+use crate::dossier::{Dossier, Entity, EntityId, names};
 use crate::gazetteer::Country;
 use crate::inflection::{Gender, Part, forms, gender_of, name_forms};
 use crate::text::fold;
+use crate::titles;
 
 /// A surname of a person.
 pub(super) struct Surname {

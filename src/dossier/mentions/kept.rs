@@ -13,6 +13,7 @@ use super::{Mention, Mentions, subjects};
 use crate::content::{Entry, Kind};
 use crate::dossier::{Dossier, Entity, EntityId, Target};
 use crate::gazetteer::Country;
+use crate::redaction::Redacted;
 
 /// Beyond so many changed names it is no more work to read every text.
 const MANY: usize = 1000;
@@ -56,7 +57,7 @@ fn identity(entity: &Entity) -> Identity<'_> {
 /// Whether two entities have the same names.
 fn same_names(a: &Entity, b: &Entity) -> bool {
     let profiles = match (&a.profile, &b.profile) {
-        (Some(old), Some(new)) => Arc::ptr_eq(old, new) || (old.common == new.common && a.profile() == b.profile()),
+        (Some(old), Some(new)) => old.is(new) || (old.common == new.common && a.profile() == b.profile()),
         (None, None) => true,
         _ => false,
     };
@@ -129,9 +130,9 @@ impl<'a> Kept<'a> {
     }
 
     /// The mentions of an entry, if reading it again would find the same. It is the profile of `subject`, if of anybody's.
-    pub(super) fn of(&self, now: &Dossier, entry: &Arc<Entry>, subject: Option<EntityId>) -> Option<Arc<Mentions>> {
+    pub(super) fn of(&self, now: &Dossier, entry: &Redacted, subject: Option<EntityId>) -> Option<Arc<Mentions>> {
         let path = &entry.source.path;
-        let known = self.before.mentions.get(path).filter(|known| Arc::ptr_eq(&known.entry, entry))?;
+        let known = self.before.mentions.get(path).filter(|known| known.entry.is(entry))?;
         if self.subjects.get(path).map(|id| self.moved(*id)) != subject.map(Some)
             || !self.same_named(now, path)
             || !(entry.body.links.is_empty() || self.same_links(now, path))

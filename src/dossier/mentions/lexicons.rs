@@ -21,13 +21,13 @@ pub(in crate::dossier) struct Lexicons {
 
 impl Lexicons {
     /// Those for the languages of these entries. What `known` ones have of the entities that have the same names is taken over.
-    pub(super) fn new(
+    pub(super) fn new<'e>(
         dossier: &Dossier,
-        entries: &[&Arc<Entry>],
+        entries: impl Iterator<Item = &'e Entry>,
         (language, linking): (&str, Linking),
         known: Option<(&Self, Before<'_>)>,
     ) -> Self {
-        let mut languages: Vec<&str> = entries.iter().map(|entry| language_of(entry, language)).collect();
+        let mut languages: Vec<&str> = entries.map(|entry| language_of(entry, language)).collect();
         languages.sort_unstable();
         languages.dedup();
         let in_place = known.is_some_and(|(_, before)| dossier.entity_ids().all(|id| before(id) == Some(id)));

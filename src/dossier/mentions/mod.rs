@@ -4,6 +4,7 @@
 //! mentions become links, and a diagnostic where a surname could be anybody's. Nothing is guessed: what could be two is neither.
 
 mod asked;
+mod attributed;
 mod behind;
 mod called;
 mod countries;
@@ -38,6 +39,7 @@ use super::{Dossier, EntityId, Target};
 use crate::config::LinkMentions;
 use crate::content::{Entry, Head, Kind};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::redaction::Redacted;
 use crate::text::fold;
 use asked::Asked;
 use kept::Kept;
@@ -73,7 +75,7 @@ impl Mention {
 #[derive(Debug, Clone)]
 pub struct Mentions {
     /// The entry as it was read.
-    entry: Arc<Entry>,
+    entry: Redacted,
     /// All of them, in the order of the text.
     pub all: Vec<Mention>,
     /// Those that become links, by their place in `all`.
@@ -134,13 +136,13 @@ struct Found {
 
 /// Finds the mentions of all entries that are shown; `language` is the site's. What `before` knows of an entry is taken from there where nothing that
 /// it hangs on has changed.
-pub(super) fn find(dossier: &mut Dossier, entries: &[Arc<Entry>], settings: (&str, Linking), before: Option<&Dossier>) {
-    let with_text: Vec<&Arc<Entry>> = entries.iter().filter(|entry| has_text(entry)).collect();
+pub(super) fn find(dossier: &mut Dossier, entries: &[Redacted], settings: (&str, Linking), before: Option<&Dossier>) {
+    let with_text: Vec<&Redacted> = entries.iter().filter(|entry| has_text(entry)).collect();
     let mut kept = Kept::compare(before, dossier, settings);
     let lexicons = {
         let before = |id| kept.as_ref()?.before(id);
         let known = kept.as_ref().map(|kept| (kept.lexicons(), &before as Before<'_>));
-        Lexicons::new(dossier, &with_text, settings, known)
+        Lexicons::new(dossier, with_text.iter().map(|entry| &***entry), settings, known)
     };
     if let Some(kept) = &mut kept {
         kept.look_at(&lexicons);
@@ -166,7 +168,7 @@ pub(super) fn find(dossier: &mut Dossier, entries: &[Arc<Entry>], settings: (&st
 }
 
 /// Finds the mentions of one entry anew, of which nothing but the running text has changed. Its record is in `dossier` already.
-pub(super) fn find_again(dossier: &mut Dossier, entry: &Arc<Entry>) {
+pub(super) fn find_again(dossier: &mut Dossier, entry: &Redacted) {
     let path = &entry.source.path;
     let before = dossier.mentions.remove(path);
     let subject = dossier
@@ -189,13 +191,13 @@ fn has_text(entry: &Entry) -> bool {
 }
 
 /// Looks for the names in the text of an entry, which may be the profile of `subject`.
-fn read(dossier: &Dossier, lexicons: &Lexicons, entry: &Arc<Entry>, subject: Option<EntityId>) -> Option<Mentions> {
+fn read(dossier: &Dossier, lexicons: &Lexicons, entry: &Redacted, subject: Option<EntityId>) -> Option<Mentions> {
     let context = context(dossier, entry, subject.as_ref());
     let Found { mentions, ambiguous, asked } = scan::scan(&context, lexicons.of(entry)?);
     let links = links(&context, &mentions, lexicons.linking, subject.as_ref());
     let has_language = entry.common.language.is_some();
     let settles = matches!(&entry.head, Head::Note(note) if !note.surnames.is_empty());
-    Some(Mentions { entry: Arc::clone(entry), all: mentions, links, ambiguous, asked, has_language, settles })
+    Some(Mentions { entry: entry.clone(), all: mentions, links, ambiguous, asked, has_language, settles })
 }
 
 /// The entity that each profile is about, by the path of its file.
@@ -204,7 +206,7 @@ fn subjects(dossier: &Dossier) -> FxHashMap<Arc<str>, EntityId> {
     profiles.map(|(id, entry)| (Arc::clone(&entry.source.path), id)).collect()
 }
 
-fn context<'a>(dossier: &'a Dossier, entry: &'a Arc<Entry>, subject: Option<&EntityId>) -> Context<'a> {
+fn context<'a>(dossier: &'a Dossier, entry: &'a Entry, subject: Option<&EntityId>) -> Context<'a> {
     let note = dossier.note_at(&entry.source.path).map(|id| dossier.note(id));
     let named = note.map(|note| note.all_named().collect()).unwrap_or_default();
     let mut named: FxHashSet<EntityId> = named;
@@ -280,10 +282,10 @@ impl Dossier {
     }
 
     /// Whom and what a text mentions that is not in the dossier; `language` is that of the site, a BCP 47 tag.
-    pub fn mentions_in(&self, entry: &Arc<Entry>, language: &str) -> Vec<Mention> {
+    pub fn mentions_in(&self, entry: &Entry, language: &str) -> Vec<Mention> {
         let linking = Linking { which: LinkMentions::None, adjectives: false };
-        let lexicons = Lexicons::new(self, &[entry], (language, linking), None);
-        read(self, &lexicons, entry, None).map(|mentions| mentions.all).unwrap_or_default()
+        let lexicons = Lexicons::new(self, std::iter::once(entry), (language, linking), None);
+        lexicons.of(entry).map(|lexicon| scan::scan(&context(self, entry, None), lexicon).mentions).unwrap_or_default()
     }
 
     /// The first sentence of a note that mentions an entity.

@@ -9,8 +9,9 @@ use super::kept::clues;
 use super::lexicons::Lexicons;
 use super::prepared::Clue;
 use super::{Mentions, counts, has_text, read, subjects};
-use crate::content::{Entry, Head};
+use crate::content::Head;
 use crate::dossier::{Dossier, EntityId};
+use crate::redaction::Redacted;
 
 /// By language, what a text has to hold to hold a name that changed; `None`: every text may.
 type Clues = FxHashMap<String, Option<Vec<Clue>>>;
@@ -25,7 +26,7 @@ pub(in crate::dossier) fn revise(
     let Some(before) = dossier.lexicons.take() else { return Vec::new() };
     let subjects = subjects(dossier);
     let entry_at = |path: &Arc<str>| match (dossier.note_at(path), subjects.get(path)) {
-        (Some(note), _) => Some(Arc::clone(&dossier.note(note).entry)),
+        (Some(note), _) => Some(dossier.note(note).entry.clone()),
         (None, Some(id)) => dossier.entity(*id).profile.clone(),
         // Pages and events are what they were; a profile that is no longer there is gone.
         (None, None) => {
@@ -48,10 +49,10 @@ pub(in crate::dossier) fn revise(
         let may_hold = |(path, known): &(&Arc<str>, &Arc<Mentions>)| {
             !again.contains(*path) && may_hold_changed(known, &clues, in_site_language)
         };
-        let held = dossier.mentions.par_iter().filter(may_hold).map(|(_, known)| Arc::clone(&known.entry));
+        let held = dossier.mentions.par_iter().filter(may_hold).map(|(_, known)| known.entry.clone());
         entries.extend(held.collect::<Vec<_>>());
     }
-    let find = |entry: Arc<Entry>| {
+    let find = |entry: Redacted| {
         let subject = subjects.get(&entry.source.path).copied();
         let now = has_text(&entry).then(|| read(dossier, &lexicons, &entry, subject)).flatten();
         (Arc::clone(&entry.source.path), now.map(Arc::new))

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::asked::{self, Asking};
+use super::attributed::is_source;
 use super::lexicon::{Lexicon, LongSurname};
 use super::meaning::{Capitals, Meaning, Scope};
 use super::ordinary::{is_among_capitals, is_likelier_a_word, is_particle_or_stop_word};
@@ -15,15 +16,16 @@ use super::vocabulary::is_patronymic;
 use super::web::addresses;
 use super::words::{Gap, Word, folded, gap_behind, is_in_capitals, is_number_or_short, words_in};
 use super::{Context, Found, Mention, behind, countries, surnames};
+use crate::content::Kind;
 use crate::content::markdown::Run;
 use crate::dossier::EntityId;
-use crate::dossier::titles::{Title, title};
 use crate::text::fold;
+use crate::titles::{Title, title};
 
 /// A run with its words.
 pub(super) struct Line<'a> {
     pub(super) lexicon: &'a Lexicon,
-    run: &'a Run,
+    pub(super) run: &'a Run,
     pub(super) words: Vec<Word<'a>>,
     /// The numbers of the words that were asked for.
     ids: Vec<OnceCell<Option<u32>>>,
@@ -167,7 +169,10 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
                 if let Some(meaning) = meaning.filter(|meaning| stands_alone(context, &line, candidate, meaning)) {
                     if let Some(entity) = meaning.entity {
                         in_full.insert(entity);
-                        mentions.push(Mention { entity, run: number, range, adjective: meaning.adjective });
+                        let is_organisation = context.dossier.entity(entity).kind == Kind::Organisation;
+                        if !(is_organisation && is_source(context, &line, entity, &candidate.words)) {
+                            mentions.push(Mention { entity, run: number, range, adjective: meaning.adjective });
+                        }
                     }
                     taken = candidate.words.end;
                     continue;

@@ -1,5 +1,6 @@
 //! What becomes a mention and what does not, sentence by sentence.
 
+mod attributed;
 mod cast;
 mod found_by_audit;
 mod found_by_reading;
@@ -7,21 +8,20 @@ mod front;
 mod ordinary;
 mod taken_over;
 
-use std::sync::Arc;
-
 use crate::config::LinkMentions;
 use crate::content::{self, Source};
 use crate::date::Day;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::dossier::{Dossier, Linking, Settings, build};
+use crate::redaction::Redacted;
 use crate::text::SlugStyle;
 use cast::PROFILES;
 
-fn entry(path: &str, text: &str) -> Arc<content::Entry> {
+fn entry(path: &str, text: &str) -> Redacted {
     let settings = content::Settings { language: "en", trusted_html: false, mentions: true };
     let (entry, faults) = content::parse(Source { path: path.into(), text: text.into() }, settings);
     assert_eq!(faults, [], "{text}");
-    Arc::new(entry.unwrap())
+    Redacted::whole(entry.unwrap())
 }
 
 fn settings() -> Settings<'static> {

@@ -1,7 +1,6 @@
 //! The names that are used now, who is shown under which, and who has which address: found out and put in place, or that the dossier has to be made again.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::super::build::Builder;
 use super::super::directory::{Own, slugs_of_name};
@@ -10,7 +9,8 @@ use super::super::uses::{Files, names_in};
 use super::super::{Entity, EntityId};
 use super::affected::Affected;
 use super::check::{Changed, ChangedProfile};
-use crate::content::{Entry, Kind};
+use crate::content::Kind;
+use crate::redaction::Redacted;
 use crate::text::{SlugStyle, fold};
 
 /// Who came and went.
@@ -132,7 +132,7 @@ impl Log {
 /// The spellings that changed files use no more or newly.
 fn uses_of(builder: &Builder, changed: &Changed) -> Vec<(Kind, String, Files)> {
     let mut uses = Vec::new();
-    let mut add = |entry: &Arc<Entry>, kinds: &dyn Fn(Option<Kind>, &str) -> Vec<Kind>, files: Files| {
+    let mut add = |entry: &Redacted, kinds: &dyn Fn(Option<Kind>, &str) -> Vec<Kind>, files: Files| {
         for (kind, written) in names_in(entry) {
             uses.extend(kinds(kind, written).into_iter().map(|kind| (kind, written.to_owned(), files)));
         }

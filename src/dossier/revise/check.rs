@@ -9,22 +9,23 @@ use super::super::{Dossier, EntityId, Faults, NoteId, Report};
 use crate::content::markdown::{BodyImage, Quotation};
 use crate::content::{Entry, Head, Kind, Note, Profile};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::redaction::Redacted;
 
 /// An entry that is another than it was; one that is new, or gone, on one side alone.
-pub type EntryChange = (Option<Arc<Entry>>, Option<Arc<Entry>>);
+pub type EntryChange = (Option<Redacted>, Option<Redacted>);
 
 /// A profile that is other than it was.
 pub(super) struct ChangedProfile {
     /// Of one that is new, the number that its entity will have.
     pub(super) id: EntityId,
-    pub(super) old: Option<Arc<Entry>>,
-    pub(super) new: Option<Arc<Entry>>,
+    pub(super) old: Option<Redacted>,
+    pub(super) new: Option<Redacted>,
 }
 
 /// Entries in the place of others, with what they are of.
 #[derive(Default)]
 pub(super) struct Changed {
-    pub(super) notes: Vec<(NoteId, Arc<Entry>)>,
+    pub(super) notes: Vec<(NoteId, Redacted)>,
     pub(super) profiles: Vec<ChangedProfile>,
     /// Whether a note quotes something else.
     pub(super) quotes: bool,
@@ -59,12 +60,12 @@ impl Changed {
     }
 
     /// The entry of a note, as it is now.
-    pub(super) fn entry_of(&self, dossier: &Dossier, note: NoteId) -> Arc<Entry> {
+    pub(super) fn entry_of(&self, dossier: &Dossier, note: NoteId) -> Redacted {
         let now = self.notes.iter().find(|(id, _)| *id == note).map(|(_, entry)| entry);
-        Arc::clone(now.unwrap_or(&dossier.note(note).entry))
+        now.unwrap_or(&dossier.note(note).entry).clone()
     }
 
-    fn add_note(&mut self, dossier: &Dossier, old: &Entry, new: &Arc<Entry>) -> Option<()> {
+    fn add_note(&mut self, dossier: &Dossier, old: &Entry, new: &Redacted) -> Option<()> {
         let (Head::Note(before), Head::Note(now)) = (&old.head, &new.head) else { return None };
         let same_names = before.title == now.title && old.common.aliases == new.common.aliases;
         if !(is_same_report(before, now) && (same_names || !dossier.calls_notes_by_name())) {
@@ -79,12 +80,12 @@ impl Changed {
         if is_dated || dossier.relations.name_part_of(id) {
             return None;
         }
-        self.notes.push((id, Arc::clone(new)));
+        self.notes.push((id, new.clone()));
         Some(())
     }
 
-    fn add_profile(&mut self, dossier: &Dossier, old: Option<&Arc<Entry>>, new: Option<&Arc<Entry>>) -> Option<()> {
-        let is_of = |id: &EntityId, old| dossier.entity(*id).profile.as_ref().is_some_and(|it| Arc::ptr_eq(it, old));
+    fn add_profile(&mut self, dossier: &Dossier, old: Option<&Redacted>, new: Option<&Redacted>) -> Option<()> {
+        let is_of = |id: &EntityId, old| dossier.entity(*id).profile.as_ref().is_some_and(|it| it.is(old));
         let came = self.profiles.iter().filter(|profile| profile.old.is_none()).count();
         let id = match old {
             Some(old) => dossier.entity_ids().find(|id| is_of(id, old))?,
@@ -97,7 +98,7 @@ impl Changed {
 
 impl ChangedProfile {
     /// Its entry before and now, as far as it had and has one.
-    pub(super) fn sides(&self) -> impl Iterator<Item = (&Arc<Entry>, &Profile)> {
+    pub(super) fn sides(&self) -> impl Iterator<Item = (&Redacted, &Profile)> {
         [&self.old, &self.new].into_iter().flatten().filter_map(|entry| match &entry.head {
             Head::Profile(profile) => Some((entry, &**profile)),
             _ => None,

@@ -12,7 +12,7 @@ use super::Revision;
 use super::affected::Affected;
 use super::check::{Changed, ChangedProfile};
 use super::resolved::Resolved;
-use crate::content::Entry;
+use crate::redaction::Redacted;
 
 impl Dossier {
     /// Puts everything in place.
@@ -21,7 +21,7 @@ impl Dossier {
         changed: &Changed,
         mut affected: Affected,
         resolved: Resolved,
-        entries: &[Arc<Entry>],
+        entries: &[Redacted],
         (settings, faults): (&Settings<'_>, &mut Faults),
     ) -> Revision {
         let mut revision = Revision::default();
@@ -103,7 +103,7 @@ impl Dossier {
     fn link_again(
         &mut self,
         changed: &Changed,
-        entries: &[Arc<Entry>],
+        entries: &[Redacted],
         settings: &Settings<'_>,
         faults: &mut Faults,
     ) -> FxHashSet<Arc<str>> {
@@ -114,7 +114,7 @@ impl Dossier {
             return FxHashSet::default();
         }
         let hidden: FxHashSet<&Arc<str>> = self.held_back.iter().map(|(path, _)| path).collect();
-        let shown: Vec<Arc<Entry>> = entries.iter().filter(|it| !hidden.contains(&it.source.path)).cloned().collect();
+        let shown: Vec<Redacted> = entries.iter().filter(|it| !hidden.contains(&it.source.path)).cloned().collect();
         let before = std::mem::take(&mut self.links);
         self.backlinks.clear();
         let names = NoteNames::new(self, &shown);

@@ -15,11 +15,11 @@ mod resolved;
 mod tests;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::build::Builder;
 use super::{Dossier, EntityId, EventId, Faults, NoteId, QuoteId, Settings};
-use crate::content::{Entry, Kind};
+use crate::content::Kind;
+use crate::redaction::Redacted;
 use affected::Affected;
 use check::Changed;
 pub use check::EntryChange;
@@ -56,7 +56,7 @@ impl Dossier {
     pub fn revise(
         &mut self,
         others: &[EntryChange],
-        entries: &[Arc<Entry>],
+        entries: &[Redacted],
         settings: &Settings<'_>,
         faults: &mut Faults,
     ) -> Option<Revision> {

@@ -1,7 +1,5 @@
 //! Profiles under their new names.
 
-use std::sync::Arc;
-
 use super::super::EntityId;
 use super::super::addresses::slug_of;
 use super::super::build::{Builder, new_entity};
@@ -9,7 +7,8 @@ use super::super::directory::Own;
 use super::super::names::{names_of, surnames_of};
 use super::affected::Affected;
 use super::check::{Changed, ChangedProfile};
-use crate::content::{Entry, Head, Kind};
+use crate::content::{Head, Kind};
+use crate::redaction::Redacted;
 
 /// Gives profiles their new names; nothing where two would ask for one address.
 pub(super) fn rename(builder: &mut Builder, changed: &Changed, affected: &Affected) -> Option<()> {
@@ -40,7 +39,7 @@ pub(super) fn rename(builder: &mut Builder, changed: &Changed, affected: &Affect
 }
 
 /// Puts a profile in the place of the one before it, or of none. Nothing where another profile asks for its address.
-fn place(builder: &mut Builder, id: EntityId, new: &Arc<Entry>) -> Option<()> {
+fn place(builder: &mut Builder, id: EntityId, new: &Redacted) -> Option<()> {
     let Head::Profile(profile) = &new.head else { return None };
     let slug = slug_of(Some(new), profile.kind.word(), &profile.title, builder.slugs);
     if !is_free(builder, (id, profile.kind), &slug) {
@@ -50,7 +49,7 @@ fn place(builder: &mut Builder, id: EntityId, new: &Arc<Entry>) -> Option<()> {
         builder.dossier.entities.push(new_entity(profile.kind, &profile.title, None));
     }
     let entity = &mut builder.dossier.entities[id.index()];
-    entity.profile = Some(Arc::clone(new));
+    entity.profile = Some(new.clone());
     entity.name.clone_from(&profile.title);
     Some(())
 }

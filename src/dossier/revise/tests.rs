@@ -1,12 +1,11 @@
 //! Which edits are taken in without making the dossier anew, and that what comes of them is what a fresh one would be.
 
-use std::sync::Arc;
-
 use super::*;
 use crate::config::LinkMentions;
 use crate::content::{self, Kind, Source};
 use crate::date::Day;
 use crate::dossier::{Linking, build};
+use crate::redaction::Redacted;
 use crate::text::SlugStyle;
 
 const NEWER: &str = "content/notes/2022-04-15-newer.md";
@@ -35,13 +34,13 @@ fn settings() -> Settings<'static> {
     Settings { slugs: SlugStyle::Ascii, today, drafts, future, quoted_words_limit: None, language: "en", linking }
 }
 
-fn entry(path: &str, text: &str) -> Arc<Entry> {
+fn entry(path: &str, text: &str) -> Redacted {
     let settings = content::Settings { language: "en", trusted_html: false, mentions: true };
     let source = Source { path: path.into(), text: text.into() };
-    Arc::new(content::parse(source, settings).0.unwrap())
+    Redacted::whole(content::parse(source, settings).0.unwrap())
 }
 
-fn entries(files: &[(&str, String)]) -> Vec<Arc<Entry>> {
+fn entries(files: &[(&str, String)]) -> Vec<Redacted> {
     let mut entries: Vec<_> = files.iter().map(|(path, text)| entry(path, text)).collect();
     entries.sort_by(|a, b| a.source.path.cmp(&b.source.path));
     entries
@@ -69,7 +68,7 @@ fn revised(path: &str, text: Option<&str>) -> bool {
     files.retain(|(other, _)| *other != path);
     files.extend(text.map(|text| (path, text.to_owned())));
     let mut now = entries(&files);
-    let is_at = |entry: &&Arc<Entry>| &*entry.source.path == path;
+    let is_at = |entry: &&Redacted| &*entry.source.path == path;
     let change = (before.iter().find(is_at).cloned(), now.iter().find(is_at).cloned());
     // What did not change is the same entry still.
     for entry in &mut now {
@@ -177,13 +176,13 @@ fn what_is_gone_has_no_place_and_comes_back_under_another_number() {
         let words = if path == NEWER { "people: [Jan Kowalski]" } else { "people: [Alena Kavalenka, Jan Kowalski]" };
         let at = now.iter().position(|entry| &*entry.source.path == path).unwrap();
         let new = entry(path, &with(path, words, others));
-        let change = (Some(std::mem::replace(&mut now[at], Arc::clone(&new))), Some(new));
+        let change = (Some(std::mem::replace(&mut now[at], new.clone())), Some(new));
         dossier.revise(&[change], &now, &settings(), &mut faults).unwrap();
     }
     assert!(!dossier.has_entity(id) && dossier.find_entity(Kind::Person, "Jan Kowalski").is_none());
     assert!(dossier.entity_ids().all(|other| other != id));
     let at = now.iter().position(|entry| &*entry.source.path == NEWER).unwrap();
-    let change = (Some(std::mem::replace(&mut now[at], Arc::clone(&before[at]))), Some(Arc::clone(&before[at])));
+    let change = (Some(std::mem::replace(&mut now[at], before[at].clone())), Some(before[at].clone()));
     dossier.revise(&[change], &now, &settings(), &mut faults).unwrap();
     assert_ne!(dossier.find_entity(Kind::Person, "Jan Kowalski").unwrap(), id);
 }
@@ -196,7 +195,7 @@ fn what_is_gone_does_not_pile_up() {
     let at = now.iter().position(|entry| &*entry.source.path == NEWER).unwrap();
     let mut edit = |number: usize| {
         let new = entry(NEWER, &with(NEWER, "[Jan Kowalski]", &format!("[Somebody New{number}]")));
-        let change = (Some(std::mem::replace(&mut now[at], Arc::clone(&new))), Some(new));
+        let change = (Some(std::mem::replace(&mut now[at], new.clone())), Some(new));
         dossier.revise(&[change], &now, &settings(), &mut faults).is_some()
     };
     let revised = (0..2 * MOST_GONE).take_while(|number| edit(*number)).count();

@@ -14,6 +14,7 @@ use rayon::prelude::*;
 pub(super) use parsed::{Parsed, Shown};
 
 use crate::content::{self, Entry, Settings};
+use crate::redaction::Redacted;
 
 /// From how many entries on that were touched all are walked over, which is then the quicker way.
 const MANY: usize = 64;
@@ -32,7 +33,7 @@ pub(super) struct Entries {
     /// The profiles of people who are withheld.
     private: BTreeSet<Arc<str>>,
     /// What may be shown, in the order of paths, as it was last decided.
-    shown: Vec<Arc<Entry>>,
+    shown: Vec<Redacted>,
     /// Those that are new, other or gone since it was last decided what is shown; nothing where that may be all.
     touched: Option<BTreeSet<Arc<str>>>,
 }
@@ -124,13 +125,18 @@ impl Entries {
     }
 
     /// What may be shown, in the order of paths.
-    pub(super) fn shown(&self) -> &[Arc<Entry>] {
+    pub(super) fn shown(&self) -> &[Redacted] {
         &self.shown
     }
 
     /// The profiles of people who are withheld, as their authors wrote them, in the order of their paths.
     pub(super) fn private(&self) -> impl Iterator<Item = &Arc<Entry>> {
         self.private.iter().filter_map(|path| self.by_path.get(path)?.entry.as_ref())
+    }
+
+    /// All of them as their authors wrote them, but for broken ones.
+    pub(super) fn written(&self) -> impl Iterator<Item = &Entry> {
+        self.by_path.values().filter_map(|parsed| parsed.entry.as_deref())
     }
 
     /// Those with faults, or that accept some, in the order of their paths.
@@ -149,7 +155,7 @@ fn keep(set: &mut BTreeSet<Arc<str>>, path: &Arc<str>, is_in: bool) {
 }
 
 /// Puts what is now at a path, or nothing, in the place of what was there, in a list in the order of paths.
-fn replace(list: &mut Vec<Arc<Entry>>, path: &Arc<str>, now: Option<Arc<Entry>>) {
+fn replace(list: &mut Vec<Redacted>, path: &Arc<str>, now: Option<Redacted>) {
     let place = list.binary_search_by(|entry| entry.source.path.cmp(path));
     match (place, now) {
         (Ok(index), Some(now)) => list[index] = now,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::content::{self, Entry, Head, Privacy, Settings, Source};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::files::tree::File;
+use crate::redaction::{Redacted, Redaction};
 
 /// One file of `content/`, and what came of it.
 #[derive(Debug)]
@@ -28,7 +29,7 @@ pub(in crate::site) struct Parsed {
 #[derive(Debug)]
 pub(in crate::site) struct Shown {
     /// Nothing where nothing of it may be shown.
-    pub(in crate::site) entry: Option<Arc<Entry>>,
+    pub(in crate::site) entry: Option<Redacted>,
     /// Faults of withholding.
     pub(in crate::site) diagnostics: Vec<Diagnostic>,
 }
@@ -75,8 +76,15 @@ impl Parsed {
         self.diagnostics = diagnostics;
     }
 
+    /// Decides what may be shown of it.
+    pub(in crate::site) fn redacted(&self, redaction: &Redaction, settings: Settings<'_>) -> Shown {
+        let redacted = self.entry.as_ref().map(|entry| redaction.entry(entry, settings));
+        let (entry, diagnostics) = redacted.unwrap_or_default();
+        Shown { entry, diagnostics }
+    }
+
     /// What may be shown of it.
-    pub(in crate::site) fn shown(&self) -> Option<Arc<Entry>> {
+    pub(in crate::site) fn shown(&self) -> Option<Redacted> {
         self.shown.as_ref()?.entry.clone()
     }
 

@@ -71,7 +71,8 @@ fn show(parsed: &Parsed, hides: bool) -> Shown {
     let named = parsed.entry.as_ref().filter(|_| parsed.text.contains("a name"));
     let fault = |entry: &Arc<Entry>| Diagnostic::new(Code::WithheldLink, Place::file(&entry.source.path), "a name");
     let diagnostics = named.map(fault).into_iter().collect();
-    Shown { entry: parsed.entry.clone().filter(|_| !hidden), diagnostics }
+    let entry = parsed.entry.as_deref().filter(|_| !hidden).cloned().map(Redacted::whole);
+    Shown { entry, diagnostics }
 }
 
 /// All that is asked of the entries, in a form that can be compared.

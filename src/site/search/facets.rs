@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::Site;
-use crate::content::{Entry, Kind};
+use crate::content::Kind;
 use crate::dossier::{EntityId, NoteId, QuoteRecord, Speaker};
+use crate::redaction::Redacted;
 use crate::search::Weight;
 
 /// A facet, its value, and how much a document is about that.
@@ -29,7 +30,7 @@ pub(super) fn listed<'a>(site: &Site, ids: impl IntoIterator<Item = &'a EntityId
 }
 
 /// The facets of those whom the text of an entry mentions, but for those who are named.
-pub(super) fn mentioned(site: &Site, entry: Option<&std::sync::Arc<Entry>>, named: &[EntityId]) -> Vec<Facet> {
+pub(super) fn mentioned(site: &Site, entry: Option<&Redacted>, named: &[EntityId]) -> Vec<Facet> {
     let mentions = entry.and_then(|entry| site.dossier.mentions.get(&entry.source.path));
     let mut ids: Vec<EntityId> =
         mentions.iter().flat_map(|mentions| &mentions.all).map(|mention| mention.entity).collect();

@@ -21,7 +21,7 @@ use std::sync::{Arc, OnceLock};
 use super::Site;
 use super::page::Page;
 use super::route::Route;
-use crate::config::Config;
+use crate::redaction::RedactedConfig;
 use crate::search::{self, Collection, Document, File};
 use numbered::{Id, Numbered};
 
@@ -45,7 +45,7 @@ struct Made {
 }
 
 /// What of the search is planned before it is made: its page, its script and its manifest.
-pub(super) fn planned(config: &Config) -> Vec<Page> {
+pub(super) fn planned(config: &RedactedConfig) -> Vec<Page> {
     if !config.features.has("search") {
         return Vec::new();
     }

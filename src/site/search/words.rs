@@ -70,9 +70,8 @@ mod tests {
     use super::*;
     use crate::site::search::Script;
 
-    /// The sources as the browser has them.
     fn script() -> String {
-        Script::ALL.into_iter().map(|script| String::from_utf8(script.render()).unwrap()).collect()
+        Script::ALL.into_iter().flat_map(Script::sources).copied().collect()
     }
 
     fn is_word(c: char) -> bool {

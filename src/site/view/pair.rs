@@ -1,8 +1,11 @@
 //! Two people, or a person and a country: what names both.
 
+use tera::Value;
+
 use super::entity::first;
 use super::{Variable, View};
 use crate::dossier::{EntityId, Pair};
+use crate::site::plan::SECTION;
 
 /// A pair, and the number of the page of its notes.
 type Page = (Pair, usize);
@@ -19,12 +22,25 @@ pub(super) const PAIR: &[Variable<Page>] = &[
         events.reverse();
         view.event_items(first(&events, view.site.config.per_page).iter().copied())
     }),
+    ("parts", |view, (pair, number)| view.notes_by_year(&view.dossier().notes_of(pair), number)),
+    ("jump", |view, (pair, _)| {
+        let (notes, address) = (view.dossier().notes_of(pair), view.addresses().pair(pair));
+        view.jump(&notes, |note| view.year_of_note(note), |year| view.year_heading(year), &address)
+    }),
+    ("said_by_first", |view, ((owner, other), number)| view.said_by_about(owner, other, number)),
+    ("said_by_second", |view, ((owner, other), number)| view.said_by_about(other, owner, number)),
     ("pager", |view, (pair, number)| {
         view.pager(&view.addresses().pair(pair), view.dossier().notes_of(pair).len(), number)
     }),
 ];
 
 impl View<'_> {
+    /// What one said about the other, on the first page.
+    fn said_by_about(&self, speaker: EntityId, about: EntityId, number: usize) -> Value {
+        let said = if number == 1 { self.dossier().said_by_about(speaker, about) } else { Vec::new() };
+        self.quote_items(first(&said, SECTION))
+    }
+
     /// The address of the page of these two, if they have one.
     pub(super) fn together(&self, one: EntityId, other: EntityId) -> Option<String> {
         self.site.pairs.of(one, other).map(|pair| self.addresses().pair(pair))

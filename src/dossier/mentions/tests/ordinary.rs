@@ -1,7 +1,5 @@
 //! Names that are ordinary words, and names in what is nobody's.
 
-use std::sync::Arc;
-
 use super::{entry, settings};
 use crate::dossier::build;
 
@@ -21,7 +19,7 @@ fn found(profiles: &[&str], keys: &str, text: &str) -> Vec<String> {
         let kind = if keys.contains("abbreviation") { "organisations" } else { "people" };
         entry(&format!("content/{kind}/{at}.md"), &format!("---\ntitle: {keys}\n---\n"))
     };
-    let mut entries: Vec<Arc<_>> = profiles.iter().enumerate().map(profile).collect();
+    let mut entries: Vec<_> = profiles.iter().enumerate().map(profile).collect();
     entries.push(entry(
         "content/notes/all.md",
         "---\ntitle: All\ndate: 2022\ncountries: [IL, CY, PL, US, CU, MX, IE, FR, UA, RU, TG, ML]\n---\nx\n",

@@ -7,8 +7,8 @@ use proptest::sample::{Index, subsequence};
 
 use super::super::lexicon::Lexicon;
 use super::{PROFILES, entry, settings};
-use crate::content::Entry;
 use crate::dossier::{Dossier, Mention, build};
+use crate::redaction::Redacted;
 
 /// Texts in several languages: by path, with front matter.
 const TEXTS: &[(&str, &str)] = &[
@@ -89,7 +89,7 @@ impl Files {
     }
 
     /// What parsing makes of them; what is as it was is not parsed again.
-    fn entries(&self, known: &[Arc<Entry>]) -> Vec<Arc<Entry>> {
+    fn entries(&self, known: &[Redacted]) -> Vec<Redacted> {
         let parsed = self.0.iter().filter(|(.., there)| *there).map(|(path, text, _)| {
             let text = match text.split_once("\n---\n") {
                 Some((keys, body)) => format!("---\ntitle: T\ndate: 2022\n{keys}\n---\n{body}\n"),
@@ -105,7 +105,7 @@ impl Files {
     }
 }
 
-fn made(entries: &[Arc<Entry>], before: Option<&Dossier>) -> Dossier {
+fn made(entries: &[Redacted], before: Option<&Dossier>) -> Dossier {
     build(entries, &settings(), before).0
 }
 

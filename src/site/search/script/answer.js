@@ -6,11 +6,10 @@
   'use strict';
 
   const search = globalThis.dossierSearch;
-  const { fold, tokens, spelledOut, isDense, WORD, RUN } = search.text;
-  const { COLLECTIONS, END, FILTERS, collections, range, monthOf } = search;
+  const { fold, tokens, spelledOut, bare, isDense, WORD, RUN } = search.text;
+  const { COLLECTIONS, range } = search;
 
-  /** How many letters a passage has, and how many of them before the first word that is marked. */
-  const PASSAGE = 220;
+  /** How many letters of a passage stand before the first word that is marked. */
   const BEFORE = 60;
 
   /** The answer to a question. */
@@ -23,11 +22,11 @@
       this.hits = this.documents(this.filters);
     }
 
-    /** The documents that pass some filters, by collection. */
-    documents(filters) {
+    /** The documents that pass some filters and are of some time, by collection. */
+    documents(filters, time = this.time) {
       return this.scores.map((map, collection) => {
         const sets = filters.map((filter) => filter.sets[collection]);
-        const isIn = (document) => !this.time || (document >= this.time.from && document < this.time.to);
+        const isIn = (document) => !time || (document >= time.from && document < time.to);
         return [...map.keys()].filter((document) => isIn(document) && sets.every((set) => set.has(document)) && this.holds.get(`${collection}/${document}`) !== false);
       });
     }
@@ -95,47 +94,15 @@
       return this.holds.get(id);
     }
 
-    /** The values of a filter, and how many documents each leaves, most first. */
-    async values(name) {
-      const { prefix, several } = FILTERS[name];
-      const terms = await this.index.termsBetween(prefix, prefix + END);
-      // Of a filter with one value, the others are shown with what they would leave.
-      const hits = several ? this.hits : this.documents(this.filters.filter((filter) => filter.name !== name));
-      const sets = hits.map((documents, at) => (this.kinds.includes(COLLECTIONS[at]) ? new Set(documents) : new Set()));
-      const counted = terms.map(({ term, written }) => {
-        const found = collections(written).map(({ documents }, at) => documents.filter((document) => sets[at].has(document)).length);
-        return { value: term.slice(prefix.length), count: found.reduce((sum, count) => sum + count, 0) };
-      });
-      return counted.filter(({ value, count }) => count || this.query[name].includes(value)).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    }
-
-    /** How many documents there are in each month: a map from `2022-04`, and `2022` where the month is not known. */
-    months() {
-      const found = new Map();
-      const time = this.time;
-      this.time = null;
-      const all = this.documents(this.filters);
-      this.time = time;
-      for (const kind of this.kinds) {
-        for (const document of all[COLLECTIONS.indexOf(kind)]) {
-          const date = monthOf(document);
-          if (!date) continue;
-          const year = String(date.year).padStart(4, '0');
-          const name = date.month ? `${year}-${String(date.month).padStart(2, '0')}` : year;
-          found.set(name, (found.get(name) ?? 0) + 1);
-        }
-      }
-      return found;
-    }
-
     // Passages
 
     /** Whether a word as it is written is one that was asked. */
     isAsked(written) {
       this.asked ??= new Map();
       if (!this.asked.has(written)) {
-        const [folded, spelled] = [fold(written), spelledOut(written)];
-        const isTerm = this.words.some(({ terms }) => terms.has(folded) || (spelled && terms.has(spelled)));
+        const folded = fold(written);
+        const forms = [folded, spelledOut(written), bare(folded)];
+        const isTerm = this.words.some(({ terms }) => forms.some((form) => terms.has(form)));
         this.asked.set(written, isTerm || this.words.some((it) => it.names.some(({ word, names, isKnown }) => names.same(word, written, isKnown))));
       }
       return this.asked.get(written);
@@ -183,23 +150,6 @@
     excerpt(text, most) {
       return text.length > most * 1.2 ? cut(text, this.marks(text), most) : text;
     }
-
-    /** The passage of a document that says most of what was asked: its parts, and the place on the page; null where its texts do not. */
-    async passage(item) {
-      if (!this.words.length) return null;
-      let best = null;
-      for (const { anchor, text } of await this.index.sections(item)) {
-        for (const line of text.split('\n')) {
-          if (line === item.title) continue;
-          const marks = this.marks(line);
-          const different = new Set(marks.map(([from, to]) => fold(line.slice(from, to)))).size;
-          const phrased = this.query.phrases.length && this.query.phrases.some((phrase) => holdsPhrase(tokens(line), phrase)) ? 10 : 0;
-          const score = different + phrased + Math.min(marks.length, 5) / 10 + (line.length > 60 ? 0.05 : 0);
-          if (marks.length && (!best || score > best.score)) best = { score, anchor, text: cut(line, marks, PASSAGE) };
-        }
-      }
-      return best && { anchor: best.anchor, parts: this.parts(best.text) };
-    }
   }
 
   function holdsPhrase(line, phrase) {
@@ -246,5 +196,5 @@
     return first?.all ? search.saying(index, first.entity) : null;
   };
 
-  search.Answer = Answer;
+  Object.assign(search, { Answer, cut, holdsPhrase });
 })();

@@ -53,7 +53,7 @@
 
   const parts = {};
   /** Loads a part of the program, once. */
-  const part = (name) => (parts[name] ??= script(`assets/search-${name}.js`).catch((error) => ((parts[name] = null), Promise.reject(error))));
+  const part = (search.part = (name) => (parts[name] ??= script(`assets/search-${name}.js`).catch((error) => ((parts[name] = null), Promise.reject(error)))));
   /** In the preview any edit makes another index, and this page need not hear of it: after a second, a new one is asked. */
   const isPreview = document.querySelector('script[src*=".dossier/"]') !== null;
   const LASTS = 1000;
@@ -122,10 +122,6 @@
 
   // The box
 
-  const MOST_NAMES = 5;
-  const MOST_OF_A_KIND = 2;
-  const LONGEST_TITLE = 140;
-  const SHOWN_KINDS = { note: 'notes', quotation: 'quotes', event: 'events', claim: 'claims' };
   /** How long a reader has stopped typing before the index is asked, in milliseconds. The names are asked at once. */
   const PAUSE = 120;
   const KEY_OFF = 'dossier-search-key-off';
@@ -145,7 +141,7 @@
       link.replaceWith(this.input, this.list, this.status);
       this.close();
       this.refine = search.later(PAUSE, (text) => this.suggest(text, true));
-      this.input.addEventListener('focus', () => search.ask((index) => index.names('')).catch(() => {}));
+      this.input.addEventListener('focus', () => search.ask((index) => Promise.all([index.names(''), part('suggest')])).catch(() => {}));
       this.input.addEventListener('input', () => this.typed());
       this.input.addEventListener('keydown', (event) => this.pressed(event));
       this.input.addEventListener('blur', () => this.close());
@@ -166,11 +162,14 @@
 
     /** Shows whom a text can mean or, where `fully`, what is found, below what was found before. */
     async suggest(text, fully) {
-      const shown = await search.ask(async (index) => ({ groups: await (fully ? documents : names)(index, text), words: index.words })).catch(search.report);
+      const shown = await search.ask(async (index) => {
+        await part('suggest');
+        return { groups: await search.suggest[fully ? 'documents' : 'names'](index, text), words: index.words };
+      }).catch(search.report);
       // A reader who has typed on, or left, asks for something else.
       if (!shown || text !== this.text || document.activeElement !== this.input) return;
       this[fully ? 'documents' : 'names'] = shown.groups;
-      this.show([...this.names, ...this.documents, all(shown.words, text)]);
+      this.show([...this.names, ...this.documents, search.suggest.all(shown.words, text)]);
       if (fully) this.status.textContent = search.count(shown.words, this.options.length, 'suggestions');
     }
 
@@ -230,36 +229,6 @@
       }
     }
   }
-
-  /** Whom a text can mean: a group with a title and options, or none. */
-  async function names(index, text) {
-    const t = index.words.words;
-    const found = (await index.names(text)).find(text);
-    const options = found.slice(0, MOST_NAMES).map(({ entity, spelling }) => {
-      const also = spelling === entity.name ? null : make('small', { class: 'search-also', dir: 'auto' }, ` ${spelling}`);
-      return option(entity.url, make('span', { dir: 'auto' }, entity.name), also, make('small', {}, entity.description || t[`kind_${entity.kind}`]));
-    });
-    return options.length ? [{ title: t.search_names, options }] : [];
-  }
-
-  /** What is found for a text: a group for each kind. What somebody said whose name it is comes first. */
-  async function documents(index, text) {
-    const t = index.words.words;
-    const answer = await search.find(index, new search.Query({ q: text }));
-    const groups = Object.entries(SHOWN_KINDS).map(async ([kind, title]) => {
-      const { items } = await answer.take(answer.inOrder([kind]), 0, MOST_OF_A_KIND);
-      const options = items.map(({ title, url, date, by }) => option(url, make('span', { class: 'search-title', dir: 'auto' }, search.marked(answer.parts(answer.excerpt(title, LONGEST_TITLE)))), make('small', {}, [date, by].filter(Boolean).join(' · '))));
-      const said = kind === 'quotation' ? await search.saidBy(index, text) : null;
-      if (said) options.unshift(option(`search/#${said.query}`, make('span', {}, said.text), make('small', {}, said.count)));
-      return { title: t[title], options };
-    });
-    return (await Promise.all(groups)).filter(({ options }) => options.length);
-  }
-
-  /** The way to the page with all results. */
-  const all = ({ words: t }, text) => ({ options: [option(`search/#${new search.Query({ q: text })}`, search.phrase(t.search_all, { query: `${t.quote_open}${text}${t.quote_close}` }))] });
-
-  const option = (address, ...children) => make('a', { role: 'option', tabindex: '-1', 'aria-selected': 'false', href: search.href(address) }, ...children);
 
   // The key that leads to the box: a reader can switch it off, as others send such keys by voice.
 

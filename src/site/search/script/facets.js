@@ -6,14 +6,8 @@
   'use strict';
 
   const search = globalThis.dossierSearch;
-  const { make, COLLECTIONS, FILTERS } = search;
+  const { make, collections, monthOf, monthText, COLLECTIONS, END, FILTERS, HEADINGS } = search;
 
-  /** The word above each filter. */
-  const HEADINGS = {
-    mentions: 'search_mentions', by: 'search_said_by', country: 'country_of', organisation: 'organisations', tag: 'tags', source: 'source', language: 'language',
-    from: 'search_from', to: 'search_until',
-  };
-  const FOLDERS = { mentions: 'people', country: 'countries', organisation: 'organisations', tag: 'tags', source: 'organisations' };
   /** The filters that are open from the beginning, unless what they need is large. */
   const OPEN = ['by', 'mentions', 'country'];
   const FEW_FILES = 2;
@@ -21,18 +15,40 @@
   /** Where there is room for them beside the results. */
   const WIDE = matchMedia('(min-width: 62rem)');
 
-  /** The address of what a value of a filter stands for. */
-  const addressOf = (name, value) => (name === 'by' ? (value.includes('/') ? `${value}/` : `people/${value}/`) : `${FOLDERS[name]}/${value}/`);
+  /** The values of a filter, and how many documents each leaves, most first. */
+  async function valuesOf(answer, name) {
+    const { index, query } = answer;
+    const { prefix, several } = FILTERS[name];
+    const terms = await index.termsBetween(prefix, prefix + END);
+    // Of a filter with one value, the others are shown with what they would leave.
+    const hits = several ? answer.hits : answer.documents(answer.filters.filter((filter) => filter.name !== name));
+    const sets = hits.map((documents, at) => (answer.kinds.includes(COLLECTIONS[at]) ? new Set(documents) : new Set()));
+    const counted = terms.map(({ term, written }) => {
+      const found = collections(written).map(({ documents }, at) => documents.filter((document) => sets[at].has(document)).length);
+      return { value: term.slice(prefix.length), count: found.reduce((sum, count) => sum + count, 0) };
+    });
+    return counted.filter(({ value, count }) => count || query[name].includes(value)).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  }
 
-  /** A month or year in words: “April 2022”. */
-  function monthText({ months }, date) {
-    const [year, month] = date.split('-');
-    return month ? `${months[Number(month) - 1] ?? month} ${year}` : year;
+  /** How many documents there are in each month, whatever time is asked: a map from `2022-04`, and `2022` where the month is not known. */
+  function monthsOf(answer) {
+    const found = new Map();
+    const all = answer.documents(answer.filters, null);
+    for (const kind of answer.kinds) {
+      for (const document of all[COLLECTIONS.indexOf(kind)]) {
+        const date = monthOf(document);
+        if (!date) continue;
+        const year = String(date.year).padStart(4, '0');
+        const name = date.month ? `${year}-${String(date.month).padStart(2, '0')}` : year;
+        found.set(name, (found.get(name) ?? 0) + 1);
+      }
+    }
+    return found;
   }
 
   class Facets {
-    constructor(page) {
-      this.page = page;
+    constructor(page, element) {
+      Object.assign(this, { page, element });
       const { t } = page;
       this.kinds = make('ul', { class: 'tally' });
       this.from = make('select', { 'data-key': 'from' });
@@ -40,20 +56,16 @@
       for (const name of ['from', 'to']) this[name].addEventListener('change', () => page.go(page.query.with({ [name]: this[name].value })));
       this.years = make('ul', { class: 'tally' });
       this.others = Object.keys(HEADINGS).filter((name) => FILTERS[name]).map((name) => this.facet(name));
-      const summary = make('summary', {}, t.search_filters);
       const time = make('div', { class: 'search-time' }, make('label', {}, t.search_from, ' ', this.from), make('label', {}, t.search_until, ' ', this.to));
-      this.element = make(
-        'details',
-        { class: 'search-filters' },
-        summary,
+      element.append(
         make('section', {}, make('h2', {}, t.type), this.kinds),
         make('section', {}, make('h2', {}, t.dates), time, this.years),
         ...this.others.map(({ element }) => element),
       );
-      const fit = () => (this.element.open = WIDE.matches);
+      const fit = () => (element.open = WIDE.matches);
       WIDE.addEventListener('change', fit);
       fit();
-      this.element.addEventListener('toggle', () => this.fill());
+      element.addEventListener('toggle', () => this.fill());
     }
 
     facet(name) {
@@ -97,7 +109,7 @@
 
     showTime(answer) {
       const { query, t, index } = this.page;
-      const months = answer.months();
+      const months = monthsOf(answer);
       const years = new Map();
       for (const [month, count] of months) years.set(month.slice(0, 4), (years.get(month.slice(0, 4)) ?? 0) + count);
       const named = [...years.keys()].sort().reverse();
@@ -126,7 +138,7 @@
       const { page } = this;
       const { name } = facet;
       const { query, t } = page;
-      const all = await answer.values(name).catch(() => []);
+      const all = await valuesOf(answer, name).catch(() => []);
       if (facet.shownFor !== answer) return;
       const shown = facet.isFull ? all : all.slice(0, FEW_VALUES);
       const lines = await Promise.all(shown.map(async ({ value, count }) => this.line(query.toggled(name, value), `${name}:${value}`, await page.label(name, value), count, query[name].includes(value))));
@@ -144,5 +156,5 @@
     }
   }
 
-  Object.assign(search, { Facets, HEADINGS, addressOf, monthText });
+  search.Facets = Facets;
 })();

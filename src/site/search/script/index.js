@@ -38,7 +38,7 @@
     }
 
     constructor(manifest) {
-      Object.assign(this, { words: manifest.words, languages: manifest.languages, totals: manifest.totals });
+      Object.assign(this, { language: manifest.language, words: manifest.words, languages: manifest.languages, totals: manifest.totals });
       this.keyOf = keys(manifest.key);
       this.namesIn = { parts: list(manifest.names.parts), files: list(manifest.names.files) };
       this.after = manifest.terms.after.split(' ');

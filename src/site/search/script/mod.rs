@@ -1,41 +1,59 @@
-//! The script of the search: what runs in a reader's browser, in three files. Every page loads the first, which is small; it loads the second when a reader
-//! comes to the box, and the third on the page of the search.
+//! The script of the search: what runs in a reader's browser, in five files. Every page loads the first, which is small. When a reader comes to the box
+//! it loads the second and the third; on the page of the search, the third and the fourth, and behind the first results the last.
 //!
 //! The files are part of the program and not of a theme, since they read what the program of the same version writes. A theme or a site that has a static file
 //! at one of the addresses has its own.
-
-use std::fmt::Write;
-
-use crate::site::GENERATOR;
+//!
+//! What is served is the sources without comments and long names, half as large. It is in `minified/`, which `npm run minify --prefix tests/browser` writes
+//! and a test compares with the sources.
 
 /// One of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Script {
     /// The box in the masthead, and what loads the rest.
     Box,
+    /// What the box suggests.
+    Suggest,
     /// Names, the index, questions and answers.
     Index,
     /// The page of the search.
     Page,
+    /// What comes behind the first results: their passages, and the filters beside them.
+    More,
 }
 
 impl Script {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Box, Self::Index, Self::Page];
+    pub const ALL: [Self; 5] = [Self::Box, Self::Suggest, Self::Index, Self::Page, Self::More];
 
     /// Its address.
     pub fn address(self) -> &'static str {
         match self {
             Self::Box => "assets/search.js",
+            Self::Suggest => "assets/search-suggest.js",
             Self::Index => "assets/search-index.js",
             Self::Page => "assets/search-page.js",
+            Self::More => "assets/search-more.js",
         }
     }
 
-    /// Its sources, in order.
-    fn sources(self) -> &'static [&'static str] {
+    /// What is served.
+    pub(in crate::site) fn text(self) -> &'static str {
+        match self {
+            Self::Box => include_str!("minified/search.js"),
+            Self::Suggest => include_str!("minified/search-suggest.js"),
+            Self::Index => include_str!("minified/search-index.js"),
+            Self::Page => include_str!("minified/search-page.js"),
+            Self::More => include_str!("minified/search-more.js"),
+        }
+    }
+
+    /// What that is made of, in order.
+    #[cfg(test)]
+    pub(super) fn sources(self) -> &'static [&'static str] {
         match self {
             Self::Box => &[include_str!("box.js")],
+            Self::Suggest => &[include_str!("suggest.js")],
             Self::Index => &[
                 include_str!("text.js"),
                 include_str!("names.js"),
@@ -43,55 +61,39 @@ impl Script {
                 include_str!("query.js"),
                 include_str!("answer.js"),
             ],
-            Self::Page => &[include_str!("facets.js"), include_str!("page.js")],
+            Self::Page => &[include_str!("page.js")],
+            Self::More => &[include_str!("passages.js"), include_str!("facets.js")],
         }
     }
-
-    /// Its bytes: the sources without their comments and indents, which are half of what a reader would load.
-    pub(in crate::site) fn render(self) -> Vec<u8> {
-        let mut script = format!(
-            "/* {GENERATOR}, the search. The sources, with comments, are in src/site/search/script/ of the program. */\n"
-        );
-        for source in self.sources() {
-            for line in code(source) {
-                // Writing into memory cannot fail.
-                let _ = writeln!(script, "{line}");
-            }
-        }
-        script.into_bytes()
-    }
-}
-
-/// The lines of a source that are code. A comment has its lines for itself, which a test sees to.
-fn code(source: &str) -> impl Iterator<Item = &str> {
-    let mut inside = false;
-    source.lines().map(str::trim).filter(move |line| {
-        let begins = !inside && line.starts_with("/*");
-        let is_comment = inside || begins || line.starts_with("//");
-        inside = (inside || begins) && !line.ends_with("*/");
-        !is_comment && !line.is_empty()
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn comments_and_indents_are_left_out() {
-        let source =
-            "/*\n * About it.\n */\n(() => {\n  /** One. */\n  let a = 1;\n\n  // Two.\n  let b = '// /* */';\n})();\n";
-        assert_eq!(code(source).collect::<Vec<_>>(), ["(() => {", "let a = 1;", "let b = '// /* */';", "})();"]);
+    /// The hash that `tests/browser/minify.mjs` writes into what it makes: FNV-1a.
+    fn hash(sources: &[&str]) -> u32 {
+        let bytes = sources.iter().flat_map(|source| source.bytes());
+        bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
     }
 
     #[test]
-    fn comments_have_lines_for_themselves_and_texts_end_where_they_begin() {
+    fn what_is_served_is_made_of_the_sources() {
+        for script in Script::ALL {
+            let hash = format!("{:08x}", hash(script.sources()));
+            let first = script.text().lines().next().unwrap();
+            assert!(
+                first.contains(&hash),
+                "{}: the sources have changed; run `npm run minify --prefix tests/browser`",
+                script.address()
+            );
+        }
+    }
+
+    #[test]
+    fn no_source_is_longer_than_400_lines() {
         for source in Script::ALL.into_iter().flat_map(Script::sources) {
-            for line in code(source) {
-                assert!(!line.contains(" // ") && !line.ends_with("*/"), "a comment behind code: {line}");
-                assert_eq!(line.matches('`').count() % 2, 0, "a text of several lines: {line}");
-            }
-            assert!(source.lines().count() <= 400, "a file of more than 400 lines");
+            assert!(source.lines().count() <= 400, "{}", source.lines().nth(1).unwrap());
         }
     }
 }

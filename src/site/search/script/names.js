@@ -18,6 +18,10 @@
   const ALIKE = 0.5;
   const SURELY_ALIKE = 0.7;
 
+  /** Several words of a name that are asked as one: `vonderleyen`. */
+  const TOGETHER = 0.8;
+  const LONG_TOGETHER = 6;
+
   const UNREADABLE = { key: '', latin: '' };
 
   /** The words of a name, each as it is compared. */
@@ -79,7 +83,10 @@
     }
     // The beginning of a word in another script.
     if (asked.latin.length >= 3 && word.latin.startsWith(asked.latin)) return 0.6;
-    if (asked.key.length >= 3 && word.key.startsWith(asked.key) && asked.latin.slice(0, 2) === word.latin.slice(0, 2)) return 0.5;
+    const isAlike = asked.latin.slice(0, 2) === word.latin.slice(0, 2);
+    if (isAlike && asked.key.length >= 3 && word.key.startsWith(asked.key)) return 0.5;
+    // A case form of it: “Путиным”, “Зеленського”.
+    if (isAlike && word.key.length >= 3 && asked.key.startsWith(word.key) && asked.key.length - word.key.length <= 1 && asked.folded.length > 5) return 0.5;
     if (a.length >= 3 && b.includes(a)) return 0.45;
     return 0;
   }
@@ -95,7 +102,10 @@
     const [folder, slug = ''] = address.split('/');
     // Most addresses are those of the name, and a folder alone is short for that.
     const url = slug ? address : `${folder}/${tokens(name).join('-')}/`;
-    const spellings = [name, ...aliases].map((text, at) => ({ text, words: wordsOf(text, keyOf), weight: at ? ALIAS : 1 }));
+    const spellings = [name, ...aliases].map((text, at) => {
+      const words = wordsOf(text, keyOf);
+      return { text, words, joined: words.map(({ folded }) => folded).join(''), weight: at ? ALIAS : 1 };
+    });
     return { url, kind: KINDS[folder], slug: url.split('/')[1], name, count, description, spellings };
   }
 
@@ -117,13 +127,14 @@
       for (const one of this.entities) {
         let best = null;
         for (const spelling of one.spellings) {
-          const agreed = asked.map((word) => spelling.words.reduce((most, other) => Math.max(most, likeness(word, other)), 0));
+          const whole = asked.length === 1 && asked[0].folded.length >= LONG_TOGETHER && spelling.joined.includes(asked[0].folded) ? TOGETHER : 0;
+          const agreed = asked.map((word) => spelling.words.reduce((most, other) => Math.max(most, likeness(word, other)), whole));
           const agreeing = agreed.filter((value) => value >= least).length;
           if (!agreeing) continue;
           const share = agreeing / asked.length;
           const sum = agreed.reduce((total, value) => total + (value >= least ? value : 0), 0) / asked.length;
-          const whole = agreeing === asked.length && spelling.words.length === asked.length ? 0.15 : 0;
-          const score = (sum + whole) * share * spelling.weight;
+          const every = agreeing === asked.length && spelling.words.length === asked.length ? 0.15 : 0;
+          const score = (sum + every) * share * spelling.weight;
           if (!best || score > best.score) best = { entity: one, spelling: spelling.text, score, all: share === 1, sure: Math.max(...agreed) };
         }
         if (best) {

@@ -24,6 +24,21 @@
   const LONGEST_TITLE = 320;
   const PAUSE = 150;
 
+  /** The word above each filter. */
+  const HEADINGS = {
+    mentions: 'search_mentions', by: 'search_said_by', country: 'country_of', organisation: 'organisations', tag: 'tags', source: 'source', language: 'language',
+    from: 'search_from', to: 'search_until',
+  };
+  const FOLDERS = { mentions: 'people', country: 'countries', organisation: 'organisations', tag: 'tags', source: 'organisations' };
+  /** The address of what a value of a filter stands for. */
+  const addressOf = (name, value) => (name === 'by' ? (value.includes('/') ? `${value}/` : `people/${value}/`) : `${FOLDERS[name]}/${value}/`);
+
+  /** A month or year in words: “April 2022”. */
+  function monthText({ months }, date) {
+    const [year, month] = date.split('-');
+    return month ? `${months[Number(month) - 1] ?? month} ${year}` : year;
+  }
+
   class Page {
     constructor(place, index) {
       this.place = place;
@@ -36,8 +51,8 @@
       this.order = make('p', { class: 'search-order' });
       this.chips = make('ul', { class: 'search-chips' });
       this.results = make('div', { class: 'search-results column' });
-      this.facets = new search.Facets(this);
-      this.answered = make('div', { class: 'search-answer', hidden: true }, make('div', { class: 'search-bar' }, this.status, this.order), this.chips, make('div', { class: 'search-columns' }, this.facets.element, this.results));
+      this.filters = make('details', { class: 'search-filters' }, make('summary', {}, t.search_filters));
+      this.answered = make('div', { class: 'search-answer', hidden: true }, make('div', { class: 'search-bar' }, this.status, this.order), this.chips, make('div', { class: 'search-columns' }, this.filters, this.results));
       this.begun = [...place.children];
       const tip = place.querySelector('.search-tip');
       if (tip) tip.hidden = false;
@@ -120,9 +135,21 @@
       this.results.replaceChildren(...results);
       this.chips.replaceChildren(...chips);
       this.order.replaceChildren(...this.orders(answer));
-      this.facets.element.hidden = !total && !this.query.isNarrowed;
-      await this.facets.show(answer);
+      this.filters.hidden = !total && !this.query.isNarrowed;
+      await this.narrow(answer);
       if (focused) this.answered.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+    }
+
+    /** Shows the filters, the script of which is loaded behind the first results: those need nothing of it. */
+    async narrow(answer) {
+      try {
+        await search.part('more');
+        this.facets ??= new search.Facets(this, this.filters);
+      } catch (error) {
+        this.filters.hidden = true;
+        return search.report(error);
+      }
+      await this.facets.show(answer);
     }
 
     /** Says that the search failed, and why: the site may have changed under the page. */
@@ -153,8 +180,8 @@
 
     async chipsOf(query) {
       const { t } = this;
-      const filters = query.filters.map(({ name, value }) => ({ without: query.toggled(name, value), label: this.label(name, value), heading: t[search.HEADINGS[name]] }));
-      const months = ['from', 'to'].filter((name) => query[name]).map((name) => ({ without: query.with({ [name]: '' }), label: search.monthText(this.index.words, query[name]), heading: t[search.HEADINGS[name]] }));
+      const filters = query.filters.map(({ name, value }) => ({ without: query.toggled(name, value), label: this.label(name, value), heading: t[HEADINGS[name]] }));
+      const months = ['from', 'to'].filter((name) => query[name]).map((name) => ({ without: query.with({ [name]: '' }), label: monthText(this.index.words, query[name]), heading: t[HEADINGS[name]] }));
       const kind = query.kind ? [{ without: query.with({ kind: '' }), label: t[KINDS[query.kind][0]] }] : [];
       const all = await Promise.all([...kind, ...filters, ...months].map(async (chip) => ({ ...chip, label: await chip.label })));
       const chips = all.map(({ without, label, heading }) => {
@@ -168,7 +195,7 @@
     /** What a value of a filter is called. */
     async label(name, value) {
       if (name === 'language') return this.index.languages[value] ?? value;
-      const entity = await this.index.entity(search.addressOf(name, value));
+      const entity = await this.index.entity(addressOf(name, value));
       return entity?.name ?? value.split('/').at(-1).replaceAll('-', ' ');
     }
 
@@ -294,7 +321,7 @@
       this.sight.unobserve(element);
       const { answer, item, link, below } = element.source;
       // Where a passage cannot be had, the beginning of the text stays.
-      const passage = await answer.passage(item).catch(() => null);
+      const passage = await search.part('more').then(() => search.passage(answer, item)).catch(() => null);
       if (!passage) return;
       if (passage.anchor && !item.url.includes('#')) link.href = href(`${item.url}#${passage.anchor}`);
       const text = below ?? element.appendChild(make('p', { class: 'passage', dir: 'auto' }));
@@ -310,5 +337,5 @@
       search.failed(place);
     }
   };
-  search.KINDS = KINDS;
+  Object.assign(search, { KINDS, HEADINGS, monthText });
 })();

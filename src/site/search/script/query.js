@@ -33,6 +33,9 @@
   const MOST_MEANT = 4;
   const QUOTED = /["“”„«»‟]([^"“”„«»‟]+)["“”„«»‟]/g;
 
+  /** `U.S.A.` is found as `USA`. */
+  const INITIALS = /(?<![\p{L}\p{N}])(\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu;
+
   /** A question, as the address has it: `q=troops&kind=quotation&by=vytis-jurkonis`. */
   class Query {
     constructor(fields = {}) {
@@ -89,7 +92,7 @@
         }
       };
       for (const [, phrase] of this.q.matchAll(QUOTED)) add(phrase, true);
-      add(this.q.replace(QUOTED, ' '), false);
+      add(this.q.replace(QUOTED, ' ').replace(INITIALS, (letters) => letters.replaceAll('.', '')), false);
       const all = [...found.values()];
       const rare = all.filter((word) => word.exact || !COMMON.has(word.term));
       const asked = rare.length ? rare : all;
@@ -104,19 +107,37 @@
     }
   }
 
-  /** How near a word of the index is to one that was asked: 1 for itself, less for another form of it, 0 for another word. */
-  function form(asked, term) {
-    if (asked === term) return 1;
-    if (asked.length < 3 || /\d/.test(term)) return 0;
-    const same = sharedStart(asked, term);
-    const [mine, its] = [asked.length - same, term.length - same];
-    if (mine === 0) return its <= (asked.length > 3 ? 3 : 1) ? 0.8 - 0.1 * its : 0;
-    if (its === 0) return mine <= 2 && term.length >= 4 ? 0.8 - 0.1 * mine : 0;
-    return same >= 6 && Math.min(mine, its) <= 1 && Math.max(mine, its) <= 3 ? 0.5 : 0;
+  /** What forms of one word end in, each of which may stand for another of its group: of English, Greek, and Russian and its neighbours. */
+  const ENDINGS = [/^(y|ies?|ied|ier|ying)$/, /^(e|es|ed|ing|ers?)?$/, /^[αεηιουω]{0,3}[σν]?$/, /^[аеёийоуыьэюяіїє]{0,3}([мхвюй]|го|му|ми)?$/];
+  /** Of languages whose vowels change at the end: of a site in one of them. */
+  const CHANGING = /^[aeiouy]{0,3}([smjnlt]|mi?s|mi|je|se|go|mu|ch)?$/;
+  const IS_CHANGING = /^(bs|cs|es|hr|it|lt|lv|pl|pt|ro|sk|sl|sq|sr)\b/;
+  /** Forms of a word agree in so many letters at least. */
+  const SHORTEST = 3;
+
+  const endingsOf = (language) => (IS_CHANGING.test(language) ? [...ENDINGS, CHANGING] : ENDINGS);
+
+  /** The letters that all forms of a word begin with. */
+  function stem(word, endings) {
+    let at = Math.max(SHORTEST, word.length - 4);
+    while (at < word.length && !endings.some((ending) => ending.test(word.slice(at)))) at++;
+    return word.slice(0, at);
   }
 
-  /** From which term on there can be forms of a word. */
-  const formsFrom = (word) => word.slice(0, Math.max(4, word.length - 3));
+  /** How near a word of the index is to one that was asked: 1 for itself, less for another form of it, 0 for another word. */
+  function form(asked, term, endings) {
+    if (asked === term) return 1;
+    if (asked.length < SHORTEST || /\d/.test(term)) return 0;
+    const same = sharedStart(asked, term);
+    const [mine, its] = [asked.slice(same), term.slice(same)];
+    if (!mine && its.length <= (asked.length > 3 ? 3 : 1)) return 0.8 - 0.1 * its.length;
+    if (!its && mine.length <= 2 && term.length >= 4) return 0.8 - 0.1 * mine.length;
+    // “running” doubles the last letter of “run”.
+    const single = (end, other) => (!other && end[0] === asked[same - 1] ? end.slice(1) : end);
+    const ends = [single(mine, its), single(its, mine)];
+    if (same >= SHORTEST && endings.some((ending) => ends.every((end) => ending.test(end)))) return 0.5;
+    return same >= 6 && Math.min(mine.length, its.length) <= 1 && Math.max(mine.length, its.length) <= 3 ? 0.5 : 0;
+  }
 
   /** Where a word stands: by collection a map from documents to what they are worth; and which words of a text are to be marked for it. */
   class Found {
@@ -160,9 +181,13 @@
       found.addTerms(await index.termsBetween(term, term), () => 1);
       return found;
     }
-    const near = await index.termsBetween(isSingle ? term : formsFrom(term), term + END, MOST_FILES);
+    const endings = endingsOf(index.language);
+    const start = isSingle ? term : stem(term, endings);
+    // Where very many words begin like that, those that begin with the whole word have to do.
+    const from = index.filesWith(start) > MOST_FILES ? term : start;
+    const near = await index.termsBetween(from, from + END, MOST_FILES);
     const beginning = (least) => near.filter((it) => it.term.startsWith(term) && it.term.length > least).sort(byFrequency).slice(0, MOST_VARIANTS);
-    found.addTerms(near.filter((it) => form(term, it.term) > 0).sort(byFrequency).slice(0, MOST_VARIANTS), (it) => form(term, it));
+    found.addTerms(near.filter((it) => form(term, it.term, endings) > 0).sort(byFrequency).slice(0, MOST_VARIANTS), (it) => form(term, it, endings));
     const isKnown = near.some((it) => it.term === term);
     if (isSingle || ((word.isLast || widely) && found.size < 10 && term.length > 1)) found.addTerms(beginning(0), () => 0.3);
     await findMeant(index, word, isKnown, found);

@@ -26,10 +26,14 @@
   const IS_DENSE = new RegExp(`^[${DENSE}]`, 'u');
   const LONGEST_TERM = 40;
 
+  /** Letters that are other forms of one or several: ligatures, Arabic letters by their place in a word, wide and narrow ones. */
+  const COMPATIBLE = /[\u0587\uFB00-\uFDF1\uFE76-\uFEFC\uFF10-\uFF5A\uFF66-\uFFDC]/g;
+
   /** A text without capitals and diacritics: the form in which words are compared. */
   function fold(text) {
     if (PLAIN.test(text)) return text.toLowerCase();
     const small = text
+      .replace(COMPATIBLE, (letter) => (/[\p{Alphabetic}\p{N}]/u.test(letter) ? letter.normalize('NFKC') : letter))
       .normalize('NFC')
       .normalize('NFD')
       // The breve of й belongs to the letter.
@@ -74,6 +78,11 @@
     const letters = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
     const small = word.normalize('NFC').toLowerCase();
     return /[äöüøå]/.test(small) ? fold(small.replace(/[äöüøå]/g, (letter) => letters[letter])) : null;
+  }
+
+  /** A word without what Hebrew and Arabic write before it without a space; null where there is nothing such. */
+  function bare(word) {
+    return (/^[הבלמושכ]([א-ת].{3,})$/.exec(word) ?? /^(?:[وبفك]?ال|لل)(.{3,})$/.exec(word))?.[1] ?? null;
   }
 
   const KEPT = 'čćšşžż';
@@ -208,5 +217,5 @@
     return months < 13 ? null : { year: Math.floor(months / 13) - YEAR_ZERO, month: months % 13 };
   }
 
-  search.text = { fold, tokens, termsOf, spelledOut, isDense, keys, distance, numbers, postings, dayCode, monthOf, WORD, RUN, PLACES };
+  search.text = { fold, tokens, termsOf, spelledOut, bare, isDense, keys, distance, numbers, postings, dayCode, monthOf, WORD, RUN, PLACES };
 })();

@@ -1,4 +1,4 @@
-//! Withholding in front matter: names are taken out of the YAML before anything is made of it.
+//! Redaction of front matter: names are taken out of the YAML before anything is made of it.
 
 use super::{Entry, Head, keys};
 use crate::diagnostic::{Code, Diagnostic, Place};

@@ -1,4 +1,4 @@
-//! Withholding in a text: names are taken out of the events of the parser, before anything is made of them.
+//! Redaction of a text: names are taken out of the events of the parser, before anything is made of them.
 //!
 //! A name is looked for in the text of each block in one piece, as a reader sees it: entities are decoded, and emphasis, links, tags and line
 //! breaks do not cut it in two. What is no text (addresses, attributes, labels) is looked at on its own.

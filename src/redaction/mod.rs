@@ -1,29 +1,29 @@
-//! Withholding on the way from parsed files to the dossier: nothing that comes after ever sees a name that is withheld.
+//! Redaction: the entries and the configuration as they may be shown, without the names of people who are withheld.
 //!
-//! The profiles say who is withheld. Files that may hold one of their names are parsed again without them; the rest stays as it is. What cannot be
-//! taken out of an address is an error, and its file is left out. What was decided stands until the profiles ask for something else.
+//! The profiles say who is withheld. In come entries as their authors wrote them; out come [`Redacted`] ones, which are all that the dossier and everything made of
+//! it ever sees. An entry that may hold a withheld name is parsed again without it; every other stays as it is. What cannot be taken out of an address is an
+//! error, and its file is left out. How names are found in a text is the concern of [`privacy`](crate::privacy).
 
 mod countries;
 mod people;
+mod redacted;
 
 use std::sync::Arc;
 
 use people::{People, people};
-use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::entries::{Entries, Parsed, Shown};
-use super::page::Page;
-use super::route::Route;
 use crate::config::{self, Config};
 use crate::content::{self, Entry, FOLDER, Head, Kind, Privacy, Settings};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::dossier::is_title;
 use crate::privacy::{Person, Withhold, name};
 use crate::text::{SlugStyle, slugify};
+use crate::titles::is_title;
+
+pub use redacted::{Redacted, RedactedConfig};
 
 /// Whose names are withheld, and how they are found.
 #[derive(Debug, Default)]
-pub(super) struct Withholding {
+pub struct Redaction {
     people: People,
     /// Names of people who are not withheld.
     public: Vec<String>,
@@ -43,11 +43,17 @@ enum Names {
     TooMany,
 }
 
-impl Withholding {
-    /// What the profiles ask for. `mark` stands in the place of a name; `before` is what they asked for last.
-    pub(super) fn of(entries: &Entries, mark: &str, before: Option<&Arc<Self>>) -> Arc<Self> {
-        let people = people(entries);
-        let public = if people.is_empty() { Vec::new() } else { public(entries) };
+impl Redaction {
+    /// What the profiles ask for: `private` are those of people who are withheld, `all` are all entries, each as its author wrote it. `mark` stands in the place
+    /// of a name; `before` is what they asked for last, which is returned where they still ask for the same.
+    pub fn of<'e>(
+        private: &[&'e Entry],
+        all: impl Iterator<Item = &'e Entry>,
+        mark: &str,
+        before: Option<&Arc<Self>>,
+    ) -> Arc<Self> {
+        let people = people(private);
+        let public = if people.is_empty() { Vec::new() } else { public(all) };
         match before {
             Some(before) if before.people == people && before.public == public && before.mark == mark => {
                 Arc::clone(before)
@@ -65,38 +71,52 @@ impl Withholding {
         }
     }
 
-    /// What may be shown of an entry.
-    pub(super) fn show(&self, parsed: &Parsed, settings: Settings<'_>) -> Shown {
-        let (entry, diagnostics) = match (&self.names, &parsed.entry) {
-            (Names::Some(names), Some(entry)) => withheld(Arc::clone(entry), settings, names, &self.people),
-            (Names::None, entry) => (entry.clone(), Vec::new()),
-            (Names::TooMany, _) | (_, None) => (None, Vec::new()),
+    /// What may be shown of an entry, and the faults of withholding; nothing where nothing of it may be shown. `settings` are those that it was parsed with.
+    pub fn entry(&self, entry: &Arc<Entry>, settings: Settings<'_>) -> (Option<Redacted>, Vec<Diagnostic>) {
+        let (entry, diagnostics) = match &self.names {
+            Names::Some(names) => withheld(Arc::clone(entry), settings, names, &self.people),
+            Names::None => (Some(Arc::clone(entry)), Vec::new()),
+            Names::TooMany => (None, Vec::new()),
         };
-        Shown { entry, diagnostics }
+        (entry.map(Redacted::new), diagnostics)
     }
 
-    /// The addresses of pages that hold a name. Some are made of names in another spelling, of which only the address is one that is withheld.
-    pub(super) fn in_routes(&self, routes: &[Route]) -> Vec<Diagnostic> {
-        let Names::Some(names) = &self.names else { return Vec::new() };
-        // Somebody called Chang does not take `changes/` away.
-        let own = routes.iter().filter(|route| route.page.is_sites_own()).flat_map(|route| route.address.split('/'));
-        let own: FxHashSet<&str> = own.collect();
-        let written =
-            |address: &str| address.split('/').filter(|part| !own.contains(part)).collect::<Vec<_>>().join("/");
-        let tells = |route: &&Route| {
-            let is_judged = !route.page.is_sites_own() && !matches!(route.page, Page::Static(_));
-            is_judged && names.is_in(&written(&route.address))
+    /// The configuration without the names, and the faults of those that stand in an address; the default one where there are more names than can be looked for.
+    pub fn config(&self, mut config: Config) -> (RedactedConfig, Vec<Diagnostic>) {
+        let names = match &self.names {
+            Names::None => return (RedactedConfig::new(config), Vec::new()),
+            Names::Some(names) => names,
+            Names::TooMany => return (RedactedConfig::default(), vec![too_many(self.people.len())]),
         };
-        let fault = |route: &Route| {
-            let message = format!("the address `{}` holds a name that is withheld", route.address);
-            let help = "add the spelling of the name that it is made of to the `aliases` of whoever is withheld";
-            Diagnostic::new(Code::WithheldNameInAddress, Place::file(&FOLDER.into()), message).help(help)
+        let path: Arc<str> = config::FILE.into();
+        let fault = |key| {
+            let message = format!("`{key}` holds a name that is withheld, in an address");
+            Diagnostic::new(Code::WithheldNameInAddress, Place::file(&path), message).help("choose another address")
         };
-        routes.iter().filter(tells).map(fault).collect()
+        let diagnostics = config.redact(&|text| names.redact(text)).into_iter().map(fault).collect();
+        (RedactedConfig::new(config), diagnostics)
+    }
+
+    /// What is wrong with the profiles of people who are withheld.
+    pub fn faults(&self) -> Vec<Diagnostic> {
+        let mut faults: Vec<Diagnostic> = self.people.iter().filter_map(|withheld| withheld.fault.clone()).collect();
+        if let Names::Some(names) = &self.names {
+            faults.extend(people::names_in_shown(&self.people, &|text| names.is_in(text)));
+        }
+        faults
+    }
+
+    /// Whether a text may not be shown: it holds a name that is withheld, or there are more of those than can be looked for.
+    pub fn is_withheld(&self, text: &str) -> bool {
+        match &self.names {
+            Names::None => false,
+            Names::Some(names) => names.is_in(text),
+            Names::TooMany => true,
+        }
     }
 
     /// A text without the names; empty where there are more than can be looked for.
-    pub(super) fn redact(&self, text: &str) -> String {
+    pub fn text(&self, text: &str) -> String {
         match &self.names {
             Names::None => text.to_owned(),
             Names::Some(names) => names.redact(text).unwrap_or_else(|| text.to_owned()),
@@ -104,47 +124,20 @@ impl Withholding {
         }
     }
 
-    /// Whether anybody's name is withheld.
-    pub(super) fn withholds(&self) -> bool {
-        !self.people.is_empty()
+    /// Whether there are more names than can be looked for, so that nothing is shown.
+    pub fn hides_everything(&self) -> bool {
+        matches!(self.names, Names::TooMany)
     }
 
-    /// Takes the names out of the configuration and out of the addresses of files.
-    pub(super) fn apply(&self, config: &mut Config, assets: &mut FxHashMap<String, Arc<str>>) -> Vec<Diagnostic> {
-        let mut diagnostics = Vec::new();
-        diagnostics.extend(self.people.iter().filter_map(|withheld| withheld.fault.clone()));
-        let names = match &self.names {
-            Names::None => return diagnostics,
-            Names::Some(names) => names,
-            Names::TooMany => {
-                assets.clear();
-                *config = Config::default();
-                diagnostics.push(too_many(self.people.len()));
-                return diagnostics;
-            }
-        };
-        assets.retain(|address, path| {
-            let tells = names.is_in(address);
-            if tells {
-                diagnostics.push(in_address(path, "rename the file"));
-            }
-            !tells
-        });
-        diagnostics.extend(people::names_in_shown(&self.people, &|text| names.is_in(text)));
-        let path: Arc<str> = config::FILE.into();
-        for key in config.withhold(&|text| names.redact(text)) {
-            let message = format!("`{key}` holds a name that is withheld, in an address");
-            let help = "choose another address";
-            diagnostics.push(Diagnostic::new(Code::WithheldNameInAddress, Place::file(&path), message).help(help));
-        }
-        diagnostics
+    /// Whether anybody's name is withheld.
+    pub fn withholds(&self) -> bool {
+        !self.people.is_empty()
     }
 }
 
 /// The names of people who are not withheld.
-fn public(entries: &Entries) -> Vec<String> {
-    let written = entries.by_path().values().filter_map(|parsed| parsed.entry.as_ref());
-    let public = written.filter_map(|entry| match &entry.head {
+fn public<'e>(entries: impl Iterator<Item = &'e Entry>) -> Vec<String> {
+    let public = entries.filter_map(|entry| match &entry.head {
         Head::Profile(profile) if profile.kind == Kind::Person && profile.privacy == Privacy::Public => {
             let names = std::iter::once(&profile.title).chain(&entry.common.aliases).chain(&profile.native_name);
             Some(names.filter(|name| name::is_full(name, &is_title)))
@@ -176,7 +169,7 @@ fn withheld(
     if own.is_none() && !content::may_hold(&entry.source.text, names) {
         return (Some(entry), Vec::new());
     }
-    let (again, diagnostics) = content::parse_withholding(entry.source.clone(), settings, names);
+    let (again, diagnostics) = content::parse_redacted(entry.source.clone(), settings, names);
     let Some(again) = again else { return (None, diagnostics) };
     match own {
         Some(shown) => (Some(Arc::new(by_initials(again, shown))), diagnostics),
@@ -223,7 +216,8 @@ fn too_many(people: usize) -> Diagnostic {
     Diagnostic::new(Code::InvalidValue, Place::file(&config::FILE.into()), message).help(help)
 }
 
-fn in_address(path: &Arc<str>, help: &str) -> Diagnostic {
+/// The fault of a file whose name would be published.
+pub fn in_address(path: &Arc<str>, help: &str) -> Diagnostic {
     let message = "the name of this file holds a name that is withheld";
     Diagnostic::new(Code::WithheldNameInAddress, Place::file(path), message).help(help)
 }

@@ -1,4 +1,4 @@
-//! Withholding in the configuration: names are taken out of whatever a page may show of it.
+//! Redaction of the configuration: names are taken out of whatever a page may show of it.
 
 use super::Config;
 
@@ -6,7 +6,7 @@ impl Config {
     /// Takes names out of everything that can be published, by `redact`, which gives nothing for a text without one.
     ///
     /// Returns the keys of addresses that hold one; those are gone.
-    pub fn withhold(&mut self, redact: &dyn Fn(&str) -> Option<String>) -> Vec<&'static str> {
+    pub fn redact(&mut self, redact: &dyn Fn(&str) -> Option<String>) -> Vec<&'static str> {
         // Every key is named here, so that a new one cannot be forgotten.
         let Self {
             title,
@@ -28,19 +28,20 @@ impl Config {
             authors,
             licence,
             social_cards: _,
+            borders,
             menu,
             ignore: _,
             extra,
             exports: _,
             features: _,
         } = self;
-        let texts = [title, description].into_iter().chain(authors).chain(licence.as_mut());
+        let texts = [title, description].into_iter().chain(authors).chain(licence.as_mut()).chain(borders.as_mut());
         for text in texts.chain(menu.iter_mut().map(|item| &mut item.title)) {
             if let Some(redacted) = redact(text) {
                 *text = redacted;
             }
         }
-        withhold_json(extra, redact);
+        redact_json(extra, redact);
         let mut keys = Vec::new();
         for (key, address) in [("base_url", base_url), ("cname", cname)] {
             if address.take_if(|address| redact(address).is_some()).is_some() {
@@ -56,7 +57,7 @@ impl Config {
     }
 }
 
-fn withhold_json(value: &mut serde_json::Value, redact: &dyn Fn(&str) -> Option<String>) {
+fn redact_json(value: &mut serde_json::Value, redact: &dyn Fn(&str) -> Option<String>) {
     use serde_json::Value::{Array, Object, String};
     match value {
         String(text) => {
@@ -64,10 +65,10 @@ fn withhold_json(value: &mut serde_json::Value, redact: &dyn Fn(&str) -> Option<
                 *text = redacted;
             }
         }
-        Array(items) => items.iter_mut().for_each(|item| withhold_json(item, redact)),
+        Array(items) => items.iter_mut().for_each(|item| redact_json(item, redact)),
         Object(map) => {
             let redacted = std::mem::take(map).into_iter().map(|(key, mut value)| {
-                withhold_json(&mut value, redact);
+                redact_json(&mut value, redact);
                 (redact(&key).unwrap_or(key), value)
             });
             *map = redacted.collect();

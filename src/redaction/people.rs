@@ -4,15 +4,14 @@
 
 use std::sync::Arc;
 
-use super::super::entries::Entries;
 use crate::content::{Entry, Head, Kind, Privacy, Profile};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::dossier::is_title;
 use crate::gazetteer::Country;
 use crate::inflection;
 use crate::privacy::Person;
 use crate::privacy::name::{self, Hints, Parts};
 use crate::text::{SlugStyle, slugify};
+use crate::titles::is_title;
 
 /// The languages in which names are looked for in all their cases, whatever the language of a text says.
 const INFLECTED: [&str; 6] = ["be", "lt", "lv", "pl", "ru", "uk"];
@@ -36,11 +35,11 @@ pub(super) struct Withheld {
 /// Everybody who is withheld, in the order of their profiles' paths.
 pub(super) type People = Vec<Withheld>;
 
-/// Whom the profiles withhold.
-pub(super) fn people(entries: &Entries) -> People {
-    let shown: Vec<Shown> = entries.private().filter_map(Shown::of).collect();
+/// Whom the profiles of people who are withheld ask to withhold.
+pub(super) fn people(private: &[&Entry]) -> People {
+    let shown: Vec<Shown> = private.iter().filter_map(|entry| Shown::of(entry)).collect();
     let mut people: People = Vec::new();
-    for entry in entries.private() {
+    for entry in private {
         let Head::Profile(profile) = &entry.head else { continue };
         if profile.privacy == Privacy::Public {
             continue;
@@ -67,7 +66,7 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(entry: &Arc<Entry>) -> Option<Self> {
+    fn of(entry: &Entry) -> Option<Self> {
         let Head::Profile(profile) = &entry.head else { return None };
         if profile.privacy != Privacy::Initials {
             return None;

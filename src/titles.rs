@@ -12,11 +12,11 @@ use crate::text::fold;
 
 /// What a title is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Title {
+pub struct Title {
     /// Whom it is said of, where it is said of men or of women alone.
-    pub(super) gender: Option<Gender>,
+    pub gender: Option<Gender>,
     /// Whether a text may write it with a small letter: “пані”. “They miss Clinton” has no “Miss”.
-    pub(super) small: bool,
+    pub small: bool,
 }
 
 /// Titles of one sort.
@@ -119,7 +119,7 @@ static TITLES: LazyLock<FxHashMap<String, Vec<&'static Group>>> = LazyLock::new(
 });
 
 /// The title that a folded word is in a text of this language.
-pub(super) fn title(folded: &str, language: &str) -> Option<Title> {
+pub fn title(folded: &str, language: &str) -> Option<Title> {
     let groups = TITLES.get(folded)?;
     let group = groups.iter().find(|group| group.only.is_empty() || group.only == language)?;
     let gender = group.title.gender.filter(|_| group.address);
@@ -127,23 +127,23 @@ pub(super) fn title(folded: &str, language: &str) -> Option<Title> {
 }
 
 /// Whether a folded word is a title, in whatever language.
-pub(crate) fn is_title(folded: &str) -> bool {
+pub fn is_title(folded: &str) -> bool {
     TITLES.contains_key(folded)
 }
 
 /// Whether a folded word is a form of address, in whatever language.
-pub(super) fn is_address(folded: &str) -> bool {
+pub fn is_address(folded: &str) -> bool {
     TITLES.get(folded).is_some_and(|groups| groups.iter().any(|group| group.address))
 }
 
 /// Whether a folded word is an office, in whatever language: “president”, “министра”.
-pub(super) fn is_office(folded: &str) -> bool {
+pub fn is_office(folded: &str) -> bool {
     let is_any = |group: &&Group| !group.address && group.only.is_empty();
     TITLES.get(folded).is_some_and(|groups| groups.iter().any(is_any))
 }
 
 /// A name without the titles in front, which are given apart: “President Vadim Potapin”. At least one word stays.
-pub(crate) fn split(name: &str) -> (&str, &str) {
+pub fn split(name: &str) -> (&str, &str) {
     let mut rest = name.trim();
     while let Some((first, behind)) = rest.split_once(char::is_whitespace) {
         let folded = fold(first.trim_end_matches('.'));
