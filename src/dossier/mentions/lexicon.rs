@@ -15,13 +15,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::asked::hash;
+use super::interner::{List, Lists};
+use super::lookups::hash;
 use super::meaning::{Capitals, Meaning};
-use super::numbered::{List, Lists};
-use super::numbers::Numbers;
 use super::phrases::{Phrase, prepared_phrases};
 use super::prepare::prepare;
 use super::prepared::{Name, Prepared, SurnameForms};
+use super::word_ids::WordIds;
 use super::words::{Gap, primary};
 use crate::dossier::{Dossier, EntityId};
 use crate::gazetteer::Country;
@@ -43,7 +43,7 @@ pub(super) struct Lexicon {
     phrases: Arc<[Phrase]>,
     admitted: Vec<bool>,
     /// The words of all names, and those of each entity.
-    numbers: Numbers,
+    numbers: WordIds,
     /// From the root, by its first word, to other nodes: as below.
     first: Vec<List>,
     /// From a node, over a gap and a word, to other nodes; and whether the word is in the form that the name has.
@@ -84,8 +84,8 @@ impl Lexicon {
     ) -> Self {
         let entities: Vec<EntityId> = dossier.entity_ids().collect();
         let part = |id: &EntityId| {
-            let kept = known.and_then(|(lexicon, before)| lexicon.part(before(*id)?));
-            kept.map_or_else(|| Arc::new(prepare(dossier.entity(*id), language, site_language)), Arc::clone)
+            let reuse = known.and_then(|(lexicon, before)| lexicon.part(before(*id)?));
+            reuse.map_or_else(|| Arc::new(prepare(dossier.entity(*id), language, site_language)), Arc::clone)
         };
         let parts = entities.par_iter().with_min_len(64).map(part).collect();
         let phrases = known.map(|(lexicon, _)| Arc::clone(&lexicon.phrases));
@@ -102,10 +102,10 @@ impl Lexicon {
 
     /// Gives the words of all parts numbers, those that they had where it is known.
     fn numbered(mut self, entities: &[EntityId], known: Option<(&Self, Before<'_>)>) -> Self {
-        let numbers = known.and_then(|(lexicon, _)| Numbers::after(&lexicon.numbers));
+        let numbers = known.and_then(|(lexicon, _)| WordIds::after(&lexicon.numbers));
         let known = known.filter(|_| numbers.is_some());
         self.numbers = numbers.unwrap_or_else(|| {
-            let mut numbers = Numbers::default();
+            let mut numbers = WordIds::default();
             numbers.reserve(self.parts.iter().map(|part| &**part));
             numbers
         });

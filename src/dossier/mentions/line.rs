@@ -5,8 +5,8 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::asked::{self, Asking};
 use super::lexicon::{Lexicon, LongSurname};
+use super::lookups::{self, LookupRecorder};
 use super::meaning::{Capitals, Meaning};
 use super::vocabulary::is_patronymic;
 use super::web::addresses;
@@ -23,16 +23,16 @@ pub(super) struct Line<'a> {
     pub(super) words: Vec<Word<'a>>,
     /// The numbers of the words that were asked for.
     ids: Vec<OnceCell<Option<u32>>>,
-    asking: &'a Asking,
+    recorder: &'a LookupRecorder,
     /// Bytes of the run that are addresses.
     addresses: Vec<Range<usize>>,
 }
 
 impl<'a> Line<'a> {
-    pub(super) fn new(lexicon: &'a Lexicon, run: &'a Run, asking: &'a Asking) -> Self {
+    pub(super) fn new(lexicon: &'a Lexicon, run: &'a Run, recorder: &'a LookupRecorder) -> Self {
         let words = words_in(&run.text, &lexicon.language);
         let ids = vec![OnceCell::new(); words.len()];
-        Self { lexicon, run, words, ids, asking, addresses: addresses(&run.text) }
+        Self { lexicon, run, words, ids, recorder, addresses: addresses(&run.text) }
     }
 
     /// The number of a word, if any name has it and the text may be matched there.
@@ -44,8 +44,8 @@ impl<'a> Line<'a> {
         let is_address = |word: &Word<'_>| self.addresses.iter().any(|it| it.contains(&word.range.start));
         let word = self.words.get(index).filter(|word| !self.run.is_closed(&word.range) && !is_address(word))?;
         folded(word.text, |folded| {
-            let hash = asked::hash(folded);
-            self.asking.note(hash);
+            let hash = lookups::hash(folded);
+            self.recorder.note(hash);
             self.lexicon.word(hash, folded)
         })
     }

@@ -3,25 +3,24 @@
 //! In come the entities with their names and the running text of every entry; out comes, for each entry, whom it mentions and where, which
 //! mentions become links, and a diagnostic where a surname could be anybody's. Nothing is guessed: what could be two is neither.
 
-mod asked;
 mod attributed;
 mod behind;
 mod called;
 mod clues;
 mod countries;
 mod counts;
-mod kept;
+mod interner;
 mod lexicon;
 mod lexicons;
 mod line;
+mod lookups;
 mod meaning;
-mod numbered;
-mod numbers;
 mod ordinary;
 mod phrases;
 mod prepare;
 mod prepared;
-mod revised;
+mod rescan;
+mod reuse;
 mod scan;
 mod sentence;
 mod small;
@@ -29,6 +28,7 @@ mod stop_words;
 mod surnames;
 mod vocabulary;
 mod web;
+mod word_ids;
 mod words;
 
 use std::ops::Range;
@@ -43,14 +43,14 @@ use crate::content::{Entry, Head, Kind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::redaction::Redacted;
 use crate::text::fold;
-use asked::Asked;
-use kept::Kept;
 use lexicon::Before;
+use lookups::LookupFilter;
+use reuse::Reuse;
 use small::SmallWords;
 
 pub(super) use called::has_initial;
 pub(super) use lexicons::Lexicons;
-pub(super) use revised::revise;
+pub(super) use rescan::revise;
 pub use sentence::Sentence;
 
 /// A name in a text.
@@ -85,7 +85,7 @@ pub struct Mentions {
     /// Surnames of several people who are named: run, bytes, the people.
     ambiguous: Vec<(usize, Range<usize>, Vec<EntityId>)>,
     /// What the lexicon was asked for.
-    asked: Asked,
+    lookups: LookupFilter,
     /// Whether the text is in a language of its own, and whether its author says whom a surname means: told here because all texts are asked for it.
     has_language: bool,
     settles: bool,
@@ -133,21 +133,21 @@ struct Found {
     /// See [`Mentions`].
     ambiguous: Vec<(usize, Range<usize>, Vec<EntityId>)>,
     /// See [`Mentions`].
-    asked: Asked,
+    lookups: LookupFilter,
 }
 
 /// Finds the mentions of all entries that are shown; `language` is the site's. What `before` knows of an entry is taken from there where nothing that
 /// it hangs on has changed.
 pub(super) fn find(dossier: &mut Dossier, entries: &[Redacted], settings: (&str, Linking), before: Option<&Dossier>) {
     let with_text: Vec<&Redacted> = entries.iter().filter(|entry| has_text(entry)).collect();
-    let mut kept = Kept::compare(before, dossier, settings);
+    let mut reuse = Reuse::compare(before, dossier, settings);
     let lexicons = {
-        let before = |id| kept.as_ref()?.before(id);
-        let known = kept.as_ref().map(|kept| (kept.lexicons(), &before as Before<'_>));
+        let before = |id| reuse.as_ref()?.before(id);
+        let known = reuse.as_ref().map(|reuse| (reuse.lexicons(), &before as Before<'_>));
         Lexicons::new(dossier, with_text.iter().map(|entry| &***entry), settings, known)
     };
-    if let Some(kept) = &mut kept {
-        kept.look_at(&lexicons);
+    if let Some(reuse) = &mut reuse {
+        reuse.look_at(&lexicons);
     }
     let subjects = subjects(dossier);
     let found: Vec<_> = with_text
@@ -155,7 +155,7 @@ pub(super) fn find(dossier: &mut Dossier, entries: &[Redacted], settings: (&str,
         .with_min_len(16)
         .filter_map(|entry| {
             let subject = subjects.get(&entry.source.path).copied();
-            let mentions = match kept.as_ref().and_then(|kept| kept.of(dossier, entry, subject)) {
+            let mentions = match reuse.as_ref().and_then(|reuse| reuse.of(dossier, entry, subject)) {
                 Some(known) => known,
                 None => Arc::new(read(dossier, &lexicons, entry, subject)?),
             };
@@ -195,11 +195,11 @@ fn has_text(entry: &Entry) -> bool {
 /// Looks for the names in the text of an entry, which may be the profile of `subject`.
 fn read(dossier: &Dossier, lexicons: &Lexicons, entry: &Redacted, subject: Option<EntityId>) -> Option<Mentions> {
     let context = context(dossier, entry, subject.as_ref());
-    let Found { mentions, ambiguous, asked } = scan::scan(&context, lexicons.of(entry)?);
+    let Found { mentions, ambiguous, lookups } = scan::scan(&context, lexicons.of(entry)?);
     let links = links(&context, &mentions, lexicons.linking, subject.as_ref());
     let has_language = entry.common.language.is_some();
     let settles = matches!(&entry.head, Head::Note(note) if !note.surnames.is_empty());
-    Some(Mentions { entry: entry.clone(), all: mentions, links, ambiguous, asked, has_language, settles })
+    Some(Mentions { entry: entry.clone(), all: mentions, links, ambiguous, lookups, has_language, settles })
 }
 
 /// The entity that each profile is about, by the path of its file.

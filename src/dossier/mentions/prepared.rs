@@ -5,9 +5,9 @@
 
 use rustc_hash::FxHashSet;
 
-use super::asked::{Asked, hash};
+use super::interner::{Interner, Words};
+use super::lookups::{LookupFilter, hash};
 use super::meaning::Meaning;
-use super::numbered::{Numbered, Words};
 use super::words::{Gap, gap_behind, words};
 use crate::inflection::Gender;
 use crate::text::fold;
@@ -84,9 +84,9 @@ pub(super) struct Clue {
 
 impl Clue {
     /// Whether a text that asked for these words may hold the name.
-    pub(super) fn is_in(&self, asked: &Asked) -> bool {
-        let has_second = || self.second.is_empty() || self.second.iter().any(|word| asked.may_hold(*word));
-        asked.may_hold(self.first) && has_second()
+    pub(super) fn is_in(&self, lookups: &LookupFilter) -> bool {
+        let has_second = || self.second.is_empty() || self.second.iter().any(|word| lookups.may_hold(*word));
+        lookups.may_hold(self.first) && has_second()
     }
 }
 
@@ -120,7 +120,7 @@ impl Prepared {
 /// A part while it is made.
 #[derive(Default)]
 pub(super) struct Preparing {
-    words: Numbered,
+    words: Interner,
     /// All but words, and what is below.
     made: Prepared,
     own: FxHashSet<u32>,

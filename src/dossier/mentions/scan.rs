@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::asked::Asking;
 use super::attributed::is_source;
 use super::lexicon::Lexicon;
 use super::line::{Candidate, Line, candidates};
+use super::lookups::LookupRecorder;
 use super::meaning::{Capitals, Meaning, Scope};
 use super::ordinary::{is_among_capitals, is_likelier_a_word, is_particle_or_stop_word};
 use super::words::Gap;
@@ -18,13 +18,13 @@ use crate::text::fold;
 
 /// Finds the names in the running text of an entry, in order.
 pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
-    let asking = Asking::about(context.entry.runs().map(|run| run.text.len()).sum());
+    let recorder = LookupRecorder::about(context.entry.runs().map(|run| run.text.len()).sum());
     let mut mentions = Vec::new();
     // People named in full so far, for their surnames.
     let mut in_full: FxHashSet<EntityId> = FxHashSet::default();
     let mut ambiguous: FxHashMap<String, (usize, Range<usize>, Vec<EntityId>)> = FxHashMap::default();
     for (number, run) in context.entry.runs().enumerate() {
-        let line = Line::new(lexicon, run, &asking);
+        let line = Line::new(lexicon, run, &recorder);
         let words = &line.words;
         let mut candidates = candidates(&line);
         candidates.retain(|candidate| !countries::is_end_of_another(context, &line, candidate));
@@ -77,7 +77,7 @@ pub(super) fn scan(context: &Context<'_>, lexicon: &Lexicon) -> Found {
     }
     let mut ambiguous: Vec<_> = ambiguous.into_values().collect();
     ambiguous.sort_by_key(|(run, range, _)| (*run, range.start));
-    Found { mentions, ambiguous, asked: asking.finish() }
+    Found { mentions, ambiguous, lookups: recorder.finish() }
 }
 
 /// Of names that overlap in a run of so many words, the longest; of those, the first. In the order in which they begin.

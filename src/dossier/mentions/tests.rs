@@ -6,7 +6,7 @@ mod found_by_audit;
 mod found_by_reading;
 mod front;
 mod ordinary;
-mod taken_over;
+mod reuse;
 
 use crate::config::LinkMentions;
 use crate::content::{self, Source};

@@ -13,7 +13,8 @@ impl Lexicon {
         };
         let nodes = |list: List| self.nodes.of(list).collect::<Vec<_>>();
         let all = 0..self.numbers.len() as u32;
-        let known = all.clone().filter(|word| self.word(super::super::asked::hash(text(*word)), text(*word)).is_some());
+        let known =
+            all.clone().filter(|word| self.word(super::super::lookups::hash(text(*word)), text(*word)).is_some());
         let mut content: Vec<String> = known
             .map(|word| {
                 let first: Vec<_> = self.first(word).collect();

@@ -1,13 +1,13 @@
-//! Mentions found again in a dossier of which a few names changed: in the texts in which one of those can stand, and in no others.
+//! Scanning again after a few names changed: only the texts in which one of them can stand.
 
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::kept::clues;
 use super::lexicons::Lexicons;
 use super::prepared::Clue;
+use super::reuse::clues;
 use super::{Mentions, counts, has_text, read, subjects};
 use crate::content::Head;
 use crate::dossier::{Dossier, EntityId};
@@ -92,5 +92,5 @@ fn may_hold_changed(known: &Mentions, clues: &Clues, in_site_language: Option<&[
     let own = || known.entry.common.language.as_ref().and_then(|language| clues.get(language)?.as_deref());
     let clues = if known.has_language { own() } else { in_site_language };
     // Whom its author says that a surname means is asked of all names.
-    known.settles || clues.is_none_or(|clues| clues.iter().any(|clue| clue.is_in(&known.asked)))
+    known.settles || clues.is_none_or(|clues| clues.iter().any(|clue| clue.is_in(&known.lookups)))
 }

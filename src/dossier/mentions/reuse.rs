@@ -1,6 +1,6 @@
-//! What still holds of the mentions that were found in a dossier before: those of texts in which no name of anybody new, gone or renamed can stand.
+//! Reuse of the mentions found for an earlier dossier: those of texts in which no name of anybody new, gone or renamed can stand.
 //!
-//! Entities are numbered anew in every dossier. What is kept is told with the numbers of now.
+//! Each build assigns new ids, so reused mentions are translated.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use crate::redaction::Redacted;
 const MANY: usize = 1000;
 
 /// A dossier before, as seen from the one now.
-pub(super) struct Kept<'a> {
+pub(super) struct Reuse<'a> {
     before: &'a Dossier,
     lexicons: &'a Lexicons,
     /// The entities of before that are the same now, by their old number; `None` where one is gone or another.
@@ -64,7 +64,7 @@ fn same_names(a: &Entity, b: &Entity) -> bool {
     profiles && a.kind == b.kind && a.name == b.name && a.country == b.country
 }
 
-impl<'a> Kept<'a> {
+impl<'a> Reuse<'a> {
     /// Compares the names of two dossiers; nothing where the one before was not looked through, or in another way.
     pub(super) fn compare(
         before: Option<&'a Dossier>,
@@ -176,7 +176,7 @@ impl<'a> Kept<'a> {
         }
         let clues = self.clues.get(language_of(entry, &self.lexicons.language)).and_then(Option::as_ref);
         // Whom its author says that a surname means is asked of all names.
-        known.settles || clues.is_none_or(|clues| clues.iter().any(|clue| clue.is_in(&known.asked)))
+        known.settles || clues.is_none_or(|clues| clues.iter().any(|clue| clue.is_in(&known.lookups)))
     }
 
     /// The same mentions with the numbers of now.

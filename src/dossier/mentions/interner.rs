@@ -1,10 +1,10 @@
-//! Folded words with numbers, so that all else can be told with those; and lists that need no room on the heap each.
+//! An interner of folded words, which gives each an id; and lists that need no allocation each.
 
 use std::iter::successors;
 
 use rustc_hash::FxHashMap;
 
-use super::asked::hash;
+use super::lookups::hash;
 
 /// Folded words, each once, one behind the other in one text.
 #[derive(Debug, Clone, Default)]
@@ -47,13 +47,13 @@ impl Words {
 
 /// Folded words that are found by their hash.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Numbered {
+pub(super) struct Interner {
     pub(super) words: Words,
     /// By the hash of a word; where another word has that, by the next one that is free. Nothing is ever taken out.
     numbers: FxHashMap<u64, u32>,
 }
 
-impl Numbered {
+impl Interner {
     /// Room for so many words.
     pub(super) fn reserve(&mut self, words: usize) {
         self.numbers.reserve(words);
@@ -143,7 +143,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_word_has_one_number_and_its_own(words in prop::collection::vec("[a-c]{0,3}", 0..60)) {
-            let mut numbered = Numbered::default();
+            let mut numbered = Interner::default();
             let numbers: Vec<u32> = words.iter().map(|word| numbered.number(word)).collect();
             for (word, number) in words.iter().zip(&numbers) {
                 prop_assert_eq!(numbered.words.text(*number), word);
@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn words_of_one_hash_are_told_apart() {
-        let mut numbered = Numbered::default();
+        let mut numbered = Interner::default();
         // As if “other” had the hash of “word”, and “third” the one behind it.
         let other = numbered.words.push("other");
         let third = numbered.words.push("third");

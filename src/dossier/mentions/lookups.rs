@@ -1,7 +1,7 @@
-//! Which words a text was looked up with, as a Bloom filter: whether another name can change what was found in it.
+//! The words that a scan of a text looked up, as a Bloom filter: whether a new or changed name can change what was found.
 //!
-//! What a scan finds hangs on the lexicon by nothing but the words that it asks it for. A text that never asked for the first word of a name, nor
-//! for the surname, finds the same whether that name is there or not. (B. H. Bloom, “Space/time trade-offs in hash coding with allowable
+//! A scan depends on the lexicon only through the words that it looks up. Where it looked up neither the first word of a name nor the surname, it finds
+//! the same whether that name is there or not. (B. H. Bloom, “Space/time trade-offs in hash coding with allowable
 //! errors”, 1970: it may say that a word was asked for that was not, and never the other way round.)
 
 use std::cell::Cell;
@@ -11,10 +11,10 @@ use rustc_hash::FxHasher;
 
 /// The words that were asked for.
 #[derive(Debug, Clone)]
-pub(super) struct Asked(Box<[u64]>);
+pub(super) struct LookupFilter(Box<[u64]>);
 
 /// The words that a scan asks for, while it runs.
-pub(super) struct Asking(Vec<Cell<u64>>);
+pub(super) struct LookupRecorder(Vec<Cell<u64>>);
 
 /// The hash of a folded word.
 pub(super) fn hash(folded: &str) -> u64 {
@@ -23,7 +23,7 @@ pub(super) fn hash(folded: &str) -> u64 {
     hasher.finish()
 }
 
-impl Asking {
+impl LookupRecorder {
     /// A filter for a text of so many bytes: half a bit for each is some twelve for each word that is asked for.
     pub(super) fn about(bytes: usize) -> Self {
         let words = (bytes / 2).next_power_of_two().max(64) / 64;
@@ -38,12 +38,12 @@ impl Asking {
         }
     }
 
-    pub(super) fn finish(self) -> Asked {
-        Asked(self.0.into_iter().map(Cell::into_inner).collect())
+    pub(super) fn finish(self) -> LookupFilter {
+        LookupFilter(self.0.into_iter().map(Cell::into_inner).collect())
     }
 }
 
-impl Asked {
+impl LookupFilter {
     /// Whether a word may have been asked for.
     pub(super) fn may_hold(&self, hash: u64) -> bool {
         places(hash, self.0.len()).into_iter().all(|(word, bit)| self.0[word] & bit != 0)
@@ -67,23 +67,23 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_was_asked_for_is_never_denied(asked in prop::collection::vec("[a-zа-я]{1,8}", 0..200), bytes in 0_usize..4096) {
-            let asking = Asking::about(bytes);
-            for word in &asked {
-                asking.note(hash(word));
+        fn what_was_asked_for_is_never_denied(lookups in prop::collection::vec("[a-zа-я]{1,8}", 0..200), bytes in 0_usize..4096) {
+            let recorder = LookupRecorder::about(bytes);
+            for word in &lookups {
+                recorder.note(hash(word));
             }
-            let filter = asking.finish();
-            prop_assert!(asked.iter().all(|word| filter.may_hold(hash(word))));
+            let filter = recorder.finish();
+            prop_assert!(lookups.iter().all(|word| filter.may_hold(hash(word))));
         }
     }
 
     #[test]
     fn what_was_not_asked_for_is_mostly_denied() {
-        let asking = Asking::about(3000);
+        let recorder = LookupRecorder::about(3000);
         for number in 0..80 {
-            asking.note(hash(&format!("word{number}")));
+            recorder.note(hash(&format!("word{number}")));
         }
-        let filter = asking.finish();
+        let filter = recorder.finish();
         let wrong = (0..1000).filter(|number| filter.may_hold(hash(&format!("other{number}")))).count();
         assert!(wrong < 20, "{wrong}");
     }

@@ -1,15 +1,15 @@
-//! The numbers that words have in a lexicon: those of each part, and of which words there are.
+//! The ids that words have in a lexicon: those of each part, and which words there are.
 //!
 //! The next lexicon goes on with the same numbers, so that the words of a part that it takes over need not be looked up. A word that no part has any
 //! more keeps its number, and is not found.
 
-use super::numbered::Numbered;
+use super::interner::Interner;
 use super::prepared::Prepared;
 
 /// Words with their numbers, and the words of parts.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Numbers {
-    words: Numbered,
+pub(super) struct WordIds {
+    words: Interner,
     /// By word, whether a part has it.
     used: Vec<bool>,
     /// [`Prepared::numbers`] of all parts, with the numbers that words have here.
@@ -18,7 +18,7 @@ pub(super) struct Numbers {
     ends: Vec<usize>,
 }
 
-impl Numbers {
+impl WordIds {
     /// The numbers of words before, if not too many of them are of no use any more; of no part as yet.
     pub(super) fn after(known: &Self) -> Option<Self> {
         /// So many do no harm.
@@ -80,7 +80,7 @@ impl Numbers {
 
 #[cfg(test)]
 mod tests {
-    use super::super::asked::hash;
+    use super::super::lookups::hash;
     use super::super::prepared::Preparing;
     use super::*;
 
@@ -92,20 +92,20 @@ mod tests {
 
     #[test]
     fn a_word_that_no_part_has_any_more_is_not_found_and_in_the_end_forgotten() {
-        let [kept, gone] = ["kept", "gone"].map(|word| part(&[word.to_owned()]));
-        let mut before = Numbers::default();
+        let [stays, gone] = ["stays", "gone"].map(|word| part(&[word.to_owned()]));
+        let mut before = WordIds::default();
         before.push(&gone, None);
-        before.push(&kept, None);
-        let mut now = Numbers::after(&before).unwrap();
-        now.push(&kept, before.of(1));
-        assert_eq!((now.word(hash("kept"), "kept"), now.word(hash("gone"), "gone")), (Some(1), None));
+        before.push(&stays, None);
+        let mut now = WordIds::after(&before).unwrap();
+        now.push(&stays, before.of(1));
+        assert_eq!((now.word(hash("stays"), "stays"), now.word(hash("gone"), "gone")), (Some(1), None));
         now.push(&gone, None);
         assert_eq!(now.word(hash("gone"), "gone"), Some(0), "it has its number again");
 
         let many: Vec<String> = (0..3000).map(|number| format!("word{number}")).collect();
         now.push(&part(&many), None);
-        let mut after = Numbers::after(&now).unwrap();
-        after.push(&kept, now.of(0));
-        assert!(Numbers::after(&after).is_none(), "few of the words are of any use");
+        let mut after = WordIds::after(&now).unwrap();
+        after.push(&stays, now.of(0));
+        assert!(WordIds::after(&after).is_none(), "few of the words are of any use");
     }
 }
