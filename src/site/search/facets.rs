@@ -19,6 +19,13 @@ fn of_entity(site: &Site, id: EntityId, weight: Weight) -> Facet {
     (entity.kind.word(), entity.slug.clone(), weight)
 }
 
+/// The part of the address of a question that asks for what mentions an entity.
+pub(super) fn asking_for(site: &Site, id: EntityId) -> String {
+    let entity = site.dossier.entity(id);
+    let name = if entity.kind == Kind::Person { "mentions" } else { entity.kind.word() };
+    format!("{name}={}", entity.slug)
+}
+
 /// The facets of entities that are named.
 pub(super) fn named<'a>(site: &Site, ids: impl IntoIterator<Item = &'a EntityId>) -> Vec<Facet> {
     ids.into_iter().map(|id| of_entity(site, *id, Weight::Title)).collect()
@@ -57,14 +64,18 @@ pub(super) fn of_note(site: &Site, note: NoteId, found: &mut Vec<Facet>) {
     found.extend(around);
 }
 
-/// The facet of whoever said something: people by their slug, organisations by their address.
+/// The facet of whoever said something.
 pub(super) fn by(site: &Site, speaker: Option<&Speaker>) -> Option<Facet> {
-    let entity = site.dossier.entity(speaker?.entity()?);
-    let value = match entity.kind {
+    Some(("by", speaking(site, speaker?.entity()?), Weight::Title))
+}
+
+/// The value of that facet: people by their slug, organisations by their address.
+pub(super) fn speaking(site: &Site, id: EntityId) -> String {
+    let entity = site.dossier.entity(id);
+    match entity.kind {
         Kind::Person => entity.slug.clone(),
         kind => format!("{}/{}", kind.folder(), entity.slug),
-    };
-    Some(("by", value, Weight::Title))
+    }
 }
 
 /// The facet of where a note was published.
