@@ -108,6 +108,7 @@ fn value(key: &Key, number: &mut usize, indent: usize) -> String {
         ("kind", _) => "transcript".to_owned(),
         ("status", _) => "reported".to_owned(),
         ("reliability", _) => "B".to_owned(),
+        ("credibility", _) => "3".to_owned(),
         (_, Kind::Text) => quoted(number),
         (_, Kind::Texts | Kind::Names | Kind::NamesOrMaps(_)) => {
             format!("[\"{}\", {}, '[[{}]]', \"Mar\\u0074a Quillonas\"]", name(number), quoted(number), name(number))
@@ -149,7 +150,7 @@ fn files() -> (String, Vec<(String, String)>) {
         ("content/tags/tag.md".to_owned(), entry(&[common, keys::PROFILE], number)),
         ("content/events/event.md".to_owned(), entry(&[common, keys::EVENT, keys::EVENT_FILE], number)),
         ("content/about.md".to_owned(), entry(&[common, keys::PAGE], number)),
-        ("content/index.md".to_owned(), entry(&[common, keys::PAGE], number)),
+        ("content/index.md".to_owned(), entry(&[common, keys::PAGE, keys::HOME], number)),
     ];
     // What is held back, and who is named there alone.
     for (file, key) in [("draft", "draft: true"), ("embargo", "publish_on: 2099-01-01")] {
@@ -164,7 +165,7 @@ fn files() -> (String, Vec<(String, String)>) {
         "---\n# zzcomment\ntitle: B\ndate: 2022-04-02\nprivate:\n  - zzsecret\n---\n%%\nzzlong\n\nzzlong\n%%\n"
             .to_owned(),
     ));
-    let config = "title: The {n} papers %% zz %%\ndescription: On {n}\nbase_url: https://example.org/\nauthors: ['{n}', Somebody]\nlicence: By {n}\n\
+    let config = "title: The {n} papers %% zz %%\ndescription: On {n}\nbase_url: https://example.org/\nauthors: ['{n}', Somebody]\nlicence: By {n}\nborders: As {n} drew them\n\
                   menu: [{title: 'On {n}', url: people/}, {title: She, url: people/marta-quillonas/}]\nextra: {quillonas: ['{n} <!-- zz -->'], 'c%%zz%%': '%% zz', a: {b: '{n}'}}\n"
         .replace("{n}", "Marta Quillonas");
     (config, files)
