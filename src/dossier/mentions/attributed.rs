@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Context;
-use super::scan::Line;
+use super::line::Line;
 use crate::dossier::EntityId;
 use crate::text::fold;
 
