@@ -8,6 +8,7 @@ mod built_in;
 mod cards;
 mod data;
 mod entries;
+mod escape;
 mod feed;
 mod fragment;
 mod grade;
@@ -56,7 +57,7 @@ pub use page::{FeedFormat, Page, Subject};
 pub use pictures::broken_image;
 pub use portable::portable;
 pub use route::Route;
-pub use search::Script as SearchScript;
+pub use search::script::Script as SearchScript;
 
 /// The program and its version, for those who ask what made a page or file.
 const GENERATOR: &str = concat!("dossier ", env!("CARGO_PKG_VERSION"));

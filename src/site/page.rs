@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::search::Script;
+use super::search::script::Script;
 use crate::config::Export;
 use crate::content::Kind;
 use crate::date::Period;

@@ -11,7 +11,9 @@ use crate::date::Period;
 use crate::dossier::{Dossier, EntityId, EventId, NoteId, PageId, Pair, Target};
 
 use super::page::{Form, Page};
-use super::{search, sitemap};
+
+/// The folder of the search, below the root of the site.
+pub(super) const SEARCH_FOLDER: &str = "search/";
 
 /// One thing that the site serves.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -175,7 +177,7 @@ impl Addresses<'_> {
             Page::Search => "search/".to_owned(),
             Page::SearchScript(script) => script.address().to_owned(),
             Page::Sitemap(None) => "sitemap.xml".to_owned(),
-            Page::Sitemap(Some(number)) => sitemap::part_address(*number),
+            Page::Sitemap(Some(number)) => sitemap_part(*number),
             Page::Robots => "robots.txt".to_owned(),
             Page::Exports => DATA_FOLDER.to_owned(),
             Page::Data(export) => format!("{DATA_FOLDER}{}", export.file()),
@@ -185,7 +187,7 @@ impl Addresses<'_> {
             Page::Static(path) | Page::BuiltIn(path) => static_address(path).to_owned(),
             Page::Scaled(path, width) => scaled_address(static_address(path), *width),
             Page::Card(id) => self.card(*id),
-            Page::SearchFile(path) => format!("{}{path}", search::FOLDER),
+            Page::SearchFile(path) => format!("{SEARCH_FOLDER}{path}"),
         }
     }
 }
@@ -202,6 +204,11 @@ pub(super) fn period_address(period: Period) -> String {
 /// A year of four digits.
 fn year_in_address(year: i16) -> String {
     if year < 0 { format!("-{:04}", -i32::from(year)) } else { format!("{year:04}") }
+}
+
+/// The address of a part of the sitemap, counted from 1.
+pub(super) fn sitemap_part(number: usize) -> String {
+    format!("sitemap-{number}.xml")
 }
 
 /// The address of the page with this number of a list at `address`.

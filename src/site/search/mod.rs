@@ -12,7 +12,7 @@ mod html;
 mod names;
 mod notes;
 mod numbered;
-mod script;
+pub(super) mod script;
 mod texts;
 mod words;
 
@@ -20,15 +20,11 @@ use std::sync::{Arc, OnceLock};
 
 use super::Site;
 use super::page::Page;
-use super::route::Route;
+use super::route::{Route, SEARCH_FOLDER as FOLDER};
 use crate::redaction::RedactedConfig;
 use crate::search::{self, Collection, Document, File};
 use numbered::{Id, Numbered};
-
-pub use script::Script;
-
-/// The folder of the search, below the root of the site.
-pub(super) const FOLDER: &str = "search/";
+use script::Script;
 
 /// The file by which all others are found.
 const MANIFEST: &str = "manifest.js";
