@@ -108,14 +108,13 @@ fn value(key: &Key, number: &mut usize, indent: usize) -> String {
         ("kind", _) => "transcript".to_owned(),
         ("status", _) => "reported".to_owned(),
         ("reliability", _) => "B".to_owned(),
-        ("credibility", _) => "3".to_owned(),
         (_, Kind::Text) => quoted(number),
         (_, Kind::Texts | Kind::Names | Kind::NamesOrMaps(_)) => {
             format!("[\"{}\", {}, '[[{}]]', \"Mar\\u0074a Quillonas\"]", name(number), quoted(number), name(number))
         }
         (_, Kind::Date) => "2022-04-12".to_owned(),
         (_, Kind::Flag) => "false".to_owned(),
-        (_, Kind::Number) => "3".to_owned(),
+        ("credibility", _) | (_, Kind::Number) => "3".to_owned(),
         (_, Kind::Any | Kind::AnyPairs | Kind::Pairs) => format!(
             "{{quillonas: [{0}, {{k: {0}}}], other: >-\n      Folded Marta\n      Quillonas\n    }}",
             quoted(number)
