@@ -108,7 +108,6 @@ fn value(key: &Key, number: &mut usize, indent: usize) -> String {
         ("kind", _) => "transcript".to_owned(),
         ("status", _) => "reported".to_owned(),
         ("reliability", _) => "B".to_owned(),
-        ("credibility", _) => "3".to_owned(),
         (_, Kind::Text) => quoted(number),
         (_, Kind::Texts | Kind::Names | Kind::NamesOrMaps(_)) => {
             format!("[\"{}\", {}, '[[{}]]', \"Mar\\u0074a Quillonas\"]", name(number), quoted(number), name(number))
