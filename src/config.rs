@@ -43,6 +43,7 @@ pub const KEYS: &[Key] = keys! {
     "authors" Texts "Who writes the dossier.";
     "licence" Text "Under which licence it is published.";
     "social_cards" Flag "Whether each note has a card, a picture that chats and social networks show for its link. Default false.";
+    "borders" Text "What the page about the dossier says of the borders on its maps.";
     "menu" Maps(MENU) "The menu: a list of `title` and `url`.";
     "ignore" Texts "Globs of files in `content/` and `static/` that are not read.";
     "extra" Any "Keys of your own; templates see them.";
@@ -99,6 +100,7 @@ pub struct Config {
     pub authors: Vec<String>,
     pub licence: Option<String>,
     pub social_cards: bool,
+    pub borders: Option<String>,
     pub menu: Vec<MenuItem>,
     pub ignore: Vec<String>,
     pub extra: serde_json::Value,
@@ -128,6 +130,7 @@ impl Default for Config {
             authors: Vec::new(),
             licence: None,
             social_cards: false,
+            borders: None,
             menu: Vec::new(),
             ignore: Vec::new(),
             extra: serde_json::Value::Object(serde_json::Map::new()),
@@ -205,6 +208,7 @@ impl Config {
             authors: fields.texts("authors"),
             licence: fields.text("licence"),
             social_cards: fields.flag("social_cards").unwrap_or(default.social_cards),
+            borders: fields.text("borders"),
             menu: fields.maps("menu", |item| {
                 Some(MenuItem {
                     title: item.required_text("title", "write `title:` with the words of the menu")?,

@@ -72,7 +72,9 @@ fn documented(template: &str) -> BTreeSet<String> {
         .into_iter()
         .filter(|(_, row)| {
             // “on a month: …” belongs to month.html alone.
-            let only = ["year", "month", "day"].iter().find(|other| row.contains(&format!("| on a {other}: ")));
+            let places =
+                [("year", "on a year"), ("month", "on a month"), ("day", "on a day"), ("sources", "of sources")];
+            let only = places.iter().find(|(_, place)| row.contains(&format!("| {place}: "))).map(|(other, _)| other);
             only.is_none_or(|only| *only == word)
         })
         .flat_map(|(names, _)| names)

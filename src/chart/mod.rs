@@ -6,6 +6,7 @@
 //! are those of `libm`.
 
 mod activity;
+mod bar;
 mod lanes;
 mod layout;
 mod map;
@@ -14,6 +15,7 @@ mod places;
 mod svg;
 
 pub use activity::{Activity, Bin, activity};
+pub use bar::bar;
 pub use lanes::{Lane, Lanes, Mark, lanes};
 pub use map::{Map, Spot, locator, map};
 pub use network::{Edge, Network, Node, network};

@@ -33,6 +33,7 @@ pub(super) fn run(global: &Global, serve: &Serve) -> Result<ExitCode, Error> {
         config: global.config.clone(),
         follow: serve.navigate_to_changed,
         polling: serve.poll,
+        patience: preview::PATIENCE,
         today: super::today()?,
         report: updates::printer(global, site),
     };

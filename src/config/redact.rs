@@ -28,13 +28,14 @@ impl Config {
             authors,
             licence,
             social_cards: _,
+            borders,
             menu,
             ignore: _,
             extra,
             exports: _,
             features: _,
         } = self;
-        let texts = [title, description].into_iter().chain(authors).chain(licence.as_mut());
+        let texts = [title, description].into_iter().chain(authors).chain(licence.as_mut()).chain(borders.as_mut());
         for text in texts.chain(menu.iter_mut().map(|item| &mut item.title)) {
             if let Some(redacted) = redact(text) {
                 *text = redacted;

@@ -11,7 +11,7 @@ use memchr::memmem;
 
 pub(super) use cut::{Cut, cut};
 
-use super::redact::UNPUBLISHED;
+use super::front_matter::UNPUBLISHED;
 use crate::diagnostic::Code;
 use crate::yaml::{Fault, Node, Step};
 

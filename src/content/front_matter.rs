@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// Keys of front matter that dossier does not publish.
+pub(super) const UNPUBLISHED: [&str; 5] = ["private", "accept", "cssclasses", "publish", "position"];
+
 /// The parts of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Parts {

@@ -1,18 +1,9 @@
 //! The texts of front matter that names are looked for in, as those of the body are: summaries, what events are called, quotations and claims.
 
-use super::entry::{Event, Head};
+use super::entry::{Event, FrontText, Head};
 use super::markdown::{Body, Run};
 use crate::text::fold;
 use crate::yaml::Step;
-
-/// A text of front matter.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct FrontText {
-    /// Where it stands.
-    pub(super) path: Vec<Step>,
-    /// The text. Its pieces are nowhere in the HTML of the body.
-    pub(super) run: Run,
-}
 
 /// The texts of a head; those that the body shows too are among its own.
 pub(super) fn of(head: &Head, body: &Body) -> Vec<FrontText> {

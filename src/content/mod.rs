@@ -6,6 +6,7 @@
 pub(crate) mod comments;
 mod decode;
 mod entry;
+mod file_kind;
 mod front_matter;
 mod front_texts;
 pub mod keys;
@@ -18,8 +19,8 @@ pub mod unread_privacy;
 
 use std::sync::Arc;
 
-use decode::FileKind;
 pub use entry::*;
+pub(crate) use file_kind::FileKind;
 pub use summary::Lead;
 pub use unpublished::unpublished;
 
@@ -73,7 +74,7 @@ fn parse_into(
     names: Option<&Withhold>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Entry> {
-    let kind = match file_kind(&source.path) {
+    let kind = match FileKind::of(&source.path) {
         Ok(kind) => kind,
         Err(folder) => {
             let message = format!("`content/{folder}/` is not a folder that dossier reads");
@@ -153,20 +154,6 @@ fn parse_into(
 fn chosen_anchors(head: &Head) -> Vec<(String, String)> {
     let Head::Note(note) = head else { return Vec::new() };
     note.quotes.iter().filter_map(|quote| Some((fold(&quote.text), quote.anchor()?))).collect()
-}
-
-/// What a file is, by its folder; else the name of the folder.
-fn file_kind(path: &str) -> Result<FileKind, &str> {
-    let below = path.strip_prefix(FOLDER).unwrap_or(path);
-    match below.split_once('/') {
-        None if below == "index.md" => Ok(FileKind::Home),
-        None | Some(("pages", _)) => Ok(FileKind::Page),
-        Some(("notes", _)) => Ok(FileKind::Note),
-        Some(("events", _)) => Ok(FileKind::Event),
-        Some((folder, _)) => {
-            Kind::ALL.into_iter().find(|kind| kind.folder() == folder).map(FileKind::Profile).ok_or(folder)
-        }
-    }
 }
 
 /// What is said of a line that asks for privacy where it is not read.

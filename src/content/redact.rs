@@ -1,5 +1,6 @@
 //! Redaction of front matter: names are taken out of the YAML before anything is made of it.
 
+use super::front_matter::UNPUBLISHED;
 use super::{Entry, Head, keys};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::gazetteer::Country;
@@ -12,8 +13,6 @@ const OWN_ADDRESSES: [&str; 3] = ["slug", "redirect_from", "id"];
 const OTHER_ADDRESSES: [&str; 6] = ["url", "archive", "same_as", "image", "src", "wikidata"];
 /// Keys whose values only countries can be.
 const COUNTRIES: [&str; 2] = ["countries", "country"];
-/// Keys that dossier does not publish.
-pub(super) const UNPUBLISHED: [&str; 5] = ["private", "accept", "cssclasses", "publish", "position"];
 /// Keys of an author's own making stand below these.
 const OWN_KEYS: [&str; 2] = ["extra", "surnames"];
 

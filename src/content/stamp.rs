@@ -9,7 +9,7 @@ use std::ops::Range;
 
 pub use list::extend;
 
-use super::{Entry, FileKind, Settings, Source, file_kind, parse};
+use super::{Entry, FileKind, Settings, Source, parse};
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::yaml::{self, Node, Pair};
@@ -51,7 +51,7 @@ pub fn publish(source: &Source, added: Date) -> Result<Stamped, NotStamped> {
     }
     let block = entry.front_matter();
     let draft = yaml::pair(block, "draft").ok_or(NotStamped::ByHand)?;
-    let takes_added = !matches!(file_kind(&source.path), Ok(FileKind::Page | FileKind::Home));
+    let takes_added = !matches!(FileKind::of(&source.path), Ok(FileKind::Page | FileKind::Home));
     let key = format!("added: {added}");
     let block = match yaml::pair(block, "added").filter(|_| takes_added) {
         // In the very place of the other, nothing around it has to move.

@@ -2,7 +2,7 @@
 
 use super::comments;
 use super::front_matter;
-use super::redact::UNPUBLISHED;
+use super::front_matter::UNPUBLISHED;
 use crate::yaml::{self, Node};
 
 /// All of it as one text; empty for most files. Rather too much than too little.

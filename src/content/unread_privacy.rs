@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::decode::FileKind;
+use super::file_kind::FileKind;
 use super::keys;
 use crate::diagnostic::Code;
 use crate::text::skeleton;

@@ -29,12 +29,25 @@ pub use error::DateError;
 pub use jiff::civil::Weekday;
 pub use jiff::tz::Offset;
 pub use order::SortKey;
-pub use parse::parse;
 pub use period::Period;
 pub use weekday::weekday_in;
 pub use words::{date_in_words, is_month_name, no_such_date_in_words};
 
 use point::{Grain, Point};
+
+/// Reads a date in EDTF (ISO 8601-2:2019), level 0 or 1.
+///
+/// Beyond the standard, a space may stand in the place of `T`, an offset may lack its colon, an interval may have times
+/// and white space around its `/`. Fractions of a second are read and dropped. Years have four digits.
+pub fn parse(text: &str) -> Result<Date, DateError> {
+    parse::read(text).map_err(|error| match error {
+        // What an interval's part looks like says little: `04/12/2022` is no interval.
+        DateError::Form { .. } => {
+            DateError::Form { written: text.trim().to_owned(), readings: suggest::readings(text.trim()) }
+        }
+        other => other,
+    })
+}
 
 /// A date in EDTF: a year, month, season, day or minute; about or uncertain; or an interval between two of those.
 ///

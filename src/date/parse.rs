@@ -1,22 +1,9 @@
 //! Reading dates: from a text in EDTF to a [`Date`], or to the reason why it is none.
 
 use super::point::{Clock, Grain, Point, Qualifier};
-use super::suggest::readings;
 use super::{Date, DateError, Day, Kind, Missing, Offset, Time};
 
-/// Reads a date in EDTF (ISO 8601-2:2019), level 0 or 1.
-///
-/// Beyond the standard, a space may stand in the place of `T`, an offset may lack its colon, an interval may have times
-/// and white space around its `/`. Fractions of a second are read and dropped. Years have four digits.
-pub fn parse(text: &str) -> Result<Date, DateError> {
-    read(text).map_err(|error| match error {
-        // What an interval's part looks like says little: `04/12/2022` is no interval.
-        DateError::Form { .. } => DateError::Form { written: text.trim().to_owned(), readings: readings(text.trim()) },
-        other => other,
-    })
-}
-
-/// As [`parse`], without a search for what else the text may mean.
+/// As [`parse`](super::parse), without a search for what else the text may mean.
 pub(super) fn read(text: &str) -> Result<Date, DateError> {
     let text = text.trim();
     if text.is_empty() {

@@ -51,7 +51,7 @@ impl Dossier {
             let notes = &self.entity(entity).notes;
             let Ok(at) = notes.binary_search(&id) else { continue };
             let weight = if self.entity(entity).kind == Kind::Tag { 0.5 } else { 1.0 };
-            let rarity = weight / f64::from(u32::try_from(notes.len()).unwrap_or(u32::MAX)).ln_1p();
+            let rarity = weight / libm::log1p(f64::from(u32::try_from(notes.len()).unwrap_or(u32::MAX)));
             let near = &notes[at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(notes.len())];
             for other in near.iter().filter(|other| **other != id) {
                 *scores.entry(*other).or_default() += rarity;

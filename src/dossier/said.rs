@@ -45,6 +45,12 @@ impl Dossier {
         about
     }
 
+    /// What one said about another, newest first.
+    pub fn said_by_about(&self, speaker: EntityId, about: EntityId) -> Vec<QuoteId> {
+        let said = self.entity(speaker).quotes.iter().copied();
+        said.filter(|quote| self.mentioned_in_quote(self.quote(*quote)).contains(&about)).collect()
+    }
+
     /// Whom an entry mentions in some places, and with a spelling that stands in `text`.
     fn mentioned_where(
         &self,

@@ -2,6 +2,7 @@
 //!
 //! The comments on the fields are read by others: the JSON Schema and `docs/data.md` are made of them.
 
+mod correction;
 mod make;
 
 use std::borrow::Cow;
@@ -13,6 +14,7 @@ use super::dates::Edtf;
 use super::links::{Ids, Link, List, QuoteIds};
 use crate::dossier::{EntityId, EventId, NoteId, QuoteId};
 
+use correction::CorrectionRecord;
 use make::is_zero;
 
 /// A dossier. Ids are addresses below `base_url`; dates are in EDTF (ISO 8601-2); what is not known is left out.
@@ -114,6 +116,9 @@ pub(super) struct Note<'a> {
     /// The notes that it corrects, supersedes or answers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     relations: Vec<Relation<'a>>,
+    /// What was found to be wrong in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    corrections: Vec<CorrectionRecord<'a>>,
 }
 
 /// What a note has to do with another.
@@ -253,6 +258,9 @@ pub(super) struct Profile<'a> {
     /// As a source, A to F on the Admiralty scale.
     #[serde(skip_serializing_if = "Option::is_none")]
     reliability: Option<char>,
+    /// What was found to be wrong in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    corrections: Vec<CorrectionRecord<'a>>,
 }
 
 /// An office or position.
@@ -320,6 +328,9 @@ pub(super) struct Event<'a> {
     credibility: Option<u8>,
     /// Where it is reported.
     reports: Vec<ReportRecord<'a>>,
+    /// What was found to be wrong in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    corrections: Vec<CorrectionRecord<'a>>,
 }
 
 /// One report of an event: of a note here, or at an address elsewhere.

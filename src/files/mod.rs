@@ -116,9 +116,14 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(at(path, Action::Read))
 }
 
-/// Reads a whole file, or says that there is none.
+/// Reads a whole file, or says that there is none. A pipe, a socket or a device is none that can be read: opening one may wait for ever.
 pub fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, Error> {
-    match fs::read(path) {
+    let is_special = |kind: fs::FileType| !kind.is_file() && !kind.is_dir();
+    let read = || match fs::metadata(path)?.file_type() {
+        kind if is_special(kind) => Err(io::Error::new(ErrorKind::InvalidInput, "it is not a regular file")),
+        _ => fs::read(path),
+    };
+    match read() {
         Ok(bytes) => Ok(Some(bytes)),
         Err(cause) if is_absence(&cause) => Ok(None),
         Err(cause) => Err(at(path, Action::Read)(cause)),

@@ -206,3 +206,21 @@ fn absence_is_not_a_failure() {
     let error = super::read(&at("missing")).unwrap_err().to_string();
     assert!(error.starts_with("cannot read ") && error.contains("missing: "), "{error}");
 }
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_regular_file_is_refused_and_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let link = folder.path().join("link");
+    std::os::unix::fs::symlink(&pipe, &link).unwrap();
+    for path in [pipe, link, "/dev/zero".into()] {
+        let (told, answer) = std::sync::mpsc::channel();
+        let asked = path.clone();
+        std::thread::spawn(move || told.send(read_if_there(&asked).map_err(|error| error.to_string())));
+        let answer = answer.recv_timeout(std::time::Duration::from_mins(1)).expect("it waits");
+        assert!(answer.as_ref().is_err_and(|error| error.contains("is not a regular file")), "{path:?}: {answer:?}");
+    }
+    assert_eq!(read_if_there(&folder.path().join("none")).unwrap(), None);
+}

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::content::{self, Kind, Settings, Source};
 use crate::dossier::{Dossier, EntityId};
@@ -23,6 +23,8 @@ pub(super) struct Known {
     pub(super) countries: Vec<String>,
     /// Whom a spelling of the text means.
     pub(super) spellings: FxHashMap<String, String>,
+    /// How the text spells countries and what belongs to them.
+    pub(super) of_countries: FxHashSet<String>,
 }
 
 /// From how many mentions on a country is what a text is about.
@@ -54,8 +56,14 @@ impl Lookup {
         let mut known = Known::default();
         for mention in self.dossier.mentions_in(&entry, &self.language) {
             let entity = self.dossier.entity(mention.entity);
-            if let Some(spelling) = mention.spelling(&entry).filter(|_| entity.kind != Kind::Country) {
-                known.spellings.insert(spelling.to_owned(), entity.name.clone());
+            match mention.spelling(&entry) {
+                Some(spelling) if entity.kind == Kind::Country => {
+                    known.of_countries.insert(spelling.to_owned());
+                }
+                Some(spelling) => {
+                    known.spellings.insert(spelling.to_owned(), entity.name.clone());
+                }
+                None => {}
             }
             if mention.adjective {
                 continue;

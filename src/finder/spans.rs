@@ -4,9 +4,9 @@ use std::ops::Range;
 
 /// Marks that open, with those that close them.
 const PAIRS: &[(char, &[char])] =
-    &[('“', &['”']), ('„', &['“', '”', '"']), ('«', &['»']), ('»', &['«']), ('"', &['"'])];
+    &[('“', &['”']), ('‘', &['’']), ('„', &['“', '”', '"']), ('«', &['»']), ('»', &['«']), ('"', &['"'])];
 /// How many words a quotation has: fewer are a name, a title, or words that somebody keeps at a distance.
-const LEAST_WORDS: usize = 5;
+const LEAST_WORDS: usize = 4;
 
 /// A piece of a paragraph in quotation marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,11 @@ pub(super) fn of(paragraph: &str) -> Vec<Span> {
         let closing = PAIRS.iter().find(|(mark, _)| *mark == open).map_or(&[][..], |(_, closing)| closing);
         let inside = at + open.len_utf8();
         let end = close(&paragraph[inside..], open, closing).map(|end| inside + end);
+        // An apostrophe in front of a word, as in ‘90s, opens nothing.
+        if open == '‘' && end.is_none() && at > 0 {
+            from = inside;
+            continue;
+        }
         let inner = inside..end.unwrap_or(paragraph.len());
         let outer_end =
             end.map_or(paragraph.len(), |end| end + paragraph[end..].chars().next().map_or(0, char::len_utf8));
@@ -46,7 +51,7 @@ fn opens(paragraph: &str, at: usize, c: char) -> bool {
     let begins = after.is_some_and(|after| !after.is_whitespace());
     match c {
         '“' | '„' | '«' => begins && (stands_free || c == '„'),
-        '"' | '»' => stands_free && begins,
+        '"' | '»' | '‘' => stands_free && begins,
         _ => false,
     }
 }
@@ -55,7 +60,7 @@ fn opens(paragraph: &str, at: usize, c: char) -> bool {
 fn close(text: &str, open: char, closing: &[char]) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, c) in text.char_indices() {
-        if closing.contains(&c) {
+        if closing.contains(&c) && !(c == '’' && is_apostrophe(text, at)) {
             if depth == 0 {
                 return Some(at);
             }
@@ -65,6 +70,15 @@ fn close(text: &str, open: char, closing: &[char]) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether what looks like a closing mark is an apostrophe: of “don’t” and of “the ministers’ words”. Behind words that are quoted stands a sign.
+fn is_apostrophe(text: &str, at: usize) -> bool {
+    let behind = &text[at + '’'.len_utf8()..];
+    let ends = text[..at].ends_with([',', '.', '!', '?', '…'])
+        || behind.is_empty()
+        || behind.starts_with([',', '.', ';', ':', ')']);
+    !ends || behind.starts_with(char::is_alphanumeric)
 }
 
 /// Whether a piece is long enough to be somebody's words.

@@ -79,7 +79,10 @@ fn a_quotation_goes_on_over_paragraphs_and_around_its_attribution() {
     let text = "Vytis Jurkonis said: “The army will not cross the border.\n\n“Nobody wants that,” he added.";
     assert_eq!(said(text, "en")[0].1, "The army will not cross the border. Nobody wants that");
     let text = "“The army,” said Vytis Jurkonis, “will not cross the border this year.”";
-    assert_eq!(said(text, "en"), [("Vytis Jurkonis".to_owned(), "will not cross the border this year.".to_owned())]);
+    assert_eq!(
+        said(text, "en"),
+        [("Vytis Jurkonis".to_owned(), "The army will not cross the border this year.".to_owned())]
+    );
 }
 
 #[test]
@@ -92,4 +95,61 @@ fn titles_scare_quotes_and_words_of_nobody_are_no_quotations() {
     ] {
         assert_eq!(said(text, "en"), [], "{text}");
     }
+}
+
+fn people(text: &str, language: &str) -> Vec<String> {
+    let known = Known::default();
+    People::of(text, &known, language).named().iter().map(|named| named.name.clone()).collect()
+}
+
+#[test]
+fn whoever_is_named_in_full_is_found_once_in_the_nominative() {
+    for (text, language, expected) in [
+        ("Ada Lovelace met John Smith in New York on Monday.", "en", &["Ada Lovelace", "John Smith"][..]),
+        (
+            "Foreign Minister Gabrielius Landsbergis spoke. Landsbergis’s party was silent.",
+            "en",
+            &["Gabrielius Landsbergis"],
+        ),
+        ("The analyst Vytis Jurkonis, whom the paper calls Vytis Yurkonis too, agreed.", "en", &["Vytis Jurkonis"]),
+        ("Victoria Park and the European Union have capitals too, and so has George Street.", "en", &[]),
+        ("Kalbėjomės su Vyčiu Jurkoniu. Vytis Jurkonis dirba Vilniaus universitete.", "lt", &["Vytis Jurkonis"]),
+        ("Встреча с Иваном Петровым прошла в Москве. Петров молчал.", "ru", &["Иван Петров"]),
+        ("Зустріч з Оленою Коваленко відбулася в Києві.", "uk", &["Олена Коваленко"]),
+        ("Spotkanie z Janem Kowalskim odbyło się w Warszawie.", "pl", &["Jan Kowalski"]),
+        (
+            "Außenministerin Anna Schmidt traf gestern Peter Weber. Die Neue Zeitung schwieg.",
+            "de",
+            &["Anna Schmidt", "Peter Weber"],
+        ),
+    ] {
+        assert_eq!(people(text, language), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_surname_in_any_case_and_spelling_means_its_bearer() {
+    one(
+        "Vytis Jurkonis agreed. “The army will not cross the border,” Mr Yurkonis said.",
+        "en",
+        "Vytis Jurkonis",
+        "The army will not cross the border",
+    );
+    one(
+        "Kalbėjo Vytis Jurkonis. Pasak V. Jurkonio, „kariuomenė šiais metais sienos nekirs“.",
+        "lt",
+        "Vytis Jurkonis",
+        "kariuomenė šiais metais sienos nekirs",
+    );
+}
+
+#[test]
+fn single_marks_quote_and_an_apostrophe_does_not() {
+    one(
+        "‘The army won’t cross the ministers’ line,’ said Ada Lovelace.",
+        "en",
+        "Ada Lovelace",
+        "The army won’t cross the ministers’ line",
+    );
+    assert_eq!(said("In the ‘90s Ada Lovelace said that it was the people’s choice to make.", "en"), []);
 }

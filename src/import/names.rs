@@ -13,11 +13,17 @@ impl Item {
             return;
         }
         let found = finder::find(&self.text, &language, lookup);
-        let new = match found.new_people.as_slice() {
-            [] => String::new(),
-            new => format!("; not in the dossier yet: {}", new.join(", ")),
-        };
-        let people: Vec<String> = found.people.into_iter().chain(found.new_people).collect();
+        let new: Vec<String> = found
+            .new_people
+            .iter()
+            .map(|new| match &new.office {
+                Some(office) => format!("{} ({office})", new.name),
+                None => new.name.clone(),
+            })
+            .collect();
+        let new = if new.is_empty() { String::new() } else { format!("; not in the dossier yet: {}", new.join(", ")) };
+        let newcomers = found.new_people.into_iter().map(|new| new.name);
+        let people: Vec<String> = found.people.into_iter().chain(newcomers).collect();
         self.fill("people", people, &format!("the text{new}"));
         self.fill("organisations", found.organisations, "the text");
         self.fill("countries", found.countries, "the text");

@@ -33,9 +33,15 @@ fn line(writer: &mut Writer, indent: usize, (key, value): (&str, &str), item: &I
     writer.line(indent, key, value, from.as_deref());
 }
 
+/// The title; a draft has one, whatever the file says.
+fn title(item: &Item) -> String {
+    let title = text(&item.title);
+    if title.trim().is_empty() { "Untitled".to_owned() } else { title }
+}
+
 fn note(item: &Item, writer: &mut Writer, settings: Settings<'_>) {
     let mut top = |key: &str, value: &str| line(writer, 0, (key, value), item, key);
-    top("title", &scalar(&text(&item.title)));
+    top("title", &scalar(&title(item)));
     if let Some(kind) = item.kind {
         top("kind", kind);
     }
@@ -65,7 +71,7 @@ fn note(item: &Item, writer: &mut Writer, settings: Settings<'_>) {
 
 fn event(item: &Item, writer: &mut Writer) {
     let mut top = |key: &str, value: &str| line(writer, 0, (key, value), item, key);
-    top("title", &scalar(&text(&item.title)));
+    top("title", &scalar(&title(item)));
     top("draft", "true");
     top("date", &dated(item));
     if let Some(words) = &item.date_as_reported {

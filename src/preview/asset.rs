@@ -1,8 +1,9 @@
 //! Files as they are, whole or in part: those of the site, and the preview's own that run in the browser.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
@@ -64,7 +65,7 @@ pub(super) async fn file(path: PathBuf, root: PathBuf, name: &str, headers: &Hea
     let mut response = if is_known(headers, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        content(&path, stamp.size, &tag, headers)
+        whole_or_part(stamp.size, &tag, headers, |range| body(&path, range))
     };
     response.headers_mut().extend([
         (header::ETAG, text(&tag)),
@@ -102,14 +103,31 @@ async fn made(
         Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     };
     let tag = format!("\"{:016x}\"", xxh3_64(&bytes));
-    let mut response =
-        if is_known(headers, &tag) { StatusCode::NOT_MODIFIED.into_response() } else { bytes.into_response() };
-    response.headers_mut().extend([(header::ETAG, text(&tag)), (header::CONTENT_TYPE, text(&content_type(name)))]);
+    self::bytes(&bytes.into(), &tag, &content_type(name), headers)
+}
+
+/// What is held in memory, or the one part of it that is asked for; nothing, if the browser has it.
+pub(super) fn bytes(bytes: &Bytes, tag: &str, kind: &str, headers: &HeaderMap) -> Response {
+    let mut response = if is_known(headers, tag) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        let part = |range: Range<u64>| {
+            let (start, end) = (usize::try_from(range.start), usize::try_from(range.end));
+            bytes.slice(start.unwrap_or_default()..end.unwrap_or_default()).into_response()
+        };
+        whole_or_part(bytes.len() as u64, tag, headers, part)
+    };
+    response.headers_mut().extend([
+        (header::ETAG, text(tag)),
+        (header::ACCEPT_RANGES, HeaderValue::from_static("bytes")),
+        (header::CONTENT_TYPE, text(kind)),
+    ]);
     response
 }
 
-/// The file, or the one part of it that is asked for (RFC 9110, section 14). Several parts at once are answered with the whole.
-fn content(path: &Path, size: u64, tag: &str, headers: &HeaderMap) -> Response {
+/// The whole of something so long, or the one part of it that is asked for (RFC 9110, section 14), as `body` makes it. Several parts at once are
+/// answered with the whole.
+fn whole_or_part(size: u64, tag: &str, headers: &HeaderMap, body: impl FnOnce(Range<u64>) -> Response) -> Response {
     let range = headers.get(header::RANGE).and_then(|range| range.to_str().ok()).filter(|_| {
         // A part of another version would not fit.
         headers.get(header::IF_RANGE).is_none_or(|wanted| wanted == tag)
@@ -125,23 +143,27 @@ fn content(path: &Path, size: u64, tag: &str, headers: &HeaderMap) -> Response {
             ranges.validate(size)
         }
         Some(Err(none @ RangeUnsatisfiableError::ZeroSuffix)) => Err(none),
-        _ => return body(path, 0..size, StatusCode::OK),
+        _ => return body(0..size),
     };
     match ranges.as_deref() {
         Ok([range]) => {
-            let mut response = body(path, *range.start()..range.end() + 1, StatusCode::PARTIAL_CONTENT);
-            let place = format!("bytes {}-{}/{size}", range.start(), range.end());
-            response.headers_mut().insert(header::CONTENT_RANGE, text(&place));
+            let mut response = body(*range.start()..range.end() + 1);
+            if response.status() == StatusCode::OK {
+                *response.status_mut() = StatusCode::PARTIAL_CONTENT;
+                let place = format!("bytes {}-{}/{size}", range.start(), range.end());
+                response.headers_mut().insert(header::CONTENT_RANGE, text(&place));
+            }
             response
         }
-        Ok(_) => body(path, 0..size, StatusCode::OK),
+        Ok(_) => body(0..size),
         Err(_) => {
             (StatusCode::RANGE_NOT_SATISFIABLE, [(header::CONTENT_RANGE, format!("bytes */{size}"))]).into_response()
         }
     }
 }
 
-fn body(path: &Path, range: std::ops::Range<u64>, status: StatusCode) -> Response {
+/// A part of a file.
+fn body(path: &Path, range: Range<u64>) -> Response {
     let length = range.end.saturating_sub(range.start);
     let part = match Part::open(path, range) {
         Ok(part) => part,
@@ -154,7 +176,7 @@ fn body(path: &Path, range: std::ops::Range<u64>, status: StatusCode) -> Respons
         let chunk = chunk.map_err(std::io::Error::other)?;
         Ok::<_, std::io::Error>(chunk.map(|chunk| (chunk, part)))
     });
-    (status, [(header::CONTENT_LENGTH, length.to_string())], Body::from_stream(chunks)).into_response()
+    ([(header::CONTENT_LENGTH, length.to_string())], Body::from_stream(chunks)).into_response()
 }
 
 fn text(value: &str) -> HeaderValue {

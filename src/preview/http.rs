@@ -1,6 +1,7 @@
 //! Requests and responses.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::ws::WebSocketUpgrade;
@@ -9,6 +10,11 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use tokio::net::TcpListener;
+use tokio::time::sleep;
 
 use super::pages::{self, Answer, Page};
 use super::state::State;
@@ -25,8 +31,28 @@ const ALWAYS: [(HeaderName, HeaderValue); 4] = [
     (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
 ];
 
+/// After the system refuses a connection, such as for want of handles, it is asked again so soon.
+const RETRY: Duration = Duration::from_millis(100);
+
+/// Answers all who connect. Who has not said within `patience` what it wants is hung up on, so that no connection is held for ever.
+pub(super) async fn serve(listener: TcpListener, state: Arc<State>, patience: Duration) {
+    let router = router(state);
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            sleep(RETRY).await;
+            continue;
+        };
+        // A message for the browser is small, and must not wait for a second one.
+        drop(stream.set_nodelay(true));
+        let mut connection = http1::Builder::new();
+        connection.timer(TokioTimer::new()).header_read_timeout(patience);
+        let answers = TowerToHyperService::new(router.clone());
+        tokio::spawn(connection.serve_connection(TokioIo::new(stream), answers).with_upgrades());
+    }
+}
+
 /// All that the server answers.
-pub(super) fn router(state: Arc<State>) -> Router {
+fn router(state: Arc<State>) -> Router {
     Router::new()
         .route("/.dossier/socket", get(connect))
         .route("/.dossier/{name}", get(|Path(name): Path<String>| async move { asset::client(&name) }))
@@ -82,6 +108,9 @@ fn page(page: &Page, status: StatusCode, version: u64, asked: &HeaderMap) -> Res
     // What is not there has no version that a browser could keep.
     if status == StatusCode::OK && asset::is_known(asked, &tag) {
         return (StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response();
+    }
+    if !page.is_html() && status == StatusCode::OK {
+        return asset::bytes(&page.bytes, &tag, &page.kind, asked);
     }
     let bytes = if page.is_html() { inject::with_script(page, version).into() } else { page.bytes.clone() };
     (status, [(header::CONTENT_TYPE, page.kind.clone()), (header::ETAG, tag)], bytes).into_response()

@@ -25,7 +25,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::serve::ListenerExt;
 use jiff::tz::TimeZone;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc::UnboundedSender;
@@ -41,6 +40,8 @@ pub use pages::base_path;
 
 /// How often is asked whether a new day has come.
 const TICK: Duration = Duration::from_secs(15);
+/// How long a connection may take to ask for something: longer than any browser does.
+pub const PATIENCE: Duration = Duration::from_secs(30);
 /// How soon a failed update is tried again.
 const RETRY: Duration = Duration::from_secs(1);
 
@@ -52,6 +53,8 @@ pub struct Settings {
     pub follow: bool,
     /// Whether to look for changes once a second instead of being told of them.
     pub polling: bool,
+    /// How long a connection may take to ask for something; then it is closed. [`PATIENCE`] for people.
+    pub patience: Duration,
     /// What day it is in a time zone.
     pub today: Box<dyn Fn(&TimeZone) -> Day + Send + Sync>,
     /// Called for everything that the user may want to know. It must not wait for long.
@@ -95,17 +98,14 @@ impl Server {
         // Timers and sockets belong to the runtime, also those that are made here.
         let inside = runtime.enter();
         let scope = scope(&workspace, &settings);
+        let patience = settings.patience;
         let state = Arc::new(State::new(workspace, settings));
         let reporting = Arc::clone(&state);
         let watch = Watch::start(scope, move |reason| reporting.report(Event::Polling(reason)));
         runtime.spawn(tick(Arc::clone(&state), watch.teller()));
         runtime.spawn(update(Arc::clone(&state), watch));
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        runtime.spawn(async move {
-            // A message for the browser is small, and must not wait for a second one.
-            let listener = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
-            axum::serve(listener, http::router(state)).await
-        });
+        runtime.spawn(http::serve(listener, state, patience));
         drop(inside);
         Ok(Self { address, runtime: Some(runtime) })
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::Site;
-use super::fragment::{encode, path_of};
+use super::escape::{encode, path_of};
 use super::page::Page;
 use crate::content::Image;
 use crate::dossier::{Dossier, NoteId};

@@ -1,28 +1,23 @@
 //! Texts joined with the dossier: the slots of an entry's HTML filled with what its links and pictures lead to.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use rustc_hash::FxHashMap;
-use tera::escape_html;
 
+use super::escape::{encode, escape, path_of};
 use super::{Configuration, Site, pictures};
 use crate::config;
 use crate::config::LinkMentions;
 use crate::content::markdown::{Address, Body, Fill, Link, Slot, classify};
-use crate::content::{Entry, Head, Image};
+use crate::content::{Entry, Head};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::dossier::{EntityId, Mention, NoteId, Target, is_markdown};
 use crate::gazetteer::Country;
 use crate::redaction::Redacted;
 use crate::text::fold;
 use crate::yaml::{self, Step};
-
-/// What has to be encoded in the path of an address (URL standard, path percent-encode set).
-const PATH: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}').add(b'%');
 
 /// How much HTML may stand above a picture that is seen at once, in bytes: a paragraph.
 const NEAR_TOP: usize = 800;
@@ -111,7 +106,7 @@ impl Fill for Filler<'_> {
                 let Some(image) = self.body.images.get(*number as usize) else { return };
                 match self.site.picture(&image.src) {
                     Some(picture) => {
-                        let is_first = *number == 0 && html.len() < NEAR_TOP && picture_of(self.entry).is_none();
+                        let is_first = *number == 0 && html.len() < NEAR_TOP && self.entry.picture().is_none();
                         pictures::print(&picture, image, self.root, is_first, html);
                     }
                     None => escape(&image.alt, html),
@@ -139,14 +134,6 @@ impl Fill for Filler<'_> {
                 escape(self.site.language.word(&key), html);
             }
         }
-    }
-}
-
-pub(super) fn escape(text: &str, html: &mut String) {
-    let mut bytes = Vec::with_capacity(text.len());
-    // Writing into memory cannot fail.
-    if escape_html(text, &mut bytes).is_ok() {
-        html.push_str(&String::from_utf8_lossy(&bytes));
     }
 }
 
@@ -238,32 +225,12 @@ impl Site {
     }
 }
 
-/// The picture in the front matter of an entry, which its page shows above the text.
-pub(super) fn picture_of(entry: &Entry) -> Option<&Image> {
-    match &entry.head {
-        Head::Note(note) | Head::BrokenNote(note) => note.image.as_ref(),
-        Head::Profile(profile) => profile.image.as_ref(),
-        _ => None,
-    }
-}
-
 fn find_asset(assets: &FxHashMap<String, Arc<str>>, written: &str) -> Option<String> {
     let path = path_of(written);
     assets.contains_key(path).then(|| encode(path))
 }
 
-/// The path below `static/` of a file as it is written in a note: from the root, with or without a slash in front.
-pub(super) fn path_of(written: &str) -> &str {
-    let path = written.trim_start_matches('/');
-    path.strip_prefix("static/").unwrap_or(path)
-}
-
-/// A path as it is written in an address.
-pub(super) fn encode(path: &str) -> String {
-    utf8_percent_encode(path, PATH).to_string()
-}
-
-/// Pictures and files that texts and front matter name and that are not there.
+/// Pictures and files that texts and front matter name and that are not there: each once in a file, where it is shown first.
 pub(super) fn check(
     entries: &[Redacted],
     assets: &FxHashMap<String, Arc<str>>,
@@ -273,16 +240,21 @@ pub(super) fn check(
     let is_missing = |src: &str| find_asset(assets, src).is_none() && !broken.contains_key(path_of(src));
     let mut diagnostics = Vec::new();
     for entry in entries {
+        let mut missing: BTreeSet<&str> = BTreeSet::new();
+        let front = entry.picture();
+        if let Some(image) = front
+            && is_missing(&image.src)
+        {
+            missing.insert(path_of(&image.src));
+            diagnostics.push(missing_image(entry.place(&["image".into()]), &image.src));
+        }
         for image in &entry.body.images {
-            if is_missing(&image.src) {
+            if is_missing(&image.src) && missing.insert(path_of(&image.src)) {
                 let place = Place::new(&entry.source.path, image.span.clone());
                 diagnostics.push(missing_image(place, &image.src));
             }
         }
-        let Some(image) = picture_of(entry) else { continue };
-        if is_missing(&image.src) {
-            diagnostics.push(missing_image(entry.place(&["image".into()]), &image.src));
-        }
+        let Some(image) = front.filter(|image| !missing.contains(path_of(&image.src))) else { continue };
         if image.alt.as_deref().is_none_or(|alt| alt.trim().is_empty()) {
             let message = format!("the picture `{}` has no text that says what it shows", image.src);
             let help = "write `image: {src: …, alt: what it shows}`";

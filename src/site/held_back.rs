@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::fragment::{path_of, picture_of};
+use super::escape::path_of;
 use crate::content::Entry;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::dossier::Dossier;
@@ -45,7 +45,7 @@ pub(super) type Named<'a> = (&'a str, Box<dyn Fn() -> Place + 'a>);
 /// The files that an entry shows or links to, as far as they may be in `static/`.
 pub(super) fn files(entry: &Entry) -> impl Iterator<Item = Named<'_>> {
     let at = move |span: &std::ops::Range<usize>| Place::new(&entry.source.path, span.clone());
-    let front = picture_of(entry).into_iter().map(move |image| {
+    let front = entry.picture().into_iter().map(move |image| {
         let place: Box<dyn Fn() -> Place> = Box::new(move || entry.place(&["image".into()]));
         (path_of(&image.src), place)
     });

@@ -8,6 +8,7 @@ mod built_in;
 mod cards;
 mod data;
 mod entries;
+mod escape;
 mod feed;
 mod fragment;
 mod grade;
@@ -31,6 +32,7 @@ mod suggestions;
 mod update;
 mod view;
 mod withheld_addresses;
+mod years;
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
@@ -55,7 +57,7 @@ pub use page::{FeedFormat, Page, Subject};
 pub use pictures::broken_image;
 pub use portable::portable;
 pub use route::Route;
-pub use search::Script as SearchScript;
+pub use search::script::Script as SearchScript;
 
 /// The program and its version, for those who ask what made a page or file.
 const GENERATOR: &str = concat!("dossier ", env!("CARGO_PKG_VERSION"));
@@ -250,6 +252,7 @@ impl Site {
             | Page::Entities(..)
             | Page::Sources(_)
             | Page::Entity(..)
+            | Page::EntityYear(..)
             | Page::Quotes(..)
             | Page::Claims(..)
             | Page::Dates
@@ -263,6 +266,7 @@ impl Site {
             | Page::Plain(_)
             | Page::NotFound
             | Page::Feeds(_)
+            | Page::Exports
             | Page::Search
             | Page::Namesakes(_) => {
                 let (template, context) = view::of(self, route, &|name, variable| self.templates.wants(name, variable));

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::search::Script;
+use super::search::script::Script;
 use crate::config::Export;
 use crate::content::Kind;
 use crate::date::Period;
@@ -26,6 +26,8 @@ pub enum Page {
     Sources(usize),
     /// One entity; page of its list of notes, from 1.
     Entity(EntityId, usize),
+    /// What happened in a country, concerned it and was published about it in a year; page of the list, from 1.
+    EntityYear(EntityId, i16, usize),
     /// The quotations of one speaker, or of all; page of the list, from 1.
     Quotes(Option<EntityId>, usize),
     /// The claims of one claimant, or of all; page of the list, from 1.
@@ -62,6 +64,8 @@ pub enum Page {
     Sitemap(Option<usize>),
     /// `robots.txt`.
     Robots,
+    /// The list of data files.
+    Exports,
     /// A data file for other programs.
     Data(Export),
     /// `CNAME`: the domain, for GitHub Pages.
@@ -168,9 +172,11 @@ impl Page {
             | Self::Search
             | Self::SearchFile(_)
             | Self::Sitemap(_)
+            | Self::Exports
             | Self::Data(_) => Subject::Dossier,
             Self::Note(id) | Self::Card(id) => Subject::Note(*id),
             Self::Entity(id, _)
+            | Self::EntityYear(id, ..)
             | Self::Quotes(Some(id), _)
             | Self::Claims(Some(id), _)
             | Self::Timeline(Some(id), _)
@@ -199,6 +205,7 @@ impl Page {
             Self::Entities(Kind::Tag, _) => named("tags.html", "tags"),
             Self::Sources(_) => named("sources.html", "sources"),
             Self::Entity(id, _) => Form::Entity(*id),
+            Self::EntityYear(..) => named("country-year.html", "country-year"),
             Self::Quotes(..) => named("quotes.html", "quotes"),
             Self::Claims(..) => named("claims.html", "claims"),
             Self::Dates => named("dates.html", "dates"),
@@ -214,6 +221,7 @@ impl Page {
             Self::Plain(_) => named("page.html", "plain"),
             Self::NotFound => named("404.html", "not-found"),
             Self::Feeds(_) => named("feeds.html", "feeds"),
+            Self::Exports => named("data.html", "data"),
             Self::Search => named("search.html", "search"),
             Self::Namesakes(_) => named("namesakes.html", "namesakes"),
             Self::Redirect(..) | Self::OtherName(..) => Form::Redirect,

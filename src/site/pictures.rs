@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::fragment::{encode, escape, path_of, picture_of};
+use super::escape::{encode, escape, path_of};
 use super::inputs::Inputs;
 use super::page::Page;
 use super::route::{Route, scaled_address};
@@ -114,7 +114,7 @@ pub(super) fn add(
     inputs: &Inputs,
 ) {
     let in_texts = entries.iter().flat_map(|entry| &entry.body.images).map(|image| image.src.as_str());
-    let in_front = entries.iter().filter_map(|entry| picture_of(entry)).map(|image| image.src.as_str());
+    let in_front = entries.iter().filter_map(|entry| entry.picture()).map(|image| image.src.as_str());
     let shown: BTreeSet<&str> = in_texts.chain(in_front).map(path_of).collect();
     for (address, path) in shown.into_iter().filter_map(|address| assets.get_key_value(address)) {
         let Some(facts) = facts(inputs, path) else { continue };

@@ -12,6 +12,7 @@ use super::page::{FeedFormat, Page, Subject};
 use super::route::{Addresses, Route, static_address};
 use super::search;
 use super::sitemap;
+use super::years;
 use crate::config::Export;
 use crate::content::Kind;
 use crate::date::Period;
@@ -68,7 +69,9 @@ pub(super) fn routes(
             pages.extend(FeedFormat::ALL.map(|format| Page::Feed(format, None)));
         }
     }
-    pages.extend(exports(config, dossier).map(Page::Data));
+    let exports: Vec<Page> = exports(config, dossier).map(Page::Data).collect();
+    pages.extend((!exports.is_empty()).then_some(Page::Exports));
+    pages.extend(exports);
     pages.extend(search::planned(config));
     let addresses = Addresses { dossier, days: config.features.has("days") };
     let route = |page| Route { address: addresses.page(&page), page };
@@ -119,6 +122,9 @@ fn registers(config: &RedactedConfig, dossier: &Dossier) -> Vec<Page> {
 fn of_entity(config: &RedactedConfig, dossier: &Dossier, id: EntityId) -> Vec<Page> {
     let entity = dossier.entity(id);
     let mut pages: Vec<Page> = paged(entity.notes.len(), config).map(|number| Page::Entity(id, number)).collect();
+    for (year, length) in years::of(dossier, id) {
+        pages.extend(paged(length, config).map(|number| Page::EntityYear(id, year, number)));
+    }
     if has_timeline(entity) {
         pages.extend(paged(entity.events.len(), config).map(|number| Page::Timeline(Some(id), number)));
     }

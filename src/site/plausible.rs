@@ -2,6 +2,8 @@
 //!
 //! In come all entries and the day; out come faults, each at its place in the front matter.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
 use crate::content::{Entry, Head, Note, Profile, Status};
@@ -18,18 +20,14 @@ pub(super) fn check(entries: &[Redacted], today: Day) -> Vec<Diagnostic> {
     let far = (0..FAR).try_fold(today, |day, _| day.succ()).unwrap_or(today);
     let mut check = Check { today, far, diagnostics: Vec::new() };
     let planned = planned(entries);
-    let mut urls: FxHashMap<&str, &Entry> = FxHashMap::default();
+    let mut urls: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
     for entry in entries {
         match &entry.head {
             Head::Note(note) => {
                 check.note(entry, note, &planned);
-                if let Some(url) = &note.publication.url {
-                    match urls.entry(url) {
-                        std::collections::hash_map::Entry::Vacant(free) => drop(free.insert(entry)),
-                        std::collections::hash_map::Entry::Occupied(first) => {
-                            check.repeated_url(entry, url, first.get());
-                        }
-                    }
+                let url = note.publication.url.as_deref().filter(|url| !entry.common.draft && !is_front_page(url));
+                if let Some(url) = url {
+                    urls.entry(url).or_default().push(entry);
                 }
             }
             Head::Event(file) => check.event(entry, &file.event.date, file.event.status, &[]),
@@ -37,7 +35,18 @@ pub(super) fn check(entries: &[Redacted], today: Day) -> Vec<Diagnostic> {
             Head::BrokenNote(_) | Head::Page(_) => {}
         }
     }
+    for (url, notes) in urls {
+        if let [first, second, others @ ..] = notes.as_slice() {
+            check.repeated_url(second, url, first, others.len());
+        }
+    }
     check.diagnostics
+}
+
+/// Whether a URL is that of a whole site, which is the source of many notes.
+fn is_front_page(url: &str) -> bool {
+    let path = url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+    path.is_empty()
 }
 
 /// The ids of events that a file of their own says are to come, or did not come.
@@ -209,17 +218,16 @@ impl Check {
         }
     }
 
-    fn repeated_url(&mut self, entry: &Entry, url: &str, first: &Entry) {
-        if entry.common.draft {
-            return;
-        }
+    /// One URL is one hint, however many notes have it: `others` beside these two.
+    fn repeated_url(&mut self, entry: &Entry, url: &str, first: &Entry, others: usize) {
         let at = |path: &str| entry.front_matter().contains(path);
         let path: Vec<Step> = if at("source:") && !at("\nurl:") && !entry.front_matter().starts_with("url:") {
             vec!["source".into(), "url".into()]
         } else {
             vec!["url".into()]
         };
-        let message = format!("`{url}` is the URL of {} too", first.source.path);
+        let more = if others > 0 { format!(" and of {others} more") } else { String::new() };
+        let message = format!("`{url}` is the URL of {}{more} too", first.source.path);
         let fault = Diagnostic::new(Code::RepeatedUrl, entry.place(&path), message)
             .help("make one note of the two, or give each its own URL")
             .related(Place::file(&first.source.path), "the other note");

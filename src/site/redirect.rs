@@ -10,7 +10,7 @@ use percent_encoding::percent_decode_str;
 use rustc_hash::FxHashMap;
 
 use super::Site;
-use super::fragment::escape;
+use super::escape::escape;
 use super::page::Page;
 use super::route::{Addresses, Route, root_from};
 use crate::content::Entry;

@@ -11,7 +11,9 @@ use crate::date::Period;
 use crate::dossier::{Dossier, EntityId, EventId, NoteId, PageId, Pair, Target};
 
 use super::page::{Form, Page};
-use super::{search, sitemap};
+
+/// The folder of the search, below the root of the site.
+pub(super) const SEARCH_FOLDER: &str = "search/";
 
 /// One thing that the site serves.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -99,6 +101,11 @@ impl Addresses<'_> {
         format!("{}timeline/", of.map(|id| self.entity(id)).unwrap_or_default())
     }
 
+    /// What happened in a country, concerned it and was published about it in a year.
+    pub(super) fn entity_year(&self, id: EntityId, year: i16) -> String {
+        format!("{}{}/", self.entity(id), year_in_address(year))
+    }
+
     /// The notes that mention an entity without naming it.
     pub(super) fn mentions(&self, id: EntityId) -> String {
         format!("{}mentions/", self.entity(id))
@@ -152,6 +159,7 @@ impl Addresses<'_> {
             Page::Entities(kind, number) => paged(format!("{}/", kind.folder()), *number),
             Page::Sources(number) => paged("sources/".to_owned(), *number),
             Page::Entity(id, number) => paged(self.entity(*id), *number),
+            Page::EntityYear(id, year, number) => paged(self.entity_year(*id, *year), *number),
             Page::Quotes(speaker, number) => paged(self.quotes(*speaker), *number),
             Page::Claims(claimant, number) => paged(self.claims(*claimant), *number),
             Page::Dates => "dates/".to_owned(),
@@ -169,8 +177,9 @@ impl Addresses<'_> {
             Page::Search => "search/".to_owned(),
             Page::SearchScript(script) => script.address().to_owned(),
             Page::Sitemap(None) => "sitemap.xml".to_owned(),
-            Page::Sitemap(Some(number)) => sitemap::part_address(*number),
+            Page::Sitemap(Some(number)) => sitemap_part(*number),
             Page::Robots => "robots.txt".to_owned(),
+            Page::Exports => DATA_FOLDER.to_owned(),
             Page::Data(export) => format!("{DATA_FOLDER}{}", export.file()),
             Page::Cname => "CNAME".to_owned(),
             Page::NoJekyll => ".nojekyll".to_owned(),
@@ -178,19 +187,28 @@ impl Addresses<'_> {
             Page::Static(path) | Page::BuiltIn(path) => static_address(path).to_owned(),
             Page::Scaled(path, width) => scaled_address(static_address(path), *width),
             Page::Card(id) => self.card(*id),
-            Page::SearchFile(path) => format!("{}{path}", search::FOLDER),
+            Page::SearchFile(path) => format!("{SEARCH_FOLDER}{path}"),
         }
     }
 }
 
 /// `dates/2022/04/12/`, with as many parts as the period has.
 pub(super) fn period_address(period: Period) -> String {
-    let year = |year: i16| if year < 0 { format!("-{:04}", -i32::from(year)) } else { format!("{year:04}") };
     match period {
-        Period::Year(y) => format!("dates/{}/", year(y)),
-        Period::Month(y, month) => format!("dates/{}/{month:02}/", year(y)),
-        Period::Day(day) => format!("dates/{}/{:02}/{:02}/", year(day.year()), day.month(), day.day()),
+        Period::Year(year) => format!("dates/{}/", year_in_address(year)),
+        Period::Month(year, month) => format!("dates/{}/{month:02}/", year_in_address(year)),
+        Period::Day(day) => format!("dates/{}/{:02}/{:02}/", year_in_address(day.year()), day.month(), day.day()),
     }
+}
+
+/// A year of four digits.
+fn year_in_address(year: i16) -> String {
+    if year < 0 { format!("-{:04}", -i32::from(year)) } else { format!("{year:04}") }
+}
+
+/// The address of a part of the sitemap, counted from 1.
+pub(super) fn sitemap_part(number: usize) -> String {
+    format!("sitemap-{number}.xml")
 }
 
 /// The address of the page with this number of a list at `address`.

@@ -11,7 +11,7 @@ use percent_encoding::percent_decode_str;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entries::Entries;
-use super::fragment::path_of;
+use super::escape::path_of;
 use super::held_back::{Named, files};
 use crate::config::Config;
 use crate::content::{Entry, Head, Privacy};

@@ -8,7 +8,9 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use super::{Page, Route, Site};
+use super::Site;
+use super::page::Page;
+use super::route::{Route, sitemap_part};
 use crate::date::Day;
 use crate::text::uri;
 
@@ -19,11 +21,6 @@ const MOST: usize = 50_000;
 pub(super) fn parts(routes: &[Route]) -> usize {
     let listed = routes.iter().filter(|route| route.page.is_listed()).count();
     if listed > MOST { listed.div_ceil(MOST) } else { 0 }
-}
-
-/// The address of a part, counted from 1.
-pub(super) fn part_address(number: usize) -> String {
-    format!("sitemap-{number}.xml")
 }
 
 /// The addresses of all pages; or the part with this number, from 1; or the list of parts.
@@ -46,7 +43,7 @@ struct Listed<'a> {
 }
 
 fn listed_part(number: usize) -> Listed<'static> {
-    Listed { address: part_address(number).into(), changed: None }
+    Listed { address: sitemap_part(number).into(), changed: None }
 }
 
 /// The day on which a page last changed, by its note's own word, where that says the day; of other pages, whose parts come from many files, nobody says it.

@@ -7,6 +7,7 @@ mod desk;
 mod hostile;
 mod lists;
 mod pages;
+mod sites;
 mod suggestions;
 mod texts;
 mod vaults;

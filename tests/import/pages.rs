@@ -192,11 +192,10 @@ fn people_countries_and_quotations_are_found_in_the_text() {
     let made = desk.import("page.html");
     let note = desk.read(&made[0]);
     for line in [
-        "people: [Charles Babbage, Ada Lovelace]  # from the text; not in the dossier yet: Ada Lovelace\n",
+        "people: [Charles Babbage, Ada Lovelace]  # from the text; not in the dossier yet: Ada Lovelace (analyst at Freedom House)\n",
         "organisations: [Freedom House]  # from the text\n",
         "countries: [BY]  # from the text\n",
-        "quotes:  # from the text\n  - text: Nobody in the army wants to go there\n    speaker: Ada Lovelace\n    as: analyst at Freedom House\n",
-        "  - text: It is the power structures that decide about it.\n    speaker: Ada Lovelace\n",
+        "quotes:  # from the text\n  - text: Nobody in the army wants to go there. It is the power structures that decide about it.\n    speaker: Ada Lovelace\n    as: analyst at Freedom House\n",
         "  - text: We shall see what comes of it in the end\n    speaker: Charles Babbage\n",
     ] {
         assert!(note.contains(line), "{line} in\n{note}");

@@ -124,3 +124,43 @@ fn a_new_note_opens_in_the_editor_that_the_author_has() {
     let none = desk.run(&["new", "note", "No talks", "--edit"]);
     assert!(none.status == 1 && none.err.contains("neither is set"), "{}", none.err);
 }
+
+#[test]
+fn a_copied_article_with_all_that_pages_have_around_it_becomes_a_note_in_four_steps() {
+    let desk = desk()
+        .with("content/people/vaitkus.md", "---\ntitle: Tomas Vaitkus\n---\n")
+        .with("content/people/petrov.md", "---\ntitle: Oleg Petrov\n---\n")
+        .with("article.txt", include_str!("article.txt"));
+    // One: the text is saved. Two: it is imported.
+    let path = desk.import("article.txt").remove(0);
+    assert_eq!(path, "content/notes/2021-10-07-two-reasons-why-the-port-of-varna-still-waits.md");
+    let note = desk.read(&path);
+    for line in [
+        "title: \"Two reasons why the port of Varna still waits for its ferry: an analyst explains\"  # from the first line of the text\n",
+        "draft: true\n",
+        "date: 2021-10-07",
+        "Tomas Vaitkus",
+        "Oleg Petrov",
+        "Mira Koleva",
+        "countries: [BG",
+        "    speaker: Tomas Vaitkus\n",
+        "  - text: The berth is the main column on which all of this rests\n",
+    ] {
+        assert!(note.contains(line), "{line} in\n{note}");
+    }
+    for gone in ["Photo", "All rights reserved", "App Store", "Related", "UAB"] {
+        assert!(!note.contains(gone), "{gone} in\n{note}");
+    }
+    // Three: the summary and the address are written. Four: it is published.
+    let written = note
+        .replace("summary:\n", "summary: Why the port waits.\n")
+        .replace("  url:\n", "  url: https://port.example/a\n");
+    let desk = desk.with(&path, written);
+    assert_eq!(desk.run(&["publish", &path]).status, 0);
+    let built = desk.run(&["build"]);
+    assert!(
+        built.status == 0 && desk.has("public/notes/two-reasons-why-the-port-of-varna-still-waits/index.html"),
+        "{}",
+        built.err
+    );
+}

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use dossier::date::Day;
-use dossier::preview::{Event, Server, Settings};
+use dossier::preview::{self, Event, Server, Settings};
 use dossier::workspace::{Asked, Workspace};
 use tempfile::TempDir;
 use tungstenite::protocol::WebSocketConfig;
@@ -42,6 +42,7 @@ pub(crate) struct How {
     pub(crate) config: Option<PathBuf>,
     pub(crate) follow: bool,
     pub(crate) polling: bool,
+    pub(crate) patience: Option<Duration>,
 }
 
 pub(crate) fn asked(config: Option<PathBuf>, today: &Arc<Mutex<Day>>) -> Asked {
@@ -64,6 +65,7 @@ impl Live {
             config: how.config,
             follow: how.follow,
             polling: how.polling,
+            patience: how.patience.unwrap_or(preview::PATIENCE),
             today: Box::new(move |_| *asked_day.lock().unwrap()),
             report: Box::new(move |event| {
                 let reported = match event {

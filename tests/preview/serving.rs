@@ -1,6 +1,9 @@
 //! What the server answers, and to whom.
 
 use std::fs;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::Duration;
 
 use crate::live::{How, Live, ask};
 use crate::story::{Files, site};
@@ -237,4 +240,36 @@ fn tomorrow_is_noticed_by_itself() {
     assert!(live.get("/notes/later/").text().contains("data-held-back"));
     *live.today.lock().unwrap() = dossier::date::Day::new(2022, 6, 2).unwrap();
     live.until("the embargo is over", || !live.get("/notes/later/").text().contains("data-held-back"));
+}
+
+#[test]
+fn a_part_of_what_is_made() {
+    let live = Live::of(&files());
+    for path in ["/some/path/sitemap.xml", "/some/path/assets/gazette.css"] {
+        let whole = live.get(path);
+        let whole = whole.text();
+        let part = live.ask("GET", path, &[("Range", "bytes=2-5")]);
+        assert_eq!((part.status, part.text().as_str()), (206, &whole[2..6]), "{path}");
+        assert_eq!(part.header("content-range"), format!("bytes 2-5/{}", whole.len()));
+        let beyond = live.ask("GET", path, &[("Range", "bytes=99999999-")]);
+        assert_eq!(beyond.status, 416, "{path}");
+    }
+}
+
+#[test]
+fn who_never_says_what_it_wants_is_hung_up_on() {
+    let how = How { patience: Some(Duration::from_millis(300)), ..How::default() };
+    let live = Live::at(files().on_disk(), how);
+    for said in ["", "GET / HT", "GET / HTTP/1.1\r\nHost: localhost\r\nX: "] {
+        let mut slow = TcpStream::connect(live.address()).unwrap();
+        slow.write_all(said.as_bytes()).unwrap();
+        slow.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
+        // The end of the connection, perhaps behind a word of why; an error would be the time of waiting.
+        assert!(slow.read_to_end(&mut Vec::new()).is_ok(), "{said:?}");
+    }
+    // A socket that was opened in time stays.
+    let mut open = live.open("/some/path/notes/a/");
+    std::thread::sleep(Duration::from_millis(600));
+    live.write("content/notes/a.md", "---\ntitle: A\ndate: 2022\n---\nSaid late.\n");
+    open.shows("Said late.");
 }

@@ -33,7 +33,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("deploy", &[]),
     ("schema", &["config", "content", "yaml"]),
     ("scaffold", &["config", "content", "date", "diagnostic", "files", "gazetteer", "schema", "text", "yaml"]),
-    ("finder", &["content", "dossier", "gazetteer", "text", "titles"]),
+    ("finder", &["content", "dossier", "gazetteer", "inflection", "text", "titles"]),
     ("import", &["content", "date", "dossier", "finder", "language", "scaffold", "text", "yaml"]),
     ("workspace", &["config", "date", "diagnostic", "files", "picture", "site"]),
     ("preview", &["date", "diagnostic", "files", "site", "workspace"]),

@@ -214,3 +214,39 @@ fn what_is_meant_is_accepted() {
     assert_eq!(files.build().site.accepted().len(), 5);
     files.build().expect_page("notes/a/", lacks("accept"));
 }
+
+#[test]
+fn one_url_of_many_notes_is_one_hint_and_a_front_page_none() {
+    let many = |url: &str| {
+        let note = |files: Files, name: char| {
+            files.note(&format!("{name}.md"), &format!("title: Note {name}\ndate: 2022\nurl: {url}"), "Text.")
+        };
+        let found = codes(&"abcde".chars().fold(site(), note));
+        found.iter().filter(|code| **code == Code::RepeatedUrl).count()
+    };
+    for (url, hints) in [
+        ("https://example.org/report", 1),
+        ("https://example.org/?id=4", 1),
+        ("https://xn--e1afmkfd.example/навіны/1", 1),
+        ("https://example.org/", 0),
+        ("https://example.org", 0),
+    ] {
+        assert_eq!(many(url), hints, "{url}");
+    }
+}
+
+#[test]
+fn a_picture_that_is_missing_is_told_once_in_a_file() {
+    for (front, text) in [
+        ("image: gone.png", "Text."),
+        ("image: {src: gone.png, alt: A map}", "![A map](gone.png)"),
+        ("image: static/gone.png", "![A map](/gone.png) ![A map](static/gone.png)"),
+        ("tags: t", "![A map](gone.png)\n\n![Ein Plan](gone.png)\n\n![[gone.png|Карта]]"),
+    ] {
+        let found = of_note(&format!("date: 2022-04-14\n{front}"), text);
+        assert_eq!(found, [Code::MissingImage], "{front} {text}");
+    }
+    // Another picture is another fault.
+    let found = of_note("date: 2022-04-14", "![A map](gone.png) ![A map](away.png)");
+    assert_eq!(found, [Code::MissingImage, Code::MissingImage]);
+}

@@ -5,7 +5,7 @@ use dossier::diagnostic::Code;
 use crate::story::{Built, Files, contains, lacks, site};
 
 fn data_files(built: &Built) -> Vec<&str> {
-    built.pages.keys().filter_map(|address| address.strip_prefix("data/")).collect()
+    built.pages.keys().filter_map(|address| address.strip_prefix("data/")).filter(|file| !file.is_empty()).collect()
 }
 
 /// A site with this configuration behind its title.
@@ -215,4 +215,35 @@ fn citations_and_calendars_say_what_the_page_says() {
         .expect_page("data/events.ics", contains("DTSTART;VALUE=DATE:18880101\r\nDTEND;VALUE=DATE:18890101\r\n"))
         .expect_page("data/events.ics", contains("DTSTART;VALUE=DATE:18880201\r\nDTEND;VALUE=DATE:18880301\r\n"))
         .expect_page("data/events.ics", contains("DTSTART:20220412T190000Z\r\nDTEND:20220412T220000Z\r\n"));
+}
+
+#[test]
+fn the_dossier_says_what_was_corrected_and_never_what_was_said_before() {
+    let built = configured("base_url: https://example.org")
+        .note(
+            "a.md",
+            "title: A\ndate: 2022-04-14\nevents: [{id: strike, title: Strike, date: 2022-04-12}]\n\
+             corrections: [{event: strike, date: 2022-04-15, was: Libel one, now: At noon, why: Misread}]",
+            "Text.",
+        )
+        .note(
+            "b.md",
+            "title: B\ndate: 2022-04-20\ncorrects: {note: a, field: title, was: Libel two, now: A fact}",
+            "Text.",
+        )
+        .person("p.md", "title: Ada Lis\ncorrections: [{field: born, date: 2022-05-01, was: Libel three}]")
+        .build();
+    let dossier: serde_json::Value = serde_json::from_str(built.page("data/dossier.json")).unwrap();
+    let of = |list: &str, id: &str| {
+        let found = dossier[list].as_array().unwrap().iter().find(|it| it["id"] == id);
+        found.unwrap_or_else(|| panic!("no {id} in {list}"))["corrections"].clone()
+    };
+    let expected = serde_json::json!([
+        {"by": "notes/b/", "of": "title", "date": "2022-04-20", "now": "A fact"},
+        {"of": "events/strike/", "date": "2022-04-15", "now": "At noon", "why": "Misread"},
+    ]);
+    assert_eq!(of("notes", "notes/a/"), expected);
+    assert_eq!(of("notes", "notes/b/"), serde_json::Value::Null);
+    assert_eq!(of("entities", "people/ada-lis/"), serde_json::json!([{"of": "born", "date": "2022-05-01"}]));
+    built.expect_page("data/dossier.json", lacks("Libel"));
 }

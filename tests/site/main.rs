@@ -5,6 +5,7 @@
 // The helpers here are not tests themselves, so the lints' own exception for tests does not see them.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod answers;
 mod architecture;
 mod begin;
 mod cards;

@@ -66,8 +66,15 @@ fn the_ids_of_the_built_in_templates_are_those_that_no_text_can_take() {
         let ids = text.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned());
         found.extend(ids.collect::<Vec<_>>());
     }
-    // The year of the timeline, whose page has no text; anchors have their prefixes where they are made.
-    let made = ["{{ year.id }}", "{{ claim.anchor }}", "{{ quote.anchor }}"];
+    // The years of the timeline, the letters of registers and the months of a country's year, whose pages have no text; anchors have their prefixes where they are made.
+    let made = [
+        "{{ year.id }}",
+        "{{ month.id }}",
+        "{{ part.id }}",
+        "{{ group.id }}",
+        "{{ claim.anchor }}",
+        "{{ quote.anchor }}",
+    ];
     let is_known = |id: &&String| {
         OF_PAGES.contains(&id.as_str())
             || PREFIXES.iter().any(|prefix| id.starts_with(prefix))

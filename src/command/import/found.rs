@@ -74,12 +74,19 @@ fn enter(path: &Path, found: &mut Vec<Found>, depth: usize) -> Result<(), Error>
     for (name, kind) in children {
         // Links could lead anywhere, and what is hidden is meant for programs.
         let is_hidden = name.as_encoded_bytes().starts_with(b".");
-        if kind == Kind::Other || is_hidden || depth >= MAX_DEPTH || (kind == Kind::Folder && is_beside_page(&name)) {
+        let is_none = if kind == Kind::Folder { is_beside_page(&name) } else { is_configuration(&name) };
+        if kind == Kind::Other || is_hidden || depth >= MAX_DEPTH || is_none {
             continue;
         }
         enter(&path.join(name), found, depth + 1)?;
     }
     Ok(())
+}
+
+/// Whether a file in a folder configures a program: nothing that is imported has such a name.
+fn is_configuration(name: &std::ffi::OsStr) -> bool {
+    let ending = Path::new(name).extension().map(std::ffi::OsStr::to_ascii_lowercase);
+    ending.is_some_and(|ending| ["toml", "yaml", "yml", "lock"].iter().any(|it| ending == *it))
 }
 
 /// Whether a folder holds the pictures and scripts that a browser saved beside a page.

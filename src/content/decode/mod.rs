@@ -11,33 +11,12 @@ mod profile;
 
 use std::sync::Arc;
 
-use super::entry::{Common, Head, Image, Kind, Names, PlainPage};
+use super::entry::{Common, Head, Image, Names, PlainPage};
+use super::file_kind::FileKind;
 use super::{keys, unread_privacy};
 use crate::date::Date;
 use crate::diagnostic::{Code, Severity, nearest};
 use crate::yaml::{Fault, Fields, Key, Node};
-
-/// What a file can be, by the folder that it lies in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum FileKind {
-    /// In `notes/`.
-    Note,
-    /// In `people/`, `countries/`, `organisations/` or `tags/`.
-    Profile(Kind),
-    /// In `events/`.
-    Event,
-    /// Beside them, or in `pages/`.
-    Page,
-    /// `content/index.md`.
-    Home,
-}
-
-impl FileKind {
-    /// Whether nothing but front matter can say what the entry is called.
-    pub(super) fn needs_title(self) -> bool {
-        !matches!(self, Self::Home | Self::Profile(Kind::Country))
-    }
-}
 
 /// Reads a front matter. Without a head the file is broken, and the faults say why.
 pub(super) fn decode(kind: FileKind, node: Node, stem: &str, faults: &mut Vec<Fault>) -> (Common, Option<Head>) {

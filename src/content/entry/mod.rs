@@ -3,19 +3,20 @@
 //! Names are still the texts that the author wrote; what they lead to is decided by `dossier`, which sees all files.
 
 mod correction;
+mod front_text;
 mod note;
 mod profile;
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::front_texts::FrontText;
 use super::markdown::{Body, BodyImage, Link, Quotation, Run};
 use crate::date::Date;
 use crate::diagnostic::Place;
 use crate::yaml::{self, Step};
 
 pub use correction::*;
+pub(crate) use front_text::FrontText;
 pub use note::*;
 pub use profile::*;
 
@@ -46,6 +47,15 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The picture in the front matter, which the page shows above the text.
+    pub fn picture(&self) -> Option<&Image> {
+        match &self.head {
+            Head::Note(note) | Head::BrokenNote(note) => note.image.as_ref(),
+            Head::Profile(profile) => profile.image.as_ref(),
+            _ => None,
+        }
+    }
+
     /// The YAML of the front matter.
     pub fn front_matter(&self) -> &str {
         &self.source.text[self.front.clone()]

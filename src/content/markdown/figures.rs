@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::TextFault;
-use super::events::Rewritten;
+use super::events::rewritten::Rewritten;
 use super::quotations::{DASHES, DateFault, Line, Quotation};
 use super::slots::Slot;
 use crate::diagnostic::Code;

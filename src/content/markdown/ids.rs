@@ -8,9 +8,9 @@ use crate::text::fold;
 
 /// Ids that the built-in templates have on pages with a text.
 pub const OF_PAGES: [&str; 8] = ["main", "claimants", "speakers", "all", "offices", "quotations", "claims", "latest"];
-/// What ids begin with that are made for pages: footnotes and their marks, quotations, claims, events, letters, pictures drawn from
-/// the data.
-pub const PREFIXES: [&str; 7] = ["fn-", "fnref-", "quote-", "claim-", "event-", "az-", "chart-"];
+/// What ids begin with that are made for pages: footnotes and their marks, quotations, claims, events, letters, years,
+/// pictures drawn from the data.
+pub const PREFIXES: [&str; 8] = ["fn-", "fnref-", "quote-", "claim-", "event-", "az-", "year-", "chart-"];
 
 /// The ids of one text.
 #[derive(Debug, Clone, Default)]

@@ -319,7 +319,7 @@ fn unclosed_comment(text: &str, at: usize, start: usize) -> TextFault {
 
 /// From the events to the text of an entry that took `length` bytes. `found` becomes true where one of `names` is taken out of raw HTML.
 fn finish(
-    rewritten: events::Rewritten<'_>,
+    rewritten: events::rewritten::Rewritten<'_>,
     length: usize,
     settings: Settings<'_>,
     names: Option<&Withhold>,

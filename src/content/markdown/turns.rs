@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::events::Rewritten;
+use super::events::rewritten::Rewritten;
 use super::quotations::{Line, Quotation};
 
 /// What looks for turns while a text is read.

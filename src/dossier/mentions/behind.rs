@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::Context;
 use super::called;
+use super::clues::{is_initial, is_no_forename_behind};
+use super::line::Line;
 use super::ordinary::is_vouched_for;
-use super::scan::Line;
-use super::surnames::{is_initial, is_no_forename_behind};
 use super::vocabulary::is_belonging;
 use super::words::{Gap, Word};
 use crate::dossier::EntityId;

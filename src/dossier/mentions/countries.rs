@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::Context;
+use super::clues::{begins_sentence, is_no_forename, is_no_forename_behind};
+use super::line::{Candidate, Line};
 use super::meaning::{Meaning, Scope};
-use super::scan::{Candidate, Line};
 use super::stop_words::is_stop_word;
-use super::surnames::{begins_sentence, is_no_forename, is_no_forename_behind};
 use super::vocabulary::{is_constitution, is_english_adjective, is_function_word};
 use super::words::{Gap, Word, folded};
 use crate::gazetteer::Country;

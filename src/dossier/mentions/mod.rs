@@ -4,13 +4,16 @@
 //! mentions become links, and a diagnostic where a surname could be anybody's. Nothing is guessed: what could be two is neither.
 
 mod asked;
+mod attributed;
 mod behind;
 mod called;
+mod clues;
 mod countries;
 mod counts;
 mod kept;
 mod lexicon;
 mod lexicons;
+mod line;
 mod meaning;
 mod numbered;
 mod numbers;

@@ -7,9 +7,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Context;
 use super::called;
-use super::scan::Line;
+use super::clues::{begins_sentence, is_initial, is_office};
+use super::line::Line;
 use super::stop_words::is_stop_word;
-use super::surnames::{begins_sentence, is_initial, is_office};
 use super::vocabulary::{is_always_capitalised, is_particle, is_word};
 use super::words::{Gap, Word};
 use crate::date::{is_month_name, weekday_in};

@@ -8,14 +8,14 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::called::has_initial;
+use super::clues::{begins_sentence, is_initial, is_no_forename, is_no_forename_behind, is_office};
+use super::line::Line;
 use super::ordinary::is_likelier_a_word;
-use super::scan::Line;
 use super::stop_words::is_stop_word;
-use super::vocabulary::{is_date_word, is_department, is_forename_and_word, is_function_word, is_german_article};
+use super::vocabulary::{is_forename_and_word, is_function_word, is_german_article};
 use super::words::{Gap, Word};
 use super::{Context, behind};
 use crate::dossier::EntityId;
-use crate::gazetteer::Country;
 use crate::inflection::Gender;
 
 /// What came of a surname.
@@ -137,20 +137,6 @@ fn is_followed_by_forename(context: &Context<'_>, line: &Line<'_>, person: Entit
     !line.begins_name(at) && line.title(at).is_none() && !is_word()
 }
 
-/// Whether a capitalised word behind `name` cannot be a part of it.
-pub(super) fn is_no_forename_behind(context: &Context<'_>, word: &Word<'_>, name: &Word<'_>) -> bool {
-    is_date_word(word.text)
-        || is_function_word(word.text)
-        || is_adjective(word.text)
-        || (word.is_all_capitals() && !name.is_all_capitals())
-        || context.small.have(word.text)
-}
-
-/// Whether a word is a capital letter alone.
-pub(super) fn is_initial(word: &Word<'_>) -> bool {
-    word.is_capitalised() && word.text.chars().nth(1).is_none()
-}
-
 /// Whether a surname is joined by a hyphen to another capitalised word that is no name of its own: “Kuzma-Petrov”.
 fn is_half_of_a_name(line: &Line<'_>, surname: &Range<usize>) -> bool {
     let words = &line.words;
@@ -223,19 +209,6 @@ fn is_word_in_front(line: &Line<'_>, word: &str) -> bool {
     is_stop_word(word, &line.lexicon.language) && !ARTICLES.contains(&lower.as_str()) && !is_forename_and_word(&lower)
 }
 
-/// Whether a word cannot be the forename in front of `surname`: a month, “Russian”, or an abbreviation, behind which stands a name unless
-/// the text has that word with a small letter too (“MIA Affairs”).
-pub(super) fn is_no_forename(context: &Context<'_>, word: &Word<'_>, surname: &Word<'_>) -> bool {
-    is_date_word(word.text)
-        || (word.is_all_capitals() && !surname.is_all_capitals() && !context.small.have(surname.text))
-        || is_adjective(word.text)
-}
-
-/// Whether a word is “Russian” or the like, and no forename: “German”.
-fn is_adjective(word: &str) -> bool {
-    Country::from_adjective(word).is_some() && !is_forename_and_word(&word.to_lowercase())
-}
-
 /// Whether the word at `index` has a German article of its own, as a noun has and a forename seldom: “der Analyst”.
 ///
 /// Behind a comma the article is a pronoun that anything may follow; “von der” is a part of a name, and “des” is written before forenames too.
@@ -243,33 +216,4 @@ fn is_german_noun(words: &[Word<'_>], index: usize) -> bool {
     let Some(at) = index.checked_sub(1).filter(|at| is_german_article(words[*at].text)) else { return false };
     let follows_particle = at > 0 && matches!(words[at - 1].text, "von" | "van");
     words[index].gap == Gap::Space && (begins_sentence(words, at) || (words[at].gap == Gap::Space && !follows_particle))
-}
-
-/// Whether an office of several words ends in front of the word at `index`: “Secretary of State”, “Commissar for Foreign Affairs”.
-///
-/// It has to end with what one holds office for: “Secretary of State Viktor” goes on.
-pub(super) fn is_office(line: &Line<'_>, index: usize) -> bool {
-    /// The longest office that is looked for, in words.
-    const LONGEST: usize = 6;
-    let words = &line.words;
-    let Some(last) = index.checked_sub(1).map(|at| words[at].text) else { return false };
-    if !is_department(last) && Country::find(last).is_none() {
-        return false;
-    }
-    let mut at = index;
-    while at > 1 && index - at < LONGEST && words[at].gap == Gap::Space {
-        at -= 1;
-        if matches!(words[at].text, "of" | "for" | "to") {
-            return at + 1 < index && words[at].gap == Gap::Space && line.title(at - 1).is_some();
-        }
-        if !words[at].is_capitalised() && !matches!(words[at].text, "the" | "and") {
-            return false;
-        }
-    }
-    false
-}
-
-/// Whether a sentence begins with the word at `index`.
-pub(super) fn begins_sentence(words: &[Word<'_>], index: usize) -> bool {
-    index == 0 || matches!(words[index].gap, Gap::Break | Gap::DotSpace)
 }

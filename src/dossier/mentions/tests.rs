@@ -1,5 +1,6 @@
 //! What becomes a mention and what does not, sentence by sentence.
 
+mod attributed;
 mod cast;
 mod found_by_audit;
 mod found_by_reading;

@@ -1,7 +1,8 @@
 //! Records from what the dossier holds.
 
 use super::{
-    Article, Dossier, Edtf, Entity, Event, Note, Profile, Quote, Relation, ReportRecord, RoleRecord, Spelling, Votes,
+    Article, CorrectionRecord, Dossier, Edtf, Entity, Event, Note, Profile, Quote, Relation, ReportRecord, RoleRecord,
+    Spelling, Votes,
 };
 use crate::content::{Kind, Publication, Role, Status};
 use crate::date::Date;
@@ -77,6 +78,7 @@ impl<'a> Note<'a> {
                 .into_iter()
                 .map(|(relation, other)| Relation { kind: relation.key(), note: context.id(other.into()) })
                 .collect(),
+            corrections: CorrectionRecord::of_note(context, id),
         }
     }
 }
@@ -137,6 +139,7 @@ impl<'a> Profile<'a> {
             owner: named(context, Kind::Organisation, details.owner.as_deref()),
             website: allowed(details.url.as_deref()),
             reliability: details.reliability,
+            corrections: CorrectionRecord::own(context, context.dossier.corrections_of_entity(id)),
         })
     }
 }
@@ -180,6 +183,7 @@ impl<'a> Event<'a> {
             summary: event.summary.as_deref(),
             credibility: event.credibility,
             reports: record.reports.iter().map(|report| ReportRecord::new(context, report)).collect(),
+            corrections: CorrectionRecord::own(context, context.dossier.corrections_of_event(id)),
         }
     }
 }

@@ -35,6 +35,7 @@ const KEYS: &[(&str, &str)] = &[
     ("params.author", "authors"),
     ("extra.author", "authors"),
     ("taxonomies.authors", "authors"),
+    ("url", "url"),
     ("url_source", "url"),
     ("source", "url"),
     ("source_url", "url"),
@@ -68,7 +69,7 @@ const KEYS: &[(&str, &str)] = &[
     ("alias", "aliases"),
     ("redirect_from", "aliases"),
     ("permalink", ""),
-    ("url", ""),
+    ("path", ""),
     ("layout", ""),
     ("type", ""),
     ("template", ""),
@@ -144,21 +145,29 @@ fn item(keys: &Keys, body: &str, name: Option<&str>, given: Given<'_>) -> Item {
         revised: first("revised").and_then(|text| dates::read(&text)),
         outlet: first("outlet"),
         url: all("url").iter().filter(|text| is_address(text)).find_map(|text| address::clean(text)),
-        language: first("language").as_deref().and_then(super::tag),
+        language: first("language").or(file.language).as_deref().and_then(super::tag),
         people: names("people"),
         countries: names("countries"),
         organisations: names("organisations"),
         tags: all("tags")
             .iter()
+            .flat_map(|tags| if file.is_of_jekyll { tags.split(' ').collect() } else { vec![tags.as_str()] })
             .map(|tag| without_link(tag).trim_start_matches('#').to_owned())
             .filter(|tag| !tag.is_empty())
             .collect(),
         summary: first("summary").map(|text| page::plain(&text)),
         slug: first("slug").or(file.slug),
-        redirect_from: paths.iter().map(|path| path.trim_start_matches('/').to_owned()).collect(),
+        redirect_from: paths
+            .iter()
+            .map(String::as_str)
+            .chain(addresses(keys))
+            .map(|path| path.trim_start_matches('/').to_owned())
+            .collect(),
         aliases,
-        // A note without a date cannot be shown yet.
-        is_finished: date.is_some() && first("draft").is_none_or(|draft| draft != "true"),
+        // A note without a date cannot be shown yet; `published: false` is Jekyll's word for a draft.
+        is_finished: date.is_some()
+            && first("draft").is_none_or(|draft| draft != "true")
+            && !keys.pairs.iter().any(|(key, value)| key == "published" && value == "false"),
         body: body.trim().to_owned(),
         ..Item::default()
     };
@@ -171,9 +180,21 @@ fn item(keys: &Keys, body: &str, name: Option<&str>, given: Given<'_>) -> Item {
     item
 }
 
+/// The paths at which a generator has a page, where its front matter chooses one.
+fn addresses(keys: &Keys) -> impl Iterator<Item = &str> {
+    let is_chosen = |key: &str| matches!(key, "permalink" | "url" | "path");
+    let chosen = keys.pairs.iter().filter(move |(key, _)| is_chosen(key)).map(|(_, path)| path.as_str());
+    // A pattern such as `/:year/:title/` is no path.
+    chosen.filter(|path| !path.contains(':') && path.trim_matches('/').contains(char::is_alphanumeric))
+}
+
 /// What the name of a file says.
 #[derive(Default)]
 struct File {
+    /// Whether it is a post of Jekyll, which writes lists as words with spaces between.
+    is_of_jekyll: bool,
+    /// As generators with several languages say it: `page.lt.md`.
+    language: Option<String>,
     date: Option<String>,
     slug: Option<String>,
     title: Option<String>,
@@ -184,15 +205,27 @@ impl File {
         let Some(name) = name else { return Self::default() };
         let mut parts = name.rsplit('/');
         let stem = parts.next().unwrap_or_default().rsplit_once('.').map_or("", |(stem, _)| stem);
+        let is_of_jekyll = name.contains("_posts/") || name.contains("_drafts/");
+        let (stem, language) = match stem.rsplit_once('.') {
+            Some((rest, tag)) if tag.len() == 2 && super::tag(tag).is_some() => (rest, Some(tag.to_owned())),
+            _ => (stem, None),
+        };
         // A bundle is named by its folder.
         let stem = if stem == "index" { parts.next().unwrap_or_default() } else { stem };
         let date = stem.get(..10).filter(|date| dates::read(date).is_some_and(|date| date.day().is_some()));
         let rest = date.map_or(stem, |_| stem[10..].trim_start_matches(['-', '_', ' ']));
         let is_slug = rest.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
         let slug = (is_slug && rest.contains(char::is_alphanumeric)).then(|| rest.to_owned());
-        let title = if is_slug { rest.replace('-', " ") } else { rest.to_owned() };
-        Self { date: date.map(str::to_owned), slug, title: Some(title).filter(|title| !title.trim().is_empty()) }
+        let title = if is_slug { capitalised(&rest.replace('-', " ")) } else { rest.to_owned() };
+        // The note of a day is called by it.
+        let title = Some(title).filter(|title| !title.trim().is_empty()).or_else(|| date.map(str::to_owned));
+        Self { is_of_jekyll, language, date: date.map(str::to_owned), slug, title }
     }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// The heading with which a text begins, and the text behind it.

@@ -174,7 +174,7 @@ impl<'s> Feed<'s> {
         let mut html = super::fragment::print(self.site, &self.site.dossier.note(id).entry, self.base);
         if let Some(date) = self.date_of_article(id) {
             let mut first = String::new();
-            super::fragment::escape(&date, &mut first);
+            super::escape::escape(&date, &mut first);
             html.insert_str(0, &format!("<p>{first}</p>\n"));
         }
         super::portable::on_page(&html, &format!("{}{}", self.base, self.site.addresses().note(id)))

@@ -64,18 +64,14 @@ pub(super) fn of_note(site: &Site, note: NoteId, found: &mut Vec<Facet>) {
     found.extend(around);
 }
 
-/// The facet of whoever said something.
+/// The facet of whoever said something: people by their slug, organisations by their address.
 pub(super) fn by(site: &Site, speaker: Option<&Speaker>) -> Option<Facet> {
-    Some(("by", speaking(site, speaker?.entity()?), Weight::Title))
-}
-
-/// The value of that facet: people by their slug, organisations by their address.
-pub(super) fn speaking(site: &Site, id: EntityId) -> String {
-    let entity = site.dossier.entity(id);
-    match entity.kind {
+    let entity = site.dossier.entity(speaker?.entity()?);
+    let value = match entity.kind {
         Kind::Person => entity.slug.clone(),
         kind => format!("{}/{}", kind.folder(), entity.slug),
-    }
+    };
+    Some(("by", value, Weight::Title))
 }
 
 /// The facet of where a note was published.

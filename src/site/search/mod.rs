@@ -12,7 +12,7 @@ mod html;
 mod names;
 mod notes;
 mod numbered;
-mod script;
+pub(super) mod script;
 mod texts;
 mod words;
 
@@ -20,16 +20,12 @@ use std::sync::{Arc, OnceLock};
 
 use super::Site;
 use super::page::Page;
-use super::route::Route;
+use super::route::{Route, SEARCH_FOLDER as FOLDER};
 use crate::dossier::EntityId;
 use crate::redaction::RedactedConfig;
 use crate::search::{self, Collection, Document, File};
 use numbered::{Id, Numbered};
-
-pub use script::Script;
-
-/// The folder of the search, below the root of the site.
-pub(super) const FOLDER: &str = "search/";
+use script::Script;
 
 /// The file by which all others are found.
 const MANIFEST: &str = "manifest.js";
@@ -90,10 +86,9 @@ impl Site {
         self.question("note", named.iter().map(|id| facets::asking_for(self, *id)))
     }
 
-    /// The address of the question what was said about an entity, by somebody or by all.
-    pub(super) fn search_for_quotations(&self, by: Option<EntityId>, about: EntityId) -> Option<String> {
-        let by = by.map(|id| format!("by={}", facets::speaking(self, id)));
-        self.question("quotation", by.into_iter().chain([facets::asking_for(self, about)]))
+    /// The address of the question what was said about an entity.
+    pub(super) fn search_for_quotations(&self, about: EntityId) -> Option<String> {
+        self.question("quotation", std::iter::once(facets::asking_for(self, about)))
     }
 
     fn question(&self, kind: &str, filters: impl Iterator<Item = String>) -> Option<String> {

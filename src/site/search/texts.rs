@@ -1,6 +1,6 @@
 //! Texts as they are printed, without their HTML: what is found of an entry's body, and pieces of front matter.
 
-use super::super::fragment::{escape, picture_of};
+use super::super::escape::escape;
 use super::{Document, Site, html};
 use crate::content::markdown::{Fill, Slot};
 use crate::content::{Correction, Entry, Head};
@@ -46,7 +46,7 @@ impl Texts {
 
     /// Adds the text of an entry, and its picture above.
     pub(super) fn body(&mut self, site: &Site, entry: &Entry) {
-        if let Some(image) = picture_of(entry).filter(|image| site.picture(&image.src).is_some()) {
+        if let Some(image) = entry.picture().filter(|image| site.picture(&image.src).is_some()) {
             for words in [&image.alt, &image.caption, &image.credit, &image.licence].into_iter().flatten() {
                 self.show("", Weight::Heading, words);
             }

@@ -68,7 +68,7 @@ pub(super) fn of(language: &Language) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::search::Script;
+    use crate::site::search::script::Script;
 
     fn script() -> String {
         Script::ALL.into_iter().flat_map(Script::sources).copied().collect()

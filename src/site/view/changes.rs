@@ -3,16 +3,13 @@
 use tera::Value;
 
 use super::corrections::texts;
-use super::entity::first;
 use super::{Variable, View, extended, map};
 use crate::content::{Correction, Relation};
 use crate::date::{Date, Day};
 use crate::dossier::{Change, ChangeKind, Meant, NoteId, Subject};
-use crate::site::plan::SECTION;
 
 /// The variables of `changes.html`: the number of the page.
 pub(super) const CHANGES: &[Variable<usize>] = &[
-    ("newest", |view, _| view.note_items(first(view.site.newest.notes(), SECTION))),
     ("changes", |view, number| {
         view.of_page(&view.site.changes, number).iter().map(|change| view.change(change)).collect::<Vec<_>>().into()
     }),

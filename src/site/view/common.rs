@@ -51,6 +51,7 @@ impl View<'_> {
             ("feed", self.has_feeds().then_some(FeedFormat::Atom.file()).into()),
             ("json_feed", self.has_feeds().then_some(FeedFormat::Json.file()).into()),
             ("feeds", self.has_feeds().then(|| self.addresses().page(&Page::Feeds(1))).into()),
+            ("data", self.site.has_exports().then(|| self.addresses().page(&Page::Exports)).into()),
             ("about", self.about()),
         ])
     }
@@ -96,7 +97,7 @@ impl View<'_> {
     }
 
     fn about(&self) -> Value {
-        let about = self.dossier().page_ids().find(|id| self.dossier().page(*id).address == "about");
+        let about = self.dossier().page_ids().find(|id| self.is_about(*id));
         about.map_or_else(Value::none, |id| {
             let title = self.site.target_title(crate::dossier::Target::Page(id)).unwrap_or_default();
             map([("title", title.into()), ("url", self.addresses().plain(id).into())])
@@ -208,6 +209,7 @@ impl View<'_> {
             Page::Entities(kind, _) => word(kind.folder()),
             Page::Sources(_) => word("sources"),
             Page::Feeds(_) => word("feeds"),
+            Page::Exports => word("data"),
             Page::Search => word("search"),
             Page::Quotes(None, _) => word("quotes"),
             Page::Quotes(Some(id), _) => (format!("{}: {}", self.name(*id), language.word("quotes")), String::new()),
@@ -217,6 +219,7 @@ impl View<'_> {
                 let description = self.dossier().entity(*id).profile().and_then(|profile| profile.description.clone());
                 (self.name(*id).to_owned(), description.unwrap_or_default())
             }
+            Page::EntityYear(id, year, _) => (format!("{} · {}", self.name(*id), self.year_text(*year)), String::new()),
             Page::Dates => word("dates"),
             Page::Events(_) => word("events"),
             Page::Event(id) => {

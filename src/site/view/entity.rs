@@ -5,7 +5,7 @@ use tera::Value;
 use super::note::allowed;
 use super::{Variable, View, extended, json_value, map};
 use crate::content::{Kind, Profile};
-use crate::dossier::{EntityId, NoteId, Target};
+use crate::dossier::{EntityId, EventRecord, NoteId, Target};
 use crate::site::plan::{SECTION, has_timeline};
 
 /// An entity, and the number of the page of its notes.
@@ -33,10 +33,18 @@ pub(super) const ENTITY: &[Variable<Page>] = &[
     }),
     ("said_about_url", |view, (id, number)| {
         let is_more = number == 1 && view.dossier().said_about(id, SECTION + 1).len() > SECTION;
-        view.site.search_for_quotations(None, id).filter(|_| is_more).into()
+        view.site.search_for_quotations(id).filter(|_| is_more).into()
     }),
     ("claims", |view, (id, _)| view.latest_claims(id)),
     ("claims_url", |view, (id, _)| view.claims_url(id).into()),
+    ("years", |view, (id, _)| view.years_of_country(id)),
+    ("parts", |view, (id, number)| view.notes_by_year(&view.dossier().entity(id).notes, number)),
+    ("jump", |view, (id, _)| {
+        let (notes, address) = (&view.dossier().entity(id).notes, view.addresses().entity(id));
+        view.jump(notes, |note| view.year_of_note(note), |year| view.year_heading(year), &address)
+    }),
+    ("happened_here", |view, (id, _)| view.latest_where(id, |event| event.country == Some(id))),
+    ("concerns_it", |view, (id, _)| view.latest_where(id, |event| event.country != Some(id))),
     ("events", |view, (id, _)| view.event_items(view.dossier().entity(id).events.iter().rev().take(SECTION).copied())),
     ("all_events", |view, (id, _)| view.all_events(id)),
     ("listed_in", |view, (id, _)| view.listed_in(id)),
@@ -50,6 +58,8 @@ pub(super) const ENTITY: &[Variable<Page>] = &[
     ("backlinks", |view, (id, _)| view.backlinks(Target::Entity(id))),
     ("locator", |view, (id, number)| if number == 1 { view.locator(id) } else { Value::none() }),
     ("activity", |view, (id, number)| if number == 1 { view.activity(Some(id)) } else { Value::none() }),
+    ("lanes", |view, (id, number)| if number == 1 { view.lanes(Some(id)) } else { Value::none() }),
+    ("tenure", |view, (id, number)| if number == 1 { view.tenure(id) } else { Value::none() }),
     ("network", |view, (id, number)| if number == 1 { view.network(Some(id)) } else { Value::none() }),
     ("pager", |view, (id, number)| {
         view.pager(&view.addresses().entity(id), view.dossier().entity(id).notes.len(), number)
@@ -140,6 +150,12 @@ impl View<'_> {
     pub(super) fn named(&self, kind: Kind, name: Option<&str>) -> Value {
         let found = name.and_then(|name| self.dossier().find_entity(kind, name));
         found.map_or_else(Value::none, |id| self.reference(id))
+    }
+
+    /// The latest of those events of an entity of which something holds.
+    fn latest_where(&self, id: EntityId, holds: impl Fn(&EventRecord) -> bool) -> Value {
+        let events = self.dossier().entity(id).events.iter().rev().copied();
+        self.event_items(events.filter(|event| holds(self.dossier().event(*event))).take(SECTION))
     }
 
     /// Where all events of an entity stand, if its own page does not show them.

@@ -9,8 +9,10 @@ mod common;
 mod corrections;
 mod date;
 mod entity;
+mod entity_year;
 mod event;
 mod events;
+mod exports;
 mod feeds;
 mod home;
 mod items;
@@ -25,15 +27,18 @@ mod pictures;
 mod quotes;
 mod registers;
 mod roles;
+mod shares;
 mod social;
 mod structured;
 mod timeline;
+mod years;
 
 use serde_json::json;
 use tera::{Context, Map, Value};
 
 use super::page::{Form, Page};
 use super::route::{Addresses, Route, root_from};
+use super::years::{self as filed_years, Filed};
 use super::{Site, fragment, redirect};
 use crate::config::Features;
 use crate::content::Kind;
@@ -138,6 +143,10 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
             let reports: Vec<NoteId> = event.reports.iter().filter_map(Report::note).collect();
             event.entry.iter().map(|entry| path(entry)).chain(of_notes(&reports)).collect()
         }
+        Page::EntityYear(id, year, _) => {
+            let filed = filed_years::of_year(dossier, *id, *year);
+            of_notes_once(filed.into_iter().filter_map(Filed::note).collect())
+        }
         Page::Pair(pair, _) => of_notes(&dossier.notes_of(*pair)),
         Page::Mentions(id, _) => of_notes(&dossier.entity(*id).mentioned_in),
         Page::Quotes(speaker, _) => {
@@ -161,6 +170,7 @@ fn files(site: &Site, page: &Page) -> Vec<String> {
         | Page::NotFound
         | Page::Feed(_, None)
         | Page::Feeds(_)
+        | Page::Exports
         | Page::Search
         | Page::SearchScript(_)
         | Page::SearchFile(_)
@@ -222,8 +232,14 @@ impl<'s> View<'s> {
             Page::Notes(number) => each(self, lists::NOTES, *number, add),
             Page::Note(id) => each(self, note::NOTE, *id, add),
             Page::Entities(kind, number) => each(self, lists::REGISTER, (Register::Of(*kind), *number), add),
-            Page::Sources(number) => each(self, lists::REGISTER, (Register::Sources, *number), add),
+            Page::Sources(number) => {
+                each(self, lists::REGISTER, (Register::Sources, *number), add);
+                each(self, lists::SHARES, *number, add);
+            }
             Page::Entity(id, number) => each(self, entity::ENTITY, (*id, *number), add),
+            Page::EntityYear(id, year, number) => {
+                each(self, entity_year::ENTITY_YEAR, (*id, *year, *number), add);
+            }
             Page::Quotes(speaker, number) => each(self, quotes::QUOTES, (*speaker, *number), add),
             Page::Claims(claimant, number) => each(self, claims::CLAIMS, (*claimant, *number), add),
             Page::Dates => each(self, period::DATES, (), add),
@@ -243,6 +259,7 @@ impl<'s> View<'s> {
             }
             Page::Plain(id) => each(self, lists::PLAIN, *id, add),
             Page::Feeds(number) => each(self, feeds::FEEDS, *number, add),
+            Page::Exports => each(self, exports::EXPORTS, (), add),
             Page::Namesakes(_) => each(self, namesakes::NAMESAKES, (), add),
             // These have nothing but what all pages have, or no template.
             Page::Search

@@ -3,8 +3,9 @@
 use tera::Value;
 
 use super::entity::first;
-use super::{Variable, View, map};
-use crate::dossier::{EntityId, Pair, QuoteId};
+use super::{Variable, View};
+use crate::dossier::{EntityId, Pair};
+use crate::site::plan::SECTION;
 
 /// A pair, and the number of the page of its notes.
 type Page = (Pair, usize);
@@ -21,19 +22,25 @@ pub(super) const PAIR: &[Variable<Page>] = &[
         events.reverse();
         view.event_items(first(&events, view.site.config.per_page).iter().copied())
     }),
-    ("said", |view, ((first, second), _)| {
-        [(first, second), (second, first)]
-            .into_iter()
-            .filter_map(|(by, about)| view.said(by, about))
-            .collect::<Vec<_>>()
-            .into()
+    ("parts", |view, (pair, number)| view.notes_by_year(&view.dossier().notes_of(pair), number)),
+    ("jump", |view, (pair, _)| {
+        let (notes, address) = (view.dossier().notes_of(pair), view.addresses().pair(pair));
+        view.jump(&notes, |note| view.year_of_note(note), |year| view.year_heading(year), &address)
     }),
+    ("said_by_first", |view, ((owner, other), number)| view.said_by_about(owner, other, number)),
+    ("said_by_second", |view, ((owner, other), number)| view.said_by_about(other, owner, number)),
     ("pager", |view, (pair, number)| {
         view.pager(&view.addresses().pair(pair), view.dossier().notes_of(pair).len(), number)
     }),
 ];
 
 impl View<'_> {
+    /// What one said about the other, on the first page.
+    fn said_by_about(&self, speaker: EntityId, about: EntityId, number: usize) -> Value {
+        let said = if number == 1 { self.dossier().said_by_about(speaker, about) } else { Vec::new() };
+        self.quote_items(first(&said, SECTION))
+    }
+
     /// The address of the page of these two, if they have one.
     pub(super) fn together(&self, one: EntityId, other: EntityId) -> Option<String> {
         self.site.pairs.of(one, other).map(|pair| self.addresses().pair(pair))
@@ -42,21 +49,6 @@ impl View<'_> {
     /// The page of these two or, where they have none, the question which notes name both.
     pub(super) fn notes_of_both(&self, one: EntityId, other: EntityId) -> Option<String> {
         self.together(one, other).or_else(|| self.site.search_for_notes(&[one, other]))
-    }
-
-    /// What one of two said about the other: how much, and the question that finds it; nothing where there is none.
-    fn said(&self, by: EntityId, about: EntityId) -> Option<Value> {
-        let dossier = self.dossier();
-        let is_about = |quote: &&QuoteId| dossier.mentioned_in_quote(dossier.quote(**quote)).contains(&about);
-        let count = self.quotes_of(Some(by)).iter().filter(is_about).count();
-        let url = self.site.search_for_quotations(Some(by), about).filter(|_| count > 0)?;
-        let fields = [
-            ("by", self.reference(by)),
-            ("about", self.reference(about)),
-            ("count", count.into()),
-            ("url", url.into()),
-        ];
-        Some(map(fields))
     }
 
     /// “One and other”; of a person and a country, the person first.

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use tera::Value;
 
+use super::shares::Share;
+use super::years::parts_of;
 use super::{Variable, View, map};
 use crate::dossier::{EntityId, NoteId, QuoteId, Speaker};
 
@@ -18,6 +20,15 @@ const SPEAKERS: usize = 500;
 pub(super) const QUOTES: &[Variable<Page>] = &[
     ("speaker", |view, (speaker, _)| speaker.map_or_else(Value::none, |id| view.reference(id))),
     ("quotes", |view, (speaker, number)| view.quote_items(view.of_page(view.quotes_of(speaker), number))),
+    ("parts", |view, (speaker, number)| {
+        let (part_of, heading) = (|id| view.year_of_quote(id), |year| view.year_heading(year));
+        let page = view.of_page(view.quotes_of(speaker), number);
+        parts_of(page, part_of, heading, "quotes", |quotes| view.quote_items(quotes))
+    }),
+    ("jump", |view, (speaker, _)| {
+        let (quotes, address) = (view.quotes_of(speaker), view.addresses().quotes(speaker));
+        view.jump(quotes, |id| view.year_of_quote(id), |year| view.year_heading(year), &address)
+    }),
     ("speakers", |view, (speaker, _)| {
         let all = if speaker.is_some() { &[][..] } else { &view.dossier().quotes };
         view.speakers(all.iter().map(|quote| quote.speaker.as_ref()))
@@ -57,11 +68,12 @@ impl View<'_> {
         counts.sort_by_key(|(_, count)| Reverse(*count));
         counts.truncate(SPEAKERS);
         counts.sort_by(|a, b| self.language().compare(a.0.0, b.0.0));
-        let values = counts.into_iter().map(|((name, _, id), count)| {
-            let url = id.map(|id| self.addresses().entity(id));
-            map([("name", name.into()), ("url", url.into()), ("count", count.into())])
+        let rows = counts.into_iter().map(|((name, _, id), count)| Share {
+            name: name.to_owned(),
+            url: id.map(|id| self.addresses().entity(id)),
+            count,
         });
-        values.collect::<Vec<_>>().into()
+        self.shares(rows.collect())
     }
 
     pub(super) fn make_quote(&self, id: QuoteId) -> Value {

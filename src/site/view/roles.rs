@@ -33,7 +33,7 @@ impl View<'_> {
     }
 
     /// When a role was held, in words.
-    fn term(&self, role: &Role) -> Option<String> {
+    pub(super) fn term(&self, role: &Role) -> Option<String> {
         let language = self.language();
         match (&role.from, &role.to) {
             (Some(from), Some(to)) => Some(language.from_to(from, to)),

@@ -5,7 +5,7 @@ mod callouts;
 mod embeds;
 mod html;
 mod links;
-mod rewritten;
+pub(super) mod rewritten;
 mod tags;
 mod unread;
 
@@ -28,7 +28,7 @@ use crate::diagnostic::Code;
 use crate::privacy::Withhold;
 use callouts::Title;
 
-pub(super) use rewritten::Rewritten;
+use rewritten::Rewritten;
 
 /// Goes over `events` of `text`, which begins at byte `start` of its file. `names` have been taken out of the events, and not out of the text.
 pub(super) fn rewrite<'a>(

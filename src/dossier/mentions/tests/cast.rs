@@ -58,6 +58,10 @@ pub(super) const PROFILES: &[(&str, &str)] = &[
     ("organisations/un.md", "title: United Nations\nabbreviation: UN"),
     ("organisations/lrytas.md", "title: Lrytas.lt"),
     ("organisations/battalion.md", "title: Kalinoŭski Battalion\naliases: [Kalinauskas Battalion]"),
+    (
+        "organisations/interfax.md",
+        "title: Interfax\naliases: [Интерфакс, Інтерфакс, Інтэрфакс]\nforms: [Интерфакса, Интерфаксу]",
+    ),
     ("organisations/bank.md", "title: Bank of Georgia"),
     ("tags/war.md", "title: War"),
     ("countries/by.md", "title: Belarus"),

@@ -21,14 +21,14 @@ const MOST_EVENTS: usize = 600;
 
 /// From which day to which, in days.
 #[derive(Debug, Clone, Copy)]
-struct Axis {
-    first: i32,
-    length: i32,
+pub(super) struct Axis {
+    pub(super) first: i32,
+    pub(super) length: i32,
 }
 
 impl Axis {
     /// Where a day is, from 0 to 1.
-    fn place(self, day: i32) -> f64 {
+    pub(super) fn place(self, day: i32) -> f64 {
         f64::from(day - self.first) / f64::from(self.length.max(1))
     }
 }
@@ -139,7 +139,7 @@ impl View<'_> {
     }
 
     /// Labels at the beginnings of years, or of months where all is within two years.
-    fn ticks(&self, axis: Axis) -> Vec<(f64, String)> {
+    pub(super) fn ticks(&self, axis: Axis) -> Vec<(f64, String)> {
         let last = axis.first + axis.length;
         let month =
             |day: i32| Day::of_number(day).map_or(0, |day| i32::from(day.year()) * 12 + i32::from(day.month()) - 1);

@@ -6,6 +6,7 @@ mod activity;
 mod lanes;
 mod map;
 mod network;
+mod tenure;
 
 use tera::Value;
 
