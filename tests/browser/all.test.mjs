@@ -3,6 +3,7 @@
 import './pages.test.mjs';
 import './html.test.mjs';
 import './access.test.mjs';
+import './charts.test.mjs';
 import './layout.test.mjs';
 import './preview.test.mjs';
 import './privacy.test.mjs';

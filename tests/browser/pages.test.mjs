@@ -22,6 +22,9 @@ async function open(tab, url) {
   return { url, faults, ids: seen.ids, links: seen.links };
 }
 
+/** What the page of the search is asked by a link is no place on it. */
+const isQuestion = (id) => /^(q|kind)=/.test(id);
+
 /** The links of opened pages that lead nowhere. */
 function dead(pages, prefix) {
   const known = new Set(FILES.map(address));
@@ -34,7 +37,7 @@ function dead(pages, prefix) {
       if (at === undefined || !known.has(decodeURIComponent(url.pathname.slice(at.length)))) return [`${page.url}: ${link}`];
       const id = decodeURIComponent(url.hash.slice(1));
       const target = ids.get(url.origin + url.pathname);
-      return id && target && !target.has(id) ? [`${page.url}: ${link} (no such place on that page)`] : [];
+      return id && target && !isQuestion(id) && !target.has(id) ? [`${page.url}: ${link} (no such place on that page)`] : [];
     }),
   );
 }
@@ -66,7 +69,7 @@ function deadOnDisk(pages) {
       const file = fileURLToPath(url);
       if (!known.has(file)) return [`${page.url}: ${link}`];
       const id = decodeURIComponent(url.hash.slice(1));
-      return id && ids.has(file) && !ids.get(file).has(id) ? [`${page.url}: ${link} (no such place on that page)`] : [];
+      return id && ids.has(file) && !isQuestion(id) && !ids.get(file).has(id) ? [`${page.url}: ${link} (no such place on that page)`] : [];
     }),
   );
 }

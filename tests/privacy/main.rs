@@ -114,7 +114,7 @@ fn value(key: &Key, number: &mut usize, indent: usize) -> String {
         }
         (_, Kind::Date) => "2022-04-12".to_owned(),
         (_, Kind::Flag) => "false".to_owned(),
-        (_, Kind::Number) => "3".to_owned(),
+        ("credibility", _) | (_, Kind::Number) => "3".to_owned(),
         (_, Kind::Any | Kind::AnyPairs | Kind::Pairs) => format!(
             "{{quillonas: [{0}, {{k: {0}}}], other: >-\n      Folded Marta\n      Quillonas\n    }}",
             quoted(number)
@@ -149,7 +149,7 @@ fn files() -> (String, Vec<(String, String)>) {
         ("content/tags/tag.md".to_owned(), entry(&[common, keys::PROFILE], number)),
         ("content/events/event.md".to_owned(), entry(&[common, keys::EVENT, keys::EVENT_FILE], number)),
         ("content/about.md".to_owned(), entry(&[common, keys::PAGE], number)),
-        ("content/index.md".to_owned(), entry(&[common, keys::PAGE], number)),
+        ("content/index.md".to_owned(), entry(&[common, keys::PAGE, keys::HOME], number)),
     ];
     // What is held back, and who is named there alone.
     for (file, key) in [("draft", "draft: true"), ("embargo", "publish_on: 2099-01-01")] {
@@ -164,7 +164,7 @@ fn files() -> (String, Vec<(String, String)>) {
         "---\n# zzcomment\ntitle: B\ndate: 2022-04-02\nprivate:\n  - zzsecret\n---\n%%\nzzlong\n\nzzlong\n%%\n"
             .to_owned(),
     ));
-    let config = "title: The {n} papers %% zz %%\ndescription: On {n}\nbase_url: https://example.org/\nauthors: ['{n}', Somebody]\nlicence: By {n}\n\
+    let config = "title: The {n} papers %% zz %%\ndescription: On {n}\nbase_url: https://example.org/\nauthors: ['{n}', Somebody]\nlicence: By {n}\nborders: As {n} drew them\n\
                   menu: [{title: 'On {n}', url: people/}, {title: She, url: people/marta-quillonas/}]\nextra: {quillonas: ['{n} <!-- zz -->'], 'c%%zz%%': '%% zz', a: {b: '{n}'}}\n"
         .replace("{n}", "Marta Quillonas");
     (config, files)

@@ -126,7 +126,14 @@ fn what_is_new_goes_by_when_a_note_entered_the_dossier_or_changed() {
     assert_eq!(titles("people/ada-lovelace/feed.json"), ["Old", "Plain", "Fresh"]);
     for address in ["", "notes/", "changes/"] {
         let page = built.page(address);
-        let places = newest.map(|title| page.rfind(&format!(">{title}</a>")).unwrap_or_else(|| panic!("{address}")));
+        // Nobody says when these came, so their coming is no change.
+        let listed = newest.iter().filter(|title| address != "changes/" || !["Plain", "Embargoed"].contains(title));
+        let link = |title: &str| format!(">{title}</a>");
+        // On that page, a note stands once for each change, the latest first.
+        let found =
+            |title: &str| if address == "changes/" { page.find(&link(title)) } else { page.rfind(&link(title)) };
+        let place = |title: &&str| found(title).unwrap_or_else(|| panic!("{address}: {title}"));
+        let places: Vec<usize> = listed.map(place).collect();
         assert!(places.is_sorted(), "{address}: {places:?}");
     }
     // Both dates are said, where they differ.

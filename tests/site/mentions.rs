@@ -22,6 +22,26 @@ fn more_than_twenty_mentions_have_a_page_of_their_own() {
 }
 
 #[test]
+fn what_has_no_page_is_one_question_to_the_search_away() {
+    let quote = "> Jane Doe will fail.\n>\n> — John Roe\n";
+    let front = |day: u32| format!("title: A{day}\ndate: 2022-04-{day}\npeople: [Jane Doe, John Roe]\ncountries: [LT]");
+    let two = || site().note("a.md", &front(10), quote).note("b.md", &front(11), "");
+    two()
+        .build()
+        .expect_page("people/jane-doe/", contains("search/#kind=note&amp;mentions=jane-doe&amp;mentions=john-roe\""))
+        .expect_page("people/jane-doe/", contains("search/#kind=note&amp;mentions=jane-doe&amp;country=lithuania\""))
+        .expect_page("people/jane-doe/", lacks("search/#kind=quotation"));
+    // What has a page of both has a way there.
+    two().config("cross_pages_min: 2").build().expect_page("people/jane-doe/", lacks("mentions=john-roe"));
+    two().config("features: {search: false}").build().expect_page("people/jane-doe/", lacks("search/#"));
+    let many = "> Jane Doe failed again.\n>\n> — John Roe\n\n".repeat(21);
+    site()
+        .note("a.md", &front(10), &many)
+        .build()
+        .expect_page("people/jane-doe/", contains("search/#kind=quotation&amp;mentions=jane-doe\">"));
+}
+
+#[test]
 fn what_others_said_about_somebody_is_on_their_page() {
     let quote =
         "> The plan of Jane Doe will fail.\n>\n> — John Roe\n\n> I will not go, said Jane Doe.\n>\n> — Jane Doe\n";

@@ -57,7 +57,7 @@ fn a_script_says_where_it_comes_from_and_makes_no_elements_of_texts() {
     let built = story().build();
     for address in SCRIPTS {
         let script = built.page(address);
-        assert!(script.starts_with("/* dossier "), "{address}");
+        assert!(script.starts_with("/* dossier, the search"), "{address}");
         assert_eq!(script.matches("/*").count(), 1, "{address}");
         // What is shown is text: nothing in a note can become an element.
         for unsafe_way in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"] {

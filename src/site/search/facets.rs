@@ -19,6 +19,13 @@ fn of_entity(site: &Site, id: EntityId, weight: Weight) -> Facet {
     (entity.kind.word(), entity.slug.clone(), weight)
 }
 
+/// The part of the address of a question that asks for what mentions an entity.
+pub(super) fn asking_for(site: &Site, id: EntityId) -> String {
+    let entity = site.dossier.entity(id);
+    let name = if entity.kind == Kind::Person { "mentions" } else { entity.kind.word() };
+    format!("{name}={}", entity.slug)
+}
+
 /// The facets of entities that are named.
 pub(super) fn named<'a>(site: &Site, ids: impl IntoIterator<Item = &'a EntityId>) -> Vec<Facet> {
     ids.into_iter().map(|id| of_entity(site, *id, Weight::Title)).collect()

@@ -21,6 +21,7 @@ use std::sync::{Arc, OnceLock};
 use super::Site;
 use super::page::Page;
 use super::route::{Route, SEARCH_FOLDER as FOLDER};
+use crate::dossier::EntityId;
 use crate::redaction::RedactedConfig;
 use crate::search::{self, Collection, Document, File};
 use numbered::{Id, Numbered};
@@ -78,6 +79,21 @@ impl Site {
         if before.0.get().is_some() {
             rayon::spawn(move || drop(before));
         }
+    }
+
+    /// The address of the question which notes name all of these, if the site can be searched.
+    pub(super) fn search_for_notes(&self, named: &[EntityId]) -> Option<String> {
+        self.question("note", named.iter().map(|id| facets::asking_for(self, *id)))
+    }
+
+    /// The address of the question what was said about an entity.
+    pub(super) fn search_for_quotations(&self, about: EntityId) -> Option<String> {
+        self.question("quotation", std::iter::once(facets::asking_for(self, about)))
+    }
+
+    fn question(&self, kind: &str, filters: impl Iterator<Item = String>) -> Option<String> {
+        let filters = filters.collect::<Vec<_>>().join("&");
+        self.config.features.has("search").then(|| format!("{FOLDER}#kind={kind}&{filters}"))
     }
 
     fn made_search(&self) -> &Made {

@@ -31,6 +31,10 @@ pub(super) const ENTITY: &[Variable<Page>] = &[
         let most = if number == 1 { SECTION } else { 0 };
         view.quote_items(&view.dossier().said_about(id, most))
     }),
+    ("said_about_url", |view, (id, number)| {
+        let is_more = number == 1 && view.dossier().said_about(id, SECTION + 1).len() > SECTION;
+        view.site.search_for_quotations(id).filter(|_| is_more).into()
+    }),
     ("claims", |view, (id, _)| view.latest_claims(id)),
     ("claims_url", |view, (id, _)| view.claims_url(id).into()),
     ("years", |view, (id, _)| view.years_of_country(id)),
@@ -183,7 +187,7 @@ impl View<'_> {
         let list = |kind: Kind| {
             let most = first(together.get(&kind).map(Vec::as_slice).unwrap_or_default(), SECTION);
             let items = most.iter().map(|(other, count)| {
-                let fields = [("count", (*count).into()), ("together", self.together(id, *other).into())];
+                let fields = [("count", (*count).into()), ("together", self.notes_of_both(id, *other).into())];
                 extended(&self.reference(*other), fields)
             });
             Value::from(items.collect::<Vec<_>>())

@@ -46,6 +46,11 @@ impl View<'_> {
         self.site.pairs.of(one, other).map(|pair| self.addresses().pair(pair))
     }
 
+    /// The page of these two or, where they have none, the question which notes name both.
+    pub(super) fn notes_of_both(&self, one: EntityId, other: EntityId) -> Option<String> {
+        self.together(one, other).or_else(|| self.site.search_for_notes(&[one, other]))
+    }
+
     /// “One and other”; of a person and a country, the person first.
     pub(super) fn pair_title(&self, (owner, other): Pair) -> String {
         let names = [("first", self.name(owner)), ("second", self.name(other))];

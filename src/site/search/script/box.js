@@ -123,7 +123,7 @@
   // The box
 
   /** How long a reader has stopped typing before the index is asked, in milliseconds. The names are asked at once. */
-  const PAUSE = 120;
+  const PAUSE = 80;
   const KEY_OFF = 'dossier-search-key-off';
 
   class Box {

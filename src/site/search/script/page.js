@@ -22,7 +22,7 @@
   const PER_PAGE = 10;
   const MOST_NAMES = 4;
   const LONGEST_TITLE = 320;
-  const PAUSE = 150;
+  const PAUSE = 80;
 
   /** The word above each filter. */
   const HEADINGS = {
