@@ -126,7 +126,7 @@ fn long_registers_have_several_pages_and_a_person_has_one_of_all() {
     assert_eq!([count("people/ada-lovelace/quotes/"), count("people/ada-lovelace/quotes/page/3/")], [10, 1]);
     let register = page(&site, "quotes/");
     assert!(
-        register.contains("<li>somebody <span class=\"number\">1</span>")
+        register.contains("<li><span>somebody</span> <span class=\"number\">1</span>")
             && register.contains("<span class=\"number\">21</span>")
     );
     let some = site_of("title: T\n", &[("a", &format!("{front}{}", quotes(20)))]);
