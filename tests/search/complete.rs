@@ -150,7 +150,7 @@ pub(crate) fn expect_complete(built: &Built) {
 /// What a page shows.
 struct Shown {
     words: BTreeSet<String>,
-    /// Without the marks within words: `e-mail` is `email` too.
+    /// In both spellings of its umlauts, without the marks within words: `e-mail` is `email` too.
     joined: String,
 }
 
@@ -163,7 +163,7 @@ impl Shown {
         }
         Self {
             words: tokens(&text).into_iter().chain(tokens(&spelt)).collect(),
-            joined: fold(&text).replace(['-', '\'', '.'], ""),
+            joined: [fold(&text), fold(&spelt)].join("\n").replace(['-', '\'', '’', '.'], ""),
         }
     }
 
