@@ -18,7 +18,7 @@ pub enum Replaced {
 }
 
 impl Dossier {
-    /// Puts `entry` in the place of the one with its path, for which [`Entry::differs_in_text_alone`] holds. Nothing where that is not shown.
+    /// Puts `entry` in the place of the one with its path, for which [`differs_in_text_alone`](crate::content::Entry::differs_in_text_alone) holds. Nothing where that is not shown.
     pub fn replace(&mut self, entry: &Redacted) -> Option<Replaced> {
         let place = self.put(entry)?;
         mentions::find_again(self, entry);
