@@ -15,6 +15,7 @@ mod marks;
 mod numbers;
 mod punctuation;
 pub mod quotations;
+mod reading;
 mod redact;
 mod removed;
 mod runs;

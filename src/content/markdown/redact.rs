@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::{TextFault, block_ids, shown};
+use super::{TextFault, block_ids, reading};
 use crate::diagnostic::Code;
 use crate::privacy::{WALL, Withhold};
 
@@ -59,7 +59,7 @@ enum Look {
 fn ruby(event: &Event<'_>) -> Option<bool> {
     let Event::InlineHtml(html) = event else { return None };
     let (name, is_end) = tag_name(html);
-    shown::is_ruby(&name).then_some(!is_end)
+    reading::is_ruby(&name).then_some(!is_end)
 }
 
 /// The name of a tag, in small letters, and whether it is one that ends an element.
@@ -281,7 +281,7 @@ fn joined(events: &[Placed<'_>], trusted_html: bool, look: Look) -> (String, Vec
             // One tag, which a reader does not see.
             Event::InlineHtml(html) => {
                 let (name, is_end) = tag_name(html);
-                text.extend(shown::turn(&name, is_end));
+                text.extend(reading::turn(&name, is_end));
                 // Where the image is missing, a reader sees what it was to show.
                 if let Some(bytes) = alt(html).filter(|_| name == "img" && look == Look::All) {
                     pieces.push(Piece { at: text.len(), event: number, bytes: bytes.clone() });

@@ -10,51 +10,10 @@ use std::ops::Range;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
+use super::reading::{Annotations, Place, has_annotations};
 use super::slots::{CLOSE, OPEN};
-use crate::privacy::{OVERRIDES, POP, Withhold};
+use crate::privacy::Withhold;
 
-/// Elements that a reader does not read across.
-const BLOCKS: [&str; 39] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "col",
-    "colgroup",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "tr",
-    "ul",
-    "video",
-];
 /// Attributes whose values are read by people; any other that holds a name goes.
 const TEXTS: [&str; 6] = ["title", "alt", "aria-label", "summary", "abbr", "label"];
 
@@ -70,24 +29,30 @@ struct Written<'a> {
 
 /// Takes `names` out of HTML that was sanitised, in which slots are marked; nothing where it holds none.
 pub(super) fn redact(html: &str, names: &Withhold) -> Option<String> {
-    let (mut lines, mut in_ruby, mut edits) = ([Line::default(), Line::default()], false, Vec::new());
+    let joined = redact_read(html, names, Annotations::Joined);
+    let shown = joined.as_deref().unwrap_or(html);
+    let apart = has_annotations(shown).then(|| redact_read(shown, names, Annotations::Apart));
+    apart.flatten().or(joined)
+}
+
+fn redact_read(html: &str, names: &Withhold, annotations: Annotations) -> Option<String> {
+    let mut place = Place::read(annotations);
+    let (mut lines, mut edits) = ([Line::default(), Line::default()], Vec::new());
     let mut at = 0;
     while at < html.len() {
         let rest = &html[at..];
-        let Line { text, pieces } = &mut lines[usize::from(in_ruby)];
         if rest.starts_with('<') {
             let tag = Written::read(html, at);
             redact_attributes(html, &tag, names, &mut edits);
-            text.push_str(between(tag.name));
-            text.extend(turn(tag.name, rest.starts_with("</")));
-            if is_ruby(tag.name) {
-                in_ruby = !rest.starts_with("</");
-            }
+            let [line, above] = &mut lines;
+            place.tag(tag.name, rest.starts_with("</"), [&mut line.text, &mut above.text]);
             at = tag.end;
         } else if rest.starts_with(OPEN) {
             at += rest.find(CLOSE).map_or(rest.len(), |close| close + CLOSE.len_utf8());
         } else {
             let length = rest.find(['<', OPEN]).unwrap_or(rest.len());
+            place.text(&mut lines[1].text);
+            let Line { text, pieces } = &mut lines[place.line()];
             pieces.push((text.len(), at..at + length));
             text.push_str(&rest[..length]);
             at += length;
@@ -130,16 +95,6 @@ impl Line {
     }
 }
 
-/// What turns letters round as a tag of `<bdo>` does.
-pub(super) fn turn(name: &str, is_end: bool) -> Option<char> {
-    (name == "bdo").then_some(if is_end { POP } else { OVERRIDES[1] })
-}
-
-/// Whether an element is shown above the text around it, so that nobody reads from the one into the other.
-pub(super) fn is_ruby(name: &str) -> bool {
-    matches!(name, "rt" | "rp")
-}
-
 fn redact_attributes(html: &str, tag: &Written<'_>, names: &Withhold, edits: &mut Vec<(Range<usize>, String)>) {
     for (whole, name, value) in &tag.attributes {
         let Some(redacted) = names.redact(&html[value.clone()]) else { continue };
@@ -176,24 +131,20 @@ impl<'a> Written<'a> {
     }
 }
 
-/// What a reader sees in place of a tag.
-fn between(name: &str) -> &'static str {
-    match name {
-        "br" => "\n",
-        "td" | "th" => " ",
-        // The wall of `privacy`.
-        _ if BLOCKS.contains(&name) => "\0",
-        _ => "",
-    }
-}
-
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// Whether a browser would show a name in HTML that is trusted, in its text or an attribute.
 pub(super) fn shows(html: &str, names: &Withhold) -> bool {
-    let tokenizer = Tokenizer::new(Reader::default(), TokenizerOpts::default());
+    let is_shown = |annotations| shows_read(html, names, annotations);
+    is_shown(Annotations::Joined) || (has_annotations(html) && is_shown(Annotations::Apart))
+}
+
+fn shows_read(html: &str, names: &Withhold, annotations: Annotations) -> bool {
+    let reader = Reader::default();
+    reader.seen.borrow_mut().place = Place::read(annotations);
+    let tokenizer = Tokenizer::new(reader, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(html.into());
     // A script may ask for a pause; there is nothing to wait for.
@@ -213,29 +164,19 @@ struct Reader {
 struct Seen {
     /// What is shown, in one piece, and what above it.
     lines: [String; 2],
-    in_ruby: bool,
+    place: Place,
     /// Values of attributes, comments, and the content of elements of which nothing is shown.
     others: Vec<String>,
     /// Whether such an element is open.
     in_hidden: bool,
 }
 
-impl Seen {
-    /// The text that is read on.
-    fn line(&mut self) -> &mut String {
-        &mut self.lines[usize::from(self.in_ruby)]
-    }
-}
-
 impl Reader {
     fn tag(&self, tag: &Tag) -> TokenSinkResult<()> {
         let mut seen = self.seen.borrow_mut();
         let is_start = tag.kind == TagKind::StartTag;
-        seen.line().push_str(between(&tag.name));
-        seen.line().extend(turn(&tag.name, !is_start));
-        if is_ruby(&tag.name) {
-            seen.in_ruby = is_start;
-        }
+        let Seen { lines: [line, above], place, .. } = &mut *seen;
+        place.tag(&tag.name, !is_start, [line, above]);
         seen.others.extend(tag.attrs.iter().map(|attribute| attribute.value.to_string()));
         let content = match &*tag.name {
             "script" => RawKind::ScriptData,
@@ -264,7 +205,9 @@ impl TokenSink for Reader {
                 if seen.in_hidden {
                     seen.others.push(text.to_string());
                 } else {
-                    seen.line().extend(text.chars().filter(|c| !matches!(*c, OPEN | CLOSE)));
+                    let Seen { lines, place, .. } = &mut *seen;
+                    place.text(&mut lines[1]);
+                    lines[place.line()].extend(text.chars().filter(|c| !matches!(*c, OPEN | CLOSE)));
                 }
             }
             Token::CommentToken(text) => self.seen.borrow_mut().others.push(text.to_string()),
@@ -297,6 +240,23 @@ mod tests {
             ("<a href=\"https://example.org/quillonas\" title=\"a\">x</a>", "<a title=\"a\">x</a>"),
             ("<ruby>Quil<rt>x</rt>lonas</ruby>", "<ruby>[x &amp; y]<rt>x</rt></ruby>"),
             ("<ruby>a<rt>Quil</rt>b<rt>lonas</rt></ruby>", "<ruby>a<rt>[x &amp; y]</rt>b<rt></rt></ruby>"),
+            (
+                "<p>x<ruby>a<rt>Quil</rt></ruby><ruby>b<rt>lonas</rt></ruby></p>",
+                "<p>x<ruby>a<rt>[x &amp; y]</rt></ruby><ruby>b<rt></rt></ruby></p>",
+            ),
+            (
+                "<ruby>a<rt>Quil</rt></ruby> <ruby>b<rt>lonas</rt></ruby>",
+                "<ruby>a<rt>[x &amp; y]</rt></ruby> <ruby>b<rt></rt></ruby>",
+            ),
+            // One annotation is no part of the next where text or a paragraph is between.
+            (
+                "<ruby>a<rt>xyz</rt></ruby> b <ruby>c<rt>Quil</rt>d<rt>lonas</rt></ruby>",
+                "<ruby>a<rt>xyz</rt></ruby> b <ruby>c<rt>[x &amp; y]</rt>d<rt></rt></ruby>",
+            ),
+            (
+                "<p><ruby>a<rt>xyz</rt></ruby></p><p><ruby>c<rt>Quillonas</rt></ruby></p>",
+                "<p><ruby>a<rt>xyz</rt></ruby></p><p><ruby>c<rt>[x &amp; y]</rt></ruby></p>",
+            ),
             ("<bdo dir=\"rtl\">a sanolliuQ</bdo> b", "<bdo dir=\"rtl\">a [x &amp; y]</bdo> b"),
             ("\u{202e}sanolliuQ atraM\u{202c}", "\u{202e}[x &amp; y]\u{202c}"),
             ("Quil\u{fdd0}12\u{fdd1}lonas", "[x &amp; y]\u{fdd0}12\u{fdd1}"),
@@ -319,6 +279,8 @@ mod tests {
             ("<textarea>Quil<b>lonas</textarea>", false),
             ("<p>Quil</p><p>lonas</p>", false),
             ("<ruby>Quil<rt>x</rt>lonas</ruby>", true),
+            ("<ruby>a<rt>xyz</rt></ruby> b <ruby>c<rt>Quillonas</rt></ruby>", true),
+            ("<p><ruby>a<rt>xyz</rt></ruby><p><ruby>c<rt>Quil</rt>d<rt>lonas</rt></ruby>", true),
             ("<bdo dir=rtl>sanolliuQ</bdo>", true),
             ("nobody <b", false),
         ] {
