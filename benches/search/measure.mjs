@@ -8,10 +8,11 @@ import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 
+import { Reader } from "./reader.mjs";
+
 const [binary, source, ...rest] = process.argv.slice(2);
 const option = (name, other) => (rest.includes(name) ? rest[rest.indexOf(name) + 1] : other);
 const QUERIES = Number(option("--queries", "300"));
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 const work = mkdtempSync(join(tmpdir(), "search-"));
 const site = join(work, "site");
@@ -55,85 +56,6 @@ function changed(before, after) {
   return [...after].filter(([path, bytes]) => !before.get(path)?.equals(bytes)).map(([path]) => path);
 }
 
-// Reads the files as the script does, and counts what is loaded.
-class Reader {
-  constructor(all) {
-    this.all = all;
-    this.start();
-    this.manifest = this.load("manifest.js");
-    for (const collection of this.manifest.documents) collection.keys = postings(collection.first);
-  }
-  start() {
-    this.loaded = new Map();
-  }
-  bytes() {
-    return [...this.loaded.values()].reduce((sum, size) => sum + size, 0);
-  }
-  load(path) {
-    const bytes = this.all.get(path);
-    this.loaded.set(path, gzipSync(bytes, { level: 6 }).length);
-    const text = bytes.toString();
-    return JSON.parse(`[${text.slice("dossierSearch.add(".length, text.lastIndexOf(")"))}]`)[2];
-  }
-  term(term) {
-    const after = this.manifest.terms.after.split(" ");
-    const at = after.findLastIndex((it) => it < term);
-    const data = this.load(`terms/${this.manifest.terms.files.split(" ")[at]}.js`);
-    const place = data.indexOf(term);
-    return place < 0 ? "" : data[place + 1];
-  }
-  block(collection, key) {
-    const { keys, files } = this.manifest.documents[collection];
-    return this.load(`documents/${files.split(" ")[keys.findLastIndex(([first]) => first <= key)]}.js`);
-  }
-  // The ten best notes: by weight, then the newest. Then the passages of the first five.
-  ask(words) {
-    this.start();
-    this.load("manifest.js");
-    const names = this.manifest.names.files.split(" ");
-    if (names.length === 1) this.load(`names/${names[0]}.js`);
-    const found = words.map((word) => new Map(postings(this.term(word).split(".")[0])));
-    const hits = [...found[0]].filter(([key]) => found.every((it) => it.has(key)));
-    const weight = (key) => found.reduce((sum, it) => sum + it.get(key), 0);
-    hits.sort(([a], [b]) => weight(b) - weight(a) || b - a);
-    const best = hits.slice(0, 10).map(([key]) => [key, this.block(0, key)]);
-    const results = this.bytes();
-    for (const [key, block] of best.slice(0, 5)) {
-      let place = postings(block.keys).findIndex(([it]) => it === key);
-      const part = block.passages?.find(([count]) => (place -= count) < 0);
-      if (part) this.load(`passages/${part[1]}.js`);
-    }
-    return { hits: hits.length, results, passages: this.bytes() - results };
-  }
-}
-
-function postings(text) {
-  const numbers = [];
-  let number = 0;
-  let scale = 1;
-  for (const letter of text ?? "") {
-    const value = LETTERS.indexOf(letter);
-    number += (value & 31) * scale;
-    scale *= 32;
-    if (value < 32) {
-      numbers.push(number);
-      number = 0;
-      scale = 1;
-    }
-  }
-  const read = [];
-  let [day, place] = [-1, 0];
-  for (let at = 0; at < numbers.length; at += 1) {
-    const value = numbers[at];
-    if (value & 4) {
-      day += Math.floor(value / 8) + 1;
-      place = numbers[(at += 1)];
-    } else place += Math.floor(value / 8) + 1;
-    read.push([day * 65536 + place, value & 3]);
-  }
-  return read;
-}
-
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
 
@@ -164,13 +86,21 @@ rmSync(join(site, "content/notes/one-more.md"));
 let seed = 1;
 const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
 const texts = [...search].filter(([path]) => path.startsWith("passages/")).map(([, bytes]) => bytes.toString());
-const reader = new Reader(search);
+const reader = new Reader(out);
 const queries = Array.from({ length: QUERIES }, () => {
   const words = texts[random(texts.length)].toLowerCase().match(/(?<![\p{L}\\])[a-zа-я]{4,}(?!\p{L})/gu) ?? [];
   const at = random(Math.max(1, words.length - 60));
   return [0, 1, 2].map(() => words[at + random(60)] ?? "the");
 });
-const asked = queries.map((words) => reader.ask(words));
+const isIndex = (path) => path.startsWith("search/");
+const asked = [];
+for (const words of queries) {
+  await reader.forget();
+  const { answer, items } = await reader.ask(words.join(" "));
+  const results = reader.bytes(isIndex);
+  await reader.passages(answer, items.slice(0, 5));
+  asked.push({ results, passages: reader.bytes(isIndex) - results });
+}
 const results = asked.map((it) => it.results);
 const passages = asked.map((it) => it.passages);
 console.log(`${QUERIES} queries of three words, from a cold start to ten results, without the script: median ${kilobytes(median(results))}, worst ${kilobytes(Math.max(...results))}`);

@@ -16,7 +16,7 @@ export class Reader {
     this.loaded = new Map();
     const head = { append: (element) => queueMicrotask(() => this.run(element)) };
     const document = { currentScript: { src: "assets/search.js" }, querySelector: () => null, addEventListener() {}, head, createElement: () => ({ remove() {} }) };
-    this.window = createContext({ document, console, URLSearchParams, queueMicrotask, setTimeout, clearTimeout, Intl, location: {} });
+    this.window = createContext({ document, console, URLSearchParams, queueMicrotask, setTimeout, clearTimeout, Intl, location: {}, matchMedia: () => ({ matches: false, addEventListener() {} }) });
     this.window.globalThis = this.window;
     this.evaluate("assets/search.js");
     this.search = this.window.dossierSearch;
@@ -55,6 +55,12 @@ export class Reader {
       const { items } = await answer.take(answer.inOrder(kinds), 0, most);
       return { answer, items, total: answer.total };
     });
+  }
+
+  /** Loads the passages of some documents. */
+  async passages(answer, items) {
+    await this.search.part("more");
+    for (const item of items) await this.search.passage(answer, item);
   }
 
   /** The entities whose names a text can mean, best first. */
