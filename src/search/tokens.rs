@@ -56,7 +56,7 @@ fn folded(text: &str) -> String {
     fold(&plain)
 }
 
-/// Whether a letter is another form of one or of several: a ligature, an Arabic letter by its place in a word, a wide or narrow one.
+/// Whether a letter is a variant of one or of several: a ligature, an Arabic letter by its place in a word, a wide or narrow one.
 fn is_compatible(c: char) -> bool {
     matches!(c, '\u{587}' | '\u{FB00}'..='\u{FB4F}' | '\u{FB50}'..='\u{FDF1}' | '\u{FE76}'..='\u{FEFC}' | '\u{FF10}'..='\u{FF5A}' | '\u{FF66}'..='\u{FFDC}')
         && c.is_alphanumeric()

@@ -21,7 +21,7 @@ const BEFORE: [(&str, &[&str]); 9] = [
     ("es", &["según", "de acuerdo con"]),
 ];
 
-/// Verbs in front of the source that does the reporting; behind them, another form of a name is whom something is told.
+/// Verbs in front of the source that does the reporting; behind them, a different form of a name is the one who hears it.
 const VERBS: [(&str, &[&str]); 8] = [
     ("lt", &["praneša", "pranešė", "skelbia", "paskelbė", "rašo", "rašė"]),
     ("ru", &["сообщает", "сообщил", "сообщила", "сообщило", "сообщили", "передает", "передал", "пишет"]),

@@ -76,7 +76,7 @@ impl<'s> View<'s> {
         groups.collect::<Vec<_>>().into()
     }
 
-    /// Where each letter or region of a register begins: the page, if that is another one, and the place on it.
+    /// Where each letter or region of a register begins: the page, if it is a different one, and the place on it.
     pub(super) fn index(&self, register: Register, number: usize) -> Value {
         let groups = self.order(register).groups.iter().enumerate().map(|(place, (letter, begin))| {
             let page = begin / REGISTER + 1;
