@@ -362,13 +362,19 @@ fn private_files_that_git_tracks_are_warned_of() {
     let desk = Desk::new();
     assert!(!desk.deployed(&[]).contains("private"));
     desk.write("private/source.md", "Who told me.\n");
-    desk.git(&["add", "--force", "private"]);
+    // What else the repository holds is no folder of the site.
+    desk.write("tools/private/key.txt", "A test.\n");
+    desk.git(&["add", "--force", "private", "tools"]);
     let said = desk.deployed(&[]);
     assert!(said.contains("git tracks 1 file of a private folder") && said.contains("private/source.md"), "{said}");
     for arguments in [&["check"][..], &["check", "--quiet"], &["deploy", "--quiet"]] {
         let output = desk.command(env!("CARGO_BIN_EXE_dossier"), &desk.site(), arguments).output().unwrap();
         assert!(output.status.success() && stderr(&output).contains("private/source.md"), "{}", stderr(&output));
     }
+    desk.write("content/notes/private/draft.md", "What I heard.\n");
+    desk.git(&["add", "--force", "content"]);
+    let said = desk.deployed(&[]);
+    assert!(said.contains("2 files of a private folder") && said.contains("content/notes/private/draft.md"), "{said}");
 }
 
 #[test]

@@ -133,9 +133,9 @@ impl Git {
         self.remote(remote, &["push", "--porcelain", "--no-follow-tags", "--", remote, &refspec]).map(drop)
     }
 
-    /// The tracked files that a pattern names, below the folder.
-    pub(super) fn tracked(&self, pattern: &str) -> Result<Vec<String>, Error> {
-        self.paths(&["ls-files", "-z", "--", pattern])
+    /// The tracked files that some pathspecs name, below the folder.
+    pub(super) fn tracked(&self, pathspecs: &[&str]) -> Result<Vec<String>, Error> {
+        self.paths(&[&["ls-files", "-z", "--"], pathspecs].concat())
     }
 
     /// The paths that a command lists, each ended by a null.

@@ -153,7 +153,7 @@ fn not_ours(git: &Git, request: &Request<'_>, tip: Option<&str>) -> Result<Optio
     let is_source = |path: &String| path.rsplit('/').next() == Some(request.source);
     let is_of_entry = |path: &String| path.ends_with("/index.html") && path.matches('/').count() > 1;
     // A repository that keeps texts, of which none is there: they have gone astray.
-    Ok(if request.is_empty && files.iter().any(is_of_entry) && !git.tracked("content")?.is_empty() {
+    Ok(if request.is_empty && files.iter().any(is_of_entry) && !git.tracked(&["content"])?.is_empty() {
         Some(
             "it holds a site with texts, and of those that git tracks in `content/` none is there (is the folder moved?)",
         )
@@ -196,14 +196,24 @@ pub fn publish(request: &Request<'_>) -> Result<Outcome, Error> {
     Ok(Outcome::Pushed { commit, changes })
 }
 
-/// The files of the folder `root` that git tracks and that stand in a folder named `private`; none where there is no repository.
+/// The private folders of a site, as git's pathspecs.
+const PRIVATE: [&str; 5] = [
+    ":(glob)private/**",
+    ":(glob)content/**/private/**",
+    ":(glob)static/**/private/**",
+    ":(glob)templates/**/private/**",
+    ":(glob)themes/**/private/**",
+];
+
+/// The files that git tracks and that stand in a private folder of the site at `root`: in `private/`, or in a folder of that name below one that the
+/// site reads; none where there is no repository. What else the repository holds is its own concern.
 ///
 /// # Errors
 ///
 /// Git is missing, or fails.
 pub fn tracked_private(root: &Path) -> Result<Vec<String>, Error> {
     match Git::at(root) {
-        Ok(git) => git.tracked(":(glob)**/private/**"),
+        Ok(git) => git.tracked(&PRIVATE),
         Err(Error::NoRepository(_)) => Ok(Vec::new()),
         Err(error) => Err(error),
     }
